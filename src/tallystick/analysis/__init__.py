@@ -1,0 +1,1 @@
+"""Exchanges of strike and response, and tempo."""

@@ -1,0 +1,1 @@
+"""Who did it, who says so, and how sure that is."""

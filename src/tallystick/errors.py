@@ -1,0 +1,54 @@
+"""Every error that a user can meet: its code and its text, in one place.
+
+A message names the file and the cause, and says what to do. ``docs/reference/errors.md`` is generated from here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Error codes. A code is never used again for something else."""
+
+    E101 = "{path}: not found; check the path"
+    E102 = "{path}: cannot be read ({cause}); check its permissions"
+    E103 = "{path}: is empty; nothing to read"
+    E104 = "{path}: is {size} MB, over the limit of {limit} MB; split it, or raise --max-mb"
+    E105 = "{path}: is binary, not text; convert it to text first"
+    E106 = "{path}: no known text encoding fits; save it as UTF-8"
+    E107 = "{path}:{line}: not valid JSON ({cause}); mend the line"
+    E108 = "{path}:{line}: has no text; give it a 'text' field"
+    E109 = "{path}: {value} is no day of the calendar; the report is kept without a publication day"
+    E110 = "{path}: no text found in the HTML; save the article as plain text"
+    E111 = "{path}: files of type {suffix} are not read; convert it to text, HTML or JSON lines"
+    E112 = "{path}: same text as {other}; taken in once"
+    E113 = "{path}: two publication days, {first} and {second}; the first is kept"
+    E201 = "{report}: no reader for language '{language}'; stored, listed and counted, not read"
+    E202 = "{report}: reading failed ({cause}); the report is stored, please report the fault"
+    E203 = "{report}: a quote is no literal substring of its report; mention dropped"
+    E301 = "{path}: cannot be opened as a ledger ({cause})"
+    E302 = "{id}: no such incident in this ledger"
+    E303 = "{path}: there is no ledger; make one with 'tallystick ingest PATH --ledger {path}'"
+    E304 = "{id}: no such decision in the journal"
+    E305 = "{field}: not a field that can be edited; one of {fields}"
+    E306 = "{value}: not a value for {field} ({cause})"
+    E307 = "{path}: made by a newer Tallystick (schema {found}); update Tallystick"
+    E308 = "{id}: no such mention in incident {incident}"
+    E401 = "{path}: {cause}; mend the knowledge file"
+    E501 = "{value}: not a date; write YYYY-MM-DD"
+    E502 = "{what}: give one or more files or folders"
+
+    @property
+    def template(self) -> str:
+        """The text with its blanks."""
+        return self.value
+
+
+class TallystickError(Exception):
+    """An error with a code and a text for the user."""
+
+    def __init__(self, code: Code, **blanks: object) -> None:
+        self.code = code
+        self.message = code.template.format(**blanks)
+        super().__init__(f"[{code.name}] {self.message}")

@@ -1,0 +1,1 @@
+"""What is known before reading, each row with its citation."""

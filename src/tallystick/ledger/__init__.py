@@ -1,0 +1,1 @@
+"""What is kept: reports, derived rows and the journal of decisions."""

@@ -1,0 +1,39 @@
+"""Who."""
+
+from __future__ import annotations
+
+from tallystick.model.base import Noun
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, ParticipantType, Role
+
+
+class ActorRef(Noun):
+    """A pointer to an actor. ``id`` is null for a name that the knowledge base does not hold."""
+
+    id: str | None = None
+    name: str
+
+
+class Participant(Noun):
+    """Someone or something in an event, in a role, with the words that name it."""
+
+    role: Role
+    type: ParticipantType
+    name: str
+    actor_id: str | None = None
+    quote: Quote
+
+    @property
+    def actor(self) -> ActorRef:
+        """The participant as a pointer to an actor."""
+        return ActorRef(id=self.actor_id, name=self.name)
+
+
+class Actor(Noun):
+    """An actor met in the reports. ``known`` is false for a name that the knowledge base does not hold."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    known: bool

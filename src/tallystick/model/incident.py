@@ -1,0 +1,86 @@
+"""What the mentions of one happening come to, with every disagreement kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.attribution import Attribution
+from tallystick.model.base import Noun
+from tallystick.model.mention import Range
+from tallystick.model.place import Place
+from tallystick.model.terms import (
+    DateBasis,
+    DatePrecision,
+    EventKind,
+    Outcome,
+    ReviewState,
+    Status,
+    WeaponKind,
+)
+
+
+class ConflictValue(Noun):
+    """One of several values that mentions give for a field, in plain text."""
+
+    value: str
+    mention_ids: tuple[str, ...]
+
+
+class Conflict(Noun):
+    """A field on which the mentions disagree, and the rule by which the shown value was chosen."""
+
+    field: str
+    values: tuple[ConflictValue, ...]
+    rule: str
+
+
+class Join(Noun):
+    """Why two mentions were taken for one incident: a score from 0 to 1 and its reasons in words, strongest first."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Incident(Noun):
+    """One happening. The five questions are five fields: ``status`` (did it happen), ``claimed_by`` (who claims it),
+    ``attributed_to`` (who is said to have done it, by whom), the ``likelihood`` and ``confidence`` inside each
+    attribution (how sure), and ``review_state`` (has a person passed it). ``perpetrator`` is set only when reports
+    state it as fact.
+    """
+
+    id: str
+    kind: EventKind
+    weapons: tuple[WeaponKind, ...] = ()
+    weapon_count: Range | None = None
+    start: date | None = None
+    end: date | None = None
+    date_precision: DatePrecision = DatePrecision.UNKNOWN
+    date_basis: DateBasis = DateBasis.NONE
+    place: Place | None = None
+    target: str | None = None
+    target_actor: ActorRef | None = None
+    perpetrator: ActorRef | None = None
+    claimed_by: tuple[ActorRef, ...] = ()
+    attributed_to: tuple[Attribution, ...] = ()
+    killed: Range | None = None
+    injured: Range | None = None
+    outcome: Outcome = Outcome.UNKNOWN
+    status: Status = Status.REPORTED
+    review_state: ReviewState = ReviewState.MACHINE
+    background: bool = False
+    responds_to: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    joins: tuple[Join, ...] = ()
+    sources: int = 1
+
+
+class Tombstone(Noun):
+    """An id that was once shown and now points on."""
+
+    id: str
+    points_to: str | None
+    why: str

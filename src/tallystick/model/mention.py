@@ -1,0 +1,198 @@
+"""What one report says, in its own words: events, claims, tallies, relations and statements."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from tallystick.model.actor import ActorRef, Participant
+from tallystick.model.base import Noun
+from tallystick.model.place import Where
+from tallystick.model.quote import Quote
+from tallystick.model.terms import (
+    ClaimMode,
+    ClaimStatus,
+    Comparator,
+    EventKind,
+    Grade,
+    LinkKind,
+    Modality,
+    Outcome,
+    Predicate,
+    Quantifier,
+    StatementKind,
+    TallyUnit,
+    WeaponKind,
+)
+from tallystick.model.when import When
+
+
+class Range(Noun):
+    """A count as low, best and high; null where there is no bound."""
+
+    low: int | None = Field(default=None, ge=0)
+    best: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        known = [n for n in (self.low, self.best, self.high) if n is not None]
+        if known != sorted(known):
+            raise ValueError(f"counts out of order: low {self.low}, best {self.best}, high {self.high}")
+        return self
+
+
+class CountedRange(Range):
+    """A count and the words that carry it."""
+
+    quote: Quote
+
+
+class WeaponUse(Noun):
+    """A weapon as a report names it."""
+
+    kind: WeaponKind
+    quote: Quote
+
+
+class Casualties(Noun):
+    """People killed and injured. Null is "not told"; zero only where the report says nobody."""
+
+    killed: CountedRange | None = None
+    injured: CountedRange | None = None
+
+
+class Reporter(Noun):
+    """On whose word the report says it ("according to …")."""
+
+    name: str
+    actor_id: str | None = None
+    quote: Quote
+
+
+class OutcomeRead(Noun):
+    """An outcome and the words that carry it."""
+
+    value: Outcome
+    quote: Quote
+
+
+class Link(Noun):
+    """How one event of a report stands to others. ``mention_ids`` is empty when the other side is only described."""
+
+    kind: LinkKind
+    mention_ids: tuple[str, ...] = ()
+    description: str
+    quote: Quote
+
+
+class MentionBase(Noun):
+    """What all mentions share. ``confidence`` is the reader's own, 0 to 1; ``reader`` is its name and version."""
+
+    id: str
+    report_id: str
+    quote: Quote
+    modality: Modality = Modality.ACTUAL
+    confidence: float = Field(ge=0, le=1)
+    reader: str
+
+
+class EventMention(MentionBase):
+    """One report's telling of one event.
+
+    ``place_doubtful`` and the like do not exist: what is not told is null. ``background`` marks history told to
+    explain; ``counted_apart`` gives the ids of mentions that the report itself tells apart from this one.
+    ``status_cue`` is ``confirmed`` where an authority confirms it, ``claimed_only`` where only a claimant tells it,
+    ``unconfirmed`` where the report doubts it.
+    """
+
+    kind: Literal["event"] = "event"
+    event_kind: EventKind
+    trigger: Quote
+    when: When = When()
+    where: Where | None = None
+    participants: tuple[Participant, ...] = ()
+    weapons: tuple[WeaponUse, ...] = ()
+    weapon_count: CountedRange | None = None
+    casualties: Casualties = Casualties()
+    outcome: OutcomeRead | None = None
+    reporter: Reporter | None = None
+    links: tuple[Link, ...] = ()
+    background: bool = False
+    plural: bool = False
+    status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"] = "reported"
+    counted_apart: tuple[str, ...] = ()
+
+
+class ClaimMention(MentionBase):
+    """A claim of responsibility as a report tells it: over the given event mentions, or over a quantified set."""
+
+    kind: Literal["claim"] = "claim"
+    claimant: Participant
+    covers: tuple[str, ...] = ()
+    quantifier: Quantifier = Quantifier.ONE
+    mode: ClaimMode = ClaimMode.UNKNOWN
+    status: ClaimStatus = ClaimStatus.STANDING
+    when: When = When()
+
+
+class TallyScope(Noun):
+    """What a tally counts over. ``areas`` are country codes or place ids, empty where none is told."""
+
+    actor: ActorRef | None = None
+    target: ActorRef | None = None
+    areas: tuple[str, ...] = ()
+    weapons: tuple[WeaponKind, ...] = ()
+
+
+class TallyPart(Noun):
+    """One addend of a tally ("14 in Iraq")."""
+
+    scope: str
+    value: int = Field(ge=0)
+
+
+class TallyMention(MentionBase):
+    """A count that somebody quotes. ``until`` null means: up to the day of the report."""
+
+    kind: Literal["tally"] = "tally"
+    counter: ActorRef | None = None
+    quoted_by: str | None = None
+    unit: TallyUnit
+    scope: TallyScope = TallyScope()
+    since: date | None = None
+    until: date | None = None
+    comparator: Comparator
+    value: int = Field(ge=0)
+    value_low: int | None = None
+    value_high: int | None = None
+    parts: tuple[TallyPart, ...] = ()
+    window_quote: Quote | None = None
+
+
+class RelationMention(MentionBase):
+    """What a report says of how two actors stand to each other."""
+
+    kind: Literal["relation"] = "relation"
+    subject: ActorRef
+    predicate: Predicate
+    object: ActorRef
+    since: date | None = None
+    until: date | None = None
+    grade: Grade = Grade.ASSERTED
+
+
+class StatementMention(MentionBase):
+    """Something said that is no event: an intent, a position, an assessment, a call, a threat, a remark on a site."""
+
+    kind: Literal["statement"] = "statement"
+    statement_kind: StatementKind
+    by: ActorRef | None = None
+    about: str | None = None
+
+
+Mention = Annotated[
+    EventMention | ClaimMention | TallyMention | RelationMention | StatementMention, Field(discriminator="kind")
+]

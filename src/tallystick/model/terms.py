@@ -1,0 +1,345 @@
+"""The controlled terms that the nouns are typed with.
+
+The codes live here so that mypy checks them; their labels, definitions and mappings to other
+codebooks (ACLED, UCDP, PLOVER) are data in ``codebook/``, and a test keeps the two in step.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What happened. Codes are part of the stable output format."""
+
+    DRONE_ATTACK = "drone_attack"
+    ROCKET_ATTACK = "rocket_attack"
+    MISSILE_ATTACK = "missile_attack"
+    MORTAR_ATTACK = "mortar_attack"
+    SHELLING = "shelling"
+    AIRSTRIKE = "airstrike"
+    NAVAL_ATTACK = "naval_attack"
+    IED = "ied"
+    BOMBING = "bombing"
+    SUICIDE_BOMBING = "suicide_bombing"
+    GRENADE_ATTACK = "grenade_attack"
+    SHOOTING = "shooting"
+    AMBUSH = "ambush"
+    ARMED_CLASH = "armed_clash"
+    RAID = "raid"
+    ASSASSINATION = "assassination"
+    EXECUTION = "execution"
+    ABDUCTION = "abduction"
+    ARSON = "arson"
+    SABOTAGE = "sabotage"
+    CHEMICAL_ATTACK = "chemical_attack"
+    ATTACK_UNSPECIFIED = "attack_unspecified"
+    OTHER_VIOLENCE = "other_violence"
+
+
+class WeaponKind(StrEnum):
+    """With what."""
+
+    DRONE = "drone"
+    ROCKET = "rocket"
+    MISSILE = "missile"
+    MORTAR = "mortar"
+    ARTILLERY = "artillery"
+    BOMB = "bomb"
+    AIRCRAFT = "aircraft"
+    NAVAL_GUN = "naval_gun"
+    IED = "ied"
+    VEHICLE_BOMB = "vehicle_bomb"
+    SUICIDE_BOMB = "suicide_bomb"
+    MINE = "mine"
+    GRENADE = "grenade"
+    SMALL_ARMS = "small_arms"
+    INCENDIARY = "incendiary"
+    CHEMICAL = "chemical"
+    BLADE = "blade"
+    OTHER = "other"
+
+
+class Modality(StrEnum):
+    """How the report puts the event (PLOVER contexts, widened). Only ``actual`` and ``alleged`` become incidents."""
+
+    ACTUAL = "actual"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+
+class Outcome(StrEnum):
+    """What came of the projectiles."""
+
+    HIT = "hit"
+    PARTLY_INTERCEPTED = "partly_intercepted"
+    INTERCEPTED = "intercepted"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class Status(StrEnum):
+    """Did it happen? (after Airwars' grading and the field's event status)."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    CLAIMED_ONLY = "claimed_only"
+    CONTESTED = "contested"
+    DENIED = "denied"
+    DISCOUNTED = "discounted"
+    RETRACTED = "retracted"
+
+
+class ReviewState(StrEnum):
+    """Has a reviewer passed it?"""
+
+    MACHINE = "machine"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class DatePrecision(StrEnum):
+    """How fine a When is."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    PART_OF_MONTH = "part_of_month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+class DateBasis(StrEnum):
+    """What a When rests on."""
+
+    EXPLICIT = "explicit"
+    WEEKDAY = "weekday"
+    RELATIVE_TO_DATELINE = "relative_to_dateline"
+    PUBLICATION = "publication"
+    NONE = "none"
+
+
+class PlacePrecision(StrEnum):
+    """How fine a place is. Anything coarser than ``town`` is an area, never a pin."""
+
+    SITE = "site"
+    TOWN = "town"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+class ActorType(StrEnum):
+    """What sort of actor."""
+
+    STATE = "state"
+    ARMED_FORCES = "armed_forces"
+    CORPS = "corps"
+    MILITIA = "militia"
+    FACADE = "facade"
+    BRAND = "brand"
+    ARMED_GROUP = "armed_group"
+    PARTY = "party"
+    GOVERNMENT_BODY = "government_body"
+    COALITION = "coalition"
+    MEDIA = "media"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    GROUP_OF_PEOPLE = "group_of_people"
+    UNNAMED_SET = "unnamed_set"
+    UNKNOWN = "unknown"
+
+
+class Role(StrEnum):
+    """The part a participant plays in an event."""
+
+    PERPETRATOR = "perpetrator"
+    TARGET = "target"
+    VICTIM = "victim"
+    CLAIMANT = "claimant"
+    ATTRIBUTOR = "attributor"
+    RESPONDER = "responder"
+
+
+class ParticipantType(StrEnum):
+    """What sort of thing a participant is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    FACILITY = "facility"
+    VEHICLE = "vehicle"
+    PLACE = "place"
+    GROUP_OF_PEOPLE = "group_of_people"
+
+
+class Comparator(StrEnum):
+    """How a quoted number bounds the truth."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UP_TO = "up_to"
+
+
+class TallyUnit(StrEnum):
+    """What a tally counts."""
+
+    ATTACKS = "attacks"
+    STRIKES = "strikes"
+    CLAIMS = "claims"
+    PROJECTILES = "projectiles"
+    KILLED = "killed"
+    INJURED = "injured"
+    CASUALTIES = "casualties"
+    SITES = "sites"
+
+
+class Quantifier(StrEnum):
+    """How much of a set a claim covers."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    SOME = "some"
+    MANY = "many"
+    MOST = "most"
+    ALL = "all"
+
+
+class ClaimMode(StrEnum):
+    """How a claim was made (GTD claim modes and their modern successors)."""
+
+    STATEMENT = "statement"
+    TELEGRAM = "telegram_channel_post"
+    VIDEO = "video"
+    SPOKESPERSON = "spokesperson_interview"
+    MEDIA_OUTLET = "media_outlet"
+    UNKNOWN = "unknown"
+
+
+class ClaimStatus(StrEnum):
+    """The life of a claim."""
+
+    STANDING = "standing"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+
+
+class StatementKind(StrEnum):
+    """What is said that is no event."""
+
+    INTENT = "intent"
+    POSITION = "position"
+    ASSESSMENT = "assessment"
+    CALL = "call"
+    THREAT = "threat"
+    SITE = "site"
+
+
+class LinkKind(StrEnum):
+    """How one event stands to another. ``after`` is order alone: no cause is stated."""
+
+    RESPONDS_TO = "responds_to"
+    TRIGGERED_BY = "triggered_by"
+    AFTER = "after"
+    PART_OF = "part_of"
+
+
+class Predicate(StrEnum):
+    """How one actor stands to another."""
+
+    BRAND_OF = "brand_of"
+    FRONT_FOR = "front_for"
+    MEMBER_OF = "member_of"
+    OFFSHOOT_OF = "offshoot_of"
+    SUBORDINATE_TO = "subordinate_to"
+    BACKED_BY = "backed_by"
+    CONTROLS = "controls"
+    PART_OF = "part_of"
+    ALLIED_WITH = "allied_with"
+    SUCCESSOR_OF = "successor_of"
+    MEDIA_OUTLET_OF = "media_outlet_of"
+    ESTABLISHED = "established"
+
+
+class Grade(StrEnum):
+    """How well a relation is evidenced, strongest first (after WINEP's Militia Spotlight)."""
+
+    SELF_ACKNOWLEDGED = "self_acknowledged"
+    OFFICIAL_FINDING = "official_finding"
+    DIRECT = "direct"
+    PREPONDERANCE = "preponderance"
+    CIRCUMSTANTIAL = "circumstantial"
+    ASSERTED = "asserted"
+
+
+class AttributionMode(StrEnum):
+    """Whether all of the named set did it, or one or more of it."""
+
+    ALL_OF = "all_of"
+    ONE_OR_MORE_OF = "one_or_more_of"
+
+
+class AttributionRole(StrEnum):
+    """What part the attributed actor is said to have had."""
+
+    EXECUTOR = "executor"
+    COMMANDER = "commander"
+    SPONSOR = "sponsor"
+    ENABLER = "enabler"
+
+
+class AttributionBasis(StrEnum):
+    """What an attribution rests on."""
+
+    CLAIM = "claim"
+    STATED = "stated"
+    NETWORK = "network"
+
+
+class Likelihood(StrEnum):
+    """ICD-203 words of estimative probability."""
+
+    ALMOST_NO_CHANCE = "almost no chance"
+    VERY_UNLIKELY = "very unlikely"
+    UNLIKELY = "unlikely"
+    ROUGHLY_EVEN = "roughly even chance"
+    LIKELY = "likely"
+    VERY_LIKELY = "very likely"
+    ALMOST_CERTAIN = "almost certain"
+
+
+class Confidence(StrEnum):
+    """Analytic confidence (JP 2-0), never in one sentence with a likelihood."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class DatelineBasis(StrEnum):
+    """Where a report's publication day was read from."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    HEADER = "header"
+    TEXT = "text"
+    NONE = "none"
+
+
+class Verdict(StrEnum):
+    """What the incidents on file say of a tally."""
+
+    CONSISTENT = "consistent"
+    INCOMPLETE = "incomplete"
+    EXCEEDED = "exceeded"
+    NOT_CHECKED = "not_checked"

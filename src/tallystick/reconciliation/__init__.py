@@ -1,0 +1,1 @@
+"""Quoted counts against the incidents on file."""
