@@ -1,0 +1,184 @@
+"""The shape of every row that is not simply a noun: what the JSON Schemas are made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, RootModel
+
+from tallystick.model.actor import ActorRef, Participant
+from tallystick.model.base import Noun
+from tallystick.model.expression import Timex
+from tallystick.model.mention import (
+    Casualties,
+    ClaimMention,
+    CountedRange,
+    Link,
+    RelationMention,
+    StatementMention,
+    TallyMention,
+    WeaponUse,
+)
+from tallystick.model.place import Place, Where
+from tallystick.model.quote import Quote
+from tallystick.model.terms import (
+    ActorType,
+    DateBasis,
+    DatelineBasis,
+    DatePrecision,
+    EventKind,
+    Grade,
+    Modality,
+    Outcome,
+    PlacePrecision,
+    Predicate,
+    StatementKind,
+)
+from tallystick.model.when import When
+
+
+class ReportRow(Noun):
+    """A line of ``reports.jsonl``. ``id`` is the SHA-256 of the text; the text itself stays in the ledger."""
+
+    id: str
+    path: str | None
+    url: str | None
+    publisher: str | None
+    title: str | None
+    published_on: date | None
+    published_basis: DatelineBasis
+    language: str | None
+    syndicated_from: str | None
+
+
+class EventRow(Noun):
+    """An event in ``mentions.jsonl``. Plain codes stand beside the quotes that carry them."""
+
+    id: str
+    report_id: str
+    path: str | None
+    kind: Literal["event"]
+    quote: Quote
+    trigger: Quote
+    modality: Modality
+    confidence: float = Field(ge=0, le=1)
+    event_kind: EventKind
+    when: When
+    where: Where | None
+    participants: tuple[Participant, ...]
+    weapons: tuple[WeaponUse, ...]
+    weapon_count: CountedRange | None
+    casualties: Casualties
+    outcome: Outcome | None
+    outcome_quote: Quote | None
+    reporter: str | None
+    reporter_id: str | None
+    reporter_quote: Quote | None
+    links: tuple[Link, ...]
+    background: bool
+    plural: bool
+    status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"]
+    counted_apart: tuple[str, ...]
+    incident_id: str | None
+    reader: str
+
+
+class ClaimMentionRow(ClaimMention):
+    """A claim in ``mentions.jsonl``."""
+
+    path: str | None
+    incident_id: None
+
+
+class TallyMentionRow(TallyMention):
+    """A tally in ``mentions.jsonl``."""
+
+    path: str | None
+    incident_id: None
+
+
+class RelationMentionRow(RelationMention):
+    """A relation in ``mentions.jsonl``."""
+
+    path: str | None
+    incident_id: None
+
+
+class StatementMentionRow(StatementMention):
+    """A statement in ``mentions.jsonl``."""
+
+    path: str | None
+    incident_id: None
+
+
+class MentionRow(
+    RootModel[
+        Annotated[
+            EventRow | ClaimMentionRow | TallyMentionRow | RelationMentionRow | StatementMentionRow,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
+    """A line of ``mentions.jsonl``, and of ``tallystick extract``."""
+
+
+class RelationRow(Noun):
+    """A line of ``relations.jsonl``."""
+
+    id: str
+    report_id: str
+    quote: Quote
+    subject: ActorRef
+    predicate: Predicate
+    object: ActorRef
+    since: date | None
+    until: date | None
+    grade: Grade
+
+
+class StatementRow(Noun):
+    """A line of ``statements.jsonl``."""
+
+    id: str
+    report_id: str
+    quote: Quote
+    kind: StatementKind
+    by: ActorRef | None
+    about: str | None
+
+
+class DateRow(Noun):
+    """A date expression, from ``tallystick extract --layer dates``."""
+
+    quote: Quote
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    basis: DateBasis
+    timex: Timex
+
+
+class PlaceRow(Noun):
+    """A toponym, from ``tallystick extract --layer places``. All but the quote is null where nothing fits."""
+
+    quote: Quote
+    id: str | None
+    name: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision | None
+    candidates: tuple[Place, ...]
+    why: str
+
+
+class ActorRow(Noun):
+    """A name of an actor, from ``tallystick extract --layer actors``."""
+
+    quote: Quote
+    actor_id: str | None
+    name: str
+    type: ActorType
+    backer_id: str | None
+    why: str
