@@ -9,6 +9,7 @@ from tallystick.model.attribution import Attribution
 from tallystick.model.base import Noun
 from tallystick.model.mention import Range
 from tallystick.model.place import Place
+from tallystick.model.quote import Quote
 from tallystick.model.terms import (
     DateBasis,
     DatePrecision,
@@ -84,3 +85,16 @@ class Tombstone(Noun):
     id: str
     points_to: str | None
     why: str
+
+
+class MintedId(Noun):
+    """An incident id that was once given, and what it was given for: history, never deleted.
+
+    ``anchor`` is the trigger quote of the mention that the id was minted from; ``ordinal`` tells apart several
+    incidents of one quote, from 0; ``batch`` is the batch of reports in which it was minted, from 1.
+    """
+
+    id: str
+    anchor: Quote
+    ordinal: int
+    batch: int
