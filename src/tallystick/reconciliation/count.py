@@ -1,0 +1,98 @@
+"""What the incidents inside a tally come to, in the unit of the tally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tallystick.model.base import Noun
+from tallystick.model.incident import Incident
+from tallystick.model.mention import Range, TallyMention
+from tallystick.model.terms import Comparator, TallyUnit, Verdict
+
+ABOUT = 0.1
+"""How far, as a share of the value, a count may lie from "about" or "nearly" and still agree with it. Our choice."""
+
+
+class Counted(Noun):
+    """A count from the incidents on file. ``number`` is null where no incident tells the unit; ``untold`` is how many
+    incidents inside do not tell it.
+    """
+
+    number: int | None
+    untold: int = 0
+
+
+def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
+    """The incidents in the given unit: attacks and strikes one each, else the sum of what they tell of it."""
+    match unit:
+        case TallyUnit.ATTACKS | TallyUnit.STRIKES:
+            return Counted(number=len(incidents))
+        case TallyUnit.CLAIMS:
+            return Counted(number=sum(1 for i in incidents if i.claimed_by))
+        case TallyUnit.SITES:
+            pins = {i.place.id for i in incidents if i.place and not i.place.is_area}
+            untold = sum(1 for i in incidents if i.place is None or i.place.is_area)
+            return Counted(number=len(pins) if pins else None, untold=untold)
+        case TallyUnit.PROJECTILES:
+            return _sum(i.weapon_count for i in incidents)
+        case TallyUnit.KILLED:
+            return _sum(i.killed for i in incidents)
+        case TallyUnit.INJURED:
+            return _sum(i.injured for i in incidents)
+        case TallyUnit.CASUALTIES:
+            return _sum(_together(i) for i in incidents)
+
+
+def bounds(tally: TallyMention) -> tuple[int | None, int | None]:
+    """The least and the most that a tally says; null where it sets no bound. Widened by ``ABOUT`` for round words."""
+    value = tally.value
+    slack = max(1, round(value * ABOUT))
+    match tally.comparator:
+        case Comparator.EXACT:
+            return value, value
+        case Comparator.AT_LEAST:
+            return value, None
+        case Comparator.MORE_THAN:
+            return value + 1, None
+        case Comparator.ABOUT:
+            return _or(tally.value_low, value - slack), _or(tally.value_high, value + slack)
+        case Comparator.NEARLY:
+            return _or(tally.value_low, value - slack), value
+        case Comparator.UP_TO:
+            return tally.value_low, value
+
+
+def least(tally: TallyMention) -> int | None:
+    """The number that must be on file for nothing to be missing; null where a tally sets no lower bound."""
+    if tally.comparator is Comparator.UP_TO:
+        return tally.value_low
+    return tally.value + 1 if tally.comparator is Comparator.MORE_THAN else tally.value
+
+
+def judge(number: int, low: int | None, high: int | None) -> Verdict:
+    """How a count on file stands to the bounds of a tally. A lower bound is never exceeded."""
+    if low is not None and number < low:
+        return Verdict.INCOMPLETE
+    if high is not None and number > high:
+        return Verdict.EXCEEDED
+    return Verdict.CONSISTENT
+
+
+def _sum(ranges: Iterable[Range | None]) -> Counted:
+    told, untold = [], 0
+    for one in ranges:
+        number = None if one is None else _or(one.best, one.low)
+        if number is None:
+            untold += 1
+        else:
+            told.append(number)
+    return Counted(number=sum(told) if told else None, untold=untold)
+
+
+def _together(incident: Incident) -> Range | None:
+    both = _sum((incident.killed, incident.injured))
+    return None if both.number is None else Range(best=both.number)
+
+
+def _or(number: int | None, instead: int | None) -> int | None:
+    return instead if number is None else number

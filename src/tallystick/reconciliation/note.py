@@ -1,0 +1,137 @@
+"""What a reconciliation says, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tallystick.model.incident import Incident
+from tallystick.model.mention import TallyMention
+from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
+from tallystick.reconciliation.count import Counted
+
+_COMPARATORS = {
+    Comparator.EXACT: "",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.MORE_THAN: "more than ",
+    Comparator.ABOUT: "about ",
+    Comparator.NEARLY: "nearly ",
+    Comparator.UP_TO: "up to ",
+}
+_ONE = {
+    TallyUnit.ATTACKS: "attack",
+    TallyUnit.STRIKES: "strike",
+    TallyUnit.CLAIMS: "claim",
+    TallyUnit.PROJECTILES: "projectile",
+    TallyUnit.SITES: "site",
+}
+_ONE_BY_ONE = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
+
+
+def describe(
+    tally: TallyMention,
+    inside: Sequence[Incident],
+    counted: Counted,
+    *,
+    until: date | None,
+    missing: int | None,
+    verdict: Verdict,
+    told_here: int,
+) -> str:
+    """The reconciliation in one to four plain sentences."""
+    said = f"This report says {quantity(tally)}{window(tally, until)}"
+    if counted.number is None:
+        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _parts(tally))
+    found = _found(tally, inside, counted.number, told_here)
+    return _join(
+        f"{said}; {found}; {_rest(tally, counted.number, missing, verdict)}.",
+        _untold(inside, counted),
+        _claimed_only(inside),
+        _parts(tally),
+    )
+
+
+def quantity(tally: TallyMention) -> str:
+    """The value with its comparator and unit: "at least 24 attacks"."""
+    return f"{_COMPARATORS[tally.comparator]}{tally.value} {_unit(tally.unit, tally.value)}"
+
+
+def window(tally: TallyMention, until: date | None) -> str:
+    """The days counted, with a blank before: " since 2023-10-17", " from … to …", " up to …" or nothing."""
+    if tally.since and tally.until:
+        if tally.since == tally.until:
+            return f" on {tally.since}"
+        return f" from {tally.since} to {tally.until}"
+    if tally.since:
+        return f" since {tally.since}"
+    return f" up to {until}" if until else ""
+
+
+def _found(tally: TallyMention, inside: Sequence[Incident], number: int, told_here: int) -> str:
+    if tally.unit in _ONE_BY_ONE:
+        if number == 0:
+            return "none is told one by one on file"
+        return f"{number} {'is' if number == 1 else 'are'} told one by one on file ({told_here} in this report)"
+    if tally.unit is TallyUnit.CLAIMS:
+        return f"{number} of the {len(inside)} incidents on file inside it {'is' if number == 1 else 'are'} claimed"
+    return f"the {len(inside)} {_plural('incident', len(inside))} on file inside it come to {number}"
+
+
+def _rest(tally: TallyMention, number: int, missing: int | None, verdict: Verdict) -> str:
+    if verdict is Verdict.EXCEEDED:
+        more = number - tally.value
+        return f"that is {more} more than it says, so one incident may stand on file twice or the count may be narrower"
+    if missing is None:
+        return "it sets no lower bound, so nothing need be missing"
+    if missing == 0:
+        return "none is missing"
+    verb = "is" if missing == 1 else "are"
+    if tally.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
+        return f"{missing} or more are not"
+    if tally.comparator in (Comparator.ABOUT, Comparator.NEARLY):
+        return f"about {missing} {verb} not"
+    return f"{missing} {verb} not"
+
+
+def _why_not_checked(tally: TallyMention, inside: Sequence[Incident]) -> str:
+    if not inside:
+        return "no incident on file falls inside it, so it is not checked"
+    what = {TallyUnit.SITES: "a site", TallyUnit.PROJECTILES: "how many were fired"}.get(tally.unit, "a number of them")
+    return f"none of the {len(inside)} {_plural('incident', len(inside))} on file inside it tells {what}: not checked"
+
+
+def _untold(inside: Sequence[Incident], counted: Counted) -> str:
+    if not counted.untold:
+        return ""
+    return f"Of these {len(inside)} {_plural('incident', len(inside))}, {counted.untold} tell no number."
+
+
+def _claimed_only(inside: Sequence[Incident]) -> str:
+    number = sum(1 for i in inside if i.status is Status.CLAIMED_ONLY)
+    if not number:
+        return ""
+    return f"{number} of those on file {'is' if number == 1 else 'are'} told by the claimant alone."
+
+
+def _parts(tally: TallyMention) -> str:
+    """Whether the parts come to the whole."""
+    if not tally.parts:
+        return ""
+    total = sum(p.value for p in tally.parts)
+    listed = ", ".join(f"{p.value} {p.scope}" for p in tally.parts)
+    if total == tally.value:
+        return f"Its parts ({listed}) come to {total}, as it says."
+    gap = abs(total - tally.value)
+    return f"Its parts ({listed}) come to {total}, {gap} {'more' if total > tally.value else 'fewer'} than it says."
+
+
+def _unit(unit: TallyUnit, number: int) -> str:
+    return _plural(_ONE[unit], number) if unit in _ONE else unit.value
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
+
+
+def _join(*sentences: str) -> str:
+    return " ".join(s for s in sentences if s)
