@@ -24,6 +24,7 @@ class Code(StrEnum):
     E111 = "{path}: files of type {suffix} are not read; convert it to text, HTML or JSON lines"
     E112 = "{path}: same text as {other}; taken in once"
     E113 = "{path}: two publication days, {first} and {second}; the first is kept"
+    E114 = "{path}: is not UTF-8; read as {encoding}, which is a guess; save it as UTF-8"
     E201 = "{report}: no reader for language '{language}'; stored, listed and counted, not read"
     E202 = "{report}: reading failed ({cause}); the report is stored, please report the fault"
     E203 = "{report}: a quote is no literal substring of its report; mention dropped"
