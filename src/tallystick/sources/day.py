@@ -1,0 +1,106 @@
+"""A calendar day as people and machines write it: the forms, and the day itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+)?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:\d{4}|'?\d{2})\b(?!:)"
+
+#: Matches a day with or without its year, case to be ignored. Use its text with :func:`parse_written_day`.
+DAY = (
+    rf"{_WEEKDAY}(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}"
+    rf"|{_MONTH}[ \t]+\d{{1,2}}{_ORDINAL}(?:,?[ \t]+{_YEAR})?"
+    rf"|\d{{1,2}}{_ORDINAL}[ \t]+(?:of[ \t]+)?{_MONTH}(?:,?[ \t]+{_YEAR})?)(?:(?!\w)|(?=T\d))"
+)
+#: Matches a time of day with its zone, as it follows a day.
+CLOCK = (
+    r"(?:T|,?[ \t]+(?:at[ \t]+)?)\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:[ \t]*[ap]\.?m\.?)?"
+    r"(?:[ \t]*(?:Z|UTC|GMT|BST|CES?T|EES?T|MSK|[ECMP][SD]T|[+-]\d{2}:?\d{2})\b)?"
+)
+_WRITTEN = re.compile(
+    rf"{_WEEKDAY}(?:(?P<iso>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})"
+    rf"|(?P<month_first>{_MONTH})[ \t]+(?P<day_second>\d{{1,2}}){_ORDINAL}(?:,?[ \t]+(?P<year_third>{_YEAR}))?"
+    rf"|(?P<day_first>\d{{1,2}}){_ORDINAL}[ \t]+(?:of[ \t]+)?(?P<month_second>{_MONTH})"
+    rf"(?:,?[ \t]+(?P<year_last>{_YEAR}))?)(?:{CLOCK})?",
+    re.IGNORECASE,
+)
+
+
+def parse_published(value: str) -> date:
+    """The day of a publication stamp: ISO 8601 date or date and time, RFC 2822, or a written day with its year.
+
+    A time zone does not move the day: it is the day in the publisher's own clock.
+
+    Raises:
+        ValueError: if the value is no such day, or is a day that the calendar does not have.
+
+    """
+    value = value.strip()
+    for parse in (_parse_stamp, _parse_dated, _parse_mail_date):
+        try:
+            return parse(value)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    raise ValueError(f"{value} is no day")
+
+
+def _parse_stamp(value: str) -> date:
+    return datetime.fromisoformat(value).date()
+
+
+def _parse_mail_date(value: str) -> date:
+    return parsedate_to_datetime(value).date()
+
+
+def _parse_dated(value: str) -> date:
+    day = parse_written_day(value, year=None)
+    if day is None:
+        raise ValueError(f"{value} has no year")
+    return day
+
+
+def parse_written_day(value: str, *, year: int | None) -> date | None:
+    """The day of ``7 November 2023``, ``Nov. 7``, ``15 JAN 89`` or ``2023-11-07``, in ``year`` if it states none.
+
+    Two digits of a year stand for 1969 to 2068 (POSIX ``strptime``). None where there is no year at all.
+
+    Raises:
+        ValueError: if the value is no written day, or is a day that the calendar does not have.
+
+    """
+    found = _WRITTEN.fullmatch(value.strip())
+    if not found:
+        raise ValueError(f"{value} is no written day")
+    if found["iso"]:
+        return date(int(found["iso"]), int(found["iso_month"]), int(found["iso_day"]))
+    month = _MONTHS[(found["month_first"] or found["month_second"]).rstrip(".").lower()]
+    day = int(found["day_second"] or found["day_first"])
+    stated = found["year_third"] or found["year_last"]
+    if stated:
+        year = _whole_year(stated.lstrip("'"))
+    if year is None:
+        date(2000, month, day)  # a leap year: only a day that no year has is refused
+        return None
+    return date(year, month, day)
+
+
+def _whole_year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= 69 else 2000)

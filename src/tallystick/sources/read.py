@@ -1,0 +1,55 @@
+"""Files and folders in, reports out: the front door of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from tallystick.errors import Code, TallystickError
+from tallystick.model.report import Failure
+from tallystick.sources.adapters import find_adapter
+from tallystick.sources.build import build_report
+from tallystick.sources.files import list_files, name_of
+from tallystick.sources.taken import Article, Taken, failure_from, place_of
+
+
+def read_paths(paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Iterator[Taken | Failure]:
+    """Every report in the files and folders, and a failure for everything that could not be taken in.
+
+    Folders are read with their subfolders. The order is that of the paths, whatever order they are named in, and a
+    file named twice is read once. ``published`` is the publication day of all of them and goes before what they say
+    themselves. ``max_mb`` limits a file, or a line of JSON lines, in megabytes. A text that was met before
+    in the same call is a failure E112; nothing that is wrong with one input stops the others.
+    """
+    met: dict[str, str] = {}
+    for item in list_files(paths, is_known=lambda path: find_adapter(path) is not None):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        name = name_of(item)
+        for found in _read_file(item, max_mb=max_mb):
+            try:
+                if isinstance(found, TallystickError):
+                    raise found
+                taken = build_report(found, path=name, published=published)
+                place = place_of(found, path=name)
+                if (other := met.setdefault(taken.report.id, place)) != place:
+                    raise TallystickError(Code.E112, path=place, other=other)
+            except TallystickError as error:
+                yield failure_from(name, error)
+            else:
+                yield taken
+
+
+def _read_file(path: Path, *, max_mb: int) -> Iterator[Article | TallystickError]:
+    """What the file's adapter yields; an error that stops it in the middle comes last."""
+    adapter = find_adapter(path)
+    if adapter is None:
+        return
+    try:
+        yield from adapter.read(path, max_mb)
+    except TallystickError as error:
+        yield error
+    except OSError as error:
+        yield TallystickError(Code.E102, path=name_of(path), cause=error.strerror or type(error).__name__)

@@ -1,0 +1,47 @@
+"""What passes between the parts of this room: an article as a file holds it, and a report as it is taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.errors import TallystickError
+from tallystick.model.report import Failure, Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A text and what its file says about it, nothing of it checked yet.
+
+    ``raw`` is the bytes that carry the article: the whole file, or one line of JSON. ``published`` is the publication
+    day as written. ``guessed_encoding`` is set when the bytes did not say how they are encoded. ``line`` counts
+    from 1 and is set where a file holds one article a line.
+    """
+
+    text: str
+    raw: bytes
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    guessed_encoding: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept)."""
+
+    report: Report
+    raw: bytes
+    warnings: tuple[Failure, ...] = ()
+
+
+def place_of(article: Article, *, path: str) -> str:
+    """Where an article stands, as error texts name it: the file, with the line where it holds one a line."""
+    return f"{path}:{article.line}" if article.line else path
+
+
+def failure_from(path: str, error: TallystickError) -> Failure:
+    """The error as a line of the record, under the path of the input that it is about."""
+    return Failure(path=path, code=error.code.name, message=error.message)
