@@ -1,1 +1,7 @@
-"""What is kept: reports, derived rows and the journal of decisions."""
+"""The ledger: reports and decisions, which are never edited, and everything derived from them."""
+
+from tallystick.ledger.ledger import Ledger
+from tallystick.ledger.open import open_ledger
+from tallystick.ledger.search import Hit
+
+__all__ = ["Hit", "Ledger", "open_ledger"]

@@ -1,0 +1,131 @@
+"""What was derived from the mentions and the decisions, and can be thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Table, delete, insert, or_, select
+
+from tallystick.errors import Code, TallystickError
+from tallystick.ledger import failures, readings, reports, schema
+from tallystick.ledger.payload import noun_from, payload_of
+from tallystick.model.actor import Actor
+from tallystick.model.base import Noun
+from tallystick.model.claim import Claim
+from tallystick.model.incident import Incident, Tombstone
+from tallystick.model.mention import RelationMention, StatementMention
+from tallystick.model.record import Record
+from tallystick.model.tally import Tally
+
+N = TypeVar("N", bound=Noun)
+
+_INCIDENT = TypeAdapter(Incident)
+_TOMBSTONE = TypeAdapter(Tombstone)
+
+
+def save(connection: Connection, record: Record) -> None:
+    """Puts what this record derives in place of what was derived before.
+
+    Its reports, mentions and failures are on file already and are left alone, but for which report is a copy of which.
+    """
+    syndication = [
+        {"report_id": report.id, "syndicated_from": report.syndicated_from}
+        for report in record.reports
+        if report.syndicated_from is not None
+    ]
+    _replace(connection, schema.syndication, syndication)
+    _replace(connection, schema.incident, [_incident_row(incident) for incident in record.incidents])
+    tombstones = [{"id": t.id, "points_to": t.points_to, "payload": payload_of(t)} for t in record.tombstones]
+    _replace(connection, schema.tombstone, tombstones)
+    for table, nouns in (
+        (schema.tally, record.tallies),
+        (schema.claim, record.claims),
+        (schema.relation, record.relations),
+        (schema.statement, record.statements),
+        (schema.actor, record.actors),
+    ):
+        _replace(connection, table, [{"id": noun.id, "payload": payload_of(noun)} for noun in nouns])
+
+
+def _replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    connection.execute(delete(table))
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _incident_row(incident: Incident) -> dict[str, Any]:
+    return {
+        "id": incident.id,
+        "kind": incident.kind.value,
+        "first_day": incident.start,
+        "last_day": incident.end,
+        "country": incident.place.country if incident.place else None,
+        "place_id": incident.place.id if incident.place else None,
+        "status": incident.status.value,
+        "review_state": incident.review_state.value,
+        "background": incident.background,
+        "payload": payload_of(incident),
+    }
+
+
+def record(connection: Connection) -> Record:
+    """Everything that the ledger says, each tuple sorted by id."""
+    return Record(
+        reports=reports.all_reports(connection),
+        mentions=readings.all_mentions(connection),
+        incidents=_all(connection, schema.incident, Incident),
+        tallies=_all(connection, schema.tally, Tally),
+        claims=_all(connection, schema.claim, Claim),
+        relations=_all(connection, schema.relation, RelationMention),
+        statements=_all(connection, schema.statement, StatementMention),
+        actors=_all(connection, schema.actor, Actor),
+        tombstones=_all(connection, schema.tombstone, Tombstone),
+        failures=failures.latest(connection),
+    )
+
+
+def _all(connection: Connection, table: Table, noun: type[N]) -> tuple[N, ...]:
+    adapter = TypeAdapter(noun)
+    rows = connection.execute(select(table.c.id, table.c.payload))
+    return tuple(noun_from(adapter, row.payload) for row in sorted(rows, key=lambda row: str(row.id)))
+
+
+def incidents(
+    connection: Connection, *, equal: dict[str, Iterable[str] | None], since: date | None, until: date | None
+) -> tuple[Incident, ...]:
+    """The incidents with one of the given values in each given column, that may have happened in the window."""
+    table = schema.incident
+    query = select(table.c.payload)
+    for column, values in equal.items():
+        if values is not None:
+            query = query.where(table.c[column].in_(list(values)))
+    if since is not None:
+        query = query.where(or_(table.c.last_day >= since, table.c.last_day.is_(None)))
+    if until is not None:
+        query = query.where(or_(table.c.first_day <= until, table.c.first_day.is_(None)))
+    found = (noun_from(_INCIDENT, payload) for payload in connection.scalars(query))
+    return tuple(sorted(found, key=lambda incident: incident.id))
+
+
+def incident(connection: Connection, incident_id: str) -> tuple[Incident, Tombstone | None]:
+    """The incident of that id or, where the id points on, the one it points to and the first tombstone met.
+
+    Raises:
+        TallystickError: E302 if there is none.
+
+    """
+    met: list[Tombstone] = []
+    current: str | None = incident_id
+    while current is not None and current not in {tombstone.id for tombstone in met}:
+        payload = connection.scalar(select(schema.incident.c.payload).where(schema.incident.c.id == current))
+        if payload is not None:
+            return noun_from(_INCIDENT, payload), met[0] if met else None
+        payload = connection.scalar(select(schema.tombstone.c.payload).where(schema.tombstone.c.id == current))
+        if payload is None:
+            break
+        met.append(noun_from(_TOMBSTONE, payload))
+        current = met[-1].points_to
+    raise TallystickError(Code.E302, id=incident_id)

@@ -1,0 +1,47 @@
+"""The journal of decisions: entries are added, never changed."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, func, insert, select
+
+from tallystick.errors import Code, TallystickError
+from tallystick.ledger import schema
+from tallystick.ledger.payload import noun_from, payload_of
+from tallystick.model.decision import Act, Decision
+
+_DECISION = TypeAdapter(Decision)
+
+
+def append(connection: Connection, draft: Decision) -> Decision:
+    """Adds a decision under the next free number, which is given to it, counted from 1.
+
+    Raises:
+        TallystickError: E304 if it undoes a decision that the journal does not hold.
+        ValueError: if it is an undo that names no decision, or names one without being an undo.
+
+    """
+    if (draft.act is Act.UNDO) != (draft.undoes is not None):
+        raise ValueError("an undo, and nothing else, names the decision that it takes back")
+    last = connection.scalar(select(func.max(schema.decision.c.id))) or 0
+    if draft.undoes is not None and not 1 <= draft.undoes <= last:
+        raise TallystickError(Code.E304, id=draft.undoes)
+    decision = draft.model_copy(update={"id": last + 1})
+    connection.execute(insert(schema.decision).values(id=decision.id, payload=payload_of(decision)))
+    return decision
+
+
+def entries(connection: Connection) -> tuple[Decision, ...]:
+    """All entries, oldest first."""
+    payloads = connection.scalars(select(schema.decision.c.payload).order_by(schema.decision.c.id))
+    return tuple(noun_from(_DECISION, payload) for payload in payloads)
+
+
+def in_force(journal: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions that hold, oldest first: those that no undo takes back which itself holds. Undos are left out."""
+    undone: set[int] = set()
+    # An undo is younger than what it takes back, so from the youngest on each entry's fate is settled when met.
+    for decision in reversed(journal):
+        if decision.undoes is not None and decision.id not in undone:
+            undone.add(decision.undoes)
+    return tuple(decision for decision in journal if decision.act is not Act.UNDO and decision.id not in undone)

@@ -1,0 +1,241 @@
+"""The ledger: what the other rooms and the commands see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+from tallystick.ledger import derived, failures, journal, minting, readings, reports, search
+from tallystick.ledger.database import Database
+from tallystick.ledger.search import Hit
+from tallystick.model.decision import Act, Decision
+from tallystick.model.incident import Incident, MintedId, Tombstone
+from tallystick.model.mention import Mention
+from tallystick.model.quote import Quote
+from tallystick.model.record import Record
+from tallystick.model.report import Failure, Report
+
+
+class Ledger:
+    """An open ledger; make one with ``open_ledger``.
+
+    Two things in it are never edited: the reports as they came in, and the decisions people took. All else is
+    derived from them and can be made again. Every method that writes does so in one transaction, unless it says
+    otherwise. It may be used from several threads and processes at once.
+
+    A fault of the database while in use (locked, full, gone) raises TallystickError E301.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections to the database."""
+        self._database.close()
+
+    @property
+    def location(self) -> str:
+        """Where the ledger is: its path, or its URL without the password."""
+        return self._database.name
+
+    # Reports
+
+    def add_reports(self, taken: Iterable[tuple[Report, bytes]]) -> tuple[str, ...]:
+        """Takes in reports, each with the bytes it was read from, and gives the ids that are new.
+
+        A report that is there already only gains a source. Reports are committed a few hundred at a time, so that
+        a kill loses little; taking the same in again completes it. Whether a report is a copy of another is
+        derived, and ``syndicated_from`` is not taken from here.
+        """
+        new: list[str] = []
+        for chunk in reports.in_chunks(taken):
+            with self._database.write() as connection:
+                new.extend(reports.add(connection, chunk))
+        return tuple(new)
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, sorted by id."""
+        with self._database.read() as connection:
+            return reports.all_reports(connection)
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id. Raises KeyError if there is none."""
+        with self._database.read() as connection:
+            return reports.report_of(connection, report_id)
+
+    def has_report(self, report_id: str) -> bool:
+        """True if there is a report of that id."""
+        with self._database.read() as connection:
+            return reports.is_there(connection, report_id)
+
+    def batch_of(self) -> dict[str, int]:
+        """The batch of each report, by id, from 1: all reports between two derivations are one batch."""
+        with self._database.read() as connection:
+            return reports.batches(connection)
+
+    def raw_bytes(self, report_id: str) -> bytes:
+        """The bytes that a report was read from. Raises KeyError if there is no such report."""
+        with self._database.read() as connection:
+            return reports.raw_bytes(connection, report_id)
+
+    def save_failures(self, failed: Iterable[Failure], *, tried: Iterable[str] = ()) -> None:
+        """Notes inputs that failed, in place of what was said before of their paths and of those in ``tried``."""
+        with self._database.write() as connection:
+            failures.save(connection, failed, tried)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed when last tried, sorted by path, code and message."""
+        with self._database.read() as connection:
+            return failures.latest(connection)
+
+    def search(self, query: str, *, limit: int = 100) -> tuple[Hit, ...]:
+        """The reports that have all words of the query in title or text, best first.
+
+        Case and accents do not count; a word finds all that begin with it; words in quotation marks must follow
+        one another. Any text is a valid query. In PostgreSQL the first 200,000 characters of a text are searched.
+        """
+        with self._database.read() as connection:
+            return search.find(connection, query, limit=limit)
+
+    # Readings
+
+    def unread(self, reader: str) -> tuple[str, ...]:
+        """The ids of the reports that this reader, a name with a version, has not read; sorted."""
+        with self._database.read() as connection:
+            return readings.unread(connection, reader)
+
+    def save_reading(self, report_id: str, reader: str, mentions: Sequence[Mention]) -> None:
+        """Puts a reading in place of any older one of that report, by whatever reader.
+
+        Raises:
+            ValueError: if a mention is not of that report.
+
+        """
+        with self._database.write() as connection:
+            readings.save(connection, report_id, reader, mentions)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, sorted by id."""
+        with self._database.read() as connection:
+            return readings.all_mentions(connection)
+
+    # What is derived
+
+    def save_derived(self, record: Record, minted: Iterable[MintedId] = ()) -> None:
+        """Puts what a record derives in place of what was derived before, adds ids newly given, closes the batch.
+
+        The record's reports, mentions and failures are left alone, since they are on file already; of its reports
+        only ``syndicated_from`` is kept. Of the ids in ``minted`` those already on file may be among them.
+
+        Raises:
+            ValueError: if an id was given before for something else.
+
+        """
+        with self._database.write() as connection:
+            derived.save(connection, record)
+            minting.save(connection, minted)
+            reports.close_batch(connection, (report.id for report in record.reports))
+
+    def record(self) -> Record:
+        """All that the ledger says at this moment."""
+        with self._database.read() as connection:
+            return derived.record(connection)
+
+    def minted(self) -> tuple[MintedId, ...]:
+        """All incident ids ever given, sorted by id."""
+        with self._database.read() as connection:
+            return minting.all_minted(connection)
+
+    def incident(self, incident_id: str) -> tuple[Incident, Tombstone | None]:
+        """The incident of that id, and null; or the one it points on to, and the tombstone that says why.
+
+        Raises:
+            TallystickError: E302 if there is none.
+
+        """
+        with self._database.read() as connection:
+            return derived.incident(connection, incident_id)
+
+    def incidents(
+        self,
+        *,
+        kind: Iterable[str] | None = None,
+        country: Iterable[str] | None = None,
+        place_id: Iterable[str] | None = None,
+        status: Iterable[str] | None = None,
+        review_state: Iterable[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[Incident, ...]:
+        """The incidents that fit all filters given, sorted by id; each filter is a set of values that fit.
+
+        ``since`` and ``until`` are days, both inclusive. An incident fits if it may have happened between them, so
+        one without a known day always does.
+        """
+        equal = {
+            "kind": kind,
+            "country": country,
+            "place_id": place_id,
+            "status": status,
+            "review_state": review_state,
+        }
+        with self._database.read() as connection:
+            return derived.incidents(connection, equal=equal, since=since, until=until)
+
+    # Decisions
+
+    def append_decision(
+        self,
+        act: Act,
+        *,
+        by: str,
+        incident_id: str | None = None,
+        anchors: Iterable[Quote] = (),
+        other_anchors: Iterable[Quote] = (),
+        field: str | None = None,
+        value: str | None = None,
+        reason: str | None = None,
+        undoes: int | None = None,
+        at: datetime | None = None,
+    ) -> Decision:
+        """Adds a decision to the journal and gives it back with its number. ``at`` is now, unless given.
+
+        Raises:
+            TallystickError: E304 if it undoes a decision that the journal does not hold.
+            ValueError: if it is an undo that names no decision, or names one without being an undo.
+
+        """
+        draft = Decision(
+            id=0,
+            at=at or datetime.now(UTC),
+            by=by,
+            act=act,
+            incident_id=incident_id,
+            anchors=tuple(anchors),
+            other_anchors=tuple(other_anchors),
+            field=field,
+            value=value,
+            reason=reason,
+            undoes=undoes,
+        )
+        with self._database.write(durable=True) as connection:
+            return journal.append(connection, draft)
+
+    def journal(self) -> tuple[Decision, ...]:
+        """All decisions ever taken, undos among them, oldest first."""
+        with self._database.read() as connection:
+            return journal.entries(connection)
+
+    def active_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid."""
+        return journal.in_force(self.journal())

@@ -1,0 +1,45 @@
+"""What the readers found: the mentions of each report, by the reader that read it last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, and_, delete, insert, select
+
+from tallystick.ledger import schema
+from tallystick.ledger.payload import noun_from, payload_of
+from tallystick.model.mention import Mention
+
+_MENTION: TypeAdapter[Mention] = TypeAdapter(Mention)
+
+
+def unread(connection: Connection, reader: str) -> tuple[str, ...]:
+    """The ids of the reports that this reader, of this version, has not read; sorted."""
+    report, reading = schema.report, schema.reading
+    read_by = and_(reading.c.report_id == report.c.id, reading.c.reader == reader)
+    query = select(report.c.id).outerjoin(reading, read_by).where(reading.c.report_id.is_(None))
+    return tuple(sorted(connection.scalars(query)))
+
+
+def save(connection: Connection, report_id: str, reader: str, mentions: Sequence[Mention]) -> None:
+    """Puts this reading in place of any older one of the report.
+
+    Raises:
+        ValueError: if a mention is of another report.
+
+    """
+    strange = [mention.id for mention in mentions if mention.report_id != report_id]
+    if strange:
+        raise ValueError(f"mention {strange[0]} is not of report {report_id}")
+    connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
+    connection.execute(insert(schema.reading).values(report_id=report_id, reader=reader))
+    rows = [{"id": m.id, "report_id": report_id, "kind": m.kind, "payload": payload_of(m)} for m in mentions]
+    if rows:
+        connection.execute(insert(schema.mention), rows)
+
+
+def all_mentions(connection: Connection) -> tuple[Mention, ...]:
+    """All mentions, sorted by id."""
+    payloads = connection.scalars(select(schema.mention.c.payload))
+    return tuple(sorted((noun_from(_MENTION, payload) for payload in payloads), key=lambda mention: mention.id))

@@ -1,0 +1,158 @@
+"""The reports as they came in, and the archive of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from tallystick.ledger import schema, search
+from tallystick.ledger.database import insert_new
+from tallystick.ledger.provenance import FIELDS, fields_of, merged, source_id
+from tallystick.model.report import Report
+
+# One transaction takes in at most so many reports or bytes: a kill loses no more than this.
+CHUNK_REPORTS = 200
+CHUNK_BYTES = 16_000_000
+
+
+def in_chunks(taken: Iterable[tuple[Report, bytes]]) -> Iterator[list[tuple[Report, bytes]]]:
+    """The same pairs in lists small enough for one transaction each."""
+    chunk: list[tuple[Report, bytes]] = []
+    size = 0
+    for report, raw in taken:
+        chunk.append((report, raw))
+        size += len(raw)
+        if len(chunk) >= CHUNK_REPORTS or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[str]:
+    """Takes in reports; those already there only gain a source. Gives the ids that are new, in the order given."""
+    batch = open_batch(connection)
+    shas = _archive(connection, [raw for _, raw in taken])
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    texts = {report.id: report.text for report, _ in taken}
+    said: dict[str, dict[str, Mapping[str, Any]]] = {report_id: {} for report_id in texts}
+    for (report, _), sha in zip(taken, shas, strict=True):
+        fields = fields_of(report)
+        row_id = source_id(report.id, sha, fields)
+        said[report.id][row_id] = {
+            "id": row_id,
+            "report_id": report.id,
+            "raw_sha256": sha,
+            "batch": batch,
+            "taken_at": now,
+            **fields,
+        }
+    sources = [source for of_report in said.values() for source in of_report.values()]
+    earlier = select(schema.report_source).where(schema.report_source.c.report_id.in_(texts))
+    for source in connection.execute(earlier).mappings():
+        said[source["report_id"]][source["id"]] = dict(source)
+    there = select(schema.report).where(schema.report.c.id.in_(texts))
+    known = {row["id"]: row for row in connection.execute(there).mappings()}
+    for report_id, of_report in said.items():
+        fields, before = merged(of_report.values()), known.get(report_id)
+        if before is None:
+            row = {"id": report_id, "batch": batch, "text": texts[report_id], **fields}
+            connection.execute(insert(schema.report).values(row))
+        elif any(before[field] != value for field, value in fields.items()):
+            _restate(connection, report_id, fields)
+        else:
+            continue
+        search.index(connection, report_id, title=fields["title"], text=texts[report_id])
+    insert_new(connection, schema.report_source, sources)
+    return [report_id for report_id in texts if report_id not in known]
+
+
+def _restate(connection: Connection, report_id: str, fields: Mapping[str, Any]) -> None:
+    """Changes what a report is said to be. It must be read again, above all for the day "yesterday" counts from."""
+    connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(fields))
+    connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
+
+
+def _archive(connection: Connection, raws: Sequence[bytes]) -> list[str]:
+    """Files the bytes under their SHA-256, and gives it for each."""
+    shas: list[str] = []
+    for i, raw in enumerate(raws):
+        # The reports of one JSON-lines file share its bytes: hash them once.
+        if i and raw is raws[i - 1]:
+            shas.append(shas[-1])
+            continue
+        shas.append(hashlib.sha256(raw).hexdigest())
+    table = schema.archive
+    there = set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(set(shas)))))
+    for sha, raw in dict(zip(shas, raws, strict=True)).items():
+        if sha not in there:
+            connection.execute(insert(table).values(sha256=sha, size=len(raw), zlib=zlib.compress(raw)))
+    return shas
+
+
+def raw_bytes(connection: Connection, report_id: str) -> bytes:
+    """The bytes that the report was read from. Raises KeyError for an unknown id."""
+    query = select(schema.archive.c.zlib).join(schema.report).where(schema.report.c.id == report_id)
+    packed = connection.scalar(query)
+    if packed is None:
+        raise KeyError(report_id)
+    return zlib.decompress(packed)
+
+
+def all_reports(connection: Connection) -> tuple[Report, ...]:
+    """All reports, sorted by id."""
+    return tuple(
+        sorted(
+            (Report.model_validate(dict(row)) for row in connection.execute(_SELECT).mappings()),
+            key=lambda report: report.id,
+        )
+    )
+
+
+def report_of(connection: Connection, report_id: str) -> Report:
+    """The report of that id. Raises KeyError for an unknown id."""
+    row = connection.execute(_SELECT.where(schema.report.c.id == report_id)).mappings().first()
+    if row is None:
+        raise KeyError(report_id)
+    return Report.model_validate(dict(row))
+
+
+def is_there(connection: Connection, report_id: str) -> bool:
+    """True if there is a report of that id."""
+    return connection.scalar(select(schema.report.c.number).where(schema.report.c.id == report_id)) is not None
+
+
+def batches(connection: Connection) -> dict[str, int]:
+    """The batch in which each report came in."""
+    return {row.id: row.batch for row in connection.execute(select(schema.report.c.id, schema.report.c.batch))}
+
+
+def open_batch(connection: Connection) -> int:
+    """The batch that reports come into now: the one after the last that was derived from."""
+    return (connection.scalar(select(func.max(schema.closed_batch.c.batch))) or 0) + 1
+
+
+def close_batch(connection: Connection, derived_from: Iterable[str]) -> None:
+    """Closes the open batch if any of its reports was derived from; its other reports move on to the next."""
+    batch = open_batch(connection)
+    table = schema.report
+    arrived = set(connection.scalars(select(table.c.id).where(table.c.batch == batch)))
+    late = arrived.difference(derived_from)
+    if arrived == late:
+        return
+    connection.execute(insert(schema.closed_batch).values(batch=batch))
+    for report_id in sorted(late):
+        connection.execute(update(table).where(table.c.id == report_id).values(batch=batch + 1))
+
+
+_SELECT = select(
+    schema.report.c.id,
+    schema.report.c.text,
+    *(schema.report.c[field] for field in FIELDS),
+    schema.syndication.c.syndicated_from,
+).outerjoin(schema.syndication)

@@ -1,0 +1,160 @@
+"""The tables. The search index is made in the migrations, since its form differs between databases."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from tallystick.ledger.exact_text import ExactText
+
+METADATA = MetaData()
+
+# What came in.
+
+archive = Table(
+    "archive",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("zlib", LargeBinary, nullable=False),
+)
+
+report = Table(
+    "report",
+    METADATA,
+    # The search index of SQLite points at this number; it means nothing else.
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("batch", Integer, nullable=False, index=True),
+    Column("text", ExactText, nullable=False),
+    Column("path", ExactText),
+    Column("url", ExactText),
+    Column("publisher", ExactText),
+    Column("title", ExactText),
+    Column("published_on", Date, index=True),
+    Column("published_basis", Text, nullable=False),
+    Column("language", ExactText),
+    Column("body_start", Integer, nullable=False),
+    Column("raw_sha256", ForeignKey("archive.sha256"), nullable=False),
+)
+
+report_source = Table(
+    "report_source",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
+    Column("raw_sha256", ForeignKey("archive.sha256"), nullable=False),
+    Column("batch", Integer, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("path", ExactText),
+    Column("url", ExactText),
+    Column("publisher", ExactText),
+    Column("title", ExactText),
+    Column("published_on", Date),
+    Column("published_basis", Text, nullable=False),
+    Column("language", ExactText),
+    Column("body_start", Integer, nullable=False),
+)
+
+closed_batch = Table("closed_batch", METADATA, Column("batch", Integer, primary_key=True, autoincrement=False))
+
+failure = Table(
+    "failure",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("path", ExactText, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("message", ExactText, nullable=False),
+)
+
+# What people decided, and the ids that were once given. Neither is ever changed.
+
+decision = Table(
+    "decision",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)
+
+minted_id = Table(
+    "minted_id",
+    METADATA,
+    Column("incident_id", Text, primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("exact", ExactText, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("batch", Integer, nullable=False),
+)
+
+# What was read and derived, and can be made again.
+
+reading = Table(
+    "reading",
+    METADATA,
+    Column("report_id", ForeignKey("report.id"), primary_key=True),
+    Column("reader", Text, nullable=False, index=True),
+)
+
+mention = Table(
+    "mention",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("report_id", ForeignKey("reading.report_id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+syndication = Table(
+    "syndication",
+    METADATA,
+    Column("report_id", ForeignKey("report.id"), primary_key=True),
+    Column("syndicated_from", Text, nullable=False),
+)
+
+incident = Table(
+    "incident",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("country", Text),
+    Column("place_id", Text, index=True),
+    Column("status", Text, nullable=False),
+    Column("review_state", Text, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("ix_incident_days", "first_day", "last_day"),
+    Index("ix_incident_country_days", "country", "first_day"),
+)
+
+tombstone = Table(
+    "tombstone",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("points_to", Text),
+    Column("payload", Text, nullable=False),
+)
+
+
+def _payloads(name: str) -> Table:
+    return Table(name, METADATA, Column("id", Text, primary_key=True), Column("payload", Text, nullable=False))
+
+
+tally = _payloads("tally")
+claim = _payloads("claim")
+relation = _payloads("relation")
+statement = _payloads("statement")
+actor = _payloads("actor")
