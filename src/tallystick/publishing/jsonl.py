@@ -12,7 +12,7 @@ from tallystick.publishing.rows import Row
 
 
 def write_jsonl(record: Record, out: Path) -> None:
-    """Write reports, mentions, incidents, tallies, claims, relations, statements and actors as ``*.jsonl`` into ``out``.
+    """Write the eight tables of a record (``reports.jsonl``, ``mentions.jsonl`` …) into the folder ``out``.
 
     UTF-8, one object a line, sorted by id; the same record gives the same bytes.
 

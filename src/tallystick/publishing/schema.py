@@ -1,4 +1,7 @@
-"""JSON Schemas (draft 2020-12) of every export, generated from the row shapes: ``python -m tallystick.publishing.schema``."""
+"""JSON Schemas of every export, generated from the row shapes.
+
+``python -m tallystick.publishing.schema [FOLDER]`` writes them, to docs/schema unless told otherwise.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The brief: one self-contained page that an analyst can send on."""

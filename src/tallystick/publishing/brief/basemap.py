@@ -1,0 +1,140 @@
+"""Borders of countries and provinces, read from the packaged file.
+
+They are Natural Earth's lines, which stand for who holds what de facto; drawing one takes no side.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import zipfile
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from tallystick.model.place import Place
+
+BASEMAP = Path(__file__).parent / "data" / "basemap.zip"
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+Box = tuple[float, float, float, float]
+
+KM_A_DEGREE = 111.195
+_SIZE_MAY_DIFFER = 3.0
+_FEWEST_CORNERS = 4
+
+
+@dataclass
+class Shape:
+    """A country or province: code of the country (ISO 3166-1 alpha-2), name, and a box of west, south, east, north."""
+
+    country: str | None
+    name: str
+    box: Box
+    _borders: _Borders
+    _topology: dict[str, Any]
+
+    @cached_property
+    def rings(self) -> tuple[Ring, ...]:
+        """Closed rings of ``(longitude, latitude)``; a ring within a ring is a hole."""
+        return self._borders.rings(self._topology)
+
+    def holds(self, longitude: float, latitude: float) -> bool:
+        """True if the point lies inside (even-odd rule)."""
+        west, south, east, north = self.box
+        if not (west <= longitude <= east and south <= latitude <= north):
+            return False
+        inside = False
+        for ring in self.rings:
+            for (x1, y1), (x2, y2) in pairwise(ring):
+                if (y1 > latitude) != (y2 > latitude):
+                    inside ^= longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1
+        return inside
+
+    @property
+    def radius_km(self) -> float:
+        """Radius of a circle of the same area."""
+        total = sum(abs(_area(ring)) for ring in self.rings)
+        return math.sqrt(total / math.pi)
+
+
+def _area(ring: Ring) -> float:
+    """Signed area in km² on a plane that is true at the ring's mean latitude (shoelace)."""
+    squeeze = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
+    double = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))
+    return double / 2 * squeeze * KM_A_DEGREE**2
+
+
+@cache
+def countries() -> tuple[Shape, ...]:
+    """Every country of the world."""
+    return _shapes("countries.json", None)
+
+
+@cache
+def provinces(country: str) -> tuple[Shape, ...]:
+    """The first divisions of a country, empty where the file has none."""
+    return _shapes(f"provinces/{country}.json", country)
+
+
+def country_shape(code: str | None) -> Shape | None:
+    """The country with that code."""
+    return next((shape for shape in countries() if code and shape.country == code), None)
+
+
+def province_shape(place: Place) -> Shape | None:
+    """The province that a place of precision ``province`` stands for, or null where that is not certain.
+
+    The middle of the place must lie in it and its size must fit: divisions are redrawn, and the wrong
+    outline would be worse than a circle.
+    """
+    if place.country is None or place.longitude is None or place.latitude is None:
+        return None
+    for shape in provinces(place.country):
+        if shape.holds(place.longitude, place.latitude):
+            ratio = shape.radius_km / place.radius_km if place.radius_km else 1.0
+            return shape if 1 / _SIZE_MAY_DIFFER < ratio < _SIZE_MAY_DIFFER else None
+    return None
+
+
+def _shapes(member: str, country: str | None) -> tuple[Shape, ...]:
+    with zipfile.ZipFile(BASEMAP) as archive:
+        if member not in archive.namelist():
+            return ()
+        topology = json.loads(archive.read(member))
+    borders = _Borders(topology)
+    return tuple(
+        Shape(country or shape["id"], shape["properties"]["name"] or "", tuple(shape["bbox"]), borders, shape)
+        for shape in topology["objects"]["shapes"]["geometries"]
+    )
+
+
+class _Borders:
+    """The shared lines of a TopoJSON topology, worked out when a shape asks for them."""
+
+    def __init__(self, topology: dict[str, Any]) -> None:
+        self._arcs: list[list[list[int]]] = topology["arcs"]
+        self._scale: tuple[float, float] = tuple(topology["transform"]["scale"])
+
+    def rings(self, shape: dict[str, Any]) -> tuple[Ring, ...]:
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        every = (self._ring(ring) for polygon in polygons for ring in polygon)
+        return tuple(ring for ring in every if len(ring) >= _FEWEST_CORNERS)
+
+    def _ring(self, numbers: list[int]) -> Ring:
+        ring: list[Point] = []
+        for number in numbers:
+            arc = self._line(number) if number >= 0 else self._line(~number)[::-1]
+            ring += arc[1:] if ring else arc
+        return tuple(ring)
+
+    def _line(self, number: int) -> list[Point]:
+        x = y = 0
+        points = []
+        for dx, dy in self._arcs[number]:
+            x, y = x + dx, y + dy
+            points.append((round(x * self._scale[0], 4), round(y * self._scale[1], 4)))
+        return points

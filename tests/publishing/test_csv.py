@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tallystick.model.incident import Incident
+from tallystick.model.record import Record
+from tallystick.model.terms import EventKind
+from tallystick.publishing.csv import COLUMNS, write_csv
+
+
+@pytest.fixture
+def rows(record: Record, tmp_path: Path) -> dict[str, dict[str, str]]:
+    return read_rows(record, tmp_path)
+
+
+def read_rows(record: Record, folder: Path) -> dict[str, dict[str, str]]:
+    write_csv(record, folder / "incidents.csv")
+    with (folder / "incidents.csv").open(encoding="utf-8", newline="") as file:
+        return {row["incident_id"]: row for row in csv.DictReader(file)}
+
+
+def test_rejected_incidents_are_left_out(rows: dict[str, dict[str, str]]) -> None:
+    assert "i-10" not in rows
+    assert len(rows) == 9
+
+
+def test_site_has_a_point(rows: dict[str, dict[str, str]]) -> None:
+    assert (rows["i-01"]["latitude"], rows["i-01"]["area_latitude"]) == ("33.7856", "")
+
+
+def test_area_never_looks_like_a_point(rows: dict[str, dict[str, str]]) -> None:
+    assert (rows["i-03"]["latitude"], rows["i-03"]["area_latitude"], rows["i-03"]["area_radius_km"]) == (
+        "",
+        "35.4",
+        "120.0",
+    )
+
+
+def test_quotes_name_their_report_and_day(rows: dict[str, dict[str, str]]) -> None:
+    assert rows["i-02"]["quotes"] == "Meridian Wire, 26 October 2023: “a rocket fell near the Omar oil field in Syria”"
+
+
+def test_not_told_is_empty_and_nobody_is_zero(rows: dict[str, dict[str, str]]) -> None:
+    assert (rows["i-02"]["killed_best"], rows["i-04"]["killed_best"]) == ("", "0")
+
+
+def test_report_days_are_the_first_and_the_last(rows: dict[str, dict[str, str]]) -> None:
+    row = rows["i-01"]
+    assert (row["first_report_published_on"], row["last_report_published_on"]) == ("2023-10-26", "2023-11-01")
+
+
+def test_formula_in_a_report_stays_text(tmp_path: Path) -> None:
+    incident = Incident(id="i-1", kind=EventKind.ARSON, target='=HYPERLINK("http://example.org")')
+    assert read_rows(Record(incidents=(incident,)), tmp_path)["i-1"]["target"].startswith("'=")
+
+
+def test_column_names_are_unique_and_explained() -> None:
+    assert len({column.name for column in COLUMNS}) == len(COLUMNS)
+    assert all(column.meaning for column in COLUMNS)
