@@ -1,0 +1,93 @@
+"""Who claims an incident, who is said to have done it, how likely and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tallystick.attribution.case import Case
+from tallystick.attribution.claim_chain import from_claims
+from tallystick.attribution.claims import Claimed, apply_claims, claimed
+from tallystick.attribution.names import key
+from tallystick.attribution.network import Network
+from tallystick.attribution.sentences import describe
+from tallystick.attribution.stated import stated_in
+from tallystick.attribution.statement_chain import from_statements
+from tallystick.attribution.status import refine_status
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.base import Noun
+from tallystick.model.claim import Claim
+from tallystick.model.incident import Incident
+from tallystick.model.mention import ClaimMention, EventMention, Mention, RelationMention
+from tallystick.model.report import Report
+
+
+class Attributed(Noun):
+    """Incidents with who claims them and who is said to have done them, and the claims with their reach.
+
+    ``sentences`` says it in words for every incident, by id; also where nothing is known.
+    """
+
+    incidents: tuple[Incident, ...]
+    claims: tuple[Claim, ...]
+    sentences: dict[str, tuple[str, ...]]
+
+
+def attribute(
+    incidents: Sequence[Incident],
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    *,
+    knowledge: KnowledgeBase,
+) -> Attributed:
+    """Answers who did it, as far as the reports and the knowledge base bear, incident by incident.
+
+    Sets ``claimed_by``, ``attributed_to`` and ``status``. A claim over a quantified set marks no incident; a claim
+    by a brand is followed to its members and their backer, and never further.
+    """
+    events = {m.id: m for m in mentions if isinstance(m, EventMention)}
+    by_id = {r.id: r for r in reports}
+    claims = apply_claims((m for m in mentions if isinstance(m, ClaimMention)), incidents)
+    network = Network(knowledge, (m for m in mentions if isinstance(m, RelationMention)))
+    done: list[Incident] = []
+    sentences: dict[str, tuple[str, ...]] = {}
+    for incident in sorted(incidents, key=lambda i: i.id):
+        told = [events[m] for m in incident.mentions if m in events]
+        case = _case(incident, told, claims, by_id, network)
+        answers = (*from_statements(case), *from_claims(case))
+        answered = case.incident.model_copy(update={"attributed_to": answers})
+        done.append(answered)
+        sentences[incident.id] = describe(answered, _loose_claims(claims, told))
+    return Attributed(incidents=tuple(done), claims=claims, sentences=sentences)
+
+
+def _case(
+    incident: Incident,
+    told: Sequence[EventMention],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    network: Network,
+) -> Case:
+    by_whom = claimed(incident, claims, told, reports)
+    standing = tuple(c for c in by_whom if c.stands)
+    refined = incident.model_copy(
+        update={
+            "claimed_by": tuple(c.claimant for c in standing),
+            "status": refine_status(incident, told, by_whom),
+        }
+    )
+    stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in by_whom))
+    return Case(refined, standing, stated, network, _origins(standing, reports))
+
+
+def _origins(standing: Iterable[Claimed], reports: Mapping[str, Report]) -> dict[str, int]:
+    """How many independent reports relay each claim, by claimant: a syndicated copy counts with its original."""
+    return {
+        key(c.claimant): len({(r.syndicated_from or r.id) if (r := reports.get(i)) else i for i in c.report_ids})
+        for c in standing
+    }
+
+
+def _loose_claims(claims: Sequence[Claim], told: Sequence[EventMention]) -> tuple[Claim, ...]:
+    """The claims of the same reports that reach no single incident."""
+    near = {e.report_id for e in told}
+    return tuple(c for c in claims if c.report_id in near and not c.covers.incident_ids)

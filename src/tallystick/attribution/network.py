@@ -1,0 +1,115 @@
+"""Who stands behind a name: relations of the knowledge base and of the reports on file, with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tallystick.attribution.likelihood import strongest
+from tallystick.attribution.names import key
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.actor import ActorRef
+from tallystick.model.attribution import ChainStep
+from tallystick.model.base import Noun
+from tallystick.model.mention import RelationMention
+from tallystick.model.relation import KnownRelation
+from tallystick.model.terms import ActorType, Grade, Predicate
+
+_IN_WORDS = {
+    Predicate.BRAND_OF: "is a brand of",
+    Predicate.FRONT_FOR: "is a front for",
+    Predicate.MEMBER_OF: "is a member of",
+    Predicate.BACKED_BY: "is backed by",
+    Predicate.CONTROLS: "controls",
+}
+_NAMES_MEMBER_SECOND = (Predicate.BRAND_OF, Predicate.FRONT_FOR)
+
+
+class Behind(Noun):
+    """An actor that stands behind another, the best grade on which that rests, and a step for each ground."""
+
+    actor: ActorRef
+    grade: Grade
+    steps: tuple[ChainStep, ...]
+
+
+class Network:
+    """The relations on a day: those of the knowledge base, and those that reports on file assert."""
+
+    def __init__(self, knowledge: KnowledgeBase, told: Iterable[RelationMention]) -> None:
+        self._knowledge = knowledge
+        self._told = sorted(told, key=lambda r: r.id)
+
+    def is_cover(self, actor: ActorRef) -> bool:
+        """True for a brand or a facade: a name that others act under."""
+        known = actor.id is not None and self._knowledge.has(actor.id)
+        if known and actor.id and self._knowledge.actor(actor.id).type in (ActorType.BRAND, ActorType.FACADE):
+            return True
+        return any(r.predicate in _NAMES_MEMBER_SECOND and key(r.subject) == key(actor) for r in self._told)
+
+    def members_of(self, actor: ActorRef, on: date | None) -> tuple[Behind, ...]:
+        """Who acts under the name, sorted by name."""
+        found: list[tuple[ActorRef, Grade, ChainStep]] = []
+        for known in self._knowledge.members_of(actor.id, on) if actor.id else ():
+            other = known.object if known.subject == actor.id else known.subject
+            found.append(self._from_base(other, known))
+        for told in self._told_on(on):
+            if told.predicate in _NAMES_MEMBER_SECOND and key(told.subject) == key(actor):
+                found.append(_from_report(told.object, told))
+            elif told.predicate is Predicate.MEMBER_OF and key(told.object) == key(actor):
+                found.append(_from_report(told.subject, told))
+        return _gather(found)
+
+    def backers_of(self, actor: ActorRef, on: date | None) -> tuple[Behind, ...]:
+        """Who backs or controls the actor, sorted by name."""
+        found: list[tuple[ActorRef, Grade, ChainStep]] = []
+        for known in self._knowledge.backers_of(actor.id, on) if actor.id else ():
+            other = known.object if known.subject == actor.id else known.subject
+            found.append(self._from_base(other, known))
+        for told in self._told_on(on):
+            if told.predicate is Predicate.BACKED_BY and key(told.subject) == key(actor):
+                found.append(_from_report(told.object, told))
+            elif told.predicate is Predicate.CONTROLS and key(told.object) == key(actor):
+                found.append(_from_report(told.subject, told))
+        return _gather(found)
+
+    def state_of(self, actor: ActorRef) -> str | None:
+        """The id of the state that the actor is or is a body of."""
+        return self._knowledge.state_of(actor.id) if actor.id else None
+
+    def _told_on(self, on: date | None) -> Iterable[RelationMention]:
+        for relation in self._told:
+            early = on is not None and relation.since is not None and on < relation.since
+            late = on is not None and relation.until is not None and on > relation.until
+            if not early and not late:
+                yield relation
+
+    def _from_base(self, other: str, known: KnownRelation) -> tuple[ActorRef, Grade, ChainStep]:
+        relation = f"{self._ref(known.subject).name} {_IN_WORDS[known.predicate]} {self._ref(known.object).name}"
+        step = ChainStep(text=f"{relation} (knowledge base, {_words(known.grade)}).", citation=known.citation)
+        return self._ref(other), known.grade, step
+
+    def _ref(self, actor_id: str) -> ActorRef:
+        return self._knowledge.ref(actor_id) if self._knowledge.has(actor_id) else ActorRef(id=actor_id, name=actor_id)
+
+
+def _from_report(other: ActorRef, told: RelationMention) -> tuple[ActorRef, Grade, ChainStep]:
+    text = (
+        f"{told.subject.name} {_IN_WORDS[told.predicate]} {told.object.name}, as a report says ({_words(told.grade)})."
+    )
+    return other, told.grade, ChainStep(text=text, quotes=(told.quote,))
+
+
+def _gather(found: Sequence[tuple[ActorRef, Grade, ChainStep]]) -> tuple[Behind, ...]:
+    by_actor: dict[str, list[tuple[ActorRef, Grade, ChainStep]]] = {}
+    for one in found:
+        by_actor.setdefault(key(one[0]), []).append(one)
+    gathered = [
+        Behind(actor=rows[0][0], grade=strongest(tuple(r[1] for r in rows)), steps=tuple(r[2] for r in rows))
+        for rows in by_actor.values()
+    ]
+    return tuple(sorted(gathered, key=lambda b: (b.actor.name, key(b.actor))))
+
+
+def _words(grade: Grade) -> str:
+    return f"graded {grade.value.replace('_', ' ')}"

@@ -1,0 +1,35 @@
+"""Who did it, in plain words, for one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.attribution.names import names
+from tallystick.model.claim import Claim
+from tallystick.model.incident import Incident
+
+
+def describe(incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
+    """What the reports state, claim and attribute, and where they say nothing, that.
+
+    ``loose`` are claims of the same reports over sets of which no single incident is marked.
+    """
+    sentences: list[str] = []
+    if incident.perpetrator:
+        sentences.append(f"The reports state as fact that {incident.perpetrator.name} did it.")
+    for attribution in incident.attributed_to:
+        sentences.extend(s for s in attribution.sentences if s not in sentences)
+    if not incident.claimed_by and not incident.attributed_to:
+        sentences.append("Nobody on file claims it.")
+        if not incident.perpetrator:
+            sentences.append("Who did it is not known: no report on file says so.")
+    for claim in loose:
+        sentences.append(
+            f"{names((claim.claimant,))} claims {_set(claim)}; which incidents that covers is not told, "
+            "so the claim marks none."
+        )
+    return tuple(sentences)
+
+
+def _set(claim: Claim) -> str:
+    return f"a set of incidents in the same report (“{claim.quote.exact}”)"

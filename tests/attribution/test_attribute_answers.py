@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from tallystick.attribution.attribute import attribute
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.attribution import Attribution
+from tallystick.model.incident import Incident
+from tallystick.model.mention import Mention
+from tallystick.model.report import Report
+from tallystick.model.terms import (
+    AttributionBasis,
+    AttributionMode,
+    AttributionRole,
+    Confidence,
+    Grade,
+    Likelihood,
+    Predicate,
+    Role,
+)
+from tests.attribution import builders as b
+
+INCIDENT = b.incident()
+LIKELY_WORDS = tuple(likelihood.value for likelihood in Likelihood)
+
+
+def answers(
+    *mentions: Mention,
+    incident: Incident = INCIDENT,
+    reports: Sequence[Report] = (b.report(),),
+    knowledge: KnowledgeBase | None = None,
+) -> tuple[Attribution, ...]:
+    done = attribute([incident], mentions, reports, knowledge=knowledge or b.knowledge())
+    return done.incidents[0].attributed_to
+
+
+def by_role(found: Sequence[Attribution], basis: AttributionBasis, role: AttributionRole) -> list[Attribution]:
+    return [a for a in found if a.basis is basis and a.role is role]
+
+
+def test_nothing_known_is_said_to_be_not_known() -> None:
+    done = attribute([b.incident()], [b.event()], [b.report()], knowledge=b.knowledge())
+    assert done.incidents[0].attributed_to == ()
+    assert done.sentences["i1"] == ("Nobody on file claims it.", "Who did it is not known: no report on file says so.")
+
+
+def test_a_perpetrator_blamed_by_somebody_is_a_stated_attribution() -> None:
+    (one,) = answers(b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)))
+    assert (one.actors, one.attributor, one.basis) == ((b.FRONT,), b.STATE, AttributionBasis.STATED)
+    assert (one.likelihood, one.confidence) == (Likelihood.LIKELY, Confidence.LOW)
+    assert one.chain[0].quotes == (b.quote(),)
+
+
+def test_whoever_reports_it_is_the_attributor() -> None:
+    (one,) = answers(b.event("m1", (b.FRONT, Role.PERPETRATOR), reporter=b.reporter(b.ARMY)))
+    assert one.attributor == b.ARMY
+
+
+def test_a_perpetrator_stated_as_fact_is_no_attribution() -> None:
+    assert answers(b.event("m1", (b.FRONT, Role.PERPETRATOR))) == ()
+
+
+def test_nobody_attributes_his_own_act() -> None:
+    assert answers(b.event("m1", (b.ARMY, Role.PERPETRATOR), reporter=b.reporter(b.ARMY))) == ()
+
+
+def test_two_attributors_who_agree_make_it_likelier() -> None:
+    found = answers(
+        b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)),
+        b.event("m2", (b.FRONT, Role.PERPETRATOR), (b.SYLVANIA, Role.ATTRIBUTOR)),
+        incident=b.incident(mentions=("m1", "m2")),
+    )
+    assert [a.likelihood for a in found] == [Likelihood.VERY_LIKELY] * 2
+
+
+def test_two_attributors_who_differ_leave_it_even() -> None:
+    found = answers(
+        b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)),
+        b.event("m2", (b.ARMY, Role.PERPETRATOR), (b.SYLVANIA, Role.ATTRIBUTOR)),
+        incident=b.incident(mentions=("m1", "m2")),
+    )
+    assert {a.likelihood for a in found} == {Likelihood.ROUGHLY_EVEN}
+
+
+def test_a_plain_militia_that_claims_gets_no_sponsor() -> None:
+    (one,) = answers(b.event(), b.claim(b.FRONT))
+    assert (one.actors, one.basis, one.role) == ((b.FRONT,), AttributionBasis.CLAIM, AttributionRole.EXECUTOR)
+
+
+def test_behind_a_brand_stand_its_members_as_a_set() -> None:
+    (one,) = by_role(answers(b.event(), b.claim()), AttributionBasis.NETWORK, AttributionRole.EXECUTOR)
+    assert (one.actors, one.mode) == ((b.FRONT, b.WING), AttributionMode.ONE_OR_MORE_OF)
+    assert [s.citation for s in one.chain] == [None, "A study", "A study"]
+    assert one.chain[0].quotes
+
+
+def test_the_backer_is_a_sponsor_and_its_state_is_not_named() -> None:
+    (one,) = by_role(answers(b.event(), b.claim()), AttributionBasis.NETWORK, AttributionRole.SPONSOR)
+    assert one.actors == (b.GUARD,)
+    assert any("ordered this incident" in s for s in one.sentences)
+
+
+def test_a_body_is_named_before_its_state() -> None:
+    both = b.knowledge(*b.RELATIONS, b.relation(b.BANNER, Predicate.BACKED_BY, b.SYLVANIA))
+    sponsors = by_role(answers(b.event(), b.claim(), knowledge=both), AttributionBasis.NETWORK, AttributionRole.SPONSOR)
+    assert [a.actors for a in sponsors] == [(b.GUARD,)]
+
+
+def test_a_backer_of_some_members_only_is_no_sponsor() -> None:
+    some = b.knowledge(*b.RELATIONS[:3])
+    assert not by_role(answers(b.event(), b.claim(), knowledge=some), AttributionBasis.NETWORK, AttributionRole.SPONSOR)
+
+
+@pytest.mark.parametrize(
+    ("grade", "bears"),
+    [
+        (Grade.DIRECT, Likelihood.LIKELY),
+        (Grade.PREPONDERANCE, Likelihood.LIKELY),
+        (Grade.ASSERTED, Likelihood.ROUGHLY_EVEN),
+    ],
+)
+def test_the_set_is_no_likelier_than_the_claim_and_the_relation(grade: Grade, bears: Likelihood) -> None:
+    base = b.knowledge(b.relation(b.BANNER, Predicate.BRAND_OF, b.FRONT, grade))
+    (one,) = by_role(answers(b.event(), b.claim(), knowledge=base), AttributionBasis.NETWORK, AttributionRole.EXECUTOR)
+    assert one.likelihood is bears
+
+
+def test_a_statement_singles_out_one_member() -> None:
+    found = answers(b.event("m1", (b.WING, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)), b.claim())
+    (one,) = by_role(found, AttributionBasis.NETWORK, AttributionRole.EXECUTOR)
+    assert (one.actors, one.mode) == ((b.WING,), AttributionMode.ALL_OF)
+    assert "singled out" in one.chain[-1].text
+
+
+def test_a_relation_that_a_report_asserts_is_followed_with_its_quote() -> None:
+    told = b.told_relation(b.STRANGERS, Predicate.FRONT_FOR, b.FRONT)
+    (one,) = by_role(answers(b.event(), b.claim(b.STRANGERS), told), AttributionBasis.NETWORK, AttributionRole.EXECUTOR)
+    assert one.actors == (b.FRONT,)
+    assert one.likelihood is Likelihood.ROUGHLY_EVEN
+    assert one.chain[-1].quotes == (told.quote,)
+
+
+def test_a_relation_that_had_ended_is_not_followed() -> None:
+    ended = b.knowledge(b.relation(b.BANNER, Predicate.BRAND_OF, b.FRONT, until=date(2020, 1, 1)))
+    assert len(answers(b.event(), b.claim(), knowledge=ended)) == 1
+
+
+def test_rival_claims_leave_each_even() -> None:
+    found = answers(b.event(), b.claim(b.FRONT), b.claim(b.STRANGERS, mention_id="c2"))
+    assert [a.likelihood for a in found] == [Likelihood.ROUGHLY_EVEN] * 2
+
+
+def test_a_member_who_claims_as_well_is_no_rival_of_the_brand() -> None:
+    found = answers(b.event(), b.claim(b.BANNER), b.claim(b.FRONT, mention_id="c2"))
+    assert [a.likelihood for a in found if a.basis is AttributionBasis.CLAIM] == [Likelihood.LIKELY] * 2
+
+
+def test_a_syndicated_copy_is_no_second_source() -> None:
+    mentions = (
+        b.event("m1"),
+        b.event("m2", report_id="r2"),
+        b.claim(b.FRONT),
+        b.claim(b.FRONT, ("m2",), mention_id="c2", report_id="r2"),
+    )
+    twice = b.incident(mentions=("m1", "m2"))
+    (copy,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2", syndicated_from="r1")])
+    (apart,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2")])
+    assert (copy.confidence, apart.confidence) == (Confidence.LOW, Confidence.MODERATE)
+
+
+def test_likelihood_and_confidence_never_share_a_sentence() -> None:
+    found = answers(b.event("m1", (b.WING, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)), b.claim())
+    assert len(found) == 4
+    for sentence in (s for a in found for s in a.sentences):
+        assert not ("Confidence is" in sentence and any(f" {word} " in sentence for word in LIKELY_WORDS))
