@@ -343,3 +343,25 @@ class Verdict(StrEnum):
     INCOMPLETE = "incomplete"
     EXCEEDED = "exceeded"
     NOT_CHECKED = "not_checked"
+
+
+class Reliability(StrEnum):
+    """How far a source is to be trusted (Admiralty code, first axis). ``F`` is no middle of the scale."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(StrEnum):
+    """How far a piece of information is to be believed (Admiralty code, second axis). ``6`` is no middle either."""
+
+    CONFIRMED = "1"
+    PROBABLY_TRUE = "2"
+    POSSIBLY_TRUE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    CANNOT_BE_JUDGED = "6"
