@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tallystick.model.base import Noun
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range, TallyMention
+from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, TallyUnit, Verdict
 
 ABOUT = 0.1
@@ -43,7 +44,7 @@ def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
             return _sum(_together(i) for i in incidents)
 
 
-def bounds(tally: TallyMention) -> tuple[int | None, int | None]:
+def bounds(tally: TallyMention | Tally) -> tuple[int | None, int | None]:
     """The least and the most that a tally says; null where it sets no bound. Widened by ``ABOUT`` for round words."""
     value = tally.value
     slack = max(1, round(value * ABOUT))

@@ -7,6 +7,7 @@ from datetime import date
 
 from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
+from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
 from tallystick.reconciliation.count import Counted
 
@@ -51,12 +52,12 @@ def describe(
     )
 
 
-def quantity(tally: TallyMention) -> str:
+def quantity(tally: TallyMention | Tally) -> str:
     """The value with its comparator and unit: "at least 24 attacks"."""
     return f"{_COMPARATORS[tally.comparator]}{tally.value} {_unit(tally.unit, tally.value)}"
 
 
-def window(tally: TallyMention, until: date | None) -> str:
+def window(tally: TallyMention | Tally, until: date | None) -> str:
     """The days counted, with a blank before: " since 2023-10-17", " from … to …", " up to …" or nothing."""
     if tally.since and tally.until:
         if tally.since == tally.until:
