@@ -24,25 +24,22 @@ for _library in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_LINKED_DATA = "script[@type='application/ld+json']"
 _UNSEEN_TAGS = (
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "select",
-    "textarea", "button", "dialog",
+    f"script[not(self::{_LINKED_DATA})]", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math",
+    "canvas", "select", "textarea", "button", "dialog",
 )  # fmt: skip
-_LOWER = "translate({}, ' ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
+_LOWER = "translate({}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')"
 _UNSEEN = " | ".join(
     (
-        *(
-            f"//{tag}"
-            for tag in ["script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas"]
-        ),
-        *(f"//{tag}" for tag in ["select", "textarea", "button", "dialog"]),
+        *(f"//{tag}" for tag in _UNSEEN_TAGS),
         "//*[@hidden]",
         "//*[@aria-hidden='true']",
         f"//*[contains({_LOWER.format('@style')}, 'display:none')]",
         f"//*[contains({_LOWER.format('@style')}, 'visibility:hidden')]",
     )
 )
-_AROUND_THE_TEXT = "//nav | //header | //footer | //aside | //form | //head"
+_AROUND_THE_TEXT = "//script | //nav | //header | //footer | //aside | //form | //head"
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
@@ -50,6 +47,8 @@ _PUBLISHED = (
     "//time[@itemprop='datePublished']/@datetime",
     "//article//time/@datetime",
 )
+_LINKED_DATA_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+_TABLE_EDGE = re.compile(r"^\|[ \t]*|[ \t]*\|[ \t]*$", re.MULTILINE)
 _BLOCKS = (
     "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
     "hr", "li", "main", "p", "pre", "section", "table", "td", "th", "tr",
@@ -60,7 +59,7 @@ def read_html(path: Path, max_mb: int) -> Iterator[Article]:
     """The one article of a web page, found by trafilatura; all visible text of its body where that finds nothing.
 
     Scripts, styles, comments and hidden elements are no text. The publication day comes from the page's own mark-up
-    (meta elements, then what htmldate finds in mark-up; nothing is guessed from the text).
+    (linked data, meta and time elements, then what htmldate finds in mark-up; nothing is guessed from the text).
 
     Raises:
         TallystickError: E110 if the page has no text, else as ``read_whole`` and ``decode_bytes`` do.
@@ -85,7 +84,7 @@ def read_html(path: Path, max_mb: int) -> Iterator[Article]:
     if not article.text:
         raise TallystickError(Code.E110, path=name)
     yield Article(
-        text=article.text,
+        text=_TABLE_EDGE.sub("", article.text),
         raw=raw,
         title=article.title,
         url=article.url,
@@ -116,7 +115,11 @@ def _parse(text: str) -> HtmlElement | None:
 
 
 def _stated_day(page: HtmlElement) -> str | None:
-    return next((str(value).strip() for path in _PUBLISHED for value in page.xpath(path) if value.strip()), None)
+    """The publication day as the mark-up states it, linked data (schema.org) first."""
+    linked = (_LINKED_DATA_DAY.search(script.text or "") for script in page.xpath(f"//{_LINKED_DATA}"))
+    values = [found[1] for found in linked if found]
+    values += [value for path in _PUBLISHED for value in page.xpath(path)]
+    return next((str(value).strip() for value in values if value.strip()), None)
 
 
 def _stated_language(page: HtmlElement) -> str | None:

@@ -1,0 +1,84 @@
+import hashlib
+import random
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.model.report import Report
+from tallystick.sources.syndication import find_copies
+
+STORY = (
+    "Gunmen on motorcycles opened fire on a convoy near the river crossing on Sunday evening, killing at least four "
+    "soldiers and wounding nine others, the army said in a statement. Nobody claimed the ambush. The governor visited "
+    "the wounded in hospital and asked residents to stay at home while troops searched the villages to the north."
+)
+OTHER = (
+    "A mortar round landed in a market in the eastern suburb shortly after noon, residents and a medical charity said. "
+    "Eleven people were treated for shrapnel wounds and two stalls burned down before firefighters reached the place."
+)
+
+
+def report(text: str, day: int | None = None, *, body_start: int = 0) -> Report:
+    published = date(2021, 5, day) if day else None
+    return Report(
+        id=hashlib.sha256(text.encode()).hexdigest(), text=text, published_on=published, body_start=body_start
+    )
+
+
+def test_a_reprint_with_a_credit_line_is_a_copy_of_the_earlier_report() -> None:
+    first, reprint = report(STORY, 3), report(f"{STORY} (Example Wire)", 4)
+    assert find_copies([reprint, first]) == {reprint.id: first.id}
+
+
+def test_case_and_punctuation_make_no_difference() -> None:
+    first, reprint = report(STORY, 3), report(STORY.upper().replace(",", ""), 4)
+    assert find_copies([first, reprint]) == {reprint.id: first.id}
+
+
+def test_different_reports_are_no_copies() -> None:
+    assert find_copies([report(STORY), report(OTHER)]) == {}
+
+
+def test_two_reports_that_share_a_quoted_sentence_are_no_copies() -> None:
+    shared = "Nobody claimed the ambush, the army said in a statement. "
+    assert find_copies([report(shared + OTHER), report(STORY)]) == {}
+
+
+def test_headers_are_left_out_of_the_comparison() -> None:
+    header = "Title: Ambush at the river\nSource: Example Wire\nPublished: 2021-05-03\nURL: https://example.org/1\n"
+    short = "Gunmen shot at a convoy near the river."
+    first, second = report(short, 3), report(header + short, 4, body_start=len(header))
+    assert find_copies([first, second]) == {second.id: first.id}
+
+
+def test_an_undated_report_is_the_copy_of_a_dated_one() -> None:
+    dated, undated = report(STORY, 9), report(STORY + " END")
+    assert find_copies([undated, dated]) == {undated.id: dated.id}
+
+
+def test_very_short_texts_are_compared_too() -> None:
+    assert find_copies([report("Shots heard."), report("Shots heard!", 2)]) == {
+        report("Shots heard.").id: report("Shots heard!", 2).id
+    }
+
+
+def test_no_reports_no_copies() -> None:
+    assert find_copies([]) == {}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([STORY, OTHER]), st.integers(0, 12), st.integers(1, 28)),
+        max_size=8,
+        unique_by=lambda row: row[:2],
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_reports_does_not_matter(rows: list[tuple[str, int, int]], shuffler: random.Random) -> None:
+    reports = [report(" ".join(story.split()[cut:]), day) for story, cut, day in rows]
+    shuffled = reports[:]
+    shuffler.shuffle(shuffled)
+    copies = find_copies(reports)
+    assert find_copies(shuffled) == copies
+    assert not set(copies) & set(copies.values())
