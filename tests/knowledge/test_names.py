@@ -1,3 +1,6 @@
+import string
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,9 +39,9 @@ def test_a_possessive_is_left_out_of_the_word() -> None:
 def test_any_text_folds_and_words_lie_in_order(text: str) -> None:
     words = list(split_words(text))
     assert all(0 <= w.start < w.end <= len(text) for w in words)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
 
 
-@given(st.text())
+@given(st.text(alphabet=string.ascii_letters + " -'"))
 def test_case_does_not_matter(text: str) -> None:
-    assert fold_name(text.upper().lower()) == fold_name(text.upper().lower().casefold())
+    assert fold_name(text.upper()) == fold_name(text.lower())

@@ -31,7 +31,9 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @lru_cache(maxsize=8)
 def load_knowledge(*extra_dirs: Path) -> KnowledgeBase:
-    """The packaged knowledge with that of further folders; a later actor or publisher replaces one of the same id or domain.
+    """The packaged knowledge with that of further folders.
+
+    A later actor or publisher replaces an earlier one of the same id or domain.
 
     Raises:
         TallystickError: E401 if a file does not fit; it names the file and the entry.
@@ -54,7 +56,7 @@ def read_entries(folder: Path, pattern: str, model: type[Entry]) -> Iterator[Ent
     """
     for path in sorted(folder.glob(pattern)):
         try:
-            rows = yaml.load(path.read_text("utf-8"), Loader=_Loader) or []  # noqa: S506 (a safe loader)
+            rows = yaml.load(path.read_text("utf-8"), Loader=_Loader) or []
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise TallystickError(Code.E401, path=path, cause=str(error).replace("\n", " ")) from error
         if not isinstance(rows, list):
@@ -73,9 +75,8 @@ def _with_days(row: Any) -> Any:
     """The row with a bare year or month in ``since`` and ``until`` turned into its first or last day."""
     if not isinstance(row, dict):
         return row
-    return {
-        key: _day_of(value, last=key == "until") if key in ("since", "until") else value for key, value in row.items()
-    }
+    days = {key: _day_of(row[key], last=key == "until") for key in ("since", "until") if key in row}
+    return {**row, **days}
 
 
 def _day_of(value: Any, *, last: bool) -> Any:
