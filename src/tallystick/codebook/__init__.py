@@ -1,1 +1,16 @@
-"""The controlled lists, as data."""
+"""The controlled terms in words, and how they map to other codebooks."""
+
+from tallystick.codebook.entry import Entry
+from tallystick.codebook.kinds import is_compatible_kind, is_same_family, looser_kinds, more_specific_kind
+from tallystick.codebook.load import entry, load_codebook, load_sources
+
+__all__ = [
+    "Entry",
+    "entry",
+    "is_compatible_kind",
+    "is_same_family",
+    "load_codebook",
+    "load_sources",
+    "looser_kinds",
+    "more_specific_kind",
+]

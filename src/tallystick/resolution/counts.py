@@ -1,0 +1,66 @@
+"""Numbers of people and weapons, pooled over independent sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tallystick.model.incident import Conflict
+from tallystick.model.mention import EventMention, Range
+from tallystick.resolution.features.effects import show_range
+from tallystick.resolution.support import conflict, support
+from tallystick.resolution.telling import Telling
+
+COUNT_RULE = (
+    "low and high over the latest word of every independent source; best is the number of most sources, then of the "
+    "latest report (compare UCDP's low, best and high estimates)"
+)
+
+
+def pool_counts(
+    tellings: Sequence[Telling], count_of: Callable[[EventMention], Range | None], *, field: str
+) -> tuple[Range | None, tuple[Conflict, ...]]:
+    """What the counts of one thing come to; null where no telling gives one.
+
+    A source that corrects itself counts with its latest word only. An open end ("at least 3") stays open unless
+    another source closes it.
+    """
+    told = [(count, t) for t in _latest_words(tellings, count_of) if (count := count_of(t.mention)) is not None]
+    if not told:
+        return None, ()
+    values = support(told, same=_bounds)
+    ranges = [v.value for v in values]
+    low = min((n for r in ranges if (n := _least(r)) is not None), default=None)
+    high = max((n for r in ranges if (n := _most(r)) is not None), default=None)
+    if high is not None and low is not None and high < low:
+        high = None
+    told_best = [v for v in values if v.value.best is not None]
+    best = min(told_best, key=lambda v: (-v.families, -_latest(v.tellings))).value.best if told_best else None
+    if best is not None:
+        best = max(best, low or 0) if high is None else min(max(best, low or 0), high)
+    return Range(low=low, best=best, high=high), conflict(field, values, COUNT_RULE, show=show_range)
+
+
+def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention], Range | None]) -> list[Telling]:
+    """The tellings of the latest report of each family that give the count; of one report, the last that does."""
+    latest: dict[str, Telling] = {}
+    for t in sorted(tellings, key=lambda t: (t.published or date.min, t.key)):
+        if count_of(t.mention) is not None:
+            latest[t.family] = t
+    return sorted(latest.values(), key=lambda t: t.key)
+
+
+def _latest(tellings: Sequence[Telling]) -> int:
+    return max((t.published or date.min).toordinal() for t in tellings)
+
+
+def _bounds(r: Range) -> tuple[int | None, int | None, int | None]:
+    return r.low, r.best, r.high
+
+
+def _least(r: Range) -> int | None:
+    return r.low if r.low is not None else r.best
+
+
+def _most(r: Range) -> int | None:
+    return r.high

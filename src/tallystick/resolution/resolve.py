@@ -1,0 +1,134 @@
+"""Mentions to incidents: one incident for what many reports tell of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tallystick.model.decision import Decision
+from tallystick.model.incident import Incident, MintedId, Tombstone
+from tallystick.model.mention import EventMention, Mention
+from tallystick.model.report import Report
+from tallystick.model.terms import LinkKind, Modality
+from tallystick.resolution.cluster import Cluster
+from tallystick.resolution.constraints import constraints_from
+from tallystick.resolution.counts import pool_counts
+from tallystick.resolution.explain import explain_joins
+from tallystick.resolution.gather import gather
+from tallystick.resolution.identity import name_clusters
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.scores import Scores
+from tallystick.resolution.status import choose_status
+from tallystick.resolution.telling import tellings_of
+from tallystick.resolution.values import (
+    choose_kind,
+    choose_outcome,
+    choose_perpetrator,
+    choose_place,
+    choose_target,
+    choose_target_actor,
+    choose_weapons,
+    choose_when,
+)
+
+OF_EVENTS = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
+CAUSES = frozenset({LinkKind.RESPONDS_TO, LinkKind.TRIGGERED_BY})
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Incidents and tombstones sorted by id, and the ids given for the first time."""
+
+    incidents: tuple[Incident, ...]
+    tombstones: tuple[Tombstone, ...]
+    minted: tuple[MintedId, ...]
+
+
+def resolve(
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    *,
+    batches: Mapping[str, int],
+    knows: Knows,
+    minted: Sequence[MintedId] = (),
+    decisions: Sequence[Decision] = (),
+) -> Resolution:
+    """The incidents that the event mentions come to.
+
+    Plural mentions and those of plans, threats and hypotheses make none. ``batches`` gives the ingest batch of every
+    report id, ``minted`` the incident ids of earlier runs; only merges and splits among the ``decisions`` matter
+    here. The order of mentions, reports and decisions does not. ``claimed_by`` and ``attributed_to`` stay empty:
+    they are for the attribution room.
+    """
+    events = [m for m in mentions if isinstance(m, EventMention) and not m.plural and m.modality in OF_EVENTS]
+    tellings = tellings_of(events, reports, batches=batches)
+    scores = Scores(knows, constraints_from(decisions, events))
+    clusters = gather(tellings, scores)
+    names, fresh, tombstones = name_clusters(clusters, minted)
+    incident_of = {t.mention.id: name for name, cluster in zip(names, clusters, strict=True) for t in cluster}
+    incidents = [
+        _describe(name, cluster, scores=scores, incident_of=incident_of)
+        for name, cluster in zip(names, clusters, strict=True)
+    ]
+    return Resolution(
+        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        tombstones=tuple(tombstones),
+        minted=tuple(sorted(fresh, key=lambda m: m.id)),
+    )
+
+
+def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mapping[str, str]) -> Incident:
+    """One incident: its fields by their rules, its mentions, the joins and the conflicts."""
+    knows = scores.knows
+    told = [t for t in cluster if t.is_affirmed]
+    kind, kind_conflicts = choose_kind(told)
+    when, when_conflicts = choose_when(told)
+    place, place_conflicts = choose_place(told, knows)
+    target_actor, target_conflicts = choose_target_actor(told, knows)
+    perpetrator, perpetrator_conflicts = choose_perpetrator(told, knows)
+    outcome, outcome_conflicts = choose_outcome(told)
+    weapon_count, weapon_conflicts = pool_counts(told, lambda m: m.weapon_count, field="weapon_count")
+    killed, killed_conflicts = pool_counts(told, lambda m: m.casualties.killed, field="killed")
+    injured, injured_conflicts = pool_counts(told, lambda m: m.casualties.injured, field="injured")
+    causes = {
+        incident_of[mention_id]
+        for t in told
+        for link in t.mention.links
+        if link.kind in CAUSES
+        for mention_id in link.mention_ids
+        if mention_id in incident_of
+    }
+    return Incident(
+        id=name,
+        kind=kind,
+        weapons=choose_weapons(told),
+        weapon_count=weapon_count,
+        start=when.start,
+        end=when.end,
+        date_precision=when.precision,
+        date_basis=when.basis,
+        place=place,
+        target=choose_target(told),
+        target_actor=target_actor,
+        perpetrator=perpetrator,
+        killed=killed,
+        injured=injured,
+        outcome=outcome,
+        status=choose_status(cluster),
+        background=all(t.mention.background for t in told),
+        responds_to=tuple(sorted(causes - {name})),
+        mentions=tuple(t.mention.id for t in cluster),
+        conflicts=(
+            *kind_conflicts,
+            *when_conflicts,
+            *place_conflicts,
+            *target_conflicts,
+            *perpetrator_conflicts,
+            *outcome_conflicts,
+            *weapon_conflicts,
+            *killed_conflicts,
+            *injured_conflicts,
+        ),
+        joins=explain_joins(cluster, scores),
+        sources=len({t.family for t in told}),
+    )

@@ -1,0 +1,151 @@
+"""An event mention together with what its report adds: when it came out, and whose word it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.mention import EventMention
+from tallystick.model.report import Report
+from tallystick.model.terms import DatePrecision, Modality, ParticipantType, PlacePrecision, Role
+
+NEWS_DAYS = 31
+"""A report that tells no day for an event, and does not tell it as history, is read as telling of this many days."""
+
+POINT_LIKE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
+OWNERS = frozenset({ParticipantType.ORGANISATION, ParticipantType.STATE})
+
+Key = tuple[int, date, str, int, int, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """One telling of one event. ``family`` is shared by reports that are copies of one; ``ordinal`` tells apart
+    mentions that share their trigger words.
+    """
+
+    mention: EventMention
+    family: str
+    batch: int
+    published: date | None
+    ordinal: int
+
+    @cached_property
+    def key(self) -> Key:
+        """Who came first: batch, publication day, report, trigger, ordinal. The mention id only breaks ties."""
+        m = self.mention
+        return (self.batch, self.published or date.max, m.report_id, m.trigger.start, self.ordinal, m.id)
+
+    @cached_property
+    def is_affirmed(self) -> bool:
+        """True if the report says that it happened, be it on somebody's word."""
+        return self.mention.modality in (Modality.ACTUAL, Modality.ALLEGED)
+
+    @cached_property
+    def has_day(self) -> bool:
+        """True if the day is told, give or take the doubt of a time zone."""
+        when = self.mention.when
+        return (
+            when.precision is DatePrecision.DAY
+            and when.start is not None
+            and when.end is not None
+            and (when.end - when.start).days <= 1
+        )
+
+    @cached_property
+    def has_point(self) -> bool:
+        """True if the place is told as a site, town or district."""
+        return self.mention.where is not None and self.mention.where.precision in POINT_LIKE
+
+    @cached_property
+    def is_firm(self) -> bool:
+        """True if day and place are told closely enough to stand for one incident of their own."""
+        return self.has_day and self.has_point
+
+    @cached_property
+    def tells_nothing_new(self) -> bool:
+        """True for a bare "the attack": neither a day nor a place of its own."""
+        return not self.mention.when.is_known and self.mention.where is None
+
+    @cached_property
+    def window(self) -> tuple[date | None, date | None]:
+        """The days on which it can have happened; null for an open end."""
+        when = self.mention.when
+        if when.is_known:
+            return when.start, when.end or self.published
+        if self.published is None:
+            return None, None
+        since = None if self.mention.background else self.published - timedelta(days=NEWS_DAYS)
+        return since, self.published
+
+    def actors(self, role: Role) -> tuple[ActorRef, ...]:
+        """The participants in a role that are actors, without repetition."""
+        found = {
+            (p.actor_id, p.name): p.actor
+            for p in self.mention.participants
+            if p.role is role and (p.actor_id or p.type in OWNERS)
+        }
+        return tuple(found.values())
+
+    @cached_property
+    def perpetrators(self) -> tuple[ActorRef, ...]:
+        """Who is said to have done it."""
+        return self.actors(Role.PERPETRATOR)
+
+    @cached_property
+    def claimants(self) -> tuple[ActorRef, ...]:
+        """Who says it was them."""
+        return self.actors(Role.CLAIMANT)
+
+    @cached_property
+    def targets(self) -> tuple[ActorRef, ...]:
+        """Whose people or things were attacked."""
+        return self.actors(Role.TARGET)
+
+
+def families_of(reports: Iterable[Report]) -> dict[str, str]:
+    """The family of each report: the report, or the name of the agency, from which it was taken over in the end."""
+    parents = {r.id: r.syndicated_from for r in reports}
+
+    def root(report_id: str) -> str:
+        seen = {report_id}
+        while (parent := parents.get(report_id)) and parent not in seen:
+            seen.add(parent)
+            report_id = parent
+        return report_id if not parents.get(report_id) else min(seen)
+
+    return {report_id: root(report_id) for report_id in parents}
+
+
+def tellings_of(
+    mentions: Iterable[EventMention], reports: Iterable[Report], *, batches: Mapping[str, int]
+) -> list[Telling]:
+    """The mentions with what their reports add, sorted by key."""
+    reports = list(reports)
+    published = {r.id: r.published_on for r in reports}
+    families = families_of(reports)
+    by_trigger: dict[tuple[str, int, int], list[EventMention]] = defaultdict(list)
+    for m in mentions:
+        by_trigger[m.report_id, m.trigger.start, m.trigger.end].append(m)
+    tellings = [
+        Telling(
+            mention=m,
+            family=families.get(m.report_id, m.report_id),
+            batch=batches.get(m.report_id, 0),
+            published=published.get(m.report_id),
+            ordinal=ordinal,
+        )
+        for sharing in by_trigger.values()
+        for ordinal, m in enumerate(sorted(sharing, key=_place_in_text))
+    ]
+    return sorted(tellings, key=lambda t: t.key)
+
+
+def _place_in_text(m: EventMention) -> tuple[int, int, str]:
+    where = m.where.quote.start if m.where else -1
+    when = m.when.quote.start if m.when.quote else -1
+    return where, when, m.id
