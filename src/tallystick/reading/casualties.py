@@ -1,0 +1,162 @@
+"""People killed and injured, as low, best and high."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.mention import Casualties, CountedRange
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import Number, number_at, number_before
+from tallystick.reading.phrases import is_plural
+
+_NOBODY = re.compile(
+    r"\b(?:no|without|not any|nor any|zero|neither|any)\b[^.;]{0,40}?\b(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities|victims|harm(?:\s+done)?|losses|wounded)\b"
+    r"|\b(?:no[- ]one|nobody|none|no (?:\w+ ){0,4}(?:people|person|personnel|troops?|soldiers?|civilians?|forces|staff|members?|americans))\b[^.;]{0,30}?\b(?:hurt|injured|killed|wounded|harmed|died)\b"
+    r"|\bcasualty-free\b|\bleft nobody\b|\bno harm\b|\bdone no harm\b|\bcaus(?:ed|ing) no (?:injur|casualt)",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"\b(?:without mentioning|no (?:word|information|details?|reports?|immediate (?:word|reports?|information)) (?:on|of|about)|not (?:say|give|mention|known|clear|specif|disclos)|gave neither|unclear|casualties unknown|unknown casualt)",
+    re.IGNORECASE,
+)
+_DEAD = frozenset({"kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
+_HURT = frozenset({"wound", "injure", "hurt", "maim"})
+_DEAD_NOUNS = frozenset({"death", "fatality", "dead", "killing"})
+_HURT_NOUNS = frozenset({"injury", "wounded", "injured"})
+
+
+def read_casualties(document: Document, stretch: Span) -> Casualties:
+    """What a stretch of text tells of people killed and injured.
+
+    Zero only where it says that nobody was; null where it tells nothing.
+    """
+    killed = _count(document, stretch, _DEAD, _DEAD_NOUNS)
+    injured = _count(document, stretch, _HURT, _HURT_NOUNS)
+    nobody = _NOBODY.search(stretch.text)
+    if nobody is not None and not _NOT_SAID.search(stretch.text):
+        start = stretch.start_char + nobody.start()
+        zero = CountedRange(low=0, best=0, high=0, quote=document.quote(start, stretch.start_char + nobody.end()))
+        killed = killed or zero
+        injured = injured or zero
+    return Casualties(killed=killed, injured=injured)
+
+
+def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: frozenset[str]) -> CountedRange | None:
+    for token in stretch:
+        lemma = token.lemma_.lower()
+        number: Number | None = None
+        people: Token | None = None
+        if lemma in verbs and token.pos_ in ("VERB", "ADJ", "NOUN") and not _is_negated(token):
+            people = _people_of(token)
+            number = _number_of(token, people)
+        elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
+            number = number_before(token) or _toll(token)
+            people = token if number is None and lemma in nouns and _causes(token) else None
+        if number is not None:
+            low, high = number.low, number.high
+            quote = document.quote_span(stretch.doc[min(number.start, token.i) : max(number.end, token.i + 1)])
+            best = number.value
+            return CountedRange(low=low, best=best, high=high, quote=quote)
+        if people is not None:
+            plural = is_plural(people) or people.lower_ in ("people", "personnel", "troops", "police")
+            if not plural and people.pos_ == "PRON":
+                continue
+            return CountedRange(
+                low=1,
+                best=None if plural else 1,
+                high=None if plural else 1,
+                quote=document.quote_tokens([people, token]),
+            )
+    return None
+
+
+def _people_of(verb: Token) -> Token | None:
+    candidates = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "obj")]
+    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBN", "VBD"):
+        candidates.append(verb.head)
+    if verb.lemma_.lower() == "die":
+        candidates += [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "conj" and not candidates and verb.head.lemma_.lower() in _DEAD | _HURT:
+        return None
+    for candidate in candidates:
+        if (
+            candidate.lemma_.lower() in words_of("cues", "people")
+            or number_at(candidate)
+            or candidate.ent_type_ in ("NORP", "PERSON")
+        ):
+            return candidate
+    return None
+
+
+def _number_of(verb: Token, people: Token | None) -> Number | None:
+    if people is not None:
+        found = (
+            number_at(people)
+            if people.pos_ in ("NUM", "ADJ") or people.tag_ == "CD"
+            else number_before(people, articles=True)
+        )
+        if found is not None:
+            return found
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "nsubj", "npadvmod", "nummod", "obj") and (
+            child.tag_ == "CD" or child.pos_ == "NUM"
+        ):
+            return number_at(child)
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is not None and before.tag_ == "CD":
+        return number_at(before)
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    if (
+        after is not None
+        and after.tag_ == "CD"
+        and (verb.i + 2 >= verb.sent.end or verb.nbor(2).pos_ not in ("NOUN", "PROPN"))
+    ):
+        return number_at(after)
+    return None
+
+
+def _toll(noun: Token) -> Number | None:
+    """The number behind "death toll … 23" or "leaving 5 dead"."""
+    if noun.lower_ == "dead":
+        before = noun.nbor(-1) if noun.i > noun.sent.start else None
+        if before is not None:
+            return (
+                number_at(before) if before.tag_ == "CD" else number_before(before) if before.pos_ == "NOUN" else None
+            )
+    return None
+
+
+def _causes(noun: Token) -> bool:
+    """True for "caused light injuries", which tells one or more without a number."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in (
+        "cause",
+        "inflict",
+        "suffer",
+        "report",
+        "sustain",
+        "have",
+    )
+
+
+def _is_negated(token: Token) -> bool:
+    near = [*token.children, *token.head.children] if token.dep_ in ("acl", "amod") else list(token.children)
+    if any(c.dep_ == "neg" or c.lower_ in ("no", "neither", "nobody", "without", "none") for c in near):
+        return True
+    return any(
+        c.lower_ in ("nobody", "none") or c.text.lower() == "one" and c.i and c.nbor(-1).lower_ == "no"
+        for c in token.lefts
+    )
+
+
+def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
+    """The first account, completed from the second; a number beats "nobody"."""
+    return Casualties(killed=_stronger(first.killed, second.killed), injured=_stronger(first.injured, second.injured))
+
+
+def _stronger(first: CountedRange | None, second: CountedRange | None) -> CountedRange | None:
+    if first is None or (second is not None and first.high == 0 and second.high != 0):
+        return second
+    return first

@@ -1,0 +1,261 @@
+"""Claims of responsibility: who claims, how, and how far the claim reaches."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.mention import ClaimMention
+from tallystick.model.terms import (
+    ActorType,
+    ClaimMode,
+    ClaimStatus,
+    Modality,
+    ParticipantType,
+    Quantifier,
+    Role,
+)
+from tallystick.reading.document import Document
+from tallystick.reading.events import READER, Told, mention_id, quote_of
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.participants import participant_of
+from tallystick.reading.phrases import agent_of, is_plural, object_of, says, subject_of
+
+_STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION, ActorType.MEDIA)
+_OWN = frozenset({"it", "they", "its", "their", "he", "we", "our"})
+
+
+def find_claims(document: Document, told: Told) -> tuple[ClaimMention, ...]:
+    """The claims of a report. A claim over a quantified set ("most of these attacks") covers no single event."""
+    claims: dict[str, ClaimMention] = {}
+    for sentence in document.sentences:
+        for token in sentence:
+            claim = _claim_at(document, token, sentence, told)
+            if claim is not None:
+                claims.setdefault(claim.id, claim)
+    return tuple(claims[i] for i in sorted(claims))
+
+
+def _claim_at(document: Document, token: Token, sentence: Span, told: Told) -> ClaimMention | None:
+    if token.pos_ == "VERB" and _is_claiming(token):
+        return _stated_claim(document, token, sentence, told)
+    if token.pos_ == "VERB" and says(token):
+        return _behind_it(document, token, sentence, told) or _own_report(document, token, sentence, told)
+    if token.lower_ == "claim" and token.pos_ == "NOUN":
+        by = next((g for c in token.rights if c.lower_ == "by" for g in c.rights if g.dep_ == "pobj"), None)
+        by = by or next((c for c in token.lefts if c.dep_ == "poss"), None)
+        if by is not None and _can_claim(document, by):
+            return _make(document, by, sentence, told, token, document.quote_span(sentence))
+    return None
+
+
+def _is_claiming(token: Token) -> bool:
+    verbs = load_lexicon("speech")["claim"]["verbs"]
+    lemma = token.lemma_.lower()
+    if lemma not in verbs:
+        return False
+    wanted = verbs[lemma]
+    if wanted is None:
+        return True
+    return any(t.lower_ in load_lexicon("speech")["claim"]["responsibility"] for t in token.doc[token.i : token.i + 5])
+
+
+def _stated_claim(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj") and agent_of(verb) is not None
+    )
+    claimant = agent_of(verb) if passive else subject_of(verb)
+    if claimant is None or not _can_claim(document, claimant):
+        return None
+    if any(c.lower_ in ("no", "none", "nobody", "neither") for c in claimant.subtree) or _is_negated(verb):
+        return None
+    if not passive and not _is_over_event(document, verb, told, sentence):
+        return None
+    return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
+
+
+def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) -> bool:
+    """True for "claimed the attack" and "claimed responsibility"; not for "claimed that prices rose"."""
+    words = {t.lower_ for t in sentence.doc[verb.i : sentence.end]}
+    if words & set(load_lexicon("speech")["claim"]["responsibility"]):
+        return True
+    thing = object_of(verb)
+    if thing is not None:
+        lemmas = {thing.lemma_.lower(), *(t.lemma_.lower() for t in thing.subtree)}
+        return bool(lemmas & (words_of("triggers", "nouns") | {"operation", "responsibility", "incident"}))
+    return any(verb.i < f.head.i < sentence.end and f.sentence.start == sentence.start for f in told.events)
+
+
+def _behind_it(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
+    """The claim in "said it was behind the attack" and "said it was responsible"."""
+    claimant = subject_of(verb)
+    if claimant is None or not _can_claim(document, claimant):
+        return None
+    behind = next(
+        (t for t in verb.subtree if t.i > verb.i and t.lower_ in load_lexicon("speech")["claim"]["behind"]), None
+    )
+    if behind is None:
+        return None
+    if any(t.dep_ == "neg" or t.lower_ in ("not", "nothing", "no") for t in sentence.doc[verb.i : behind.i]):
+        return None
+    if not any(t.lower_ in _OWN for t in sentence.doc[verb.i : behind.i]):
+        return None
+    return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
+
+
+def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
+    """The claim of a group that tells a deed as its own, or that alone tells it ("said it had fired rockets at …")."""
+    claimant = subject_of(verb)
+    if claimant is None or not _can_claim(document, claimant, strict=True):
+        return None
+    content = [
+        f
+        for f in [*told.events, *told.bulk]
+        if f.sentence.start <= verb.i < f.sentence.end
+        and verb.i < f.head.i
+        and f.head in set(verb.subtree)
+        and f.modality in (Modality.ACTUAL, Modality.ALLEGED)
+    ]
+    absorbed = [
+        f for f in told.events if f not in content and any(verb.i in range(s.start, s.end) for s in f.stretches[1:])
+    ]
+    own = any(t.lower_ in _OWN for t in sentence.doc[verb.i : min(sentence.end, verb.i + 6)])
+    if not content and not (absorbed and own):
+        return None
+    return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
+
+
+def _can_claim(document: Document, token: Token, *, strict: bool = False) -> bool:
+    expression = document.actor_at.get(token.i)
+    if expression is None:
+        expression = next(
+            (document.actor_at[t.i] for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None
+        )
+        if expression is None:
+            return not strict and token.lemma_.lower() in (
+                "group",
+                "faction",
+                "militia",
+                "movement",
+                "organisation",
+                "organization",
+                "militants",
+                "rebels",
+            )
+    if expression.type in _STATES:
+        return False
+    return (
+        not (strict and expression.type is ActorType.PERSON)
+        and not (strict and expression.type is ActorType.ORGANISATION)
+        and not (strict and expression.type is ActorType.GROUP_OF_PEOPLE)
+        and not (strict and expression.type is ActorType.UNKNOWN)
+    )
+
+
+def _make(
+    document: Document, claimant: Token, sentence: Span, told: Told, anchor: Token, quote: object
+) -> ClaimMention:
+    from tallystick.model.quote import Quote
+
+    assert isinstance(quote, Quote)
+    participant = _claimant(document, claimant)
+    reach = sentence.doc[sentence.start : sentence.end]
+    quantifier, plural = _quantifier(anchor, reach)
+    covered = [] if plural else _covered(document, anchor, sentence, told)
+    if len(covered) > 1 and quantifier is Quantifier.ONE:
+        quantifier = Quantifier.ALL
+    return ClaimMention(
+        id=mention_id(document.report.id, "claim", quote, anchor.i - sentence.start),
+        report_id=document.report.id,
+        quote=quote,
+        confidence=0.8,
+        reader=READER,
+        claimant=participant,
+        covers=tuple(
+            sorted(mention_id(document.report.id, "event", quote_of(document, f), f.ordinal) for f in covered)
+        ),
+        quantifier=quantifier,
+        mode=_mode(sentence),
+        status=ClaimStatus.STANDING,
+    )
+
+
+def _claimant(document: Document, token: Token) -> Participant:
+    if document.actor_at.get(token.i) is None:
+        inner = next((t for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None)
+        token = inner if inner is not None else token
+    made = participant_of(document, token, Role.CLAIMANT)
+    if made.type in (ParticipantType.FACILITY, ParticipantType.PLACE):
+        return made.model_copy(update={"type": ParticipantType.ORGANISATION})
+    return made
+
+
+def _quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
+    """How much is claimed, and whether it is a set told in bulk ("most of these attacks")."""
+    table = load_lexicon("speech")["claim"]["quantifiers"]
+    for token in reach.doc[anchor.i : reach.end] if anchor.pos_ == "VERB" else reach:
+        if token.lower_ in ("most", "majority", "bulk", "many", "some", "all", "several", "dozens"):
+            noun_behind = any(
+                is_plural(t)
+                and t.lemma_.lower() in words_of("triggers", "nouns") | {"operation", "incident", "those", "them"}
+                or t.lower_ in ("those", "them", "these")
+                for t in reach.doc[token.i + 1 : min(reach.end, token.i + 7)]
+            )
+            if noun_behind:
+                code = next(k for k, v in table.items() if token.lower_ in v)
+                return Quantifier(code), True
+    return Quantifier.ONE, False
+
+
+def _covered(document: Document, anchor: Token, sentence: Span, told: Told) -> list[Frame]:
+    """The events a claim reaches: those in its own clause; else, pointing back, the last one told (with its twins)."""
+    here = [f for f in told.events if f.sentence.start == sentence.start]
+    subtree = set(anchor.subtree)
+    inside = [f for f in here if f.head in subtree and f.head is not anchor and not (f.is_setting and len(here) > 1)]
+    if inside:
+        return inside
+    passive = next((c for c in anchor.lefts if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        tree = set(passive.subtree)
+        mine = [f for f in here if f.head in tree]
+        if mine:
+            return mine
+    back = [
+        f
+        for f in told.events
+        if f.segment.start <= anchor.i or any(anchor.i in range(s.start, s.end) for s in f.stretches)
+    ]
+    again = [f for f in back if any(anchor.i in range(s.start, s.end) for s in f.stretches)]
+    if again:
+        return again
+    for previous in reversed([f for f in back if not f.is_setting]):
+        if sentence.start - previous.sentence.end > 60:
+            return []
+        return [f for f in back if f.sentence.start == previous.sentence.start and f.head is previous.head]
+    return []
+
+
+def _mode(sentence: Span) -> ClaimMode:
+    words = {t.lower_ for t in sentence}
+    for code, cues in load_lexicon("speech")["claim"]["modes"].items():
+        if words & set(cues):
+            return ClaimMode(code)
+    return ClaimMode.UNKNOWN
+
+
+def _clause(verb: Token, sentence: Span) -> Span:
+    """The clause of a verb inside its sentence, without what a semicolon or another main clause parts off."""
+    start, end = max(sentence.start, verb.left_edge.i), min(sentence.end, verb.right_edge.i + 1)
+    for token in sentence.doc[start : verb.i]:
+        if token.text == ";":
+            start = token.i + 1
+    for token in sentence.doc[verb.i : end]:
+        if token.text == ";":
+            end = token.i
+            break
+    return sentence.doc[start:end]
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)

@@ -1,0 +1,94 @@
+"""A report with everything that was found in it below the level of mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from spacy.tokens import Doc, Span, Token
+
+from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
+from tallystick.model.quote import Quote, quote_from
+from tallystick.model.report import Report
+
+_Expression = TypeVar("_Expression", DateExpression, PlaceExpression, ActorExpression)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed report and its layers, indexed by token."""
+
+    report: Report
+    doc: Doc
+    dates: tuple[DateExpression, ...]
+    places: tuple[PlaceExpression, ...]
+    actors: tuple[ActorExpression, ...]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The quote of two code point offsets."""
+        return quote_from(self.report.id, self.report.text, start, end)
+
+    def quote_tokens(self, tokens: Iterable[Token]) -> Quote:
+        """The quote that spans the given tokens."""
+        chosen = sorted(tokens, key=_index)
+        last = chosen[-1]
+        return self.quote(chosen[0].idx, last.idx + len(last))
+
+    def quote_span(self, span: Span) -> Quote:
+        """The quote of a spaCy span, without closing punctuation."""
+        end = span.end
+        while end > span.start + 1 and (span.doc[end - 1].is_space or span.doc[end - 1].text in ".,;:"):
+            end -= 1
+        return self.quote(span.start_char, span.doc[end - 1].idx + len(span.doc[end - 1]))
+
+    def span_of(self, quote: Quote) -> Span | None:
+        """The tokens that a quote touches."""
+        return self.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences behind the header."""
+        return tuple(s for s in self.doc.sents if s.end_char > self.report.body_start and s.text.strip())
+
+    @cached_property
+    def place_at(self) -> dict[int, PlaceExpression]:
+        """Token index → the place expression that covers it."""
+        return {i: e for e in self.places for i in self._indices(e.quote)}
+
+    @cached_property
+    def date_at(self) -> dict[int, DateExpression]:
+        """Token index → the date expression that covers it."""
+        return {i: e for e in self.dates for i in self._indices(e.quote)}
+
+    @cached_property
+    def actor_at(self) -> dict[int, ActorExpression]:
+        """Token index → the actor expression that covers it, the longest where several do."""
+        covering: dict[int, ActorExpression] = {}
+        for expression in sorted(self.actors, key=_length):
+            for i in self._indices(expression.quote):
+                covering[i] = expression
+        return covering
+
+    def head_of(self, expression: DateExpression | PlaceExpression | ActorExpression) -> Token | None:
+        """The syntactic head of an expression's tokens."""
+        span = self.span_of(expression.quote)
+        return span.root if span is not None and len(span) else None
+
+    def _indices(self, quote: Quote) -> range:
+        span = self.span_of(quote)
+        return range(0) if span is None else range(span.start, span.end)
+
+
+def within(expressions: Sequence[_Expression], start: int, end: int) -> tuple[_Expression, ...]:
+    """The expressions that lie inside two code point offsets."""
+    return tuple(e for e in expressions if e.quote.start >= start and e.quote.end <= end)
+
+
+def _index(token: Token) -> int:
+    return int(token.i)
+
+
+def _length(expression: ActorExpression) -> int:
+    return expression.quote.end - expression.quote.start

@@ -1,0 +1,78 @@
+"""An event as it is being pieced together from a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.expression import DateExpression, PlaceExpression
+from tallystick.model.mention import Casualties, CountedRange, Link, OutcomeRead, Reporter
+from tallystick.model.quote import Quote
+from tallystick.model.terms import EventKind, Modality
+from tallystick.model.when import When
+from tallystick.reading.segments import Segment
+from tallystick.reading.triggers import Trigger
+from tallystick.reading.weapons import WeaponSpan
+
+
+@dataclass
+class Frame:
+    """One event in the making. The rules fill it in; ``events.py`` turns it into a mention.
+
+    ``stretches`` are all the stretches of text that speak of the event, its own first.
+    """
+
+    sentence: Span
+    segment: Segment
+    triggers: tuple[Trigger, ...]
+    weapons: tuple[WeaponSpan, ...]
+    stretches: list[Span] = field(default_factory=list)
+    kind: EventKind = EventKind.ATTACK_UNSPECIFIED
+    dates: tuple[DateExpression, ...] = ()
+    when: When = field(default_factory=When)
+    places: tuple[PlaceExpression, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    weapon_count: CountedRange | None = None
+    casualties: Casualties = field(default_factory=Casualties)
+    outcome: OutcomeRead | None = None
+    reporter: Reporter | None = None
+    modality: Modality = Modality.ACTUAL
+    status_cue: str = "reported"
+    links: tuple[Link, ...] = ()
+    background: bool = False
+    plural: bool = False
+    quote: Quote | None = None
+    ordinal: int = 0
+    apart: bool = False
+
+    @property
+    def head(self) -> Token:
+        """The word that tells the event best: an event noun or verb before a verb of use or a weapon."""
+        return min(self.triggers, key=_strength).token
+
+    @property
+    def span(self) -> Span:
+        """The event's own stretch of text."""
+        return self.sentence.doc[self.segment.start : self.segment.end]
+
+    @property
+    def is_setting(self) -> bool:
+        """True if the event is told only as the setting of another ("after strikes on …")."""
+        return self.segment.subordinate is not None
+
+    def part(self, ordinal: int, **changes: object) -> Frame:
+        """A copy for one of several events that the same words tell."""
+        copy = replace(self, **changes)  # type: ignore[arg-type]
+        copy.ordinal = ordinal
+        copy.apart = True
+        copy.stretches = list(self.stretches)
+        return copy
+
+
+_ORDER = {"noun": 0, "verb": 1, "use": 2, "weak": 3, "weapon": 4, "effect": 5}
+
+
+def _strength(trigger: Trigger) -> tuple[int, int]:
+    return _ORDER[trigger.strength], trigger.token.i

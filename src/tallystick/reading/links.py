@@ -1,0 +1,69 @@
+"""What a report says of how one event stands to another: response, cause, or order alone."""
+
+from __future__ import annotations
+
+from tallystick.model.mention import Link
+from tallystick.model.terms import LinkKind
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import phrases_of, words_of
+
+
+def read_links(document: Document, frame: Frame) -> tuple[Link, ...]:
+    """The links that a frame's sentence states, each with its words.
+
+    ``after`` is order alone: the report states no cause.
+    """
+    if frame.is_setting:
+        return ()
+    links = [link for link in (_response(document, frame), _cause(document, frame), _order(document, frame)) if link]
+    return tuple(links)
+
+
+def _response(document: Document, frame: Frame) -> Link | None:
+    text = frame.sentence.text.lower()
+    for phrase in phrases_of("cues", "response_phrases"):
+        at = text.find(phrase)
+        if at >= 0:
+            start = frame.sentence.start_char + at
+            return _link(document, frame, LinkKind.RESPONDS_TO, start)
+    head = frame.head
+    if any(c.lower_ in ("retaliatory", "reprisal") for c in head.lefts):
+        return Link(
+            kind=LinkKind.RESPONDS_TO,
+            description=document.quote_tokens([*head.lefts, head]).exact,
+            quote=document.quote_tokens([*head.lefts, head]),
+        )
+    return None
+
+
+def _cause(document: Document, frame: Frame) -> Link | None:
+    for token in frame.sentence:
+        if token.lemma_.lower() in words_of("cues", "cause") and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl"):
+            return _link(document, frame, LinkKind.TRIGGERED_BY, token.idx)
+    return None
+
+
+def _order(document: Document, frame: Frame) -> Link | None:
+    for token in frame.sentence:
+        if (
+            token.lower_ in ("after", "following")
+            and token.dep_ in ("prep", "mark")
+            and token.i > frame.head.i
+            and token.i + 2 < frame.sentence.end
+        ):
+            if document.date_at.get(token.i) is None:
+                return _link(document, frame, LinkKind.AFTER, token.idx)
+    return None
+
+
+def _link(document: Document, frame: Frame, kind: LinkKind, start: int) -> Link:
+    """The words from ``start`` to the next comma or the end of the sentence."""
+    text = document.report.text
+    stop = frame.sentence.end_char
+    comma = text.find(",", start, stop)
+    end = comma if comma > 0 else stop
+    while end > start and text[end - 1] in " .;:\n":
+        end -= 1
+    quote = document.quote(start, end)
+    return Link(kind=kind, description=quote.exact, quote=quote)

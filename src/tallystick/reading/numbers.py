@@ -1,0 +1,130 @@
+"""Numbers as reports write them: digits, words, vague words, and what bounds them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.terms import Comparator
+from tallystick.reading.lexicon import load_lexicon
+
+_DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a text: its value, its bounds (null: no bound), how it bounds the truth, and its tokens."""
+
+    value: int
+    low: int | None
+    high: int | None
+    comparator: Comparator
+    start: int
+    end: int
+    vague: bool = False
+
+
+def read_number(word: str) -> int | None:
+    """The value of one word or digit string; None if it is no whole number."""
+    word = word.lower().strip(".")
+    if _DIGITS.match(word):
+        return int(word.replace(",", ""))
+    words: dict[str, int] = load_lexicon("numbers")["words"]
+    if word in words:
+        return words[word]
+    tens, dash, unit = word.partition("-")
+    if dash and words.get(tens, 0) >= 20 and 0 < words.get(unit, 0) < 10:
+        return words[tens] + words[unit]
+    return None
+
+
+def read_ordinal(word: str) -> int | None:
+    """The value of "26th" or "third"; None if it is no ordinal."""
+    found = _ORDINAL.match(word.lower())
+    if found:
+        return int(found.group(1))
+    value: int | None = load_lexicon("numbers")["ordinals"].get(word.lower())
+    return value
+
+
+def number_before(noun: Token, *, articles: bool = False) -> Number | None:
+    """The number that counts a noun ("at least 24 attacks", "several dozen rockets").
+
+    With ``articles`` a singular noun with an article counts as one.
+    """
+    left = [t for t in noun.lefts if t.dep_ in ("nummod", "amod", "det", "quantmod", "predet", "compound", "nmod")]
+    for token in left:
+        if token.ent_type_ == "DATE" and token.dep_ != "nummod":
+            continue
+        number = _number_at(token, articles=articles and noun.tag_ in ("NN", "NNP"))
+        if number is not None:
+            return number
+    return None
+
+
+def number_at(token: Token) -> Number | None:
+    """The number that a token is or heads ("more than 40", "one"), with its comparator."""
+    return _number_at(token, articles=False)
+
+
+def _number_at(token: Token, *, articles: bool) -> Number | None:
+    word = token.lower_
+    lexicon = load_lexicon("numbers")
+    if word in lexicon["vague"] and not (token.dep_ in ("advmod", "quantmod")):
+        low, high = lexicon["vague"][word]
+        nested = next((read_number(t.lower_) for t in token.doc[token.i + 1 : token.i + 2]), None)
+        if word == "several" and nested in (12, 100, 1000):
+            low, high = 2 * nested, None
+        if word == "some" and nested is not None:
+            return None
+        return Number(low, low, high, Comparator.AT_LEAST, token.i, token.i + 1, vague=True)
+    value = read_number(word)
+    if value is None or (word in ("a", "an") and not articles):
+        return None
+    start, end = token.i, token.i + 1
+    if word in ("a", "an"):
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if after in ("dozen", "hundred", "thousand"):
+            value, end = read_number(after) or value, token.i + 2
+    elif (
+        end < len(token.doc)
+        and token.doc[end].lower_ in ("dozen", "hundred", "thousand")
+        and word not in ("dozen", "hundred", "thousand")
+    ):
+        value, end = value * (read_number(token.doc[end].lower_) or 1), end + 1
+    elif word in ("dozen", "hundred", "thousand") and token.i > 0:
+        multiplier = read_number(token.nbor(-1).lower_) if token.nbor(-1).lower_ != "several" else 2
+        if multiplier:
+            value, start = value * multiplier, token.i - 1
+    comparator, start = _comparator_before(token.doc[max(0, start - 4) : start], start)
+    if comparator is Comparator.EXACT and token.doc[end : end + 2].text.lower() == "or more":
+        comparator, end = Comparator.AT_LEAST, end + 2
+    low, high = bounds(value, comparator)
+    return Number(value, low, high, comparator, start, end)
+
+
+def bounds(value: int, comparator: Comparator) -> tuple[int | None, int | None]:
+    """The least and the most that a number with its comparator allows; null where it sets no bound."""
+    if comparator is Comparator.AT_LEAST:
+        return value, None
+    if comparator is Comparator.MORE_THAN:
+        return value + 1, None
+    if comparator is Comparator.UP_TO:
+        return None, value
+    if comparator in (Comparator.ABOUT, Comparator.NEARLY):
+        return None, None
+    return value, value
+
+
+def _comparator_before(window: Span, start: int) -> tuple[Comparator, int]:
+    words = [t.lower_ for t in window]
+    phrases: dict[str, list[str]] = load_lexicon("numbers")["comparators"]
+    for code, options in phrases.items():
+        for phrase in options:
+            parts = phrase.split()
+            if words[-len(parts) :] == parts:
+                return Comparator(code), start - len(parts)
+    return Comparator.EXACT, start

@@ -1,0 +1,111 @@
+"""What came of the projectiles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.mention import OutcomeRead
+from tallystick.model.terms import Outcome
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.numbers import read_number
+from tallystick.reading.phrases import contains_phrase
+
+
+def read_outcome(document: Document, stretches: list[Span], weapon_heads: frozenset[int]) -> OutcomeRead | None:
+    """The outcome that the stretches tell together; None where they tell none.
+
+    Both a hit and an interception among several projectiles come out as ``partly_intercepted``.
+    """
+    stopped: Span | None = None
+    struck: Span | None = None
+    missed: Span | None = None
+    for stretch in stretches:
+        text = stretch.text.lower()
+        stopped = stopped or _stopped(stretch, text, weapon_heads)
+        struck = struck or _struck(stretch, text, weapon_heads)
+        missed = missed or _missed(stretch, text)
+    if stopped is not None and (struck is not None or _partly(stopped)):
+        value, span = Outcome.PARTLY_INTERCEPTED, stopped
+    elif stopped is not None:
+        value, span = Outcome.INTERCEPTED, stopped
+    elif missed is not None:
+        value, span = Outcome.MISSED, missed
+    elif struck is not None:
+        value, span = Outcome.HIT, struck
+    else:
+        return None
+    return OutcomeRead(value=value, quote=document.quote_span(span))
+
+
+def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | None:
+    if contains_phrase(text, phrases_of("cues", "intercept_phrases")):
+        return stretch
+    for token in stretch:
+        lemma = token.lemma_.lower()
+        if lemma in ("down", "intercept", "neutralise", "neutralize", "thwart", "foil", "repel") and token.pos_ in (
+            "VERB",
+            "ADJ",
+        ):
+            return stretch
+        if lemma in ("downed", "interception"):
+            return stretch
+        if lemma == "destroy" and token.pos_ == "VERB" and _is_of_weapon(token, weapon_heads):
+            return stretch
+    return None
+
+
+def _is_of_weapon(verb: Token, weapon_heads: frozenset[int]) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "dobj", "obj"):
+            return (
+                child.i in weapon_heads
+                or child.lower_ in ("one", "two", "both", "all", "it", "them", "some", "most")
+                or read_number(child.lower_) is not None
+            )
+    return verb.dep_ == "acl" and verb.head.i in weapon_heads
+
+
+def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | None:
+    if contains_phrase(text, phrases_of("cues", "hit_phrases")):
+        return stretch
+    for token in stretch:
+        lemma = token.lemma_.lower()
+        if token.pos_ != "VERB" or any(c.dep_ == "neg" for c in token.children) or lemma not in words_of("cues", "hit"):
+            continue
+        if lemma == "destroy" and _is_of_weapon(token, weapon_heads):
+            continue
+        if lemma in ("kill", "wound", "injure") and any(c.lower_ in ("nobody", "one", "none") for c in token.lefts):
+            continue
+        if lemma == "land" and not any(
+            c.lower_ in ("one", "some", "two", "at", "inside", "in", "on") for c in token.children
+        ):
+            continue
+        if lemma in ("explode", "impact") and not any(
+            c.lower_ in ("inside", "at", "in", "near", "within") for c in token.rights
+        ):
+            continue
+        return stretch
+    return None
+
+
+def _missed(stretch: Span, text: str) -> Span | None:
+    if contains_phrase(text, phrases_of("cues", "missed_phrases")):
+        return stretch
+    for token in stretch:
+        if token.lemma_.lower() in words_of("cues", "missed") and token.pos_ in ("VERB", "ADV"):
+            return stretch
+    return None
+
+
+def _partly(stretch: Span) -> bool:
+    """True for "41 of 42" and "one of the two"."""
+    for token in stretch[:-2]:
+        if token.tag_ == "CD" and token.nbor(1).lower_ == "of":
+            part = read_number(token.lower_)
+            whole = next(
+                (n for t in token.doc[token.i + 2 : token.i + 5] if (n := read_number(t.lower_)) is not None), None
+            )
+            if part is not None and whole is not None and part < whole:
+                return True
+    return False

@@ -1,0 +1,120 @@
+"""Small questions to the parse that several rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from tallystick.reading.lexicon import words_of
+
+_TAIL_STOPS = ("relcl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis", "appos")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of an active verb, borrowed from the verb it hangs on where it has none of its own."""
+    for child in verb.lefts:
+        if child.dep_ == "nsubj":
+            return child
+    if any(c.dep_ == "nsubjpass" for c in verb.lefts):
+        return None
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+        return subject_of(verb.head)
+    return None
+
+
+def passive_subject_of(verb: Token) -> Token | None:
+    """The subject of a passive verb ("the base was attacked"), or the noun that a participle describes."""
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass":
+            return child
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return passive_subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The doer of a passive verb ("by Hamas")."""
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((g for g in child.rights if g.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object of a verb."""
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "obj", "oprd")), None)
+
+
+def objects_of_prepositions(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The nouns that hang on a token by one of the given prepositions, near ones first."""
+    for child in token.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            yield from (g for g in child.rights if g.dep_ in ("pobj", "pcomp"))
+            for nested in child.rights:
+                if nested.dep_ == "prep" and nested.lower_ in prepositions:
+                    yield from (g for g in nested.rights if g.dep_ == "pobj")
+
+
+def noun_phrase(head: Token, *, tail: bool = True) -> Span:
+    """The noun phrase of a head, without relative clauses and what is only listed beside it.
+
+    With ``tail`` it keeps what hangs behind the head ("depots linked to the corps").
+    """
+    end = head.i + 1
+    if tail:
+        for child in head.rights:
+            if child.dep_ in _TAIL_STOPS:
+                break
+            if child.dep_ == "prep" and child.lower_ not in ("of", "for", "with", "to", "in", "at", "near", "linked"):
+                break
+            end = max(end, _short_edge(child) + 1)
+    start = head.left_edge.i
+    doc: Doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].dep_ in ("cc", "preconj") or doc[start].is_space):
+        start += 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return doc[start:end]
+
+
+def _short_edge(token: Token) -> int:
+    edge = token.right_edge.i
+    for inner in token.subtree:
+        if inner.dep_ in ("relcl", "advcl") or inner.text in (";", ":"):
+            return min(edge, inner.left_edge.i - 1)
+    return int(edge)
+
+
+def is_plural(noun: Token) -> bool:
+    """True for a plural noun."""
+    return noun.tag_ in ("NNS", "NNPS")
+
+
+def is_definite(noun: Token) -> bool:
+    """True if the noun points back ("the attack", "this strike", "its raid") and is no mere phrase of its own."""
+    return any(
+        c.lower_ in ("the", "this", "that", "these", "those", "its", "their", "such", "both")
+        for c in noun.lefts
+        if c.dep_ in ("det", "poss", "predet", "amod")
+    )
+
+
+def says(verb: Token) -> bool:
+    """True for a verb of saying."""
+    return verb.lemma_.lower() in words_of("cues", "speech")
+
+
+def contains_phrase(text: str, phrases: tuple[str, ...] | frozenset[str]) -> str | None:
+    """The first of the phrases that a lower-cased text holds at word boundaries."""
+    padded = f" {text} "
+    for phrase in phrases:
+        position = padded.find(phrase)
+        while position >= 0:
+            before, after = padded[position - 1], padded[position + len(phrase)]
+            if not before.isalnum() and not after.isalnum():
+                return phrase
+            position = padded.find(phrase, position + 1)
+    return None

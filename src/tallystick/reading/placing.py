@@ -1,0 +1,138 @@
+"""Where an event took place, out of the places that its words name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.expression import PlaceExpression
+from tallystick.model.place import Where
+from tallystick.model.terms import PlacePrecision
+from tallystick.reading.document import Document
+from tallystick.reading.segments import Segment
+
+_FINE = {
+    PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
+    PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
+}  # fmt: skip
+_ORIGIN = frozenset({"from", "by"})
+_VICINITY = frozenset({"near", "of", "outside", "beyond", "off", "between", "from", "towards"})
+
+
+def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
+    """The places where the segment's event happened: one, or several of the same fineness that are listed together.
+
+    A container named beside its part ("Harir, Erbil Province, Iraq") and the place that something came from are
+    left out.
+    """
+    inside = [
+        e
+        for e in document.places
+        if e.place is not None
+        and (span := document.span_of(e.quote)) is not None
+        and segment.start <= span.start < segment.end
+        and not _is_aside(document, e, span)
+    ]
+    if not inside:
+        return ()
+    finest = min(_rank(document, e) for e in inside)
+    if finest >= 4:
+        regions = [e for e in inside if _rank(document, e) == finest]
+        return tuple(regions)
+    chosen = [e for e in inside if _rank(document, e) == finest]
+    if len(chosen) == 1:
+        return tuple(chosen)
+    return _listed(document, chosen)
+
+
+def where_of(document: Document, expression: PlaceExpression) -> Where:
+    """The place of an expression with the words that carry it."""
+    if expression.place is None:
+        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
+    return Where(**expression.place.model_dump(), quote=expression.quote)
+
+
+def rank_of(expression: PlaceExpression) -> int:
+    """How coarse a place is: 0 for a site, 5 for a country."""
+    return 9 if expression.place is None else _FINE[expression.place.precision]
+
+
+def _rank(document: Document, expression: PlaceExpression) -> float:
+    """Coarseness, with what stands only as a neighbour ("near Erbil", "in the Kurdistan Region's Erbil") half a step coarser."""
+    rank = float(rank_of(expression))
+    span = document.span_of(expression.quote)
+    if span is not None and rank <= 1:
+        before = _preposition(span)
+        if before is not None and before.lower_ in _VICINITY:
+            rank += 0.5
+    return rank
+
+
+def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
+    before = _preposition(span)
+    if before is None:
+        return _is_possessor(span)
+    if before.lower_ in _ORIGIN and before.head.lemma_.lower() in (
+        "launch",
+        "fire",
+        "come",
+        "fly",
+        "take",
+        "send",
+        "shoot",
+    ):
+        return True
+    if before.lower_ == "in" and before.head.pos_ == "PROPN" and document.actor_at.get(before.head.i) is not None:
+        return True
+    return (
+        expression.place is not None
+        and expression.place.precision is PlacePrecision.COUNTRY
+        and before.lower_ in ("near", "with", "to", "for", "like")
+    )
+
+
+def _is_possessor(span: Span) -> bool:
+    """True for the country in "Iraq's defence minister", which says whose and not where."""
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if behind is None or behind.lower_ not in ("'s", "’s"):
+        return False
+    owned = span.root.head
+    return owned.lemma_.lower() in (
+        "minister",
+        "president",
+        "ministry",
+        "government",
+        "army",
+        "agency",
+        "spokesman",
+        "force",
+        "parliament",
+        "leader",
+    )
+
+
+def _preposition(span: Span) -> Token | None:
+    start = span.start
+    while start > 0 and span.doc[start - 1].lower_ in ("the", "a", "an", "al", "-", "central", "downtown", "nearby"):
+        start -= 1
+    before = span.doc[start - 1] if start > 0 else None
+    if before is not None and before.pos_ == "ADP":
+        return before
+    head = span.root.head
+    return head if head.pos_ == "ADP" and head.i < span.start and span.start - head.i < 6 else None
+
+
+def _listed(document: Document, chosen: list[PlaceExpression]) -> tuple[PlaceExpression, ...]:
+    """The places that stand in one list with the first; the rest are told of something else."""
+    listed = [chosen[0]]
+    for expression in chosen[1:]:
+        if expression.place is not None and any(expression.place.id == e.place.id for e in listed if e.place):
+            continue
+        previous = document.span_of(listed[-1].quote)
+        this = document.span_of(expression.quote)
+        if previous is None or this is None:
+            continue
+        between = this.doc[previous.end : this.start]
+        joined = {t.lower_ for t in between}
+        if joined & {"and", ",", "or", "plus"} and not any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between):
+            listed.append(expression)
+    return tuple(listed)

@@ -1,0 +1,36 @@
+"""What every reader offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
+from tallystick.model.mention import Mention
+from tallystick.model.report import Report
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader found in one report: the mentions, and the layers below them."""
+
+    report_id: str
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateExpression, ...] = ()
+    places: tuple[PlaceExpression, ...] = ()
+    actors: tuple[ActorExpression, ...] = ()
+
+
+class Reader(Protocol):
+    """Turns a report into mentions.
+
+    ``name`` tells the reader and its version; a change of what it finds must change its name. Every quote of every
+    mention must be a literal substring of the report's text.
+    """
+
+    name: str
+    languages: frozenset[str]
+
+    def read(self, report: Report) -> Reading:
+        """The reading of a report. It must not fail on any text."""
+        ...

@@ -1,0 +1,267 @@
+"""What a report says of how actors stand to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.expression import ActorExpression
+from tallystick.model.mention import RelationMention
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, DatePrecision, Predicate
+from tallystick.reading.document import Document
+from tallystick.reading.events import READER, mention_id
+from tallystick.reading.lexicon import load_lexicon
+from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
+
+_LINKING = frozenset({"for", "of", "to", "by", "with"})
+_BY_NOUN = (
+    Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.OFFSHOOT_OF, Predicate.MEMBER_OF, Predicate.SUBORDINATE_TO,
+    Predicate.SUCCESSOR_OF, Predicate.MEDIA_OUTLET_OF,
+)  # fmt: skip
+
+
+def find_relations(document: Document) -> tuple[RelationMention, ...]:
+    """The relations that a report asserts, each with the words that assert it."""
+    found: list[RelationMention] = []
+    for sentence in document.sentences:
+        for token in sentence:
+            found += _named_relations(document, token, sentence)
+            found += _control(document, token, sentence)
+            found += _founding(document, token, sentence)
+            found += _backing(document, token, sentence)
+    found += _backed_sets(document)
+    unique = {m.id: m for m in found}
+    return tuple(unique[i] for i in sorted(unique))
+
+
+def _named_relations(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
+    """ "X is an umbrella for A and B", "X, a front for Y", "X acts as a conduit for …"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    predicate = _predicate_of(token)
+    if predicate is None:
+        return []
+    subject = _subject_of_noun(document, token)
+    if subject is None:
+        return []
+    tree = [t for t in token.subtree if t.i > token.i]
+    reach = range(token.i + 1, max((t.i for t in tree), default=token.i) + 1)
+    if not any(t.lower_ in _LINKING for t in token.doc[token.i + 1 : token.i + 3]):
+        return []
+    objects = [
+        e
+        for e in document.actors
+        if (span := document.span_of(e.quote)) is not None
+        and span.start in reach
+        and e.quote != subject.quote
+        and (e.actor_id is None or e.actor_id != subject.actor_id)
+    ]
+    named = [e for e in objects if e.actor_id is not None or e.type is not ActorType.UNNAMED_SET]
+    chosen = named or objects
+    end = max([document.span_of(e.quote).end for e in chosen if document.span_of(e.quote)], default=token.i + 1)  # type: ignore[union-attr]
+    start = document.span_of(subject.quote)
+    quote = document.quote_span(token.doc[start.start if start else token.i : max(end, token.i + 1)])
+    if token.sent.start <= token.i and start is not None and token.doc[start.start - 1].lower_ == "the" and start.start:
+        quote = document.quote_span(token.doc[start.start - 1 : max(end, token.i + 1)])
+    return [
+        _relation(document, quote, _ref(subject), predicate, _ref(e), ordinal)
+        for ordinal, e in enumerate(_distinct(chosen))
+        if _ref(e) != _ref(subject)
+    ]
+
+
+def _predicate_of(token: Token) -> Predicate | None:
+    table = load_lexicon("speech")["relation"]
+    phrase = f"{token.nbor(-1).lower_} {token.lemma_.lower()}" if token.i else ""
+    for predicate in _BY_NOUN:
+        words = table[predicate.value]
+        if token.lemma_.lower() in words or phrase in words:
+            return predicate
+    return None
+
+
+def _subject_of_noun(document: Document, token: Token) -> ActorExpression | None:
+    head = token.head
+    candidates: list[Token | None] = []
+    if token.dep_ == "attr":
+        candidates.append(subject_of(head))
+    elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        candidates.append(subject_of(head.head))
+        candidates.append(next((c for c in head.head.lefts if c.dep_ == "nsubjpass"), None))
+    elif token.dep_ == "appos":
+        candidates.append(head)
+    for candidate in candidates:
+        if candidate is None:
+            continue
+        for inner in (candidate, *candidate.subtree):
+            expression = document.actor_at.get(inner.i)
+            if expression is not None and inner.i < token.i:
+                return expression
+    return None
+
+
+def _control(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
+    """ "… gives Y control over the militias", "Y controls the militias"."""
+    lemma = token.lemma_.lower()
+    if lemma not in load_lexicon("speech")["relation"]["controls"]:
+        return []
+    if token.pos_ == "NOUN" and lemma in ("control", "command"):
+        thing = next(objects_of_prepositions(token, frozenset({"over"})), None)
+        holder = _actor_before(document, token, sentence)
+    elif token.pos_ == "VERB":
+        thing = next((c for c in token.rights if c.dep_ in ("dobj", "obj")), None)
+        subject = subject_of(token)
+        holder = document.actor_at.get(subject.i) if subject is not None else None
+    else:
+        return []
+    controlled = _actor_in(document, thing) if thing is not None else None
+    if holder is None or controlled is None or _ref(holder) == _ref(controlled):
+        return []
+    quote = document.quote_span(_tight(sentence, document))
+    return [_relation(document, quote, _ref(holder), Predicate.CONTROLS, _ref(controlled), token.i - sentence.start)]
+
+
+def _backing(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
+    """ "X, which is backed by Y", "Y funds X"."""
+    if token.pos_ != "VERB" or token.lower_ not in load_lexicon("speech")["relation"]["strongly_backed"]:
+        return []
+    backer = agent_of(token)
+    if backer is None:
+        return []
+    backed = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    if backed is None and token.dep_ in ("acl", "relcl", "amod"):
+        backed = token.head
+    left = _actor_in(document, backed) if backed is not None else None
+    right = _actor_in(document, backer)
+    if left is None or right is None or _ref(left) == _ref(right):
+        return []
+    quote = document.quote_span(token.doc[min(left_edge(document, left), token.i) : backer.right_edge.i + 1])
+    return [_relation(document, quote, _ref(left), Predicate.BACKED_BY, _ref(right), token.i - sentence.start)]
+
+
+def left_edge(document: Document, expression: ActorExpression) -> int:
+    """Index of the first token of an expression."""
+    span = document.span_of(expression.quote)
+    return int(span.start) if span is not None else 0
+
+
+def _backed_sets(document: Document) -> list[RelationMention]:
+    """ "IRGC-backed militias": an unnamed set and the backer that the words give it."""
+    relations = []
+    seen: set[tuple[str, str]] = set()
+    for expression in document.actors:
+        if expression.backer_id is None or expression.actor_id is not None:
+            continue
+        words = expression.quote.exact.lower()
+        if (
+            not any(word in words for word in load_lexicon("speech")["relation"]["backed"])
+            and "proxy" not in words
+            and "proxies" not in words
+        ):
+            continue
+        key = (expression.backer_id, expression.name.lower())
+        if key in seen:
+            continue
+        seen.add(key)
+        backer = next((e.name for e in document.actors if e.actor_id == expression.backer_id), expression.backer_id)
+        relations.append(
+            _relation(
+                document,
+                expression.quote,
+                ActorRef(name=expression.name),
+                Predicate.BACKED_BY,
+                ActorRef(id=expression.backer_id, name=backer),
+                0,
+            )
+        )
+    return relations
+
+
+def _founding(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
+    """ "a group established in 2020"."""
+    if (
+        token.pos_ != "VERB"
+        or token.tag_ != "VBN"
+        or token.lemma_.lower() not in load_lexicon("speech")["relation"]["established"]
+    ):
+        return []
+    founded = next(
+        (e for i in range(token.i + 1, min(sentence.end, token.i + 4)) if (e := document.date_at.get(i)) is not None),
+        None,
+    )
+    if (
+        founded is None
+        or founded.when.start is None
+        or founded.when.precision not in (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY)
+    ):
+        return []
+    noun = token.head if token.dep_ == "acl" else next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    if noun is None:
+        return []
+    group = _actor_in(document, noun)
+    if group is None and noun.dep_ == "appos":
+        group = _actor_in(document, noun.head)
+    if group is None or group.type is ActorType.STATE:
+        return []
+    end = document.span_of(founded.quote)
+    start = noun_phrase(noun, tail=False).start
+    quote = document.quote_span(token.doc[start : end.end if end is not None else token.i + 1])
+    relation = _relation(
+        document, quote, _ref(group), Predicate.ESTABLISHED, ActorRef(name=_year(founded.when.start)), 0
+    )
+    return [relation.model_copy(update={"since": founded.when.start})]
+
+
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+def _actor_before(document: Document, token: Token, sentence: Span) -> ActorExpression | None:
+    for i in range(token.i - 1, sentence.start - 1, -1):
+        expression = document.actor_at.get(i)
+        if expression is not None and expression.actor_id is not None:
+            return expression
+    return None
+
+
+def _actor_in(document: Document, noun: Token) -> ActorExpression | None:
+    own = document.actor_at.get(noun.i)
+    if own is not None:
+        return own
+    return next((document.actor_at[t.i] for t in noun_phrase(noun) if t.i in document.actor_at), None)
+
+
+def _distinct(expressions: list[ActorExpression]) -> list[ActorExpression]:
+    unique: dict[str, ActorExpression] = {}
+    for expression in expressions:
+        unique.setdefault(expression.actor_id or expression.name, expression)
+    return list(unique.values())
+
+
+def _tight(sentence: Span, document: Document) -> Span:
+    start = sentence.start
+    while start < sentence.end and sentence.doc[start].idx < document.report.body_start:
+        start += 1
+    return sentence.doc[start : sentence.end]
+
+
+def _relation(
+    document: Document, quote: Quote, subject: ActorRef, predicate: Predicate, other: ActorRef, ordinal: int
+) -> RelationMention:
+    return RelationMention(
+        id=mention_id(document.report.id, f"relation:{predicate.value}", quote, ordinal),
+        report_id=document.report.id,
+        quote=quote,
+        confidence=0.7,
+        reader=READER,
+        subject=subject,
+        predicate=predicate,
+        object=other,
+    )
+
+
+def _ref(expression: ActorExpression) -> ActorRef:
+    return ActorRef(id=expression.actor_id, name=expression.name)

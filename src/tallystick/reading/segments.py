@@ -1,0 +1,102 @@
+"""A sentence cut into the stretches that each tell one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.triggers import Trigger
+from tallystick.reading.weapons import WeaponSpan
+
+_AIMED = ("at", "on", "against", "near", "over", "toward", "towards", "in", "upon", "of")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Tokens from ``start`` to ``end``, exclusive. ``subordinate`` is the word ("after", "following") that makes it
+    the setting of another segment and not a telling of its own."""
+
+    start: int
+    end: int
+    subordinate: str | None = None
+
+
+def cut_segments(
+    sentence: Span, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], place_tokens: set[int]
+) -> tuple[Segment, ...]:
+    """The segments of a sentence, in order and without gaps.
+
+    A cut is made at semicolons and colons, before a clause with a subject of its own, at "after", "following" and
+    the like when an event stands behind them, and between listed weapons or attacks that each have a place.
+    """
+    cuts: dict[int, str | None] = {sentence.start: None}
+    event_tokens = {t.token.i for t in triggers} | {w.head for w in weapons}
+    for token in sentence:
+        if token.text in (";", ":", "—") and token.i + 1 < sentence.end:
+            cuts.setdefault(token.i + 1, None)
+        elif token.lower_ in words_of("cues", "after_words") and _opens_setting(token, sentence, event_tokens):
+            end = _setting_end(token, sentence)
+            cuts[token.i] = token.lower_
+            if end < sentence.end:
+                cuts.setdefault(end, None)
+        elif token.dep_ in ("conj", "advcl", "parataxis", "ccomp") and _has_own_subject(token):
+            left = token.left_edge.i
+            if token.dep_ == "advcl" and not any(c.lower_ in ("while", "as", "when", "whereas") for c in token.lefts):
+                continue
+            if token.dep_ == "ccomp" and token.head.i < token.i:
+                continue
+            if sentence.start < left and event_tokens & set(range(sentence.start, left)):
+                cuts.setdefault(left, None)
+        elif token.lower_ in ("and", ",", "plus", "while", "but") and _opens_listed_event(
+            token, sentence, event_tokens, place_tokens
+        ):
+            cuts.setdefault(token.i + 1, None)
+    starts = sorted(cuts)
+    ends = [*starts[1:], sentence.end]
+    return tuple(Segment(s, e, cuts[s]) for s, e in zip(starts, ends, strict=True) if e > s)
+
+
+def _has_own_subject(token: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.lefts)
+
+
+def _opens_setting(token: Token, sentence: Span, event_tokens: set[int]) -> bool:
+    if token.lemma_ == "precede" or (token.lemma_ == "follow" and token.tag_ not in ("VBG", "VBD", "VBZ")):
+        return False
+    if token.lower_ in ("after", "before", "since", "following") or token.tag_ == "VBG":
+        behind = set(range(token.i + 1, min(sentence.end, token.i + 14)))
+        return bool(behind & event_tokens)
+    if token.lemma_ == "follow":
+        objects = [c for c in token.children if c.dep_ in ("dobj", "obj")]
+        return any(set(range(o.left_edge.i, o.right_edge.i + 1)) & event_tokens for o in objects)
+    return False
+
+
+def _setting_end(token: Token, sentence: Span) -> int:
+    """Where the setting that a word opens ends: at the end of its subtree, or at the comma of a fronted one."""
+    end = token.right_edge.i + 1
+    if token.i <= sentence.start + 1:
+        comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
+        return comma + 1 if comma is not None else end
+    return max(end, token.i + 2)
+
+
+def _opens_listed_event(token: Token, sentence: Span, event_tokens: set[int], place_tokens: set[int]) -> bool:
+    """True before "one drone each at B" in "rockets at A and one drone each at B"."""
+    before = set(range(sentence.start, token.i))
+    if not (before & event_tokens and before & place_tokens):
+        return False
+    for behind in sentence.doc[token.i + 1 : min(sentence.end, token.i + 8)]:
+        if behind.text in (";", ":") or behind.tag_ in _FINITE:
+            return False
+        if behind.i in event_tokens:
+            if behind.pos_ not in ("NOUN", "PROPN"):
+                return False
+            return any(
+                after.lower_ in _AIMED and (set(range(after.i + 1, min(sentence.end, after.i + 7))) & place_tokens)
+                for after in sentence.doc[behind.i + 1 : min(sentence.end, behind.i + 4)]
+            )
+    return False

@@ -1,0 +1,28 @@
+"""Whether an event is told as news, or as history to explain the news."""
+
+from __future__ import annotations
+
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+
+_LONG_AGO_DAYS = 60
+_RECALLS = frozenset({"recall", "remember", "mark", "commemorate"})
+
+
+def is_background(document: Document, frame: Frame) -> bool:
+    """True for history told as background: "earlier" attacks, the cause that set things off, what lies two months back."""
+    head = frame.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        for child in head.lefts:
+            if child.lower_ in words_of("cues", "earlier") and child.dep_ in ("amod", "advmod"):
+                return True
+    if frame.segment.subordinate is not None:
+        opener = frame.sentence.doc[frame.segment.start].lemma_.lower()
+        if opener in words_of("cues", "cause"):
+            return True
+    if any(a.lemma_.lower() in _RECALLS for a in head.ancestors):
+        return True
+    published = document.report.published_on
+    end = frame.dates[0].when.end if frame.dates else frame.when.end
+    return published is not None and end is not None and (published - end).days > _LONG_AGO_DAYS

@@ -1,0 +1,81 @@
+"""Whether an event is told by itself, or only as one of many."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tallystick.model.terms import DatePrecision, Role
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import number_before, read_ordinal
+from tallystick.reading.phrases import is_plural
+from tallystick.reading.placing import rank_of
+
+_ONE_OPERATION = frozenset(
+    {"strike", "airstrike", "raid", "bombardment", "shelling", "clash", "bombing", "explosion", "blast", "air-strike"}
+)
+
+
+def is_specific(frame: Frame) -> bool:
+    """True if the words single out an event: enough is told of where, when, on what and by whom.
+
+    A plural ("attacks in recent weeks") needs a place or day of its own; a habit ("have been attacking") tells none.
+    """
+    head = frame.head
+    if is_habit(head):
+        return False
+    place = min((rank_of(e) for e in frame.places), default=9)
+    day = any(d.when.precision is DatePrecision.DAY for d in frame.dates) or (
+        frame.when.is_known and frame.when.precision is DatePrecision.DAY
+    )
+    roles = {p.role for p in frame.participants}
+    target = bool(roles & {Role.TARGET, Role.VICTIM})
+    doer = Role.PERPETRATOR in roles
+    if head.pos_ in ("NOUN", "PROPN") and is_plural(head) and head.i not in {w.head for w in frame.weapons}:
+        counted = number_before(head)
+        if (
+            any(c.lower_ in words_of("cues", "generic") for c in head.lefts if c.dep_ in ("amod", "det"))
+            and not (place <= 3 and day)
+            and not (
+                day
+                and counted is None
+                and any(c.lower_ in ("further", "more", "fresh", "new", "additional") for c in head.lefts)
+            )
+        ):
+            return False
+        if any(
+            t.lower_
+            in ("series", "spate", "wave", "string", "run", "campaign", "dozens", "scores", "hundreds", "number")
+            for t in head.doc[max(0, head.i - 5) : head.i]
+        ):
+            return place <= 1 and day
+        if place <= 2:
+            return True
+        if head.lemma_.lower() in _ONE_OPERATION:
+            return place <= 4 or day or (doer and target and frame.is_setting is False)
+        return day and (place <= 5 or doer) and (counted is None or counted.value <= 3)
+    if any(read_ordinal(c.lower_) is not None for c in head.lefts if c.dep_ == "amod") and place > 3 and not day:
+        return False
+    if place <= 4 or day:
+        return True
+    if place == 5:
+        return target or bool(frame.weapons) or doer
+    return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def is_habit(head: Token) -> bool:
+    """True for what is told as going on or as usual, and not as done once."""
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.tag_ == "VBG" and any(c.lower_ == "been" for c in verb.children):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("continue", "keep", "begin", "start"):
+        return True
+    if any(
+        c.lower_ in ("often", "regularly", "repeatedly", "frequently", "routinely", "usually") for c in verb.children
+    ):
+        return True
+    return head is verb and verb.tag_ == "VBP" and verb.dep_ in ("ROOT", "relcl")

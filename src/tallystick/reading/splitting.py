@@ -1,0 +1,72 @@
+"""Plural events whose parts are told, taken apart."""
+
+from __future__ import annotations
+
+from tallystick.model.terms import EventKind, WeaponKind
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import number_before
+from tallystick.reading.placing import rank_of
+from tallystick.reading.timing import listed_dates
+from tallystick.reading.weapons import WeaponSpan, event_kind_of
+
+
+def split_frame(document: Document, frame: Frame) -> list[Frame]:
+    """One frame for each event that the words tell: by listed places, by listed days, by weapons told separately."""
+    parts = [frame]
+    days = listed_dates(frame.dates, document)
+    if len(days) > 1:
+        parts = [p.part(0, dates=(d,), when=d.when) for p in parts for d in days]
+    weapons = _separate_weapons(frame)
+    if len(weapons) > 1:
+        parts = [p.part(0, weapons=(w,), kind=_kind_of(w), weapon_count=None) for p in parts for w in weapons]
+    if len(frame.places) > 1 and rank_of(frame.places[0]) <= 2:
+        parts = [p.part(0, places=(place,)) for p in parts for place in frame.places]
+    elif len(frame.places) > 1 and rank_of(frame.places[0]) <= 3 and _is_plural_act(frame):
+        parts = [p.part(0, places=(place,)) for p in parts for place in frame.places]
+    if len(parts) == 1:
+        number = number_before(frame.head) if frame.head.pos_ == "NOUN" else None
+        if (
+            number is not None
+            and number.value == 2
+            and not number.vague
+            and rank_of_first(frame) <= 1
+            and _is_new_pair(frame)
+        ):
+            parts = [frame.part(i) for i in range(2)]
+    for ordinal, part in enumerate(parts):
+        part.ordinal = ordinal
+    return parts
+
+
+def rank_of_first(frame: Frame) -> int:
+    """How coarse the frame's first place is; 9 without one."""
+    return rank_of(frame.places[0]) if frame.places else 9
+
+
+def _is_new_pair(frame: Frame) -> bool:
+    """True for "two other attacks on Harir", which tells two and names one place for both."""
+    return any(c.lower_ in ("other", "more", "further", "separate", "additional") for c in frame.head.lefts)
+
+
+def _is_plural_act(frame: Frame) -> bool:
+    return frame.head.tag_ in ("NNS", "NNPS")
+
+
+def _separate_weapons(frame: Frame) -> tuple[WeaponSpan, ...]:
+    """The weapons of "separate drone and rocket attacks"; else none, for one attack may use two."""
+    words = {t.lower_ for t in frame.span}
+    if not words & (words_of("cues", "splitters") - {"each", "respectively"}):
+        return ()
+    seen: set[WeaponKind] = set()
+    apart = []
+    for weapon in frame.weapons:
+        if weapon.kind not in seen:
+            seen.add(weapon.kind)
+            apart.append(weapon)
+    return tuple(apart)
+
+
+def _kind_of(weapon: WeaponSpan) -> EventKind:
+    return event_kind_of(weapon.kind)

@@ -1,0 +1,247 @@
+"""How a report tells an event: as fact or as possible, on whose word, and how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.mention import Reporter
+from tallystick.model.terms import ActorType, Modality
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.phrases import contains_phrase, noun_phrase, says
+
+_AUTHORITIES = (
+    ActorType.GOVERNMENT_BODY,
+    ActorType.ARMED_FORCES,
+    ActorType.STATE,
+    ActorType.COALITION,
+    ActorType.CORPS,
+)
+_ARMED = (
+    ActorType.MILITIA,
+    ActorType.ARMED_GROUP,
+    ActorType.BRAND,
+    ActorType.FACADE,
+    ActorType.UNNAMED_SET,
+    ActorType.PARTY,
+)
+_OFFICIAL_WORDS = frozenset({
+    "official", "officials", "spokesman", "spokeswoman", "spokesperson", "ministry", "minister", "secretary", "command",
+    "directorate", "department", "military", "army", "police", "governor", "president", "general", "commander",
+    "government", "authorities", "forces", "centcom", "pentagon", "officer", "navy", "service", "ct",
+})  # fmt: skip
+_ANONYMOUS = frozenset({"source", "sources"})
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How an event is told."""
+
+    modality: Modality
+    reporter: Reporter | None
+    status_cue: str
+    said_by_perpetrator: bool = False
+
+
+def read_modality(head: Token, sentence: Span) -> Modality:
+    """The modality of an event: what governs its word, nearest first.
+
+    A verb of hope, plan or threat above the event, a modal verb beside it or an "if" before it take it out of the
+    record; a passive of fact does not.
+    """
+    verb = _governing_verb(head)
+    chain = [head, *([verb] if verb is not head else [])]
+    for token in chain:
+        for child in token.children:
+            word = child.lower_
+            if child.dep_ in ("aux", "auxpass") and word in ("could", "would", "might", "may", "can", "should"):
+                return Modality.HYPOTHETICAL
+            if child.dep_ == "aux" and word in ("will", "'ll", "shall"):
+                return Modality.PLANNED
+            if child.dep_ == "neg" and token is not head and token.pos_ in ("VERB", "AUX"):
+                return Modality.DENIED
+            if child.dep_ == "neg" and token is head and token.pos_ == "VERB":
+                return Modality.DENIED
+            if child.dep_ == "mark" and word in ("if", "unless", "whether"):
+                return Modality.HYPOTHETICAL
+            if child.dep_ == "det" and word == "no" and token is head:
+                return Modality.DENIED
+            if child.dep_ in ("amod", "compound") and word in (
+                "possible",
+                "potential",
+                "future",
+                "imminent",
+                "hypothetical",
+            ):
+                return Modality.HYPOTHETICAL
+            if child.dep_ == "amod" and word in ("planned", "foiled", "attempted"):
+                return Modality.PLANNED if word == "planned" else Modality.ACTUAL
+            if child.dep_ in ("amod", "advmod") and word in (
+                "alleged",
+                "allegedly",
+                "purported",
+                "purportedly",
+                "suspected",
+            ):
+                return Modality.ALLEGED
+    for above in _governors(head):
+        lemma = above.lemma_.lower()
+        if lemma in ("threaten", "vow", "warn", "threat", "warning") and _governs_content(above, head):
+            return Modality.THREATENED
+        if (
+            lemma
+            in (
+                "plan",
+                "intend",
+                "prepare",
+                "plot",
+                "seek",
+                "want",
+                "try",
+                "aim",
+                "consider",
+                "urge",
+                "call",
+                "order",
+                "ask",
+                "demand",
+            )
+            and above.pos_ == "VERB"
+            and _is_infinitive(head, above)
+        ):
+            return Modality.PLANNED
+        if (
+            lemma
+            in (
+                "risk",
+                "possibility",
+                "fear",
+                "danger",
+                "prospect",
+                "chance",
+                "prevent",
+                "deter",
+                "avoid",
+                "expect",
+                "capability",
+                "ability",
+            )
+            and above is not head
+        ):
+            return Modality.HYPOTHETICAL
+        if lemma == "deny" and above is not head:
+            return Modality.DENIED
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in above.children) and above.pos_ in (
+            "VERB",
+            "AUX",
+        ):
+            return Modality.HYPOTHETICAL
+    if head.sent.start == sentence.start and sentence[0].lower_ in ("if", "should") and head.i < _first_comma(sentence):
+        return Modality.HYPOTHETICAL
+    return Modality.ACTUAL
+
+
+def read_telling(document: Document, head: Token, stretch: Span, sentence: Span) -> Telling:
+    """On whose word the event is told, and what that makes of its status."""
+    modality = read_modality(head, sentence)
+    source = find_speaker(document, head, sentence)
+    text = sentence.text.lower()
+    cue = "reported"
+    reporter: Reporter | None = None
+    own_deed = False
+    if source is not None:
+        expression = document.actor_at.get(source.i)
+        span = noun_phrase(source, tail=True)
+        quote = document.quote_span(span)
+        reporter = Reporter(
+            name=expression.name if expression and expression.actor_id else quote.exact,
+            actor_id=expression.actor_id if expression else None,
+            quote=quote,
+        )
+        words = {t.lower_ for t in span}
+        kind = expression.type if expression else None
+        if words & _ANONYMOUS and not words & {"official", "officials"}:
+            cue = "reported"
+        elif kind in _ARMED:
+            own_deed = True
+        elif kind in _AUTHORITIES or words & _OFFICIAL_WORDS:
+            cue = "confirmed"
+    if any(t.lemma_.lower() in ("confirm", "verify", "acknowledge") for t in sentence):
+        cue = "confirmed"
+    if contains_phrase(text, phrases_of("cues", "unconfirmed")):
+        cue = "unconfirmed" if contains_phrase(stretch.text.lower(), phrases_of("cues", "unconfirmed")) else cue
+    return Telling(modality, reporter, cue, own_deed)
+
+
+def find_speaker(document: Document, head: Token, sentence: Span) -> Token | None:
+    """The noun on whose word an event stands: the subject of the verb of saying above it, or behind "according to"."""
+    for above in _governors(head):
+        if above.pos_ == "VERB" and says(above) and above is not head:
+            subject = next((c for c in above.lefts if c.dep_ in ("nsubj",)), None)
+            if subject is None and above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBZ", "VBG"):
+                subject = above.head
+            if subject is not None and subject.pos_ != "PRON":
+                return subject
+            agent = next((g for c in above.rights if c.dep_ == "agent" for g in c.rights if g.dep_ == "pobj"), None)
+            if agent is not None:
+                return agent
+    for token in sentence:
+        if token.lower_ == "according" and token.i + 2 < sentence.end and token.nbor(1).lower_ == "to":
+            behind = next((t for t in token.doc[token.i + 2 : sentence.end] if t.dep_ == "pobj"), None)
+            if behind is not None:
+                return behind
+        if (
+            token.pos_ == "VERB"
+            and says(token)
+            and token.i > head.i
+            and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+        ):
+            if token.dep_ != "ROOT" and head not in token.subtree:
+                continue
+            subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")), None)
+            if subject is not None and head.i < subject.i:
+                return subject
+    return None
+
+
+def _governors(head: Token) -> list[Token]:
+    chain: list[Token] = []
+    token = head
+    while token.head is not token and len(chain) < 8:
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _governing_verb(head: Token) -> Token:
+    token = head
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("under", "by", "of", "with", "in"):
+            return head
+        token = token.head
+    return token
+
+
+def _governs_content(above: Token, head: Token) -> bool:
+    """True if the event is what is threatened, and not its cause or time."""
+    token = head
+    while token.head is not above and token.head is not token:
+        token = token.head
+    if token.dep_ in ("prep",) and token.lower_ in ("after", "following", "in", "since", "amid"):
+        return False
+    return token.dep_ in ("ccomp", "xcomp", "dobj", "prep", "acl", "pobj", "compound") and token.i > above.i
+
+
+def _is_infinitive(head: Token, above: Token) -> bool:
+    token = head
+    while token.head is not above and token.head is not token:
+        if token.dep_ in ("relcl", "acl", "advcl"):
+            return False
+        token = token.head
+    return token.dep_ in ("xcomp", "ccomp", "dobj", "prep")
+
+
+def _first_comma(sentence: Span) -> int:
+    return next((int(t.i) for t in sentence if t.text == ","), int(sentence.end))

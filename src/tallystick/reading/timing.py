@@ -1,0 +1,101 @@
+"""When an event took place, out of the dates that its words name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from spacy.tokens import Span
+
+from tallystick.model.expression import DateExpression
+from tallystick.model.report import Report
+from tallystick.model.terms import DateBasis, DatePrecision
+from tallystick.model.when import When
+from tallystick.reading.dates import is_header
+from tallystick.reading.document import Document
+from tallystick.reading.segments import Segment
+
+_FINE = {
+    DatePrecision.DAY: 0, DatePrecision.WEEK: 1, DatePrecision.PART_OF_MONTH: 2, DatePrecision.MONTH: 3,
+    DatePrecision.YEAR: 4, DatePrecision.UNKNOWN: 5,
+}  # fmt: skip
+
+
+def find_dates_of(document: Document, segment: Segment) -> tuple[DateExpression, ...]:
+    """The dates in a segment that can date an event, finest first and then in order."""
+    inside = []
+    for expression in document.dates:
+        span = document.span_of(expression.quote)
+        if span is None or not segment.start <= span.start < segment.end or is_header(expression, document.report):
+            continue
+        if dates_an_event(expression):
+            inside.append(expression)
+    return tuple(sorted(inside, key=_fineness))
+
+
+def dates_an_event(expression: DateExpression) -> bool:
+    """True for an expression that can date a single event; a window, a length of time or a habit cannot."""
+    when = expression.when
+    if expression.timex.type in ("DURATION", "SET"):
+        return False
+    if expression.quote.exact.lower().startswith(("since", "until", "till", "between", "from")):
+        return False
+    if when.start is None and when.end is None:
+        return when.precision is DatePrecision.DAY
+    return when.start is not None and when.end is not None and when.precision is not DatePrecision.UNKNOWN
+
+
+def listed_dates(dates: tuple[DateExpression, ...], document: Document) -> tuple[DateExpression, ...]:
+    """The days that one event word is told for ("on Oct. 17 and 18", "on Friday and again on Saturday")."""
+    days = sorted((d for d in dates if d.when.precision is DatePrecision.DAY), key=_start)
+    if not days:
+        return dates[:1]
+    listed = [days[0]]
+    for expression in days[1:]:
+        between = document.report.text[listed[-1].quote.end : expression.quote.start].lower()
+        words = set(between.replace(",", " , ").split())
+        if (
+            expression.when.start != listed[-1].when.start
+            and words <= {"and", "again", "on", ",", "also", "the", "then", "once", "more"}
+            and "and" in words | ({"and"} if "," in words else set())
+        ):
+            listed.append(expression)
+    return tuple(listed)
+
+
+def sentence_date(
+    document: Document, sentence: Span, segments: tuple[Segment, ...], segment: Segment
+) -> DateExpression | None:
+    """The date of another stretch of the sentence that holds for this one too: the nearest before, else the nearest behind.
+
+    What stands in a setting ("after strikes on Friday") dates nothing else.
+    """
+    before: DateExpression | None = None
+    for other in segments:
+        if other.subordinate is not None or other == segment:
+            continue
+        for expression in sorted(find_dates_of(document, other), key=_start):
+            if other.start < segment.start:
+                before = expression
+            elif before is None:
+                return expression
+    return before
+
+
+def publication_when(report: Report) -> When:
+    """The day of publication or the day before it, for an event that is told as news without a date."""
+    if report.published_on is None:
+        return When()
+    return When(
+        start=report.published_on - timedelta(days=1),
+        end=report.published_on,
+        precision=DatePrecision.DAY,
+        basis=DateBasis.PUBLICATION,
+    )
+
+
+def _fineness(expression: DateExpression) -> tuple[int, int]:
+    return _FINE[expression.when.precision], expression.quote.start
+
+
+def _start(expression: DateExpression) -> int:
+    return expression.quote.start

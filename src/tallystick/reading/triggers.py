@@ -1,0 +1,114 @@
+"""Words of a sentence that tell an armed event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.terms import EventKind
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.weapons import WeaponSpan
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "obj", "pobj", "agent", "attr", "conj", "appos", "oprd")
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells an event. ``strength``: noun, verb, use (needs a weapon), weapon (stands alone), effect, weak."""
+
+    token: Token
+    kind: EventKind
+    strength: str
+
+
+@cache
+def _nouns() -> dict[str, EventKind]:
+    return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["nouns"].items()}
+
+
+@cache
+def _weak_nouns() -> dict[str, EventKind]:
+    return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["weak_nouns"].items()}
+
+
+@cache
+def _verbs() -> dict[str, EventKind]:
+    return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["verbs"].items()}
+
+
+def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order, those with another sense left out."""
+    words = frozenset(t.lower_ for t in sentence)
+    if words & words_of("senses", "exercise") and not words & {"killed", "wounded", "injured"}:
+        return ()
+    heads = {w.head for w in weapons}
+    found = [t for token in sentence if (t := _trigger_of(token, words, heads)) is not None]
+    covered = {t.token.i for t in found}
+    found += [
+        Trigger(sentence.doc[w.head], EventKind.ATTACK_UNSPECIFIED, "weapon")
+        for w in weapons
+        if w.head not in covered and _stands_alone(sentence.doc[w.head], words)
+    ]
+    return tuple(sorted(found, key=_position))
+
+
+def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if token.i in weapon_heads:
+        return None
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod",):
+        kind = _nouns().get(lemma)
+        if kind is not None and _has_armed_sense(token, lemma, words):
+            return Trigger(token, _air(token, kind), "noun")
+        if lemma in _weak_nouns() and _has_armed_sense(token, lemma, words):
+            return Trigger(token, _weak_nouns()[lemma], "weak")
+        return None
+    if token.pos_ not in ("VERB", "ADJ") or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
+        return None
+    if not _has_armed_sense(token, lemma, words):
+        return None
+    if lemma in _verbs():
+        if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
+            return None
+        return Trigger(token, _verbs()[lemma], "verb")
+    if lemma in words_of("triggers", "use"):
+        return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
+    if lemma in words_of("triggers", "effect"):
+        return Trigger(token, EventKind.OTHER_VIOLENCE, "effect")
+    return None
+
+
+def _air(token: Token, kind: EventKind) -> EventKind:
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.text == "-" and token.i > 1:
+        before = token.nbor(-2)
+    if (
+        before is not None
+        and before.lower_ in ("air", "aerial", "airborne")
+        and token.lemma_.lower() in ("strike", "raid", "attack", "bombardment")
+    ):
+        return EventKind.AIRSTRIKE
+    if before is not None and before.lower_ == "suicide":
+        return EventKind.SUICIDE_BOMBING
+    return kind
+
+
+def _has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
+    senses = load_lexicon("senses")
+    before = {t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i]} | {
+        c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")
+    }
+    if before & set(senses["other_sense_before"].get(lemma, ())):
+        return False
+    return not words & set(senses["civil_sentence"].get(lemma, ()))
+
+
+def _stands_alone(token: Token, words: frozenset[str]) -> bool:
+    lemma = token.lemma_.lower()
+    return not words & set(load_lexicon("senses")["civil_sentence"].get(lemma, ()))
+
+
+def _position(trigger: Trigger) -> int:
+    return int(trigger.token.i)
