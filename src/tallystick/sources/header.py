@@ -14,7 +14,7 @@ _KEYS: dict[str, str | None] = {
     "published": "published", "date": "published", "publication date": "published", "published on": "published",
     "url": "url", "link": "url",
     "language": "language", "lang": "language",
-    "author": None, "byline": None, "by": None, "updated": None, "last updated": None,
+    "author": None, "byline": None, "by": None, "updated": None, "last updated": None, "note": None,
 }  # fmt: skip
 _KEYED = re.compile(r"[ \t]*(?P<key>" + "|".join(_KEYS) + r")[ \t]*:[ \t]*(?P<value>[^\n]*)", re.IGNORECASE)
 _DATED = re.compile(
