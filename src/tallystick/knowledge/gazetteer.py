@@ -76,6 +76,19 @@ class Gazetteer:
                 return entry.place
         return None
 
+    def place(self, place_id: str) -> Place | None:
+        """The place of an id, a compass region such as ``region:eastern-syria`` included; null if there is none."""
+        for entries in self._curated.values():
+            for entry in entries:
+                if entry.place.id == place_id:
+                    return entry.place
+        direction, _, country = place_id.removeprefix("region:").partition("-")
+        code = self._by_slug.get(country)
+        if place_id.startswith("region:") and direction in DIRECTIONS and code:
+            return self.part_of(direction, self._countries[code].place)
+        entry = self._store.entry(place_id)
+        return entry.place if entry else None
+
     def admin1(self, country: str, name: str) -> Place | None:
         """A first-order subdivision of a country (alpha-2 code) by name; null if there is none."""
         for entry in self.entries(name):

@@ -50,6 +50,11 @@ class GazetteerStore:
         )
         return tuple(_entry(*row) for row in rows)
 
+    def entry(self, place_id: str) -> Entry | None:
+        """The entry of an id; null if there is none."""
+        row = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
+        return _entry(*row) if row else None
+
     def extents(self) -> dict[str, tuple[float, float, float, float]]:
         """Country code → south, west, north and east of its towns, in degrees."""
         return {code: tuple(box) for code, *box in self._connection().execute("SELECT * FROM extent")}  # type: ignore[misc]

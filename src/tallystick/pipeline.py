@@ -1,0 +1,223 @@
+"""The road on one page: reports in, mentions, incidents, attribution, reconciliation, a record out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tallystick.analysis.exchanges import find_exchanges
+from tallystick.attribution.actors import list_actors
+from tallystick.attribution.attribute import attribute
+from tallystick.attribution.sides import side_test
+from tallystick.errors import Code, TallystickError
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
+from tallystick.knowledge.loading import load_knowledge
+from tallystick.ledger import Ledger
+from tallystick.model.actor import ActorRef
+from tallystick.model.exchange import Exchange
+from tallystick.model.incident import Incident, MintedId
+from tallystick.model.mention import RelationMention, StatementMention, TallyMention
+from tallystick.model.place import Place
+from tallystick.model.record import Record
+from tallystick.model.report import Failure, Report
+from tallystick.model.terms import ReviewState
+from tallystick.reading.reader import Reader, Reading
+from tallystick.reading.rules import RulesReader
+from tallystick.reading.verify import drop_misquoted
+from tallystick.reconciliation.reconcile import reconcile
+from tallystick.resolution.decisions import apply_decisions
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.resolve import resolve
+from tallystick.sources.read import read_paths
+from tallystick.sources.syndication import find_copies
+from tallystick.sources.taken import Taken
+
+OnStep = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Taking:
+    """What came of taking files in: ids of reports new to the ledger, of all reports met, and what failed."""
+
+    new: tuple[str, ...]
+    met: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+@cache
+def default_knowledge() -> KnowledgeBase:
+    """The knowledge base that comes with the package."""
+    return load_knowledge()
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader used when none is named."""
+    return RulesReader(knowledge=default_knowledge(), gazetteer=load_gazetteer())
+
+
+def take_in(
+    ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25
+) -> Taking:
+    """Takes files and folders into the ledger. Nothing that is wrong with one input stops the others."""
+    failures: list[Failure] = []
+    met: list[str] = []
+
+    def reports() -> Iterable[tuple[Report, bytes]]:
+        for item in read_paths(paths, published=published, max_mb=max_mb):
+            if isinstance(item, Taken):
+                failures.extend(item.warnings)
+                met.append(item.report.id)
+                yield item.report, item.raw
+            else:
+                failures.append(item)
+
+    new = ledger.add_reports(reports())
+    tried = {report.path for report in ledger.reports() if report.id in set(met) and report.path is not None}
+    ledger.save_failures(failures, tried=tried)
+    return Taking(new=new, met=tuple(met), failures=tuple(failures))
+
+
+def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep | None = None) -> tuple[Failure, ...]:
+    """Reads every report that this reader has not read. A kill in between loses only the report at hand.
+
+    A report in a language that the reader does not read, or on which it fails, is kept, counted and given back as a
+    failure.
+    """
+    reader = reader or default_reader()
+    unread = ledger.unread(reader.name)
+    failures: list[Failure] = []
+    for number, report_id in enumerate(unread, start=1):
+        report = ledger.report(report_id)
+        reading, failed = read_report(report, reader=reader)
+        if failed is not None:
+            failures.append(failed)
+        ledger.save_reading(report_id, reader.name, reading.mentions)
+        if on_step is not None:
+            on_step(number, len(unread))
+    return tuple(failures)
+
+
+def read_report(report: Report, *, reader: Reader | None = None) -> tuple[Reading, Failure | None]:
+    """One report's reading, its quotes verified, and what went wrong if something did."""
+    reader = reader or default_reader()
+    nothing = Reading(report_id=report.id, mentions=())
+    name = report.path or report.url or report.id[:12]
+    if report.language is not None and report.language not in reader.languages:
+        return nothing, _failure(name, Code.E201, report=name, language=report.language)
+    try:
+        reading = reader.read(report)
+    except Exception as error:  # noqa: BLE001 - one report that breaks the reader must not stop the others
+        return nothing, _failure(name, Code.E202, report=name, cause=f"{type(error).__name__}: {error}")
+    kept, dropped = drop_misquoted(reading.mentions, report)
+    if dropped:
+        checked = Reading(reading.report_id, kept, reading.dates, reading.places, reading.actors)
+        return checked, _failure(name, Code.E203, report=name)
+    return reading, None
+
+
+def derive(
+    ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer: Gazetteer | None = None
+) -> Record:
+    """Makes everything that follows from the reports and the decisions, saves it, and gives it back.
+
+    The same reports and decisions give the same record, byte for byte.
+    """
+    knowledge = knowledge or default_knowledge()
+    gazetteer = gazetteer or load_gazetteer()
+    reports = _with_copies(ledger.reports())
+    mentions = ledger.mentions()
+    decisions = ledger.active_decisions()
+    resolution = resolve(
+        mentions,
+        reports,
+        batches=ledger.batch_of(),
+        knows=what_is_known(knowledge, gazetteer),
+        minted=ledger.minted(),
+        decisions=decisions,
+    )
+    attributed = attribute(resolution.incidents, mentions, reports, knowledge=knowledge)
+    reviewed = apply_decisions(attributed.incidents, mentions, decisions)
+    standing = [i for i in reviewed.incidents if i.review_state is not ReviewState.REJECTED]
+    tallies = reconcile(
+        [m for m in mentions if isinstance(m, TallyMention)],
+        standing,
+        mentions,
+        reports,
+        in_area=area_test(gazetteer),
+        same_side=side_test(knowledge),
+        area_name=area_names(gazetteer),
+    )
+    record = Record(
+        reports=reports,
+        mentions=mentions,
+        incidents=reviewed.incidents,
+        tallies=tallies,
+        claims=attributed.claims,
+        relations=tuple(m for m in mentions if isinstance(m, RelationMention)),
+        statements=tuple(m for m in mentions if isinstance(m, StatementMention)),
+        actors=list_actors(mentions, knowledge=knowledge),
+        tombstones=resolution.tombstones,
+        failures=ledger.failures(),
+    )
+    ledger.save_derived(record, _all_minted(ledger, resolution.minted))
+    return record
+
+
+def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:
+    """The exchanges of attack and response in a record, rejected incidents left out."""
+    standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
+    return find_exchanges(standing, record.mentions, same_side=side_test(knowledge or default_knowledge()))
+
+
+def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
+    """What resolution may ask of the knowledge base and the gazetteer."""
+
+    def compatible(a: ActorRef, b: ActorRef) -> bool:
+        if a.id is None or b.id is None or not (knowledge.has(a.id) and knowledge.has(b.id)):
+            return True
+        return knowledge.are_compatible(a.id, b.id)
+
+    return Knows(compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km)
+
+
+def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
+    """A test whether an incident lies in an area, given as a country code or a place id."""
+
+    def in_area(incident: Incident, area: str) -> bool:
+        if incident.place is None:
+            return False
+        if len(area) == 2:
+            return incident.place.country == area
+        place = gazetteer.place(area)
+        return place is not None and (place.id == incident.place.id or gazetteer.contains(place, incident.place))
+
+    return in_area
+
+
+def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
+    """How an area of a tally's scope is called in words."""
+
+    def name(area: str) -> str:
+        place: Place | None = gazetteer.country(area) if len(area) == 2 else gazetteer.place(area)
+        return place.name if place is not None else area
+
+    return name
+
+
+def _with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
+    copies = find_copies(reports)
+    return tuple(r.model_copy(update={"syndicated_from": copies.get(r.id)}) for r in reports)
+
+
+def _all_minted(ledger: Ledger, fresh: Sequence[MintedId]) -> tuple[MintedId, ...]:
+    return (*ledger.minted(), *fresh)
+
+
+def _failure(path: str, code: Code, **blanks: object) -> Failure:
+    error = TallystickError(code, **blanks)
+    return Failure(path=path, code=code.name, message=error.message)
