@@ -9,15 +9,26 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.place import Place
 
 
+def _no_name(_actor_id: str) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Knows:
-    """Three questions to the knowledge base.
+    """Questions to the knowledge base.
 
     ``compatible(a, b)`` is false only where a and b are known to be different actors, neither of which acts for the
     other; ``contains(outer, inner)`` is true if the inner place lies in the outer; ``distance_km(a, b)`` is null
-    where either has no point.
+    where either has no point. ``name_of(actor_id)`` is the name by which the base calls an actor, null if it does not
+    hold it: reports name targets in many words.
     """
 
     compatible: Callable[[ActorRef, ActorRef], bool]
     contains: Callable[[Place, Place], bool]
     distance_km: Callable[[Place, Place], float | None]
+    name_of: Callable[[str], str | None] = _no_name
+
+    def named(self, actor: ActorRef) -> ActorRef:
+        """The actor under the name by which the knowledge base calls it."""
+        name = self.name_of(actor.id) if actor.id else None
+        return actor.model_copy(update={"name": name}) if name else actor

@@ -82,29 +82,28 @@ class Telling:
         since = None if self.mention.background else self.published - timedelta(days=NEWS_DAYS)
         return since, self.published
 
-    def actors(self, role: Role) -> tuple[ActorRef, ...]:
-        """The participants in a role that are actors, without repetition."""
-        found = {
-            (p.actor_id, p.name): p.actor
-            for p in self.mention.participants
-            if p.role is role and (p.actor_id or p.type in OWNERS)
-        }
-        return tuple(found.values())
-
     @cached_property
     def perpetrators(self) -> tuple[ActorRef, ...]:
-        """Who is said to have done it."""
-        return self.actors(Role.PERPETRATOR)
+        """Who is said to have done it, named or not."""
+        return self._actors(Role.PERPETRATOR)
 
     @cached_property
     def claimants(self) -> tuple[ActorRef, ...]:
         """Who says it was them."""
-        return self.actors(Role.CLAIMANT)
+        return self._actors(Role.CLAIMANT)
 
     @cached_property
     def targets(self) -> tuple[ActorRef, ...]:
-        """Whose people or things were attacked."""
-        return self.actors(Role.TARGET)
+        """Whose people or things were attacked: of a base or a convoy, only its owner."""
+        return self._actors(Role.TARGET, owners_only=True)
+
+    def _actors(self, role: Role, *, owners_only: bool = False) -> tuple[ActorRef, ...]:
+        found = {
+            (p.actor_id, p.name): p.actor
+            for p in self.mention.participants
+            if p.role is role and (p.actor_id or p.type in OWNERS or not owners_only)
+        }
+        return tuple(found.values())
 
 
 def families_of(reports: Iterable[Report]) -> dict[str, str]:

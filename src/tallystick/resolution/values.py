@@ -125,7 +125,7 @@ def _choose_actor(
     field: str, told: Iterable[tuple[ActorRef, Telling]], knows: Knows
 ) -> tuple[ActorRef | None, Conflicts]:
     """The actor of most sources, one that the knowledge base holds before one that it does not."""
-    named = support(told, same=_actor_id)
+    named = support(((knows.named(actor), t) for actor, t in told), same=_actor_id)
     if not named:
         return None, ()
     best = min(named, key=lambda s: (s.value.id is None, s.rank))

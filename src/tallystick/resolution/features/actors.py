@@ -18,7 +18,7 @@ def compare_actors(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
     the other. A brand and its member do not conflict.
     """
     if culprit := _attacker_attacked(a, b) or _attacker_attacked(b, a):
-        yield veto(f"{culprit.name} attacks in one and is attacked in the other")
+        yield veto(f"{knows.named(culprit).name} attacks in one and is attacked in the other")
     if a.perpetrators and b.perpetrators:
         yield from _compare_sets(
             a.perpetrators, b.perpetrators, knows, word="perpetrator", same=2.0, like=1.0, unlike=None
@@ -55,6 +55,7 @@ def _compare_sets(
     like: float,
     unlike: float | None,
 ) -> Iterator[Evidence]:
+    ours, theirs = ([knows.named(x) for x in actors] for actors in (ours, theirs))
     if shared := next((x for x in ours for y in theirs if is_same_actor(x, y)), None):
         yield Evidence(same, f"same {word}: {shared.name}")
         return
