@@ -29,6 +29,7 @@ BASE = b.knowledge(
         (b.ARMY, b.FRONT, False),
         (b.WING, b.ARMY, False),
         (b.STRANGERS, b.ARMY, None),
+        (b.FRONT, b.PACT, None),
         (MILITIAS, b.ARMY, False),
         (MILITIAS, b.FRONT, None),
     ],

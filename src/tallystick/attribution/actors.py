@@ -55,7 +55,9 @@ def _actor(key: str, names: set[str], kind: ActorType, knowledge: KnowledgeBase)
 def _named_in(mention: Mention) -> list[tuple[str | None, str, ActorType]]:
     match mention:
         case EventMention():
-            found = [_participant(p) for p in mention.participants if p.type not in _NOT_ACTORS and p.role is not Role.VICTIM]
+            found = [
+                _participant(p) for p in mention.participants if p.type not in _NOT_ACTORS and p.role is not Role.VICTIM
+            ]
             if mention.reporter is not None:
                 found.append((mention.reporter.actor_id, mention.reporter.name, ActorType.UNKNOWN))
             found += [
@@ -70,7 +72,9 @@ def _named_in(mention: Mention) -> list[tuple[str | None, str, ActorType]]:
             refs = [mention.counter, mention.scope.actor, mention.scope.target]
             return [(r.id, r.name, ActorType.UNKNOWN) for r in refs if r is not None]
         case RelationMention():
-            refs = [mention.subject] if mention.predicate is Predicate.ESTABLISHED else [mention.subject, mention.object]
+            refs = (
+                [mention.subject] if mention.predicate is Predicate.ESTABLISHED else [mention.subject, mention.object]
+            )
             return [(r.id, r.name, ActorType.UNKNOWN) for r in refs if r is not None]
         case StatementMention():
             return [(mention.by.id, mention.by.name, ActorType.UNKNOWN)] if mention.by is not None else []

@@ -28,7 +28,8 @@ def side_test(knowledge: KnowledgeBase) -> Callable[[ActorRef, ActorRef], bool |
     One side are: an actor and itself; a state and its bodies; a brand, an umbrella and its members; a group and
     whoever backs it; a coalition and its members, though not two members through the coalition alone, nor two
     groups through a common backer alone. A militia that is formally part of a state's forces does not thereby stand
-    on that state's side. Two known actors that nothing joins are of different sides.
+    on that state's side. Two known actors that nothing joins are of different sides, but who belongs to a coalition
+    is never known in full.
     """
 
     @lru_cache(maxsize=4096)
@@ -51,7 +52,9 @@ def side_test(knowledge: KnowledgeBase) -> Callable[[ActorRef, ActorRef], bool |
         a, b = kin(left.id), kin(right.id)
         if {c for c in a & b if not _is_coalition(knowledge, c)} or right.id in a or left.id in b:
             return True
-        return right.id in backers(left.id) or left.id in backers(right.id)
+        if right.id in backers(left.id) or left.id in backers(right.id):
+            return True
+        return None if _is_coalition(knowledge, left.id) or _is_coalition(knowledge, right.id) else False
 
     return same_side
 
