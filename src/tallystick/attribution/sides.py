@@ -41,7 +41,8 @@ def side_test(knowledge: KnowledgeBase) -> Callable[[ActorRef, ActorRef], bool |
         found: set[str] = set()
         for one in kin(actor_id):
             for relation in knowledge.backers_of(one):
-                found |= kin(relation.object if relation.subject == one else relation.subject)
+                backer = relation.object if relation.subject == one else relation.subject
+                found |= {backer, *(k for k in kin(backer) if not _is_coalition(knowledge, k))}
         return frozenset(found)
 
     def same_side(left: ActorRef, right: ActorRef) -> bool | None:
