@@ -3,6 +3,7 @@
 from tallystick.codebook.entry import Entry
 from tallystick.codebook.kinds import is_compatible_kind, is_same_family, looser_kinds, more_specific_kind
 from tallystick.codebook.load import entry, load_codebook, load_sources
+from tallystick.codebook.render import render_codebook
 
 __all__ = [
     "Entry",
@@ -13,4 +14,5 @@ __all__ = [
     "load_sources",
     "looser_kinds",
     "more_specific_kind",
+    "render_codebook",
 ]
