@@ -1,0 +1,61 @@
+"""The commands, gathered; and what every command does with an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from tallystick import __version__
+from tallystick.cli import doctor, extract, ingest, lists, publish, review, run, show
+from tallystick.errors import TallystickError
+
+app = typer.Typer(
+    name="tallystick",
+    help="Public reports of armed conflict in, a reconciled and sourced record out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"tallystick {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Public reports of armed conflict in, a reconciled and sourced record out."""
+
+
+app.command("run")(run.run)
+app.command("ingest")(ingest.ingest)
+app.command("extract")(extract.extract)
+for name, command in lists.COMMANDS.items():
+    app.command(name)(command)
+app.command("show")(show.show)
+app.add_typer(review.app, name="review")
+app.command("export")(publish.export)
+app.command("brief")(publish.brief)
+app.command("analyse")(publish.analyse)
+app.command("search")(lists.search)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Runs the command line: exit 0 all well, 1 some input failed, 2 wrong usage."""
+    try:
+        app()
+    except TallystickError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of a pipe has gone ("| head"); nothing is left to say, not even at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,70 @@
+"""``tallystick doctor``: is everything here, and does it fit together?"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from tallystick import __version__
+from tallystick.cli.options import LedgerOption
+from tallystick.cli.terminal import errors
+from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.knowledge.loading import PACKAGED
+from tallystick.knowledge.validate import find_faults
+from tallystick.ledger import open_ledger
+from tallystick.pipeline import default_knowledge
+from tallystick.reading.language_model import load_pipeline
+from tallystick.reading.verify import drop_misquoted
+
+Check = Callable[[], str]
+
+
+def doctor(ledger: LedgerOption = "ledger.db") -> None:
+    """Check the installation, and the ledger if there is one. Exit code 1 if something is wrong."""
+    wrong = 0
+    for name, check in _checks(ledger):
+        try:
+            typer.echo(f"ok     {name}: {check()}")
+        except Exception as error:
+            wrong += 1
+            errors.print(f"wrong  {name}: {error}", markup=False)
+    raise typer.Exit(1 if wrong else 0)
+
+
+def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
+    yield "tallystick", lambda: f"{__version__} on Python {platform.python_version()}"
+    yield (
+        "language model",
+        lambda: f"{load_pipeline().meta['name']} {load_pipeline().meta['version']}, spaCy {version('spacy')}",
+    )
+    yield "knowledge", _check_knowledge
+    yield "gazetteer", lambda: f"{(load_gazetteer().country('IQ') or _missing('Iraq')).name} found"
+    if "://" in ledger or Path(ledger).exists():
+        yield "ledger", lambda: _check_ledger(ledger)
+
+
+def _check_knowledge() -> str:
+    faults = find_faults(PACKAGED)
+    if faults:
+        raise ValueError(f"{len(faults)} faults, the first: {faults[0]}")
+    knowledge = default_knowledge()
+    return f"{len(knowledge.actors)} actors, {len(knowledge.relations)} relations"
+
+
+def _check_ledger(location: str) -> str:
+    with open_ledger(location, create=False) as opened:
+        mentions = opened.mentions()
+        reports = opened.reports()
+        wrong = sum(drop_misquoted([m for m in mentions if m.report_id == report.id], report)[1] for report in reports)
+        if wrong:
+            raise ValueError(f"{wrong} mentions quote words that do not stand in their report")
+        return f"{len(reports)} reports, {len(mentions)} mentions, every quote in its place"
+
+
+def _missing(what: str) -> NoReturn:
+    raise LookupError(f"{what} is not in the gazetteer")

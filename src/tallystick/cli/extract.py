@@ -1,0 +1,71 @@
+"""``tallystick extract``: what single files tell, without a ledger."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tallystick.cli.options import MaxMbOption, PublishedOption, day_from
+from tallystick.cli.terminal import print_failures
+from tallystick.model.report import Failure, Report
+from tallystick.pipeline import read_report
+from tallystick.publishing.layers import actor_row, date_row, place_row
+from tallystick.publishing.rows import Row, mention_row
+from tallystick.reading.reader import Reading
+from tallystick.sources.read import read_paths
+from tallystick.sources.taken import Taken
+
+
+class Layer(StrEnum):
+    """What to list: the mentions, or every expression of a kind, event or not."""
+
+    MENTIONS = "mentions"
+    DATES = "dates"
+    PLACES = "places"
+    ACTORS = "actors"
+
+
+class ReaderName(StrEnum):
+    """Which reader reads."""
+
+    RULES = "rules"
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files or folders of reports.")],
+    published: PublishedOption = None,
+    reader: Annotated[ReaderName, typer.Option("--reader", help="Which reader reads.")] = ReaderName.RULES,  # noqa: ARG001
+    layer: Annotated[Layer, typer.Option("--layer", help="What to list.")] = Layer.MENTIONS,
+    max_mb: MaxMbOption = 25,
+) -> None:
+    """Print what files tell as JSON lines, without a ledger."""
+    failures: list[Failure] = []
+    for item in read_paths(files, published=day_from(published), max_mb=max_mb):
+        if not isinstance(item, Taken):
+            failures.append(item)
+            continue
+        failures.extend(item.warnings)
+        reading, failed = read_report(item.report)
+        if failed is not None:
+            failures.append(failed)
+        for row in _rows(item.report, reading, layer):
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    raise typer.Exit(1 if print_failures(failures) else 0)
+
+
+def _rows(report: Report, reading: Reading, layer: Layer) -> Iterator[Row]:
+    match layer:
+        case Layer.MENTIONS:
+            yield from (mention_row(m, path=report.path, incident_id=None) for m in reading.mentions)
+        case Layer.DATES:
+            yield from map(date_row, reading.dates)
+        case Layer.PLACES:
+            yield from map(place_row, reading.places)
+        case Layer.ACTORS:
+            yield from map(actor_row, reading.actors)

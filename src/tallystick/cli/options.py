@@ -1,0 +1,48 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tallystick.errors import Code, TallystickError
+
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger: a file, or a postgresql:// URL.", show_default=True
+    ),
+]
+MaxMbOption = Annotated[int, typer.Option("--max-mb", min=1, help="The largest file that is read, in megabytes.")]
+PublishedOption = Annotated[
+    str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="Publication day of all reports given.")
+]
+
+
+class Format(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print: a table, JSON lines or CSV.")]
+
+
+def day_from(value: str | None) -> date | None:
+    """The day that an option gives.
+
+    Raises:
+        TallystickError: E501 if it is not written YYYY-MM-DD or is no day of the calendar.
+
+    """
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise TallystickError(Code.E501, value=value) from None

@@ -1,0 +1,84 @@
+"""``tallystick export``, ``brief`` and ``analyse``: what a ledger says, out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tallystick.analysis.escalation import find_indicators
+from tallystick.analysis.tempo import measure_tempo
+from tallystick.analysis.unreported import estimate_unreported
+from tallystick.attribution.sides import side_test
+from tallystick.cli.options import LedgerOption
+from tallystick.cli.terminal import errors
+from tallystick.ledger import open_ledger
+from tallystick.model.record import Record
+from tallystick.model.terms import ReviewState
+from tallystick.pipeline import default_knowledge, exchanges_of
+from tallystick.publishing.brief import write_brief
+from tallystick.publishing.csv import write_csv
+from tallystick.publishing.geojson import write_geojson
+from tallystick.publishing.jsonl import write_jsonl
+from tallystick.reconciliation.compare import compare_tallies
+
+OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
+
+
+def export(out: OutOption, ledger: LedgerOption = "ledger.db") -> None:
+    """Write everything that a ledger says into a folder: JSON lines, CSV, GeoJSON and the brief."""
+    with open_ledger(ledger, create=False) as opened:
+        record = opened.record()
+    write_everything(record, out)
+    errors.print(f"Written to {out}", markup=False)
+
+
+def brief(out: OutOption = Path("brief.html"), ledger: LedgerOption = "ledger.db") -> None:
+    """Write the brief of a ledger: one page that holds everything it shows."""
+    with open_ledger(ledger, create=False) as opened:
+        record = opened.record()
+    write_brief_of(record, out)
+    errors.print(f"Written: {out}", markup=False)
+
+
+def analyse(ledger: LedgerOption = "ledger.db") -> None:
+    """Print exchanges, tempo, signs of escalation and bounds of what is not told, as JSON."""
+    with open_ledger(ledger, create=False) as opened:
+        record = opened.record()
+    standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
+    same_side = side_test(default_knowledge())
+    answer = {
+        "exchanges": [e.model_dump(mode="json") for e in exchanges_of(record)],
+        "tempo": measure_tempo(standing).model_dump(mode="json"),
+        "escalation": [i.model_dump(mode="json") for i in find_indicators(standing, same_side=same_side)],
+        "unreported": [u.model_dump(mode="json") for u in estimate_unreported(record.tallies)],
+        "disagreements": [d.model_dump(mode="json") for d in compare_tallies(record.tallies, same_side=same_side)],
+    }
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_everything(record: Record, out: Path) -> None:
+    """Writes every export of a record into a folder."""
+    write_jsonl(record, out)
+    write_csv(record, out / "incidents.csv")
+    write_geojson(record, out / "incidents.geojson")
+    write_brief_of(record, out / "brief.html")
+
+
+def write_brief_of(record: Record, path: Path) -> None:
+    """Writes the brief of a record, with what the knowledge base holds on the actors it meets."""
+    knowledge = default_knowledge()
+    met = {a.id for a in record.actors if a.known}
+    relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
+    ends = {i for r in relations for i in (r.subject, r.object)}
+    write_brief(
+        record,
+        path,
+        known_relations=tuple(relations),
+        actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
+        exchanges=exchanges_of(record),
+        disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
+    )

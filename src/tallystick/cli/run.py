@@ -1,0 +1,39 @@
+"""``tallystick run``: reports in, everything out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tallystick.cli.ingest import take_and_read
+from tallystick.cli.options import LedgerOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.publish import write_everything
+from tallystick.cli.terminal import errors, print_failures
+from tallystick.ledger import open_ledger
+from tallystick.pipeline import derive
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
+    ledger: LedgerOption = "ledger.db",
+    published: PublishedOption = None,
+    max_mb: MaxMbOption = 25,
+) -> None:
+    """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
+    day = day_from(published)
+    with open_ledger(ledger) as opened:
+        failures = take_and_read(opened, paths, published=day, max_mb=max_mb)
+        record = derive(opened)
+        write_everything(record, out)
+    failed = print_failures(failures)
+    incidents = sum(not i.background for i in record.incidents)
+    errors.print(
+        f"{len(record.reports)} reports, {len(record.incidents)} incidents ({incidents} of them news, "
+        f"{len(record.incidents) - incidents} background), {len(record.tallies)} tallies, {len(record.claims)} claims; "
+        f"{failed} inputs with something wrong. Brief: {out / 'brief.html'}",
+        markup=False,
+    )
+    raise typer.Exit(1 if failed else 0)
