@@ -11,7 +11,6 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
-suppress_warnings = ["toc.empty_glob"]  # a folder may be waiting for its first page
 
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
