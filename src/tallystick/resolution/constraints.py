@@ -28,20 +28,6 @@ def pair_of(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """The decisions in force, oldest first: without undos and what they take back. An undo can itself be undone."""
-    undone: set[int] = set()
-    kept: list[Decision] = []
-    for decision in sorted(decisions, key=lambda d: d.id, reverse=True):
-        if decision.id in undone:
-            continue
-        if decision.act is not Act.UNDO:
-            kept.append(decision)
-        elif decision.undoes is not None:
-            undone.add(decision.undoes)
-    return kept[::-1]
-
-
 def mentions_at(anchors: Sequence[Quote], mentions: Iterable[EventMention]) -> list[EventMention]:
     """The mentions whose trigger overlaps an anchor. Where several share the trigger, an anchor that also overlaps
     the place of one picks that one.
@@ -53,10 +39,10 @@ def mentions_at(anchors: Sequence[Quote], mentions: Iterable[EventMention]) -> l
 
 
 def constraints_from(decisions: Iterable[Decision], mentions: Sequence[EventMention]) -> Constraints:
-    """The pairs that merges join and splits part. Of two decisions on one pair the later holds."""
+    """The pairs that the merges and splits in force join and part. Of two decisions on one pair the later holds."""
     joined: dict[tuple[str, str], Decision] = {}
     parted: dict[tuple[str, str], Decision] = {}
-    for decision in standing(decisions):
+    for decision in sorted(decisions, key=lambda d: d.id):
         if decision.act not in (Act.MERGE, Act.SPLIT):
             continue
         ours = {m.id for m in mentions_at(decision.anchors, mentions)}

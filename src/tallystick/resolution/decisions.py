@@ -15,7 +15,7 @@ from tallystick.model.decision import Act, Decision
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention
 from tallystick.model.terms import EventKind, ReviewState
-from tallystick.resolution.constraints import mentions_at, standing
+from tallystick.resolution.constraints import mentions_at
 
 EDITABLE = (
     "kind",
@@ -69,7 +69,7 @@ def check_edit(field: str, value: str) -> object:
 def apply_decisions(
     incidents: Sequence[Incident], mentions: Sequence[Mention], decisions: Sequence[Decision]
 ) -> Reviewed:
-    """The incidents with every decision in force, oldest first.
+    """The incidents after the decisions in force (undos and what they take back left out), oldest first.
 
     A decision finds its incident by its anchors, its id coming first where several hold one. Rejected incidents
     stay, marked as such, until somebody accepts them again.
@@ -78,7 +78,7 @@ def apply_decisions(
     told = [m for m in mentions if isinstance(m, EventMention) and m.id in incident_of]
     by_incident: dict[str, list[Decision]] = defaultdict(list)
     orphans: list[Decision] = []
-    for decision in standing(decisions):
+    for decision in sorted(decisions, key=lambda d: d.id):
         name = _incident_decided_on(decision, told, incident_of)
         if name is None or not _can_apply(decision, told):
             orphans.append(decision)

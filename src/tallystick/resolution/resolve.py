@@ -56,9 +56,9 @@ def resolve(
     """The incidents that the event mentions come to.
 
     Plural mentions and those of plans, threats and hypotheses make none. ``batches`` gives the ingest batch of every
-    report id, ``minted`` the incident ids of earlier runs; only merges and splits among the ``decisions`` matter
-    here. The order of mentions, reports and decisions does not. ``claimed_by`` and ``attributed_to`` stay empty:
-    they are for the attribution room.
+    report id, ``minted`` the incident ids of earlier runs; of the ``decisions`` in force only merges and splits
+    matter here. The order of mentions, reports and decisions does not. ``claimed_by`` and ``attributed_to`` stay
+    empty: they are for the attribution room.
     """
     events = [m for m in mentions if isinstance(m, EventMention) and not m.plural and m.modality in OF_EVENTS]
     tellings = tellings_of(events, reports, batches=batches)

@@ -14,11 +14,12 @@ from tallystick.resolution.telling import OWNERS, Telling
 
 
 def compare_actors(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
-    """Perpetrators known to be different rule one incident out, and so does an attacker of one being the target of
-    the other. A brand and its member do not conflict.
+    """Perpetrators known to be different rule one incident out. A brand and its member do not conflict. That an
+    attacker of one is attacked in the other speaks strongly against one incident, and rules it out not: in a civil
+    war both sides bear the name of the country.
     """
-    if culprit := _attacker_attacked(a, b) or _attacker_attacked(b, a):
-        yield veto(f"{knows.named(culprit).name} attacks in one and is attacked in the other")
+    if culprit := _attacker_attacked(a, b, knows) or _attacker_attacked(b, a, knows):
+        yield Evidence(-4.0, f"{knows.named(culprit).name} attacks in one and is attacked in the other")
     if a.perpetrators and b.perpetrators:
         yield from _compare_sets(
             a.perpetrators, b.perpetrators, knows, word="perpetrator", same=2.0, like=1.0, unlike=None
@@ -40,9 +41,13 @@ def is_same_actor(a: ActorRef, b: ActorRef) -> bool:
     return a.name.casefold() == b.name.casefold()
 
 
-def _attacker_attacked(a: Telling, b: Telling) -> ActorRef | None:
+def _attacker_attacked(a: Telling, b: Telling, knows: Knows) -> ActorRef | None:
     attackers = (*a.perpetrators, *a.claimants)
-    return next((x for x in attackers for y in b.targets if is_same_actor(x, y)), None)
+    return next((x for x in attackers for y in b.targets if _is_one_side(x, y, knows)), None)
+
+
+def _is_one_side(a: ActorRef, b: ActorRef, knows: Knows) -> bool:
+    return is_same_actor(a, b) or (a.id is not None and b.id is not None and knows.compatible(a, b))
 
 
 def _compare_sets(
