@@ -1,0 +1,177 @@
+"""Which of the places of one name is meant: by container, country, neighbourhood, kind and size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
+from tallystick.model.place import Place
+from tallystick.model.terms import PlacePrecision
+from tallystick.reading.place_spans import PlaceSpan, prior
+from tallystick.reading.place_words import Word
+
+_COARSE = {
+    PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
+    PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
+}  # fmt: skip
+_INTO = re.compile(r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\(|(?:,\s*)?in\s+(?:the\s+)?|of\s+(?:the\s+)?)\Z", re.I)
+_WHOSE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
+_ALL_IN = re.compile(r"\b(?:both|all|each|each of them|and both|all of them)\s+(?:located\s+)?in\s+(?:the\s+)?\Z", re.I)
+_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/|-|–)\s*(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.I)
+_CONTAINED, _NOT_CONTAINED = 6.0, -1.5
+_NEAR_KM = 200.0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A span with the place chosen for it, the candidates weighed and the reason in words."""
+
+    span: PlaceSpan
+    place: Place | None
+    candidates: tuple[Place, ...]
+    why: str
+
+
+class Chooser:
+    """Chooses for all spans of one report together, the coarse ones first."""
+
+    def __init__(self, text: str, words: Sequence[Word], gazetteer: Gazetteer, countries: Counter[str]) -> None:
+        self._text = text
+        self._words = words
+        self._gazetteer = gazetteer
+        self._countries = countries
+        self._chosen: dict[int, Entry] = {}
+
+    def choose(self, spans: Sequence[PlaceSpan]) -> list[Choice]:
+        """One choice a span, in the order of the spans."""
+        containers = self._containers(spans)
+        order = sorted(range(len(spans)), key=lambda i: (-min(_COARSE[e.place.precision] for e in spans[i].entries[:1]), i))
+        reasons: dict[int, tuple[list[Entry], str]] = {}
+        for i in order:
+            reasons[i] = self._weigh(i, spans, containers)
+            if reasons[i][0]:
+                self._chosen[i] = reasons[i][0][0]
+        return [self._finish(spans[i], *reasons[i]) for i in range(len(spans))]
+
+    def _finish(self, span: PlaceSpan, ranked: list[Entry], why: str) -> Choice:
+        places = tuple(e.place for e in ranked[:5])
+        place = places[0] if places else None
+        if place is not None and span.direction and _COARSE[place.precision] >= 3:
+            part = self._gazetteer.part_of(span.direction, place)
+            if part is not None:
+                return Choice(span, part, (part, *places[:4]), f"the {span.direction} part of {place.name}; {why}")
+        return Choice(span, place, places, why)
+
+    # -- containers --
+
+    def _containers(self, spans: Sequence[PlaceSpan]) -> dict[int, list[int]]:
+        """Span number → numbers of the spans that the text names as what it lies in."""
+        inside: dict[int, list[int]] = {}
+        for i in range(1, len(spans)):
+            gap = self._gap(spans, i - 1, i)
+            if _INTO.match(gap):
+                self._set_container(inside, spans, i - 1, i)
+            elif _WHOSE.match(gap):
+                inside.setdefault(i, []).append(i - 1)
+            elif _ALL_IN.search(gap) and "." not in gap:
+                for k in range(i - 1, -1, -1):
+                    if self._words[spans[k + 1].opens].opens_sentence or "." in self._gap(spans, k, k + 1):
+                        break
+                    inside.setdefault(k, []).append(i)
+        return inside
+
+    def _set_container(self, inside: dict[int, list[int]], spans: Sequence[PlaceSpan], part: int, whole: int) -> None:
+        inside.setdefault(part, []).append(whole)
+        # "in Mayadin and Abu Kamal, Deir ez-Zor": the container holds for the whole list.
+        while part > 0 and _LIST.match(self._gap(spans, part - 1, part)):
+            part -= 1
+            if part in inside:
+                break
+            inside.setdefault(part, []).append(whole)
+        # "Shaddadi, Hasakah, Syria": what holds the province holds the town.
+        for k, wholes in list(inside.items()):
+            if whole - 1 in wholes and whole not in wholes and k != whole - 1:
+                wholes.append(whole)
+
+    def _gap(self, spans: Sequence[PlaceSpan], left: int, right: int) -> str:
+        return self._text[self._words[spans[left].until - 1].end : self._words[spans[right].opens].start]
+
+    # -- weighing --
+
+    def _weigh(
+        self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]
+    ) -> tuple[list[Entry], str]:
+        span = spans[number]
+        wholes = [k for k in containers.get(number, ()) if k != number]
+        parts = [k for k, inside in containers.items() if number in inside]
+        scored: list[tuple[float, Entry, str]] = []
+        for entry in span.entries:
+            score, why = self._score(entry, span, wholes, parts, spans)
+            scored.append((score, entry, why))
+        scored.sort(key=lambda s: (-s[0], s[1].place.id))
+        if not scored:
+            return [], "no place of that name is known"
+        _, best, why = scored[0]
+        named = "is a site on the list" if best.place.id.startswith("site:") else f"is a {best.place.precision.value} on record"
+        heard = " under another spelling" if best.match in (NameMatch.SOUND, NameMatch.ALIAS) else ""
+        return [entry for _, entry, _ in scored], f"{span.name!r} {named}{heard}" + (f"; {why}" if why else "")
+
+    def _score(
+        self, entry: Entry, span: PlaceSpan, wholes: list[int], parts: list[int], spans: Sequence[PlaceSpan]
+    ) -> tuple[float, str]:
+        place = entry.place
+        score, reasons = prior(entry), []
+        score += self._kind_fits(entry, span.kind)
+        named = self._countries.get(place.country or "", 0)
+        if named and place.precision is not PlacePrecision.COUNTRY:
+            score += 1.5 + min(named, 5) * 0.15
+            reasons.append("the report is about that country")
+        for k in wholes:
+            holder = self._chosen.get(k)
+            options = (holder,) if holder else spans[k].entries[:6]
+            holding = [h for h in options if h is not None and self._holds(h.place, place)]
+            if holding:
+                score += _CONTAINED
+                reasons.insert(0, f"named as in {holding[0].place.name}")
+            elif holder is not None and _COARSE[holder.place.precision] > _COARSE[place.precision]:
+                score += _NOT_CONTAINED
+        for k in parts:
+            if any(self._holds(place, e.place) for e in spans[k].entries[:8]):
+                score += 3.5
+                reasons.append(f"holds {spans[k].name}")
+        near = self._neighbour(place, wholes)
+        if near is not None:
+            score += 0.8
+            reasons.append(f"close to {near.name}")
+        return score, ", ".join(dict.fromkeys(reasons))
+
+    def _holds(self, area: Place, other: Place) -> bool:
+        return _COARSE[area.precision] > _COARSE[other.precision] and self._gazetteer.contains(area, other)
+
+    def _neighbour(self, place: Place, wholes: list[int]) -> Place | None:
+        if place.precision not in (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT):
+            return None
+        for k, entry in self._chosen.items():
+            if k not in wholes and _COARSE[entry.place.precision] <= 3 and entry.place.id != place.id:
+                distance = self._gazetteer.distance_km(place, entry.place)
+                if distance is not None and distance < _NEAR_KM:
+                    return entry.place
+        return None
+
+    @staticmethod
+    def _kind_fits(entry: Entry, kind: str) -> float:
+        precision = entry.place.precision
+        if kind == "province":
+            fits = precision in (PlacePrecision.PROVINCE, PlacePrecision.REGION)
+            return 5.0 if fits else (1.0 if precision is PlacePrecision.DISTRICT else -2.0)
+        if kind == "district":
+            return {PlacePrecision.DISTRICT: 3.0, PlacePrecision.TOWN: 1.0, PlacePrecision.COUNTRY: -2.0}.get(precision, 0.0)
+        if kind == "town":
+            return 4.0 if precision is PlacePrecision.TOWN else -1.0
+        if kind == "site":
+            return 4.0 if precision is PlacePrecision.SITE else 0.0
+        return 0.0

@@ -1,0 +1,401 @@
+"""Which stretches of a report name a place."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.knowledge.gazetteer_compass import read_direction
+from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
+from tallystick.model.terms import PlacePrecision
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.place_words import Lettering, Word
+
+_LONGEST = 6
+_THRESHOLD = 2.9
+
+
+def _list(key: str) -> frozenset[str]:
+    return words_of("places", key)
+
+
+@dataclass
+class PlaceSpan:
+    """A stretch of words that names a place, with what it may stand for.
+
+    ``first`` to ``last`` are the name's words, ``until`` the last word with the noun behind it ("Anbar province").
+    ``kind`` is what that noun or one before the name says: "province", "town", "district", "site" or empty.
+    """
+
+    first: int
+    last: int
+    until: int
+    name: str
+    entries: tuple[Entry, ...]
+    kind: str = ""
+    direction: str | None = None
+    opens: int = 0
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+
+class SpanFinder:
+    """Looks through the words of one report from left to right, longest names first."""
+
+    def __init__(
+        self, words: Sequence[Word], lettering: Lettering, gazetteer: Gazetteer, countries: Counter[str]
+    ) -> None:
+        self._words = words
+        self._lettering = lettering
+        self._gazetteer = gazetteer
+        self._countries = countries
+        self._surnames: set[str] = set()
+        self._seen_sites: set[str] = set()
+        self._states: dict[str, str] = load_lexicon("places")["state_abbreviations"]
+
+    def find(self) -> list[PlaceSpan]:
+        """The spans, none overlapping another."""
+        found: list[PlaceSpan] = []
+        index = 0
+        while index < len(self._words):
+            span = self._best_from(index, found[-1] if found else None)
+            if span is None:
+                index += 1
+                continue
+            found.append(span)
+            self._seen_sites.update(e.place.id for e in span.entries[:1] if e.place.precision is PlacePrecision.SITE)
+            index = span.until
+        return found
+
+    def _best_from(self, index: int, previous: PlaceSpan | None) -> PlaceSpan | None:
+        if not self._may_open(index):
+            return None
+        for last in self._ends(index):
+            name = self._text(index, last)
+            entries = self._entries(index, last, name, previous)
+            if not entries:
+                continue
+            span = self._with_nouns(PlaceSpan(index, last, last, name, entries, opens=index))
+            if not span.entries:
+                continue
+            if self._is_plausible(span, previous):
+                return span
+            if last - index > 1 and self._lettering is Lettering.MIXED:
+                continue
+        return None
+
+    def _may_open(self, index: int) -> bool:
+        word = self._words[index]
+        if self._lettering is Lettering.LOWER:
+            return word.lower not in _list("function") and len(word.lower) > 1
+        if word.is_capital:
+            return not (word.lower in _list("function") and word.lower not in ("us", "new", "old", "upper", "lower", "the"))
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        return word.lower in ("al", "el", "ash", "ain", "ad", "ar", "an", "at", "az") and (
+            following is not None and following.is_capital and following.is_joined
+        )
+
+    def _ends(self, index: int) -> Iterator[int]:
+        """Where a name that begins at ``index`` may end, longest first; exclusive."""
+        ends: list[int] = []
+        for last in range(index + 1, min(index + _LONGEST, len(self._words)) + 1):
+            word = self._words[last - 1]
+            if last > index + 1 and not (word.is_joined or self._is_abbreviation(last - 1)):
+                break
+            opens = self._lettering is not Lettering.MIXED or word.is_capital or word.text[0].isdigit()
+            facility = word.lower in _list("facility_nouns") or word.lower in _list("facility_words")
+            if last == index + 1 and word.text[0].isdigit():
+                break
+            if opens or last == index + 1 or facility:
+                ends.append(last)
+            elif word.lower not in _list("connectors"):
+                break
+        return reversed(ends)
+
+    def _is_abbreviation(self, index: int) -> bool:
+        return self._words[index].gap in (". ", "’ ") and self._words[index - 1].lower in ("st", "mt", "ft", "mount")
+
+    def _text(self, first: int, last: int) -> str:
+        return "".join(
+            word.text if i == 0 else (" " if not word.gap.strip(" \n") else word.gap) + word.text
+            for i, word in enumerate(self._words[first:last])
+        )
+
+    def _entries(self, first: int, last: int, name: str, previous: PlaceSpan | None) -> tuple[Entry, ...]:
+        word = self._words[first]
+        if last - first == 1:
+            if previous is not None and previous.until == first and "," in word.gap and word.lower in self._states:
+                state = self._states[word.lower]
+                if word.text[-1:].islower() or len(word.text) == 2:
+                    return tuple(e for e in self._gazetteer.entries(state) if e.place.country == "US")[:2]
+            if word.lower in _list("calendar"):
+                return ()
+            if len(word.lower) < 3 and not self._is_country_code(first):
+                return ()
+            if word.lower in _list("never"):
+                # Such a name counts only as a site's short form: "the Omar field".
+                return tuple(e for e in self._gazetteer.entries(name) if e.match is NameMatch.SHORT)
+        return self._gazetteer.entries(name)
+
+    def _is_country_code(self, index: int) -> bool:
+        """True for "US" and "U.S." used as a place: in capitals, behind a preposition, and with no noun behind it."""
+        word = self._words[index]
+        if not (word.text.isupper() or self._lettering is Lettering.LOWER) or ("." not in word.text and len(word.text) < 2):
+            return False
+        if self._lettering is not Lettering.MIXED and "." not in word.text:
+            return False
+        before = self._before(index)
+        if before is not None and before.lower == "the":
+            before = self._before(index - 1)
+        following = self._after(index + 1)
+        return (
+            before is not None
+            and before.lower in ("in", "to", "from", "across", "inside", "throughout", "into", "outside", "within", "of")
+            and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ", "NUM"))
+        )
+
+    def _before(self, index: int) -> Word | None:
+        return self._words[index - 1] if index > 0 and self._words[index].is_joined else None
+
+    def _after(self, last: int) -> Word | None:
+        return self._words[last] if last < len(self._words) and self._words[last].is_joined else None
+
+    def _with_nouns(self, span: PlaceSpan) -> PlaceSpan:
+        """The span with the noun behind it and the compass word before it."""
+        self._take_noun_behind(span)
+        self._take_noun_before(span)
+        self._take_direction(span)
+        if span.kind != "site" and span.name.isascii():
+            short_is_fine = self._seen_sites
+            span.entries = tuple(
+                e for e in span.entries if e.match is not NameMatch.SHORT or e.place.id in short_is_fine
+            )
+        return span
+
+    def _take_noun_behind(self, span: PlaceSpan) -> None:
+        last = span.last
+        behind: list[str] = []
+        while last < len(self._words) and self._words[last].is_joined and len(behind) < 4:
+            word = self._words[last].lower
+            if word in _list("facility_words"):
+                behind.append(word)
+                last += 1
+                continue
+            if word in _list("facility_nouns") and self._offers(span, "site"):
+                span.kind, span.until = "site", last + 1
+                return
+            break
+        word_behind = self._after(span.last)
+        if word_behind is None or span.kind:
+            return
+        for kind in ("province", "district", "town"):
+            if word_behind.lower in _list(f"{kind}_nouns") and (kind == "town" or self._offers(span, kind)):
+                span.kind = kind
+                if word_behind.lower not in ("capital", "state") or kind == "province":
+                    span.until = span.last + 1
+                return
+
+    def _take_noun_before(self, span: PlaceSpan) -> None:
+        if span.kind:
+            return
+        before = self._before(span.first)
+        if before is None:
+            return
+        if before.lower == "of" and span.first >= 2:
+            noun = self._words[span.first - 2].lower
+            for kind in ("town", "province", "district"):
+                if noun in _list(f"{kind}_nouns") and (kind == "town" or self._offers(span, kind)):
+                    span.kind = kind
+                    return
+        elif before.lower in _list("town_nouns") and before.lower != "capital" and not before.is_capital:
+            span.kind = "town"
+
+    def _offers(self, span: PlaceSpan, kind: str) -> bool:
+        wanted = {
+            "site": (PlacePrecision.SITE,),
+            "province": (PlacePrecision.PROVINCE, PlacePrecision.REGION, PlacePrecision.DISTRICT),
+            "district": (PlacePrecision.DISTRICT, PlacePrecision.TOWN, PlacePrecision.PROVINCE, PlacePrecision.SITE),
+        }[kind]
+        return any(e.place.precision in wanted for e in span.entries)
+
+    def _take_direction(self, span: PlaceSpan) -> None:
+        first = span.first
+        before = self._before(first)
+        if before is None:
+            return
+        direction = read_direction(before.text)
+        opens = first - 1
+        if direction and opens > 0 and self._words[opens].is_joined:
+            longer = read_direction(f"{self._words[opens - 1].text} {before.text}")
+            if longer:
+                direction, opens = longer, opens - 1
+        if direction is None:
+            return
+        span.direction, span.opens = direction, opens
+
+    # -- does it name a place here? --
+
+    def _is_plausible(self, span: PlaceSpan, previous: PlaceSpan | None) -> bool:
+        if self._is_part_of_other_name(span, previous):
+            return False
+        top = span.entries[0]
+        score = prior(top) + self._evidence(span, previous)
+        span.score = score
+        return score >= _THRESHOLD + (0 if self._lettering is Lettering.MIXED else 0.6)
+
+    def _evidence(self, span: PlaceSpan, previous: PlaceSpan | None) -> float:
+        words, first = self._words, span.first
+        score = 0.5 if span.last - first > 1 else 0.0
+        cue = self._cue(span, previous)
+        score += cue
+        if span.kind:
+            score += 2
+        if span.direction:
+            score += 1
+        local = any(e.place.country in self._countries for e in span.entries[:8])
+        score += 1.0 if local else 0.0
+        top = span.entries[0]
+        is_big = top.place.precision is PlacePrecision.COUNTRY or top.place.id.startswith(("site:", "region:"))
+        if words[first].tag not in ("PROPN", "") and not is_big:
+            score -= 1.5 if words[first].opens_sentence or self._lettering is not Lettering.MIXED else 0.7
+        if top.match is NameMatch.SOUND and not (local and cue >= 1):
+            score -= 3
+        if top.match is NameMatch.SHORT and span.kind != "site" and cue < 1:
+            score -= 5
+        following = words[span.until] if span.until < len(words) else None
+        if words[first].lower in self._surnames and cue < 2 and top.place.precision is not PlacePrecision.COUNTRY:
+            score -= 3
+        if following is not None and following.lower in _list("speech") and not is_big and not top.capital:
+            score -= 1.5
+        return score
+
+    def _cue(self, span: PlaceSpan, previous: PlaceSpan | None) -> float:
+        first = span.opens
+        word = self._words[first]
+        before = self._words[first - 1] if first > 0 else None
+        if before is not None and before.lower == "the" and word.is_joined and first > 1:
+            before = self._words[first - 2]
+        if before is not None and word.is_joined and not word.opens_sentence:
+            if before.lower in _list("strong"):
+                return 2.0
+            if before.lower == "of" and first >= 2 and self._words[first - 2].lower in _list("area_heads"):
+                return 2.0
+            if before.lower in _list("weak"):
+                return 1.2 if previous is not None and previous.until >= first - 1 else 0.8
+        if previous is not None and previous.until == first and word.gap.strip() in (",", "/", "–", "-", "("):
+            return 1.2
+        behind = self._words[span.until] if span.until < len(self._words) else None
+        if behind is not None and behind.gap.strip() in (",", "(") and self._opens_container(span.until):
+            return 2.0
+        if word.opens_sentence and behind is not None and behind.gap.strip() in ("(", "—", "--", "–", "- -", ":") :
+            return 1.5
+        return 0.0
+
+    def _opens_container(self, index: int) -> bool:
+        word = self._words[index]
+        if not word.is_capital or self._lettering is not Lettering.MIXED and len(word.text) < 4:
+            return False
+        if word.lower in self._states and word.text[0].isupper():
+            return True
+        for last in range(min(index + 3, len(self._words)), index, -1):
+            for entry in self._gazetteer.entries(self._text(index, last)):
+                if entry.place.precision in (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE) and entry.match <= NameMatch.ARTICLE:
+                    return True
+        return False
+
+    def _is_part_of_other_name(self, span: PlaceSpan, previous: PlaceSpan | None) -> bool:
+        words = self._words
+        before, behind = self._before(span.first), self._after(span.until)
+        if behind is not None and "-" in behind.gap and behind.lower in _list("modifier_participles"):
+            return True
+        if self._closes_organisation(span, previous):
+            return True
+        if span.kind == "site":
+            return False
+        if before is not None and before.lower in _list("titles") and (before.is_capital or before.tag == "PROPN"):
+            self._surnames.update(w.lower for w in words[span.first : span.last])
+            return True
+        if self._lettering is not Lettering.MIXED:
+            return behind is not None and behind.lower in _list("organisation_tails") and span.until == span.last
+        if before is not None and self._is_name_word(before) and not self._is_covered(span.first - 1, previous):
+            if span.direction is None and "-" not in words[span.first].gap:
+                self._surnames.add(words[span.last - 1].lower)
+                return True
+        if behind is not None and span.until == span.last and behind.is_capital:
+            if behind.lower in _list("organisation_tails"):
+                return True
+            if self._is_name_word(behind) and not behind.text.isdigit() and behind.lower not in _list("titles"):
+                return not self._starts_country(span.until) and "-" not in behind.gap
+        return False
+
+    def _is_name_word(self, word: Word) -> bool:
+        """True for a capitalised word that is no function word, weekday, nationality or place noun."""
+        lower = word.lower
+        return (
+            word.is_capital
+            and word.text[0].isalpha()
+            and lower not in _list("function")
+            and lower not in _list("calendar")
+            and lower not in _list("strong")
+            and lower not in _list("province_nouns")
+            and lower not in _list("town_nouns")
+            and lower not in _list("facility_nouns")
+            and read_direction(lower) is None
+            and not (word.opens_sentence and word.tag not in ("PROPN", ""))
+            and lower not in self._nationalities()
+        )
+
+    def _nationalities(self) -> frozenset[str]:
+        from tallystick.reading.place_context import nationalities
+
+        return frozenset(nationalities())
+
+    def _is_covered(self, index: int, previous: PlaceSpan | None) -> bool:
+        return previous is not None and previous.first <= index < previous.until
+
+    def _starts_country(self, index: int) -> bool:
+        return any(
+            e.place.precision is PlacePrecision.COUNTRY for e in self._gazetteer.entries(self._words[index].text)[:1]
+        )
+
+    def _closes_organisation(self, span: PlaceSpan, previous: PlaceSpan | None) -> bool:
+        """True for the place in "University of Baghdad" and in "Islamic Resistance in Iraq"."""
+        index = span.opens - 1
+        if index < 1 or not self._words[span.opens].is_joined:
+            return False
+        if self._words[index].lower == "the":
+            index -= 1
+        joint = self._words[index].lower
+        if index < 1 or joint not in ("of", "in", "for") or not self._words[index].is_joined:
+            return False
+        head = self._words[index - 1]
+        if not (head.is_capital or self._lettering is Lettering.LOWER):
+            return False
+        if head.lower in _list("organisation_heads"):
+            return True
+        return False
+
+
+def prior(entry: Entry) -> float:
+    """How readily a name alone stands for the entry: about 3 for a country or a city of a million."""
+    place = entry.place
+    if place.precision is PlacePrecision.COUNTRY:
+        base = 3.5
+    elif place.id.startswith("region:"):
+        base = 3.2
+    elif place.id.startswith("site:"):
+        base = 2.5 if entry.match is NameMatch.SITE else 1.5
+    elif place.precision is PlacePrecision.SITE:
+        base = 1.5
+    elif place.precision is PlacePrecision.PROVINCE:
+        base = 2.3
+    elif place.precision is PlacePrecision.DISTRICT:
+        base = 1.0
+    else:
+        base = max(0.6, math.log10(entry.weight + 1) / 2)
+    if entry.match in (NameMatch.ALIAS, NameMatch.SOUND):
+        base -= 0.4 if entry.match is NameMatch.ALIAS else 0.8
+    return base
