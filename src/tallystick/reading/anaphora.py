@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tallystick.model.terms import DatePrecision, EventKind
-from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.numbers import read_number
 from tallystick.reading.phrases import is_definite, is_plural, passive_subject_of, subject_of
@@ -76,9 +75,9 @@ _SAME_SITE = frozenset(
 )
 
 
-def find_antecedent(document: Document, frame: Frame, earlier: list[Frame]) -> Frame | None:
+def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     """The earlier event that a frame's words speak of again; None if they tell a new one."""
-    if not earlier or is_told_as_new(frame.head):
+    if not earlier or is_told_as_new(frame.head) or is_partitive(frame.head):
         return None
     for previous in reversed(earlier[-12:]):
         if not _can_be_same(frame, previous):
@@ -95,6 +94,11 @@ def find_antecedent(document: Document, frame: Frame, earlier: list[Frame]) -> F
 def is_told_as_new(head: Token) -> bool:
     """True for "another attack", "two other strikes", "a second raid"."""
     return any(c.lower_ in _NEW for c in head.lefts)
+
+
+def is_partitive(head: Token) -> bool:
+    """True for the set in "most of these attacks", which is no single event."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and is_plural(head) and head.head.head.lower_ in _PARTS
 
 
 def partition_subject(frame: Frame) -> Token | None:
@@ -139,7 +143,9 @@ def _points_back(frame: Frame) -> bool:
     if head.pos_ in ("NOUN", "PROPN"):
         if is_definite(head) and not is_plural(head):
             return True
-        if is_definite(head) and any(c.lower_ in ("its", "their", "these", "those", "such") for c in head.lefts):
+        if is_plural(head) and not any(c.lower_ in ("its", "their", "both", "the") for c in head.lefts):
+            return False
+        if is_plural(head) and is_definite(head):
             return True
         return not strength
     subject = passive_subject_of(head) or subject_of(head)

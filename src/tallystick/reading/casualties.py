@@ -146,7 +146,7 @@ def _is_negated(token: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("no", "neither", "nobody", "without", "none") for c in near):
         return True
     return any(
-        c.lower_ in ("nobody", "none") or c.text.lower() == "one" and c.i and c.nbor(-1).lower_ == "no"
+        c.lower_ in ("nobody", "none") or (c.text.lower() == "one" and c.i and c.nbor(-1).lower_ == "no")
         for c in token.lefts
     )
 

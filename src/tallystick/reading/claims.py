@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.mention import ClaimMention
+from tallystick.model.quote import Quote
 from tallystick.model.terms import (
     ActorType,
     ClaimMode,
@@ -70,12 +71,12 @@ def _stated_claim(document: Document, verb: Token, sentence: Span, told: Told) -
         return None
     if any(c.lower_ in ("no", "none", "nobody", "neither") for c in claimant.subtree) or _is_negated(verb):
         return None
-    if not passive and not _is_over_event(document, verb, told, sentence):
+    if not passive and not _is_over_event(verb, told, sentence):
         return None
     return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
 
 
-def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) -> bool:
+def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
     """True for "claimed the attack" and "claimed responsibility"; not for "claimed that prices rose"."""
     words = {t.lower_ for t in sentence.doc[verb.i : sentence.end]}
     if words & set(load_lexicon("speech")["claim"]["responsibility"]):
@@ -153,16 +154,11 @@ def _can_claim(document: Document, token: Token, *, strict: bool = False) -> boo
     )
 
 
-def _make(
-    document: Document, claimant: Token, sentence: Span, told: Told, anchor: Token, quote: object
-) -> ClaimMention:
-    from tallystick.model.quote import Quote
-
-    assert isinstance(quote, Quote)
+def _make(document: Document, claimant: Token, sentence: Span, told: Told, anchor: Token, quote: Quote) -> ClaimMention:
     participant = _claimant(document, claimant)
     reach = sentence.doc[sentence.start : sentence.end]
     quantifier, plural = _quantifier(anchor, reach)
-    covered = [] if plural else _covered(document, anchor, sentence, told)
+    covered = [] if plural else _covered(anchor, sentence, told)
     if len(covered) > 1 and quantifier is Quantifier.ONE:
         quantifier = Quantifier.ALL
     return ClaimMention(
@@ -197,8 +193,10 @@ def _quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
     for token in reach.doc[anchor.i : reach.end] if anchor.pos_ == "VERB" else reach:
         if token.lower_ in ("most", "majority", "bulk", "many", "some", "all", "several", "dozens"):
             noun_behind = any(
-                is_plural(t)
-                and t.lemma_.lower() in words_of("triggers", "nouns") | {"operation", "incident", "those", "them"}
+                (
+                    is_plural(t)
+                    and t.lemma_.lower() in words_of("triggers", "nouns") | {"operation", "incident", "those", "them"}
+                )
                 or t.lower_ in ("those", "them", "these")
                 for t in reach.doc[token.i + 1 : min(reach.end, token.i + 7)]
             )
@@ -208,7 +206,7 @@ def _quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
     return Quantifier.ONE, False
 
 
-def _covered(document: Document, anchor: Token, sentence: Span, told: Told) -> list[Frame]:
+def _covered(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
     """The events a claim reaches: those in its own clause; else, pointing back, the last one told (with its twins)."""
     here = [f for f in told.events if f.sentence.start == sentence.start]
     subtree = set(anchor.subtree)

@@ -64,7 +64,7 @@ def find_frames(document: Document) -> Told:
         segments = cut_segments(sentence, triggers, inside, places)
         for segment in segments:
             _read_segment(document, sentence, segment, segments, triggers, inside, told)
-        _share_within(document, sentence, told)
+        _share_within(sentence, told)
     _date_the_rest(document, told)
     return told
 
@@ -115,8 +115,7 @@ def _setting_phrase(frame: Frame) -> Span:
     head = frame.head
     if head.pos_ in ("NOUN", "PROPN"):
         phrase = noun_phrase(head)
-        end = min(frame.segment.end, max(phrase.end, head.right_edge.i + 1))
-        return head.doc[max(phrase.start, frame.segment.start) : end]
+        return head.doc[max(phrase.start, frame.segment.start) : frame.segment.end]
     return frame.span
 
 
@@ -176,7 +175,7 @@ def _read_segment(
     if parent is not None:
         _inherit(frame, parent, told)
     else:
-        antecedent = find_antecedent(document, frame, told.events)
+        antecedent = find_antecedent(frame, told.events)
         if antecedent is not None:
             _absorb(document, antecedent, frame)
             return
@@ -185,16 +184,14 @@ def _read_segment(
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
     if not frame.dates and not frame.is_setting and parent is None:
-        shared = sentence_date(document, sentence, segments, segment)
+        shared = sentence_date(document, segments, segment)
         if shared is not None:
             frame.when = shared.when
     frame.background = is_background(document, frame)
     frame.weapon_count = _weapon_count(document, frame)
     _read_harm(document, frame)
     frame.links = read_links(document, frame)
-    if frame.modality is Modality.ACTUAL and is_habit(frame.head):
-        told.bulk.append(frame)
-    elif not is_specific(frame):
+    if (frame.modality is Modality.ACTUAL and is_habit(frame.head)) or not is_specific(frame):
         told.bulk.append(frame)
     else:
         parts = split_frame(document, frame)
@@ -331,7 +328,7 @@ def _take_harm(document: Document, sentence: Span, told: Told) -> None:
         frame.stretches.append(sentence)
 
 
-def _share_within(document: Document, sentence: Span, told: Told) -> None:
+def _share_within(sentence: Span, told: Told) -> None:
     """Let "all without harm" at the end of a sentence hold for every event in it."""
     here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
     if len(here) < 2:

@@ -73,7 +73,7 @@ def number_at(token: Token) -> Number | None:
 def _number_at(token: Token, *, articles: bool) -> Number | None:
     word = token.lower_
     lexicon = load_lexicon("numbers")
-    if word in lexicon["vague"] and not (token.dep_ in ("advmod", "quantmod")):
+    if word in lexicon["vague"] and token.dep_ not in ("advmod", "quantmod"):
         low, high = lexicon["vague"][word]
         nested = next((read_number(t.lower_) for t in token.doc[token.i + 1 : token.i + 2]), None)
         if word == "several" and nested in (12, 100, 1000):

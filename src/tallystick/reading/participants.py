@@ -113,13 +113,13 @@ def is_doer(document: Document, token: Token) -> bool:
 def _find_doer(document: Document, frame: Frame) -> Participant | None:
     for trigger in sorted(frame.triggers, key=_noun_last):
         token = trigger.token
-        for candidate in _doers_of(token, frame):
+        for candidate in _doers_of(token):
             if is_doer(document, candidate) and candidate.i not in _weapon_tokens(frame):
                 return participant_of(document, candidate, Role.PERPETRATOR)
     return _doer_of_weapon(document, frame)
 
 
-def _doers_of(token: Token, frame: Frame) -> Iterator[Token]:
+def _doers_of(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "ADJ"):
         if lemma in _INTERCEPTS and lemma != "destroy" and not _is_shooting_people(token, lemma):

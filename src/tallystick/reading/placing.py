@@ -30,7 +30,7 @@ def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpressio
         if e.place is not None
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
-        and not _is_aside(document, e, span)
+        and not _is_aside(e, span)
     ]
     if not inside:
         return ()
@@ -67,7 +67,7 @@ def _rank(document: Document, expression: PlaceExpression) -> float:
     return rank
 
 
-def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
+def _is_aside(expression: PlaceExpression, span: Span) -> bool:
     before = _preposition(span)
     if before is None:
         return _is_possessor(span)
@@ -80,8 +80,6 @@ def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bo
         "send",
         "shoot",
     ):
-        return True
-    if before.lower_ == "in" and before.head.pos_ == "PROPN" and document.actor_at.get(before.head.i) is not None:
         return True
     return (
         expression.place is not None

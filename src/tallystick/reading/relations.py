@@ -28,7 +28,7 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
     found: list[RelationMention] = []
     for sentence in document.sentences:
         for token in sentence:
-            found += _named_relations(document, token, sentence)
+            found += _named_relations(document, token)
             found += _control(document, token, sentence)
             found += _founding(document, token, sentence)
             found += _backing(document, token, sentence)
@@ -37,8 +37,8 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
     return tuple(unique[i] for i in sorted(unique))
 
 
-def _named_relations(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
-    """ "X is an umbrella for A and B", "X, a front for Y", "X acts as a conduit for …"."""
+def _named_relations(document: Document, token: Token) -> list[RelationMention]:
+    """Reads "X is an umbrella for A and B", "X, a front for Y", "X acts as a conduit for …"."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return []
     predicate = _predicate_of(token)
@@ -104,7 +104,7 @@ def _subject_of_noun(document: Document, token: Token) -> ActorExpression | None
 
 
 def _control(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
-    """ "… gives Y control over the militias", "Y controls the militias"."""
+    """Reads "… gives Y control over the militias", "Y controls the militias"."""
     lemma = token.lemma_.lower()
     if lemma not in load_lexicon("speech")["relation"]["controls"]:
         return []
@@ -125,7 +125,7 @@ def _control(document: Document, token: Token, sentence: Span) -> list[RelationM
 
 
 def _backing(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
-    """ "X, which is backed by Y", "Y funds X"."""
+    """Reads "X, which is backed by Y", "Y funds X"."""
     if token.pos_ != "VERB" or token.lower_ not in load_lexicon("speech")["relation"]["strongly_backed"]:
         return []
     backer = agent_of(token)
@@ -149,7 +149,7 @@ def left_edge(document: Document, expression: ActorExpression) -> int:
 
 
 def _backed_sets(document: Document) -> list[RelationMention]:
-    """ "IRGC-backed militias": an unnamed set and the backer that the words give it."""
+    """Reads "IRGC-backed militias": an unnamed set and the backer that the words give it."""
     relations = []
     seen: set[tuple[str, str]] = set()
     for expression in document.actors:
@@ -181,7 +181,7 @@ def _backed_sets(document: Document) -> list[RelationMention]:
 
 
 def _founding(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
-    """ "a group established in 2020"."""
+    """Reads "a group established in 2020"."""
     if (
         token.pos_ != "VERB"
         or token.tag_ != "VBN"

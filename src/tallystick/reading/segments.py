@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from tallystick.reading.lexicon import words_of
+from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _AIMED = ("at", "on", "against", "near", "over", "toward", "towards", "in", "upon", "of")
+_ANSWER_FIRST = frozenset({"in", "as", "retaliating", "responding", "to"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -32,11 +33,20 @@ def cut_segments(
     A cut is made at semicolons and colons, before a clause with a subject of its own, at "after", "following" and
     the like when an event stands behind them, and between listed weapons or attacks that each have a place.
     """
-    cuts: dict[int, str | None] = {sentence.start: None}
+    first = _first_word(sentence)
+    opener = _opens_answer_or_cause(first, sentence)
+    cuts: dict[int, str | None] = {sentence.start: opener}
+    if opener is not None:
+        cuts.setdefault(_setting_end(first, sentence), None)
     event_tokens = {t.token.i for t in triggers} | {w.head for w in weapons}
     for token in sentence:
         if token.text in (";", ":", "—") and token.i + 1 < sentence.end:
             cuts.setdefault(token.i + 1, None)
+        elif token.i not in cuts and (opener := _opens_answer_or_cause(token, sentence)):
+            cuts[token.i] = opener
+            end = _setting_end(token, sentence)
+            if end < sentence.end:
+                cuts.setdefault(end, None)
         elif token.lower_ in words_of("cues", "after_words") and _opens_setting(token, sentence, event_tokens):
             end = _setting_end(token, sentence)
             cuts[token.i] = token.lower_
@@ -59,6 +69,25 @@ def cut_segments(
     return tuple(Segment(s, e, cuts[s]) for s, e in zip(starts, ends, strict=True) if e > s)
 
 
+def _first_word(sentence: Span) -> Token:
+    return next((t for t in sentence if not t.is_space and not t.is_punct), sentence[0])
+
+
+def _opens_answer_or_cause(token: Token, sentence: Span) -> str | None:
+    """The word by which an answer ("in response to …") or a cause ("triggered by …") is set before or behind an event."""
+    if token.lemma_.lower() in words_of("cues", "cause") and token.tag_ in ("VBN", "VBD") and _next_is(token, "by"):
+        return token.lemma_.lower()
+    if token.lower_ in _ANSWER_FIRST:
+        text = token.doc[token.i : min(sentence.end, token.i + 4)].text.lower()
+        if any(text.startswith(phrase) for phrase in phrases_of("cues", "response_phrases")):
+            return "response"
+    return None
+
+
+def _next_is(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+
+
 def _has_own_subject(token: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.lefts)
 
@@ -78,7 +107,7 @@ def _opens_setting(token: Token, sentence: Span, event_tokens: set[int]) -> bool
 def _setting_end(token: Token, sentence: Span) -> int:
     """Where the setting that a word opens ends: at the end of its subtree, or at the comma of a fronted one."""
     end = token.right_edge.i + 1
-    if token.i <= sentence.start + 1:
+    if token.i <= _first_word(sentence).i + 1:
         comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
         return comma + 1 if comma is not None else end
     return max(end, token.i + 2)

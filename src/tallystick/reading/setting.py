@@ -18,8 +18,7 @@ def is_background(document: Document, frame: Frame) -> bool:
             if child.lower_ in words_of("cues", "earlier") and child.dep_ in ("amod", "advmod"):
                 return True
     if frame.segment.subordinate is not None:
-        opener = frame.sentence.doc[frame.segment.start].lemma_.lower()
-        if opener in words_of("cues", "cause"):
+        if frame.segment.subordinate in words_of("cues", "cause"):
             return True
     if any(a.lemma_.lower() in _RECALLS for a in head.ancestors):
         return True

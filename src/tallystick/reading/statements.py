@@ -74,7 +74,7 @@ def _in_sentence(
 
 
 def _states_purpose(token: Token) -> bool:
-    """ "The aim was to deter …", "strikes intended to deter …"."""
+    """True for "The aim was to deter …", "strikes intended to deter …"."""
     behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 5)]]
     if token.pos_ == "NOUN":
         return "to" in behind and any(t in ("was", "is", "were", "being") for t in behind)

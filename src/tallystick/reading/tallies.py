@@ -92,18 +92,13 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> _
     if lemma in _STRIKES | _ATTACKS and token.pos_ in ("NOUN", "PROPN"):
         unit = TallyUnit.STRIKES if lemma in _STRIKES else TallyUnit.ATTACKS
         ordinal = _ordinal_of(token)
-        if ordinal is not None and _is_running(token, sentence, document):
+        if ordinal is not None and _is_running(token, sentence):
             return _Count(ordinal, unit, token)
         number = number_before(token)
         if number is None and token.i + 2 < sentence.end and token.nbor(1).lower_ in ("number", "no"):
             number = number_at(token.nbor(2))
             return _Count(number, unit, token) if number is not None else None
-        if (
-            number is not None
-            and not number.vague
-            and is_plural(token)
-            and not _is_told_out(document, token, number, told)
-        ):
+        if number is not None and not number.vague and is_plural(token) and not _is_told_out(token, number, told):
             return _Count(number, unit, token)
         return None
     if lemma in _TIMES and token.pos_ == "NOUN":
@@ -121,7 +116,7 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> _
     if lemma == "put" and token.pos_ == "VERB":
         return _put_at(document, token, sentence)
     if lemma in _HURT | _DEAD:
-        return _harm_at(document, token, sentence, told)
+        return _harm_at(token, sentence, told)
     return None
 
 
@@ -133,7 +128,7 @@ def _ordinal_of(token: Token) -> Number | None:
     return None
 
 
-def _is_running(token: Token, sentence: Span, document: Document) -> bool:
+def _is_running(token: Token, sentence: Span) -> bool:
     """True for "the 26th attack … since 19 October" and "the second such raid in two weeks"."""
     if any(t.lower_ in ("since", "such") for t in sentence.doc[token.i - 2 : min(sentence.end, token.i + 14)]):
         return True
@@ -144,7 +139,7 @@ def _is_running(token: Token, sentence: Span, document: Document) -> bool:
     )
 
 
-def _is_told_out(document: Document, token: Token, number: Number, told: Told) -> bool:
+def _is_told_out(token: Token, number: Number, told: Told) -> bool:
     """True if as many events as the count says are told by the same word, or a pair is told by "one" and "the other"."""
     here = [f for f in told.events if token.i in {t.token.i for t in f.triggers}]
     if here and len(here) >= number.value:
@@ -199,7 +194,7 @@ def _unit_of(head: Token, sentence: Span) -> TallyUnit:
     return TallyUnit.ATTACKS
 
 
-def _harm_at(document: Document, token: Token, sentence: Span, told: Told) -> _Count | None:
+def _harm_at(token: Token, sentence: Span, told: Told) -> _Count | None:
     """A count of people hurt or killed over more than one event."""
     if any(f.sentence.start == sentence.start and not f.is_setting for f in told.events):
         return None
@@ -217,12 +212,12 @@ def _harm_at(document: Document, token: Token, sentence: Span, told: Told) -> _C
             number = number_at(people) if people.tag_ == "CD" else number_before(people)
     if number is None or number.vague or number.value < 2:
         return None
-    if told.events and not _is_summed(token, sentence):
+    if told.events and not _is_summed(sentence):
         return None
     return _Count(number, unit, token)
 
 
-def _is_summed(token: Token, sentence: Span) -> bool:
+def _is_summed(sentence: Span) -> bool:
     words = {t.lower_ for t in sentence}
     return bool(words & {"attacks", "strikes", "since", "earlier", "total", "far", "counted", "had", "overall"})
 
@@ -293,7 +288,7 @@ def _mention(
     quote = document.quote_span(_tally_span(document, sentence, count))
     since, until, window = _window(document, sentence, count)
     low, high = bounds(count.number.value, count.number.comparator)
-    speaker = find_speaker(document, count.anchor, sentence) or _counter_of(document, count.anchor, sentence)
+    speaker = find_speaker(count.anchor, sentence) or _counter_of(count.anchor, sentence)
     scope = _scope(document, sentence, count, parts)
     if scope.target is None and earlier_target is not None and count.unit in (TallyUnit.ATTACKS,):
         scope = scope.model_copy(update={"target": earlier_target})
@@ -363,9 +358,7 @@ def _window(document: Document, sentence: Span, count: _Count) -> tuple[date | N
             until = when.end if when.end is not None and when.end != when.start else until
         elif since is not None and until is None and _follows_and(span) and when.end is not None and when.end > since:
             until = when.end
-        elif expression.timex.type == "DURATION" and when.start is not None and since is None:
-            since, until, quote = when.start, when.end, expression.quote
-        elif (
+        elif (expression.timex.type == "DURATION" and when.start is not None and since is None) or (
             since is None
             and when.start is not None
             and when.end is not None
@@ -432,15 +425,15 @@ def _target_of(document: Document, anchor: Token) -> ActorRef | None:
 
 def _targets_actor(document: Document, sentence: Span) -> ActorRef | None:
     """Whose bases or troops a sentence tells to be attacked: the scope of a bare count in the next sentence."""
-    for token in sentence:
-        if token.lemma_.lower() in _ATTACKS | _STRIKES and token.pos_ == "NOUN":
+    for token in reversed(list(sentence)):
+        if token.lemma_.lower() in _ATTACKS | _STRIKES and is_plural(token):
             target = _target_of(document, token)
             if target is not None:
                 return target
     return None
 
 
-def _counter_of(document: Document, anchor: Token, sentence: Span) -> Token | None:
+def _counter_of(anchor: Token, sentence: Span) -> Token | None:
     for ancestor in anchor.ancestors:
         if ancestor.pos_ == "VERB" and ancestor.lemma_.lower() in (
             "put",

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import Reporter
 from tallystick.model.terms import ActorType, Modality
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.lexicon import phrases_of
 from tallystick.reading.phrases import contains_phrase, noun_phrase, says
 
 _AUTHORITIES = (
@@ -146,7 +146,7 @@ def read_modality(head: Token, sentence: Span) -> Modality:
 def read_telling(document: Document, head: Token, stretch: Span, sentence: Span) -> Telling:
     """On whose word the event is told, and what that makes of its status."""
     modality = read_modality(head, sentence)
-    source = find_speaker(document, head, sentence)
+    source = find_speaker(head, sentence)
     text = sentence.text.lower()
     cue = "reported"
     reporter: Reporter | None = None
@@ -175,7 +175,7 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
     return Telling(modality, reporter, cue, own_deed)
 
 
-def find_speaker(document: Document, head: Token, sentence: Span) -> Token | None:
+def find_speaker(head: Token, sentence: Span) -> Token | None:
     """The noun on whose word an event stands: the subject of the verb of saying above it, or behind "according to"."""
     for above in _governors(head):
         if above.pos_ == "VERB" and says(above) and above is not head:

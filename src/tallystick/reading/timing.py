@@ -62,9 +62,7 @@ def listed_dates(dates: tuple[DateExpression, ...], document: Document) -> tuple
     return tuple(listed)
 
 
-def sentence_date(
-    document: Document, sentence: Span, segments: tuple[Segment, ...], segment: Segment
-) -> DateExpression | None:
+def sentence_date(document: Document, segments: tuple[Segment, ...], segment: Segment) -> DateExpression | None:
     """The date of another stretch of the sentence that holds for this one too: the nearest before, else the nearest behind.
 
     What stands in a setting ("after strikes on Friday") dates nothing else.
