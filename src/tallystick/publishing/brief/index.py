@@ -1,0 +1,90 @@
+"""The record as the brief looks things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tallystick.model.incident import Incident
+from tallystick.model.mention import EventMention
+from tallystick.model.quote import Quote
+from tallystick.model.record import Record
+from tallystick.model.report import Report
+from tallystick.model.terms import ReviewState
+from tallystick.publishing.words import cite
+
+
+class Index:
+    """Incidents in the order in which they are numbered, and everything by its id.
+
+    Rejected incidents are not numbered. Those of the time told about come first, by day; then what is told as
+    background.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        kept = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
+        self.incidents: tuple[Incident, ...] = tuple(sorted(kept, key=_in_order))
+        self.rejected = tuple(i for i in record.incidents if i.review_state is ReviewState.REJECTED)
+        self.number = {incident.id: at for at, incident in enumerate(self.incidents, 1)}
+        self.by_id = {incident.id: incident for incident in self.incidents}
+        self.reports = {report.id: report for report in record.reports}
+        self.events = {m.id: m for m in record.mentions if isinstance(m, EventMention)}
+
+    @property
+    def current(self) -> tuple[Incident, ...]:
+        """The incidents that are not background."""
+        return tuple(i for i in self.incidents if not i.background)
+
+    @property
+    def background(self) -> tuple[Incident, ...]:
+        """The incidents told as history."""
+        return tuple(i for i in self.incidents if i.background)
+
+    def events_of(self, incident: Incident) -> tuple[EventMention, ...]:
+        """The event mentions behind an incident, copies of another report last."""
+        own = [self.events[i] for i in incident.mentions if i in self.events]
+        return tuple(sorted(own, key=self._is_copy))
+
+    def _is_copy(self, event: EventMention) -> bool:
+        report = self.reports.get(event.report_id)
+        return bool(report and report.syndicated_from)
+
+    def source(self, quote: Quote) -> str:
+        """Who says it and when."""
+        report = self.reports.get(quote.report_id)
+        return cite(report) if report else "report not on file"
+
+    def language(self, quote: Quote) -> str | None:
+        """The language of the report that a quote stands in."""
+        report = self.reports.get(quote.report_id)
+        return report.language if report else None
+
+    def families(self) -> tuple[tuple[Report, ...], ...]:
+        """Reports by where their words come from: each original with its copies, in order of publication."""
+        groups: dict[str, list[Report]] = {}
+        for report in self.record.reports:
+            groups.setdefault(self._origin(report), []).append(report)
+        for members in groups.values():
+            members.sort(key=lambda r: (r.syndicated_from is not None, r.published_on or date.max, r.id))
+        return tuple(sorted(map(tuple, groups.values()), key=lambda f: (f[0].published_on or date.max, f[0].id)))
+
+    def _origin(self, report: Report) -> str:
+        seen = {report.id}
+        while report.syndicated_from and report.syndicated_from not in seen:
+            seen.add(report.syndicated_from)
+            if report.syndicated_from not in self.reports:
+                return report.syndicated_from
+            report = self.reports[report.syndicated_from]
+        return report.id
+
+
+def span(dates: Iterable[date | None]) -> tuple[date | None, date | None]:
+    """The first and the last of the days that are known."""
+    known = sorted(day for day in dates if day)
+    return (known[0], known[-1]) if known else (None, None)
+
+
+def _in_order(incident: Incident) -> tuple[bool, date, date, str]:
+    start = incident.start or incident.end or date.max
+    return incident.background, start, incident.end or start, incident.id

@@ -1,0 +1,127 @@
+"""The headline numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.model.incident import Incident
+from tallystick.model.mention import Range
+from tallystick.model.tally import Tally
+from tallystick.model.terms import Status, Verdict
+from tallystick.publishing.brief.index import Index, span
+from tallystick.publishing.brief.phrases import tally_words
+from tallystick.publishing.brief.svg import MARK_NAMES, MARKS
+from tallystick.publishing.words import count, days, listed
+
+MOST_NOTCHES = 60
+
+
+@dataclass(frozen=True)
+class Harm:
+    """People killed or injured over all incidents that tell it."""
+
+    words: str
+    told: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the front of the brief says. ``signs`` are (mark, name, incidents) for each status met, surest first."""
+
+    incidents: int
+    background: int
+    signs: tuple[tuple[str, str, int], ...]
+    reports: int
+    families: int
+    killed: Harm
+    injured: Harm
+    days: str
+    published: str
+
+
+def headline_numbers(index: Index) -> Numbers:
+    """Counts over the incidents that are not background; rejected ones are not counted."""
+    current = index.current
+    counts = Counter(MARKS[incident.status] for incident in current)
+    return Numbers(
+        incidents=len(current),
+        background=len(index.background),
+        signs=tuple((sign, name, counts[sign]) for sign, name in MARK_NAMES.items() if counts[sign]),
+        reports=len(index.record.reports),
+        families=len(index.families()),
+        killed=_harm(current, "killed"),
+        injured=_harm(current, "injured"),
+        days=days(*span(day for i in current for day in (i.start, i.end))),
+        published=days(*span(report.published_on for report in index.record.reports)),
+    )
+
+
+def _harm(incidents: Sequence[Incident], field: str) -> Harm:
+    """Sums of lows and of highs; a count without an upper bound leaves the sum without one."""
+    told: list[Range] = [value for i in incidents if (value := getattr(i, field)) is not None]
+    lows = sum(value.low or 0 for value in told)
+    highs = [value.high for value in told]
+    high = None if None in highs else sum(n for n in highs if n is not None)
+    words = count(Range(low=lows, high=high)) if told else "not told"
+    return Harm("some" if words == "some" and told else words, len(told), len(incidents))
+
+
+def lead(index: Index, numbers: Numbers) -> list[str]:
+    """The first paragraph, sentence by sentence."""
+    sources = f"{_of(numbers.reports, 'report')} from {_of(numbers.families, 'independent source')}"
+    if not numbers.incidents:
+        return [f"{sources} {'tells' if numbers.reports == 1 else 'tell'} of no incident that is not background."]
+    when = "" if numbers.days == "no date" else f", {numbers.days}"
+    said = [f"{sources} {'tells' if numbers.reports == 1 else 'tell'} of {_of(numbers.incidents, 'incident')}{when}."]
+    said.append(_certainty(index))
+    if numbers.background:
+        verb = "is" if numbers.background == 1 else "are"
+        said.append(f"{numbers.background} more {verb} told as background and {verb} not counted.")
+    said += _gap(index.record.tallies)
+    return said
+
+
+def _certainty(index: Index) -> str:
+    counts = Counter(incident.status for incident in index.current)
+    words = {
+        Status.CONFIRMED: ("is confirmed", "are confirmed"),
+        Status.REPORTED: ("is reported and not confirmed", "are reported and not confirmed"),
+        Status.CLAIMED_ONLY: ("rests on a claim alone", "rest on a claim alone"),
+        Status.CONTESTED: ("is contested", "are contested"),
+        Status.DENIED: ("is denied", "are denied"),
+        Status.DISCOUNTED: ("is discounted", "are discounted"),
+        Status.RETRACTED: ("is retracted", "are retracted"),
+    }
+    told = [f"{n} {words[status][n > 1]}" for status in Status if (n := counts[status])]
+    if len(told) == 1 and len(index.current) == counts.total():
+        one = next(status for status in Status if counts[status])
+        return f"{'It' if counts.total() == 1 else 'All'} {words[one][counts.total() > 1]}."
+    return f"{listed(told)}.".capitalize()
+
+
+def _gap(tallies: Sequence[Tally]) -> list[str]:
+    """The widest gap between a count that is quoted and the incidents on file."""
+    short = [t for t in tallies if t.reconciliation.verdict is Verdict.INCOMPLETE and t.reconciliation.missing]
+    if not short:
+        return []
+    widest = max(short, key=lambda t: (t.reconciliation.missing or 0, t.id))
+    inside, missing = len(widest.reconciliation.inside), widest.reconciliation.missing
+    return [
+        f"The counts quoted run higher: of {tally_words(widest)}, {inside} {'is' if inside == 1 else 'are'} told one by "
+        f"one on file and {missing} {'is' if missing == 1 else 'are'} not."
+    ]
+
+
+def notches(tally: Tally) -> tuple[int, int] | None:
+    """How many of a tally's count are told one by one and how many are not; null where it was not checked."""
+    check = tally.reconciliation
+    if check.verdict is Verdict.NOT_CHECKED or check.missing is None:
+        return None
+    return len(check.inside), check.missing
+
+
+def _of(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,187 @@
+"""Puts the brief together: one HTML file with its style and pictures inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from tallystick import __version__
+from tallystick.codebook.load import entry
+from tallystick.model.disagreement import Disagreement
+from tallystick.model.exchange import Exchange
+from tallystick.model.incident import Incident
+from tallystick.model.record import Record
+from tallystick.model.relation import KnownRelation
+from tallystick.model.terms import Status
+from tallystick.publishing import words
+from tallystick.publishing.brief import numbers, phrases
+from tallystick.publishing.brief.cards import make_cards
+from tallystick.publishing.brief.doubts import list_doubts, list_skipped
+from tallystick.publishing.brief.index import Index
+from tallystick.publishing.brief.map import draw_maps, find_spots
+from tallystick.publishing.brief.network import draw_network, gather_network
+from tallystick.publishing.brief.svg import MARK_NAMES, MARKS, mark, tag
+from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
+
+WIDE = 760.0
+NARROW = 344.0
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write_brief(
+    record: Record,
+    path: Path,
+    *,
+    title: str,
+    known_relations: Sequence[KnownRelation] = (),
+    actor_names: Mapping[str, str] | None = None,
+    exchanges: Sequence[Exchange] = (),
+    disagreements: Sequence[Disagreement] = (),
+) -> None:
+    """Write the brief to ``path``: HTML in UTF-8 that loads nothing from anywhere and holds no script.
+
+    ``known_relations`` are those of the knowledge base, ``actor_names`` its names by id; of them the network shows
+    what touches an actor of the record. The same input gives the same bytes.
+
+    Raises:
+        OSError: if the file cannot be written.
+
+    """
+    html = render_brief(
+        record,
+        title=title,
+        known_relations=known_relations,
+        actor_names=actor_names or {},
+        exchanges=exchanges,
+        disagreements=disagreements,
+    )
+    path.write_text(html, encoding="utf-8")
+
+
+def render_brief(
+    record: Record,
+    *,
+    title: str,
+    known_relations: Sequence[KnownRelation] = (),
+    actor_names: Mapping[str, str] | None = None,
+    exchanges: Sequence[Exchange] = (),
+    disagreements: Sequence[Disagreement] = (),
+) -> str:
+    """The brief as a string of HTML."""
+    index = Index(record)
+    headline = numbers.headline_numbers(index)
+    names = {**(actor_names or {}), **{actor.id: actor.name for actor in record.actors}}
+    sources = {report.id: words.cite(report) for report in record.reports}
+    network = gather_network(record.relations, known_relations, names, [a.id for a in record.actors], sources)
+    timed = _timed(index)
+    mapped = index.current or index.incidents
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            title=title,
+            version=__version__,
+            style=Markup((_TEMPLATES / "brief.css").read_text(encoding="utf-8")),
+            index=index,
+            record=record,
+            numbers=headline,
+            lead=" ".join(numbers.lead(index, headline)),
+            cards=make_cards(index),
+            doubts=list_doubts(index, disagreements),
+            skipped=list_skipped(index),
+            disagreements=disagreements,
+            exchanges=exchanges,
+            network=network,
+            timelines=_both(
+                lambda width, key: draw_timeline(
+                    timed, number=index.number, exchanges=exchanges, width=width, key=f"t{key}"
+                )
+            ),
+            untimed=[incident for incident in index.incidents if incident not in timed],
+            maps=_both(lambda width, key: "".join(draw_maps(mapped, width=width, key=f"m{key}"))),
+            spots=find_spots(mapped),
+            unplaced=[i for i in index.incidents if i not in mapped or not find_spots([i])],
+            networks=_both(lambda width, key: draw_network(network, width=width, key=f"n{key}")),
+            by_id={tally.id: tally for tally in record.tallies},
+        )
+    )
+
+
+def _both(draw: Any) -> tuple[Markup, Markup] | None:
+    """A picture for the page and for the phone; null if there is nothing to draw."""
+    wide, narrow = draw(WIDE, "w"), draw(NARROW, "s")
+    return (Markup(wide), Markup(narrow)) if wide and narrow else None
+
+
+def _timed(index: Index) -> list[Incident]:
+    """The incidents to draw in time: background only where it lies close enough not to squeeze the rest."""
+    current = [incident for incident in index.current if is_drawn(incident)]
+    days = [day for i in current for day in (i.start, i.end) if day]
+    if not days:
+        return [incident for incident in index.incidents if is_drawn(incident)]
+    slack = max(30, (max(days) - min(days)).days)
+    close = [
+        i
+        for i in index.background
+        if (day := i.end or i.start) and -slack <= (min(days) - day).days and (min(days) - day).days <= slack
+    ]
+    return [*close, *current]
+
+
+def _sign(status: Status) -> Markup:
+    """The mark of a status, as a picture in a line of text."""
+    drawn = tag("svg", mark(status, 7, 7, 5), viewBox="0 0 14 14", class_="sign", aria_hidden="true")
+    return Markup(drawn)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    statuses = {sign: status for status, sign in reversed(MARKS.items())}
+    environment.filters |= {
+        "label": lambda term: entry(term).label,
+        "definition": lambda term: entry(term).definition,
+        "sign": _sign,
+        "day": words.day,
+        "cite": words.cite,
+        "listed": words.listed,
+        "plain": words.plain,
+        **{
+            name: getattr(phrases, name)
+            for name in (
+                "kind_name",
+                "headline",
+                "when_words",
+                "when_note",
+                "where_words",
+                "where_note",
+                "weapon_words",
+                "outcome_words",
+                "by_words",
+                "cover_words",
+                "tally_words",
+                "scope_words",
+                "attribution_sentences",
+                "country_name",
+            )  # fmt: skip
+        },
+    }
+    environment.globals |= {
+        "days": words.days,
+        "actors": words.actors,
+        "harm_words": phrases.harm_words,
+        "notches": numbers.notches,
+        "most_notches": numbers.MOST_NOTCHES,
+        "report_name": words.report_name,
+        "signs": [(statuses[sign], name) for sign, name in MARK_NAMES.items()],
+    }
+    return environment
