@@ -19,6 +19,9 @@ from tallystick.model.report import Report
 CHUNK_REPORTS = 200
 CHUNK_BYTES = 16_000_000
 
+# What a reader goes by beside the text, above all the day that "yesterday" counts from.
+_READ = ("title", "publisher", "published_on", "published_basis", "language", "body_start")
+
 
 def in_chunks(taken: Iterable[tuple[Report, bytes]]) -> Iterator[list[tuple[Report, bytes]]]:
     """The same pairs in lists small enough for one transaction each."""
@@ -64,7 +67,7 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
             row = {"id": report_id, "batch": batch, "text": texts[report_id], **fields}
             connection.execute(insert(schema.report).values(row))
         elif any(before[field] != value for field, value in fields.items()):
-            _restate(connection, report_id, fields)
+            _restate(connection, report_id, fields, seen_anew=any(before[field] != fields[field] for field in _READ))
         else:
             continue
         search.index(connection, report_id, title=fields["title"], text=texts[report_id])
@@ -72,21 +75,16 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
     return [report_id for report_id in texts if report_id not in known]
 
 
-def _restate(connection: Connection, report_id: str, fields: Mapping[str, Any]) -> None:
-    """Changes what a report is said to be. It must be read again, above all for the day "yesterday" counts from."""
+def _restate(connection: Connection, report_id: str, fields: Mapping[str, Any], *, seen_anew: bool) -> None:
+    """Changes what a report is said to be. It is to be read again if that is another report to a reader."""
     connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(fields))
-    connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
+    if seen_anew:
+        connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
 
 
 def _archive(connection: Connection, raws: Sequence[bytes]) -> list[str]:
     """Files the bytes under their SHA-256, and gives it for each."""
-    shas: list[str] = []
-    for i, raw in enumerate(raws):
-        # The reports of one JSON-lines file share its bytes: hash them once.
-        if i and raw is raws[i - 1]:
-            shas.append(shas[-1])
-            continue
-        shas.append(hashlib.sha256(raw).hexdigest())
+    shas = [hashlib.sha256(raw).hexdigest() for raw in raws]
     table = schema.archive
     there = set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(set(shas)))))
     for sha, raw in dict(zip(shas, raws, strict=True)).items():

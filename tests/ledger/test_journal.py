@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from tallystick.errors import Code, TallystickError
+from tallystick.ledger import Ledger
+from tallystick.ledger.journal import in_force
+from tallystick.model.decision import Act, Decision
+from tests.ledger.making import many, minted, quote, report
+
+NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
+
+
+def test_decisions_are_numbered_from_one_and_come_back_in_order(ledger: Ledger) -> None:
+    first = ledger.append_decision(Act.ACCEPT, by="ada", incident_id="i-1", at=NOON)
+    one = report("Shells fell.")
+    second = ledger.append_decision(
+        Act.MERGE,
+        by="ada \x00",
+        incident_id="i-1",
+        anchors=[quote(one)],
+        other_anchors=[quote(one)],
+        reason="same",
+        at=NOON - timedelta(days=1),
+    )
+    assert (first.id, second.id) == (1, 2)
+    assert ledger.journal() == (first, second)
+
+
+def test_a_time_keeps_its_zone(ledger: Ledger) -> None:
+    at = datetime(2031, 5, 4, 15, 0, tzinfo=timezone(timedelta(hours=3)))
+    ledger.append_decision(Act.REJECT, by="ada", incident_id="i-1", at=at)
+    assert ledger.journal()[0].at.isoformat() == at.isoformat()
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "UPDATE decision SET payload = ''",
+        "DELETE FROM decision",
+        "UPDATE minted_id SET ordinal = 7",
+        "DELETE FROM minted_id",
+        "DELETE FROM archive",
+        "UPDATE report_source SET path = 'x'",
+    ],
+)
+def test_history_cannot_be_changed(ledger: Ledger, verb: str) -> None:
+    ledger.add_reports(many(1))
+    ledger.append_decision(Act.ACCEPT, by="ada")
+    ledger.save_derived(ledger.record(), [minted(many(1)[0][0])])
+    with pytest.raises(IntegrityError, match="append-only"), ledger._database.write() as connection:
+        connection.execute(text(verb))
+    assert len(ledger.journal()) == len(ledger.minted()) == 1
+
+
+def test_an_undo_takes_a_decision_back(ledger: Ledger) -> None:
+    kept = ledger.append_decision(Act.ACCEPT, by="ada", incident_id="i-1")
+    undone = ledger.append_decision(Act.REJECT, by="ada", incident_id="i-2")
+    ledger.append_decision(Act.UNDO, by="bob", undoes=undone.id)
+    assert ledger.active_decisions() == (kept,)
+
+
+def test_an_undo_of_an_undo_revives(ledger: Ledger) -> None:
+    decision = ledger.append_decision(Act.EDIT, by="ada", incident_id="i-1", field="outcome", value='"hit"')
+    undo = ledger.append_decision(Act.UNDO, by="ada", undoes=decision.id)
+    ledger.append_decision(Act.UNDO, by="ada", undoes=undo.id)
+    assert ledger.active_decisions() == (decision,)
+    assert len(ledger.journal()) == 3
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2, 99])
+def test_an_undo_of_an_unknown_decision_is_refused(ledger: Ledger, number: int) -> None:
+    ledger.append_decision(Act.ACCEPT, by="ada")
+    with pytest.raises(TallystickError) as caught:
+        ledger.append_decision(Act.UNDO, by="ada", undoes=number)
+    assert caught.value.code is Code.E304
+    assert len(ledger.journal()) == 1
+
+
+def test_only_an_undo_undoes(ledger: Ledger) -> None:
+    first = ledger.append_decision(Act.ACCEPT, by="ada")
+    with pytest.raises(ValueError, match="undo"):
+        ledger.append_decision(Act.ACCEPT, by="ada", undoes=first.id)
+    with pytest.raises(ValueError, match="undo"):
+        ledger.append_decision(Act.UNDO, by="ada")
+
+
+def test_decisions_of_several_people_at_once_are_all_kept(ledger: Ledger) -> None:
+    def decide(name: str) -> None:
+        for _ in range(10):
+            ledger.append_decision(Act.ACCEPT, by=name)
+
+    people = [threading.Thread(target=decide, args=(name,)) for name in ("ada", "bob", "eve")]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert [decision.id for decision in ledger.journal()] == list(range(1, 31))
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> tuple[Decision, ...]:
+    entries: list[Decision] = []
+    for number in range(1, draw(st.integers(1, 12)) + 1):
+        undoes = draw(st.none() | st.integers(1, number - 1)) if number > 1 else None
+        act = Act.ACCEPT if undoes is None else Act.UNDO
+        entries.append(Decision(id=number, at=NOON, by="ada", act=act, undoes=undoes))
+    return tuple(entries)
+
+
+@given(journals())
+@settings(max_examples=200)
+def test_an_entry_holds_when_no_undo_that_holds_names_it(journal: tuple[Decision, ...]) -> None:
+    def holds(entry: Decision) -> bool:
+        return not any(undo.undoes == entry.id and holds(undo) for undo in journal)
+
+    assert in_force(journal) == tuple(d for d in journal if d.undoes is None and holds(d))
