@@ -1,96 +1,85 @@
-"""Does a sentence look ahead at the time it names? News reports the past; only a marker makes a date a future one."""
+"""Does a sentence look ahead at the time it names?
+
+News reports the past. Only a marker makes a date a future one: a future verb, an infinitive after a verb of planning,
+or a word such as "scheduled". Some words only allow it: "by", "until", "deadline", a verb in the present.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-_WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-_PLANNING: Final = frozenset(
-    [
-        "agree",
-        "aim",
-        "announce",
-        "appeal",
-        "arrange",
-        "ask",
-        "await",
-        "call",
-        "commit",
-        "demand",
-        "due",
-        "estimate",
-        "expect",
-        "forecast",
-        "hope",
-        "intend",
-        "invite",
-        "next",
-        "order",
-        "plan",
-        "pledge",
-        "prepare",
-        "project",
-        "promise",
-        "propose",
-        "schedule",
-        "seek",
-        "set",
-        "slate",
-        "suppose",
-        "threaten",
-        "urge",
-        "vow",
-        "want",
-        "warn",
-    ]
+from tallystick.reading.date_lexicon import words
+
+_WILL: Final = words("will shall 'll ’ll wo would")
+_PLANNING: Final = words(
+    "agree aim announce appeal arrange ask await call commit demand due estimate expect forecast hope intend invite order"
+    " plan pledge prepare project promise propose schedule seek set slate suppose threaten urge vow want warn"
 )
-"""Lemmas after which an infinitive, or a day, lies ahead."""
-_DUE: Final = frozenset({"due", "expected", "scheduled", "slated", "planned", "payable", "upcoming", "tentatively"})
-_CLAUSE_BREAK: Final = re.compile(r"[;:\n—]|[.!?]\s")
+"""Lemmas after which an infinitive lies ahead."""
+_DUE: Final = words("due expected scheduled slated planned payable upcoming tentatively")
+_SOON_AS: Final = words("soon early")
+_ALLOWING: Final = words("by until till through effective deadline expire expires extended")
+_SAYING: Final = words("say tell report claim add note state announce confirm quote write put")
 _REACH: Final = 12
 """How many tokens to the left of a date a word such as "scheduled" still governs it."""
+_NEAR: Final = 3
+_CLAUSE_MARKS: Final = words("; : —")
 
 
 def looks_ahead(doc: Doc, token: Token | None) -> bool:
     """True if the words around the date that begins at ``token`` put it in the future."""
     if token is None:
         return False
-    for left in range(token.i - 1, max(token.i - _REACH, -1), -1):
-        word = doc[left]
-        if word.is_sent_start and left != token.i:
-            if word.lower_ in _DUE:
-                return True
-            break
-        if word.lower_ in _DUE:
-            return True
-        if word.lower_ in {";", ":", "—"}:
-            break
-    return _governed_by_future_verb(token) if doc.has_annotation("DEP") else _follows_will(doc, token)
+    left = _words_before(doc, token, _REACH)
+    if any(word.lower_ in _DUE for word in left):
+        return True
+    if len(left) >= 2 and left[0].lower_ == "as" and left[1].lower_ in _SOON_AS:
+        return True
+    if not doc.has_annotation("DEP"):
+        return any(word.lower_ in _WILL - {"would"} for word in left)
+    verb = _governing_verb(token)
+    return verb is not None and _is_future(verb)
 
 
-def _governed_by_future_verb(token: Token) -> bool:
-    for ancestor in token.ancestors:
-        if ancestor.pos_ not in {"VERB", "AUX"}:
-            continue
-        helpers = {child.lower_ for child in ancestor.children if child.dep_ in {"aux", "auxpass"}}
-        if helpers & _WILL and not helpers & {"have"}:
-            return True
-        if ancestor.lower_ == "going" and ancestor.tag_ == "VBG":
-            return True
-        if ancestor.tag_ == "VB" and "to" in helpers and not helpers & {"have"}:
-            return ancestor.head.lemma_.lower() in _PLANNING
+def may_lie_ahead(doc: Doc, token: Token | None) -> bool:
+    """True if the words around the date allow it to lie ahead, though they do not say so."""
+    if token is None:
         return False
-    return False
+    near = [word.lower_ for word in _words_before(doc, token, _NEAR)]
+    following = [word.lower_ for word in doc[token.i + 1 : token.i + _NEAR + 1]]
+    if any(word in _ALLOWING for word in (*near, *following)):
+        return True
+    verb = _governing_verb(token) if doc.has_annotation("DEP") else None
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in _SAYING and not _helpers(verb)
 
 
-def _follows_will(doc: Doc, token: Token) -> bool:
-    for left in range(token.i - 1, max(token.i - _REACH, -1), -1):
-        word = doc[left].lower_
-        if word in _WILL - {"would"}:
-            return True
-        if word in {".", ";", "!", "?"}:
-            return False
-    return False
+def _words_before(doc: Doc, token: Token, reach: int) -> list[Token]:
+    """The tokens before a date in its clause, the nearest first."""
+    found: list[Token] = []
+    for index in range(token.i - 1, max(token.i - reach, 0) - 1, -1):
+        word = doc[index]
+        if word.lower_ in _CLAUSE_MARKS:
+            break
+        found.append(word)
+        if word.is_sent_start:
+            break
+    return found
+
+
+def _governing_verb(token: Token) -> Token | None:
+    return next((verb for verb in token.ancestors if verb.pos_ in {"VERB", "AUX"}), None)
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+
+
+def _is_future(verb: Token) -> bool:
+    helpers = _helpers(verb)
+    if "have" in helpers:
+        return False
+    if helpers & _WILL or (verb.lower_ == "going" and verb.tag_ == "VBG"):
+        return True
+    return verb.tag_ == "VB" and "to" in helpers and verb.head.lemma_.lower() in _PLANNING
