@@ -121,6 +121,11 @@ def test_an_attack_of_unknown_hands_is_not_counted_for_an_actor() -> None:
     assert "who did it is not told" in why(b.tally(scope={"actor": b.REBELS}), b.incident())
 
 
+def test_an_attack_of_unknown_hands_may_be_by_a_set_that_has_no_name() -> None:
+    unnamed = b.tally(scope={"actor": {"name": "militias"}})
+    assert check(unnamed, [b.incident()]).reconciliation.inside == ("i1",)
+
+
 def test_an_attack_by_an_ally_of_the_counted_actor_is_inside() -> None:
     of_rebels = b.tally(scope={"actor": b.REBELS})
     assert check(of_rebels, [b.incident(perpetrator=b.ALLIES)]).reconciliation.inside == ("i1",)

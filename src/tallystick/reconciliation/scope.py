@@ -48,7 +48,7 @@ def why_outside_scope(
     """Why a tally does not count an incident, or null if it does, the days apart.
 
     A tally counts what one side does to the other. ``answers`` says that the reports tell the incident as a response
-    to the attacks that are counted; it decides where the tally names neither side.
+    to the attacks that are counted; it decides where the tally names neither side, or only describes one ("militias").
     """
     return (
         _DID_NOT_HAPPEN.get(incident.status)
@@ -88,9 +88,9 @@ def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_sid
         return f"done by {_names(doers)}; the tally counts attacks by {actor.name}"
     if target and aimed_at and same_side(target, aimed_at) is False:
         return f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}"
-    if actor and not target and not doers:
+    if actor and actor.id and not target and not doers:
         return f"who did it is not told; the tally counts attacks by {actor.name}"
-    if answers and not actor and not target:
+    if answers and not target and not (actor and actor.id):
         return "told as a response to the attacks that are counted"
     return None
 
