@@ -52,7 +52,7 @@ _MACROS: Final[Mapping[str, str]] = {
     "about": "('about|around|almost|nearly|over|roughly|approximately|exactly|barely|just|only'"
     " | ('at' 'the'? | 'no')? 'least|most|more|less|fewer|longer' 'than'? | 'up' 'to')",
     "qty": "({number} ((<hyphen> | 'to|or|and') {number})? | {vague} | 'a|an|half' ('an|a')?)",
-    "year": "(','? year=<Y> | ','? <apostrophe> short=<two> | 'of'? rel=('last|this|next|that' 'same'? 'year'))",
+    "year": "((',' | 'of')? year=<Y> | ','? <apostrophe> short=<two> | 'of'? rel=('last|this|next|that' 'same'? 'year'))",
     "days": "(<D> ((',' 'and'? | 'to|or|through|until|till|and|&' | <dash>) 'the'? <D>)*)",
     "weekday": "(weekday=<weekday> ','?)",
     "mod": "(mod='early|mid|late|middle' <hyphen>?"
@@ -105,7 +105,8 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
      " unit='week|weekend|month|quarter|year|decade|century'"),
     ("period", "'the' dir='current' 'fiscal'? unit='week|weekend|month|quarter|year|decade|century'"),
     ("period", "mod='earlier|later' 'in' dir='the' unit='week|month|year'"),
-    ("period", "'the' mod='end|beginning|start|middle|rest' 'of' dir='this|last|next|the' unit='week|weekend|month|year'"),
+    ("period", "'the' mod='end|beginning|start|middle|rest' 'of' dir='this|last|next|the'"
+     " unit='week|weekend|month|year'"),
     ("period", "dir='the' unit='weekend'"),
     # What is told from another day of the text.
     ("relative", "'the' 'very'? dir='next|following|previous|preceding|same' unit='day|week|weekend|month|year'"),

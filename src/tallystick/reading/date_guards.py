@@ -15,15 +15,16 @@ _WORDLIKE_MONTHS: Final = words("may march mar dec jan")
 _NAMELIKE_MONTHS: Final = words("may march april june august jan mar apr jun jul dec sep")
 """Months that are also words or given names: alone they need a word before them that dates have."""
 _BEFORE_A_MONTH: Final = words(
-    "in since until till by from to of between and through during for before after around about than beginning starting as"
+    "in since until till by from to of between and through during for before after around about than as"
+    " beginning starting"
 )
 _BEFORE_DAYS: Final = words("on between from of the to until since for , night nights")
 _BEFORE_A_COUNT: Final = words(
     "than least most over nearly almost about some around approximately killed $ £ € # + - / . °"
 )
 _NUMBERED_THINGS: Final = words(
-    "resolution flight highway route unit brigade battalion division regiment squadron article section no number page room"
-    " channel boeing area ward camp hill point paragraph chapter act directive order decree part version level"
+    "resolution flight highway route unit brigade battalion division regiment squadron article section no number"
+    " page room channel boeing area ward camp hill point paragraph chapter act directive order decree part version level"
 )
 _BEFORE_A_PART: Final = words("at before by until since around after")
 _BEFORE_THE_PART: Final = words("in during on of throughout late")

@@ -70,7 +70,7 @@ UNITS: Final = _coded(
         "CE": "century centuries",
     }
 )
-"""Units of time. A code that begins with T is of the clock; WE, FN, DE and CE are weekend, fortnight, decade, century."""
+"""Units of time. A code with T is of the clock; WE, FN, DE and CE are weekend, fortnight, decade and century."""
 PARTS_OF_DAY: Final = _coded(
     {
         "MO": "morning mornings dawn predawn daybreak sunrise",

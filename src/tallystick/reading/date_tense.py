@@ -14,8 +14,8 @@ from tallystick.reading.date_lexicon import words
 
 _WILL: Final = words("will shall 'll ’ll wo would")
 _PLANNING: Final = words(
-    "agree aim announce appeal arrange ask await call commit demand due estimate expect forecast hope intend invite order"
-    " plan pledge prepare project promise propose schedule seek set slate suppose threaten urge vow want warn"
+    "agree aim announce appeal arrange ask await call commit demand due estimate expect forecast hope intend invite"
+    " order plan pledge prepare project promise propose schedule seek set slate suppose threaten urge vow want warn"
 )
 """Lemmas after which an infinitive lies ahead."""
 _DUE: Final = words("due expected scheduled slated planned payable upcoming tentatively")
@@ -82,4 +82,6 @@ def _is_future(verb: Token) -> bool:
         return False
     if helpers & _WILL or (verb.lower_ == "going" and verb.tag_ == "VBG"):
         return True
-    return verb.tag_ == "VB" and "to" in helpers and verb.head.lemma_.lower() in _PLANNING
+    if verb.tag_ != "VB" or "to" not in helpers:
+        return False
+    return verb.head.lemma_.lower() in _PLANNING or verb.head.lower_ in {"is", "are"}

@@ -10,7 +10,7 @@ from typing import Final
 from tallystick.reading.date_patterns import Phrase
 
 _PARTNER: Final = re.compile(r"\s*(?:,|and|to|or|through|until|till|-|–|—|&)+\s*(?:the\s+)?")
-_SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]|\n\s*\n")
+_SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]|;|\n\s*\n")
 
 
 def in_one_sentence(text: str, first: int, second: int) -> bool:
