@@ -1,0 +1,200 @@
+"""The names of known actors in a report, found in one pass over its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+
+from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.names import split_words
+from tallystick.model.terms import ActorType
+from tallystick.reading.actor_text import ActorText
+
+_ABBREVIATION = re.compile(r"[^\W\d_a-z]{2,8}s?|(?:[A-Z]\.){2,}[A-Z]?", re.UNICODE)
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+class Form(Enum):
+    """In what way a name names."""
+
+    NAME = "name"
+    AMBIGUOUS = "ambiguous name"
+    ADJECTIVE = "nationality word"
+    PEOPLE = "people"
+    METONYM = "capital or seat"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One actor that a name can mean."""
+
+    actor: KnownActor
+    form: Form
+    written: str
+
+
+@dataclass
+class NameHit:
+    """A known name at the words ``first`` to ``last``, with what it can mean."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def state(self) -> KnownActor | None:
+        """The state, if the name is that of a state in any form."""
+        return next((m.actor for m in self.meanings if m.actor.type is ActorType.STATE), None)
+
+    @property
+    def form(self) -> Form:
+        """The first form."""
+        return self.meanings[0].form
+
+
+@dataclass
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    meanings: list[Meaning] = field(default_factory=list)
+
+
+def find_names(text: ActorText, knowledge: KnowledgeBase) -> list[NameHit]:
+    """The longest known names, left to right, none overlapping another."""
+    root = _name_tree(knowledge)
+    hits: list[NameHit] = []
+    i = 0
+    while i < len(text):
+        if text.words[i].key not in root.children:
+            i += 1
+            continue
+        hit = _longest_at(text, root, i)
+        if hit is None:
+            i += 1
+        else:
+            hits.append(hit)
+            i = hit.last + 1
+    return hits
+
+
+def _longest_at(text: ActorText, root: _Node, first: int) -> NameHit | None:
+    node, best, i = root, None, first
+    while i < len(text):
+        if i > first and not text.is_joined(i):
+            break
+        key = text.words[i].key
+        if key or i == first:
+            step = node.children.get(key)
+            if step is None:
+                break
+            node = step
+            meanings = tuple(m for m in node.meanings if _is_written_so(text, first, i, m))
+            if meanings:
+                best = NameHit(_with_article(text, first), i, meanings)
+        i += 1
+    return best
+
+
+def _with_article(text: ActorText, first: int) -> int:
+    """The word before, if it is the Arabic article of the name ("al-Qaeda")."""
+    if first > 0 and text.words[first - 1].key == "" and text.is_joined(first):
+        return first - 1
+    return first
+
+
+def _is_written_so(text: ActorText, first: int, last: int, meaning: Meaning) -> bool:
+    """True if the capitals of a report allow the name: "IS" is no "is", "Badr" no "badr"."""
+    known = meaning.written
+    if text.is_caseless(first):
+        if first < last or len(known) > 4 or not known.isupper():
+            return True
+        return text.token(first).pos_ in _NOMINAL
+    if known.islower() or not known[:1].isascii():
+        return True
+    written = text.between(first, last)
+    if _ABBREVIATION.fullmatch(known) and first == last:
+        return sum(c.isupper() for c in written) >= 2 or written == known
+    return any(text.is_capital(i) for i in range(first, last + 1))
+
+
+@lru_cache(maxsize=8)
+def _name_tree(knowledge: KnowledgeBase) -> _Node:
+    root = _Node()
+    for actor in knowledge.actors:
+        for form, names in _names_by_form(actor):
+            for name in names:
+                keys = [word.key for word in split_words(name) if word.key]
+                if keys[:1] == ["the"]:
+                    keys = keys[1:]
+                if not keys:
+                    continue
+                node = root
+                for key in keys:
+                    node = node.children.setdefault(key, _Node())
+                if all(m.actor.id != actor.id or m.form is not form or m.written != name for m in node.meanings):
+                    node.meanings.append(Meaning(actor, form, name))
+    return root
+
+
+def _names_by_form(actor: KnownActor) -> tuple[tuple[Form, tuple[str, ...]], ...]:
+    return (
+        (Form.NAME, actor.names()),
+        (Form.AMBIGUOUS, tuple(alias.name for alias in actor.ambiguous_aliases)),
+        (Form.ADJECTIVE, actor.adjectives),
+        (Form.PEOPLE, actor.people),
+        (Form.METONYM, actor.metonyms),
+    )
+
+
+class Surroundings:
+    """What the names of a report say of where it plays, by which an ambiguous name is read."""
+
+    def __init__(self, text: ActorText, hits: list[NameHit]) -> None:
+        self._text = text
+        self._states: Counter[str] = Counter()
+        self._by_sentence: dict[int, set[str]] = {}
+        self._named: set[str] = set()
+        for hit in hits:
+            sentence = text.token(hit.first).sent.start
+            near = self._by_sentence.setdefault(sentence, set())
+            for meaning in hit.meanings:
+                if meaning.actor.type is ActorType.STATE:
+                    self._states[meaning.actor.id] += 1
+                    near.add(meaning.actor.id)
+                elif meaning.form is Form.NAME and len(hit.meanings) == 1:
+                    self._named.add(meaning.actor.id)
+                    if hit.first < hit.last:
+                        self._states.update(meaning.actor.theatre[:1])
+
+    def choose(self, hit: NameHit) -> tuple[KnownActor | None, str]:
+        """The actor meant, and why; null where the report does not tell which."""
+        distinct = {m.actor.id: m for m in reversed(hit.meanings)}
+        plain = [m for m in hit.meanings if m.form is not Form.AMBIGUOUS]
+        if len(distinct) == 1 and plain:
+            return plain[0].actor, "known name"
+        written = self._text.between(hit.first, hit.last)
+        named = [m.actor for m in distinct.values() if m.actor.id in self._named]
+        if len(named) == 1:
+            return named[0], f'"{written}" can mean several; {named[0].name} is named in this report'
+        near = self._by_sentence.get(self._text.token(hit.first).sent.start, set())
+        scores = {i: self._score(m.actor, near) for i, m in distinct.items()}
+        best = max(scores.values())
+        leading = [i for i, score in scores.items() if score == best]
+        if best > 0 and len(leading) == 1:
+            actor = distinct[leading[0]].actor
+            return actor, f'"{written}" can mean several; {actor.name} fits the places of this report'
+        usual = {m.actor.id: m.actor for m in plain if m.actor.id in leading}
+        if len(usual) == 1:
+            actor = next(iter(usual.values()))
+            return actor, f'"{written}" alone usually means {actor.name}'
+        options = ", ".join(sorted(m.actor.name for m in distinct.values()))
+        return None, f'"{written}" can mean {options}; the report does not tell which'
+
+    def _score(self, actor: KnownActor, near: set[str]) -> int:
+        places = (
+            (actor.id, *actor.theatre) if actor.type is ActorType.STATE else actor.theatre or (actor.country or "",)
+        )
+        return max((10 * (place in near) + self._states[place] for place in places), default=0)

@@ -1,0 +1,109 @@
+"""Words that point back to an actor of the report: "the group", "the militia", "the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.knowledge.actors import Organ
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.terms import ActorType
+from tallystick.reading.actor_found import Board, Found
+from tallystick.reading.actor_phrases import Kind, organ_id, organ_of_words, read_phrase
+from tallystick.reading.actor_text import ActorText, keys_of
+
+_ARMED = frozenset(
+    {
+        ActorType.MILITIA,
+        ActorType.ARMED_GROUP,
+        ActorType.BRAND,
+        ActorType.FACADE,
+        ActorType.PARTY,
+        ActorType.CORPS,
+    }
+)
+_POINTERS = frozenset({"the", "this", "that", "same"})
+_STATELIKE = frozenset({ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY})
+
+
+def find_back_references(text: ActorText, board: Board) -> Iterator[Found]:
+    """Words like "the group" and "the militia", as the armed actor named last before them."""
+    named = sorted(
+        (f for f in board.found if (f.type in _ARMED and f.name is not None) or _is_unknown_group(f)), key=_first
+    )
+    for i in range(1, len(text)):
+        if text.key(i) not in keys_of("back_references") or text.key(i - 1) not in _POINTERS or not text.is_joined(i):
+            continue
+        if not board.is_open(i, i) and not _is_nameless(board.at(i), i):
+            continue
+        if text.key(i + 1) == "of" or (text.is_joined(i + 1) and text.key(i + 1) in keys_of("name_nouns")):
+            continue
+        earlier = [f for f in named if f.last < i]
+        if not earlier:
+            continue
+        meant = earlier[-1]
+        name = meant.name or text.between(meant.first, meant.last)
+        why = f'"{text.between(i - 1, i)}" points back to {name}'
+        yield Found(i, i, meant.type, why, meant.actor_id, name)
+
+
+def find_bare_bodies(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Iterator[Found]:
+    """Bodies and speakers told without a state: "the army", "security forces", "a security source"."""
+    i = 0
+    while i < len(text):
+        phrase = read_phrase(text, i)
+        if phrase is None or phrase.first != i or not board.is_open(i, phrase.last):
+            i += 1
+            continue
+        i = phrase.last + 1
+        if phrase.kind in (Kind.ORGAN, Kind.GOVERNMENT) and _is_noun(text, phrase.last):
+            yield _bare_body(text, board, knowledge, phrase.first, phrase.last, phrase.kind, phrase.organ)
+        elif phrase.kind is Kind.ROLE and text.key(phrase.last) in keys_of("speakers"):
+            first = phrase.first
+            while board.is_open(max(0, first - 1), max(0, first - 1)) and _modifies_speaker(text, first):
+                first -= 1
+            organ = organ_of_words(text, first, phrase.last)
+            why = f'a speaker without a name: "{text.between(first, phrase.last)}"'
+            kind = (
+                ActorType.GOVERNMENT_BODY
+                if organ or text.key(phrase.last).startswith("of")
+                else ActorType.GROUP_OF_PEOPLE
+            )
+            yield Found(first, phrase.last, kind, why)
+
+
+def _bare_body(
+    text: ActorText, board: Board, knowledge: KnowledgeBase, first: int, last: int, kind: Kind, organ: Organ | None
+) -> Found:
+    written = text.between(first, last)
+    actor_type = ActorType.GOVERNMENT_BODY if kind is Kind.GOVERNMENT else ActorType.ARMED_FORCES
+    states = {
+        knowledge.state_of(f.actor_id)
+        for f in board.found
+        if f.last < first and f.type in _STATELIKE and f.actor_id is not None
+    } - {None}
+    if len(states) == 1 and text.key(first - 1) == "the" and organ is not None:
+        state = knowledge.actor(str(next(iter(states))))
+        actor_id = organ_id(state, organ, knowledge)
+        name = knowledge.actor(actor_id).name if actor_id != state.id else None
+        return Found(first, last, actor_type, f'"the {written}" of the only state named so far', actor_id, name)
+    return Found(first, last, actor_type, f'a body without a name: "{written}"')
+
+
+def _modifies_speaker(text: ActorText, first: int) -> bool:
+    return text.is_joined(first) and text.key(first - 1) in keys_of("speaker_modifiers")
+
+
+def _is_noun(text: ActorText, i: int) -> bool:
+    return text.last_token(i).pos_ in ("NOUN", "PROPN")
+
+
+def _is_unknown_group(found: Found) -> bool:
+    return found.type is ActorType.ARMED_GROUP
+
+
+def _is_nameless(found: Found | None, i: int) -> bool:
+    return found is not None and found.type is ActorType.UNNAMED_SET and found.first == found.last == i
+
+
+def _first(found: Found) -> int:
+    return found.first

@@ -1,0 +1,199 @@
+"""Armed actors without a name: "gunmen", "Iran-backed militias", "separatists loyal to X", "its proxies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tallystick.knowledge.actors import KnownActor
+from tallystick.model.terms import ActorType
+from tallystick.reading.actor_found import Board, Found
+from tallystick.reading.actor_names import NameHit
+from tallystick.reading.actor_phrases import Kind, Phrase, read_phrase
+from tallystick.reading.actor_text import ActorText, keys_of
+
+_LONGEST_LEAD = 6
+_BY = frozenset({"by", "to", "with", "from"})
+_LINKS = frozenset(
+    {"that", "which", "who", "are", "is", "were", "was", "said", "be", "being", "reportedly", "allegedly", "believed"}
+)
+_OWNERS = frozenset({"its", "their", "his"})
+_HARDLY_PART = frozenset({"VBZ", "VBD", "VBP", "VB", "IN", "DT", "CC", "TO", "RB", "MD"})
+
+Reader = dict[int, tuple[NameHit, KnownActor]]
+
+
+def read_tied(text: ActorText, hit: NameHit, backer: KnownActor, known: Reader) -> Found | None:
+    """What an actor backs, where the name is followed by "-backed" and the like, or preceded by "pro-".
+
+    It is a known actor with that backer ("Iran-backed Houthis") or an unnamed set. Null where neither stands there.
+    """
+    tie = _tie_after(text, hit, backer, known)
+    is_pro = text.key(hit.first - 1) in keys_of("tie_prefixes") and text.is_joined(hit.first)
+    if tie is None and not is_pro:
+        return None
+    first = hit.first - 1 if is_pro else hit.first
+    start = hit.last + 1 if tie is None else tie + 1
+    named = _named_ahead(text, start, known)
+    if named is not None:
+        ahead, actor = named
+        last = extend_over_members(text, ahead)
+        why = f"known name, told to be tied to {backer.name}"
+        return Found(first, last, actor.type, why, actor.id, actor.name, backer.id)
+    phrase = read_phrase(text, start)
+    if phrase is None or phrase.kind in (Kind.PLACE, Kind.PEOPLE, Kind.MEDIA):
+        return None
+    why = f'unnamed actors told to be tied to {backer.name} ("{text.between(first, phrase.last)}")'
+    kind = ActorType.PERSON if phrase.kind is Kind.ROLE else ActorType.UNNAMED_SET
+    return Found(_lead(text, first, known), phrase.last, kind, why, backer_id=backer.id)
+
+
+def extend_over_members(text: ActorText, hit: NameHit) -> int:
+    """The last word of a name with the plain noun for its members behind it ("Houthi rebels", "Hamas fighters")."""
+    phrase = read_phrase(text, hit.last + 1) if text.is_joined(hit.last + 1) else None
+    if phrase is None or phrase.first != hit.last + 1 or text.words[hit.last].possessive:
+        return hit.last
+    if phrase.kind in (Kind.ARMED, Kind.SET, Kind.LOOSE, Kind.ORGAN):
+        return phrase.last
+    return hit.last
+
+
+def find_unnamed_sets(text: ActorText, board: Board, known: Reader) -> Iterator[Found]:
+    """Armed people and groups that no name is given for, in order."""
+    i = 0
+    while i < len(text):
+        phrase = _set_at(text, i)
+        if phrase is None or not board.is_open(phrase.first, phrase.last):
+            i += 1
+            continue
+        i = phrase.last + 1
+        found = _read_set(text, phrase, board, known)
+        if found is not None:
+            yield found
+
+
+def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> Found | None:
+    first = phrase.first
+    while (
+        first > 0
+        and phrase.first - first < _LONGEST_LEAD
+        and text.is_joined(first)
+        and board.is_open(first - 1, first - 1)
+    ):
+        if not _is_modifier(text, first - 1):
+            break
+        first -= 1
+    if phrase.kind is Kind.LOOSE and not _bears_arms(text, first, phrase.first - 1):
+        return None
+    if _only_describes(text, phrase):
+        return None
+    written = text.between(first, phrase.last)
+    backer = _backer_behind(text, phrase.last, known)
+    if backer is not None:
+        last, actor = backer
+        why = f'unnamed actors told to be tied to {actor.name} ("{text.between(first, last)}")'
+        return Found(first, last, ActorType.UNNAMED_SET, why, backer_id=actor.id)
+    if phrase.sponsored:
+        owner = _owner_before(text, first, board)
+        if owner is not None:
+            why = f'"{written}" of {owner.name or text.between(owner.first, owner.last)}'
+            return Found(first, phrase.last, ActorType.UNNAMED_SET, why, backer_id=owner.actor_id)
+    kind = ActorType.GROUP_OF_PEOPLE if phrase.kind is Kind.ARMED else ActorType.UNNAMED_SET
+    if phrase.kind is Kind.ROLE:
+        kind = ActorType.PERSON
+    return Found(first, phrase.last, kind, f'armed actors without a name: "{written}"')
+
+
+def _set_at(text: ActorText, i: int) -> Phrase | None:
+    if not (text.phrase_at(i, "armed_sets") or text.phrase_at(i, "armed_people") or text.phrase_at(i, "loose_sets")):
+        return None
+    phrase = read_phrase(text, i)
+    if phrase is None or phrase.first != i or phrase.kind not in (Kind.ARMED, Kind.SET, Kind.LOOSE, Kind.ROLE):
+        return None
+    return phrase
+
+
+def _tie_after(text: ActorText, hit: NameHit, backer: KnownActor, known: Reader) -> int | None:
+    """The index of the word of tie behind a name, over an abbreviation of it in brackets."""
+    i = hit.last + 1
+    if i < len(text) and "(" in text.gap(i):
+        inner = known.get(i)
+        if inner is not None and inner[1].id == backer.id:
+            i = inner[0].last + 1
+    if i >= len(text) or text.key(i) not in keys_of("ties"):
+        return None
+    gap = text.gap(i).lstrip(")")
+    return i if gap.strip(" -‐‑–\n") == "" else None
+
+
+def _named_ahead(text: ActorText, start: int, known: Reader) -> tuple[NameHit, KnownActor] | None:
+    """A known actor other than a state that the tie describes, a few modifiers on."""
+    i = start
+    while i < len(text) and i - start < 4 and text.is_joined(i):
+        ahead = known.get(i)
+        if ahead is not None and ahead[1].type is not ActorType.STATE:
+            return ahead
+        if not text.fits_phrase(i):
+            return None
+        i += 1
+    return None
+
+
+def _lead(text: ActorText, first: int, known: Reader) -> int:
+    """The first word, taken back over a nationality word before the backer ("Iranian IRGC-backed")."""
+    i = first - 1
+    if i >= 0 and text.is_joined(first) and i in known and known[i][1].type is ActorType.STATE:
+        return known[i][0].first if not text.words[i].possessive else first
+    return first
+
+
+def _backer_behind(text: ActorText, last: int, known: Reader) -> tuple[int, KnownActor] | None:
+    """The last word and the backer of "… backed by Iran", "… loyal to X"."""
+    i = last + 1
+    while i < len(text) and text.is_joined(i) and text.key(i) in _LINKS:
+        i += 1
+    if i + 2 >= len(text) or text.key(i) not in keys_of("ties") or text.key(i + 1) not in _BY:
+        return None
+    i += 2
+    while i < len(text) and text.key(i) in ("the", "") and i not in known:
+        i += 1
+    if i not in known or not text.is_joined(i):
+        return None
+    hit, actor = known[i]
+    return hit.last, actor
+
+
+def _owner_before(text: ActorText, first: int, board: Board) -> Found | None:
+    """The actor that "its" or "their" before a set points to: the one right before "and"."""
+    i = first - 1
+    while i >= 0 and text.key(i) not in _OWNERS and first - i < 3:
+        i -= 1
+    if i < 0 or text.key(i) not in _OWNERS:
+        return None
+    i -= 1
+    if text.key(i) in ("and", "or", "with", "through", "via"):
+        i -= 1
+    owner = board.at(i)
+    return owner if owner is not None and owner.actor_id is not None else None
+
+
+def _is_modifier(text: ActorText, i: int) -> bool:
+    key = text.key(i)
+    if key in keys_of("determiners") or (key in keys_of("locative") and text.token(i).pos_ == "ADP"):
+        return False
+    token = text.token(i)
+    return token.tag_ not in _HARDLY_PART and text.fits_phrase(i) and token.tag_ not in ("CD",)
+
+
+def _bears_arms(text: ActorText, first: int, last: int) -> bool:
+    return any(text.key(i) in keys_of("armed_adjectives") for i in range(first, last + 1))
+
+
+def _only_describes(text: ActorText, phrase: Phrase) -> bool:
+    """True for a word that here only says what sort of act it was ("a terrorist attack")."""
+    after = phrase.last + 1
+    if text.key(phrase.last) not in keys_of("only_as_noun") or not text.is_joined(after):
+        return False
+    token = text.last_token(phrase.last)
+    return (
+        token.dep_ in ("amod", "compound") and token.head.i > token.i and text.key(after) not in ("held", "controlled")
+    )
