@@ -33,6 +33,12 @@ def test_the_header_fills_what_the_file_does_not_say() -> None:
     assert (report.title, report.publisher, report.language) == ("In the file", "Example Wire", "en")
 
 
+def test_a_dateline_behind_a_title_is_found() -> None:
+    article = Article(text=f"Rockets at dawn!\nGOMA, 7 November 2023 (AFP) - {BODY}", raw=b"", title="Rockets at dawn!")
+    report = build_report(article, path="a.html").report
+    assert (report.published_on, report.text[report.body_start :]) == (date(2023, 11, 7), BODY)
+
+
 @pytest.mark.parametrize("stated", ["English", "?", "", None])
 def test_a_language_that_is_no_code_is_found_from_the_text(stated: str | None) -> None:
     assert build_report(Article(text=BODY, raw=b"", language=stated), path="a.txt").report.language == "en"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.sources.header import read_header
+from tallystick.sources.header import read_header, skip_title
 
 BODY = "Two rockets fell near the depot."
 
@@ -60,3 +60,16 @@ def test_what_is_no_header(text: str) -> None:
 @given(st.text())
 def test_a_header_never_takes_the_whole_text(text: str) -> None:
     assert read_header(text).end < max(1, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        (f"Rockets at dawn\n\n{BODY}", "Rockets  at Dawn", BODY),
+        (f"Rockets at dawn\n{BODY}", "Another title", f"Rockets at dawn\n{BODY}"),
+        (f"Rockets at dawn\n{BODY}", None, f"Rockets at dawn\n{BODY}"),
+        ("Rockets at dawn", "Rockets at dawn", "Rockets at dawn"),
+    ],
+)
+def test_a_title_that_is_said_again_is_no_body(text: str, title: str | None, rest: str) -> None:
+    assert text[skip_title(text, 0, title) :] == rest

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.report import Report
 from tallystick.sources.dateline import find_dateline
-from tallystick.sources.header import read_header
+from tallystick.sources.header import read_header, skip_title
 from tallystick.sources.language import find_language
 from tallystick.sources.normalise import normalise_text
 from tallystick.sources.taken import Article, Taken, failure_from, place_of
@@ -30,6 +31,8 @@ def build_report(article: Article, *, path: str, published: date | None = None) 
     if not text.strip():
         raise TallystickError(Code.E103, path=place)
     header = read_header(text)
+    title = _line(article.title) or header.fields.get("title")
+    header = replace(header, end=skip_title(text, header.end, title))
     dateline = find_dateline(text, header, path=place, given=published, metadata=article.published)
     warnings = list(dateline.warnings)
     if article.guessed_encoding:
@@ -40,7 +43,7 @@ def build_report(article: Article, *, path: str, published: date | None = None) 
         path=path,
         url=_line(article.url) or header.fields.get("url"),
         publisher=_line(article.publisher) or header.fields.get("publisher"),
-        title=_line(article.title) or header.fields.get("title"),
+        title=title,
         published_on=dateline.published_on,
         published_basis=dateline.basis,
         language=_language(article.language)

@@ -21,6 +21,7 @@ _DATED = re.compile(
     rf"[ \t]*(?:date|dated|published|posted)(?:[ \t]+on)?(?:[ \t]*:[ \t]*|[ \t]+)(?P<value>{DAY}(?:{CLOCK})?)(?=\s|$)",
     re.IGNORECASE,
 )
+_FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]+)\n\s*")
 _BLANK = re.compile(r"\s*")
 
 
@@ -55,6 +56,18 @@ def read_header(text: str) -> Header:
     if end == 0 or start == len(text):
         return Header()
     return Header(fields=fields, end=start)
+
+
+def skip_title(text: str, start: int, title: str | None) -> int:
+    """The code point behind the first line if that says the title once more, else ``start``."""
+    found = _FIRST_LINE.match(text, start)
+    if title and found and found.end() < len(text) and _folded(found["line"]) == _folded(title):
+        return found.end()
+    return start
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split()).casefold()
 
 
 def _end_of(match: re.Match[str] | None) -> int:
