@@ -30,9 +30,10 @@ def pool_counts(
         return None, ()
     values = support(told, same=_bounds)
     ranges = [v.value for v in values]
-    low = min((n for r in ranges if (n := _least(r)) is not None), default=None)
-    high = max((n for r in ranges if (n := _most(r)) is not None), default=None)
-    if high is not None and low is not None and high < low:
+    leasts = [n for r in ranges if (n := r.low if r.low is not None else r.best) is not None]
+    low = min(leasts, default=None)
+    high = max((r.high for r in ranges if r.high is not None), default=None)
+    if high is not None and high < max(leasts, default=0):
         high = None
     told_best = [v for v in values if v.value.best is not None]
     best = min(told_best, key=lambda v: (-v.families, -_latest(v.tellings))).value.best if told_best else None
@@ -56,11 +57,3 @@ def _latest(tellings: Sequence[Telling]) -> int:
 
 def _bounds(r: Range) -> tuple[int | None, int | None, int | None]:
     return r.low, r.best, r.high
-
-
-def _least(r: Range) -> int | None:
-    return r.low if r.low is not None else r.best
-
-
-def _most(r: Range) -> int | None:
-    return r.high

@@ -1,0 +1,35 @@
+from datetime import timedelta
+
+import pytest
+
+from tallystick.model.mention import EventMention
+from tallystick.model.terms import Modality, Status
+from tallystick.resolution.status import choose_status
+from tests.resolution.build import MONDAY, event, report, tellings
+
+REPORTS = [
+    report("a", published=MONDAY),
+    report("b", published=MONDAY + timedelta(days=1)),
+    report("c", published=None),
+]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "status"),
+    [
+        ([event("a")], Status.REPORTED),
+        ([event("a"), event("b")], Status.REPORTED),
+        ([event("a", cue="confirmed"), event("b")], Status.CONFIRMED),
+        ([event("a", cue="claimed_only"), event("b", cue="claimed_only")], Status.CLAIMED_ONLY),
+        ([event("a", cue="claimed_only"), event("b")], Status.REPORTED),
+        ([event("a", cue="unconfirmed")], Status.REPORTED),
+        ([event("a", cue="confirmed"), event("b", cue="unconfirmed")], Status.CONTESTED),
+        ([event("a", cue="unconfirmed"), event("b", cue="confirmed")], Status.CONFIRMED),
+        ([event("c", cue="unconfirmed"), event("b", cue="confirmed")], Status.CONTESTED),
+        ([event("a"), event("b", modality=Modality.DENIED)], Status.CONTESTED),
+        ([event("a", cue="claimed_only"), event("b", modality=Modality.DENIED)], Status.DENIED),
+        ([event("a", modality=Modality.ALLEGED), event("b", modality=Modality.DENIED)], Status.DENIED),
+    ],
+)
+def test_status_follows_from_what_the_mentions_say(mentions: list[EventMention], status: Status) -> None:
+    assert choose_status(tellings(*mentions, reports=REPORTS)) is status
