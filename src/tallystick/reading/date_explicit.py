@@ -63,9 +63,11 @@ def _days(phrase: Phrase, context: Context) -> list[Reading]:
     month = MONTHS[phrase.word("month")]
     days = [lexeme for lexeme in phrase.parts["days"] if lexeme.number]
     readings: list[Reading] = []
+    bare = phrase.lexemes[0].text == "the" and days[0].text.isdigit()
+    first = days[0].start if bare else phrase.start
     for day in days:
         whole = one_reading(phrase, _day_of_month(month, day.number, phrase, context), DateBasis.EXPLICIT)[0]
-        start = phrase.start if day is days[0] else day.start
+        start = first if day is days[0] else day.start
         end = phrase.end if day is days[-1] else day.end
         readings.append(whole._replace(start=start, end=end))
     return readings

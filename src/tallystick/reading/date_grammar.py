@@ -52,7 +52,8 @@ _MACROS: Final[Mapping[str, str]] = {
     "about": "('about|around|almost|nearly|over|roughly|approximately|exactly|barely|just|only'"
     " | ('at' 'the'? | 'no')? 'least|most|more|less|fewer|longer' 'than'? | 'up' 'to')",
     "qty": "({number} ((<hyphen> | 'to|or|and') {number})? | {vague} | 'a|an|half' ('an|a')?)",
-    "year": "((',' | 'of')? year=<Y> | ','? <apostrophe> short=<two> | 'of'? rel=('last|this|next|that' 'same'? 'year'))",
+    "year": "((',' | 'of')? year=<Y> | ','? <apostrophe> short=<two>"
+    " | 'of'? rel=('last|this|next|that' 'same'? 'year'))",
     "days": "(<D> ((',' 'and'? | 'to|or|through|until|till|and|&' | <dash>) 'the'? <D>)*)",
     "weekday": "(weekday=<weekday> ','?)",
     "mod": "(mod='early|mid|late|middle' <hyphen>?"

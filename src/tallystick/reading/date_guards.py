@@ -24,7 +24,8 @@ _BEFORE_A_COUNT: Final = words(
 )
 _NUMBERED_THINGS: Final = words(
     "resolution flight highway route unit brigade battalion division regiment squadron article section no number"
-    " page room channel boeing area ward camp hill point paragraph chapter act directive order decree part version level"
+    " page room channel boeing area ward camp hill point paragraph chapter act directive order decree part version"
+    " level"
 )
 _BEFORE_A_PART: Final = words("at before by until since around after")
 _BEFORE_THE_PART: Final = words("in during on of throughout late")

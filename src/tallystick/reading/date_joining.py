@@ -89,6 +89,7 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
         begin = _week_before(begin, end, first.basis)
         if begin is None:
             return None
+        first = first._replace(period=first.period._replace(value=begin.isoformat()))
     period = Period(
         begin,
         end,
@@ -106,6 +107,11 @@ def _bounds(reading: Reading) -> bool:
 def _week_before(begin: date, end: date, basis: DateBasis) -> date | None:
     """A week day moved to the week before, so that "from Friday to Sunday" runs forward."""
     return add_days(begin, -7) if basis is DateBasis.WEEKDAY and (begin - end).days <= 7 else None
+
+
+def opens_window(text: str, reading: Reading) -> bool:
+    """True if the reading stands after "since" or "until"."""
+    return _window(text, reading, 0) is not reading
 
 
 def open_windows(text: str, readings: list[Reading]) -> list[Reading]:

@@ -55,6 +55,12 @@ def may_lie_ahead(doc: Doc, token: Token | None) -> bool:
     return verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in _SAYING and not _helpers(verb)
 
 
+def is_background(doc: Doc, token: Token | None) -> bool:
+    """True if the date stands in the past perfect ("had left on 20 October"): the story is told from another day."""
+    verb = _governing_verb(token) if token is not None and doc.has_annotation("DEP") else None
+    return verb is not None and verb.tag_ == "VBN" and "had" in _helpers(verb)
+
+
 def _words_before(doc: Doc, token: Token, reach: int) -> list[Token]:
     """The tokens before a date in its clause, the nearest first."""
     found: list[Token] = []

@@ -23,10 +23,10 @@ from tallystick.reading import date_explicit, date_relative, date_timeless
 from tallystick.reading.date_grammar import GRAMMAR
 from tallystick.reading.date_guards import Surroundings, is_time
 from tallystick.reading.date_header import stands_in_header
-from tallystick.reading.date_joining import join, open_windows
+from tallystick.reading.date_joining import join, open_windows, opens_window
 from tallystick.reading.date_patterns import Phrase
 from tallystick.reading.date_reading import UNKNOWN_DAY, Context, Reading
-from tallystick.reading.date_tense import looks_ahead, may_lie_ahead
+from tallystick.reading.date_tense import is_background, looks_ahead, may_lie_ahead
 from tallystick.reading.date_years import in_one_sentence, year_finder
 
 _RESOLVERS: Final = {**date_explicit.RESOLVERS, **date_relative.RESOLVERS, **date_timeless.RESOLVERS}
@@ -51,14 +51,21 @@ def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> 
         may_lie_ahead=lambda offset: may_lie_ahead(doc, token_at(offset)),
         year_near=year_finder(text, phrases, report.published_on),
     )
+
+    def is_story_day(reading: Reading) -> bool:
+        apart = stands_in_header(reading.start, reading.end, report) or opens_window(text, reading)
+        named = reading.basis is DateBasis.EXPLICIT
+        return reading.is_day and not apart and not (named and is_background(doc, token_at(reading.start)))
+
     readings: list[Reading] = []
     for phrase in phrases:
         for reading in _RESOLVERS[phrase.kind](phrase, context):
             readings.append(reading)
-            if reading.is_day and reading.period.start and not stands_in_header(reading.start, reading.end, report):
+            if reading.period.start and is_story_day(reading):
                 context.days.append(reading.period.start)
     readings = join(text, readings)
-    readings = open_windows(text, [_with_day(reading, readings, text, report.published_on) for reading in readings])
+    days = [reading for reading in readings if reading.period.start and is_story_day(reading)]
+    readings = open_windows(text, [_with_day(reading, days, text, report.published_on) for reading in readings])
     return tuple(_expression(reading, report) for reading in readings)
 
 
@@ -98,11 +105,10 @@ def _token_finder(doc: Doc) -> Callable[[int], Token | None]:
     return token_at
 
 
-def _with_day(reading: Reading, readings: list[Reading], text: str, anchor: date | None) -> Reading:
+def _with_day(reading: Reading, days: list[Reading], text: str, anchor: date | None) -> Reading:
     """A clock time given its day: the nearest of its sentence, else the last one told, else the dateline."""
     if not reading.is_clock_time:
         return reading
-    days = [other for other in readings if other.is_day and other.period.start]
     near = [other for other in days if in_one_sentence(text, other.start, reading.start)]
     before = [other for other in days if other.start < reading.start]
     other = min(near, key=lambda other: abs(other.start - reading.start), default=before[-1] if before else None)
