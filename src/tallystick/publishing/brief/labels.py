@@ -9,6 +9,11 @@ Box = tuple[float, float, float, float]
 _DISTANCES = (0.0, 10.0, 22.0, 38.0, 58.0, 82.0)
 
 
+def overlap(one: Box, other: Box) -> bool:
+    """True if two boxes of left, top, right, bottom share more than an edge."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 @dataclass(frozen=True)
 class Label:
     """A label as placed: its left edge, its middle line, and whether it stands far enough off to need a leader."""
@@ -59,4 +64,4 @@ class Layout:
         west, north, east, south = self.frame
         if left < west or top < north or right > east or bottom > south:
             return False
-        return all(left >= b[2] or right <= b[0] or top >= b[3] or bottom <= b[1] for b in self._taken)
+        return not any(overlap(box, other) for other in self._taken)

@@ -241,7 +241,7 @@ def _country_names(frame: Frame, layout: Layout, *, size: float) -> list[str]:
             continue
         width = text_width(shape.name.upper(), size) * 1.18
         best = _widest_room(shape, frame, width)
-        room = layout.place(*best, 0, width, size + 4) if best else None
+        room = layout.place(best[0] - width / 2, best[1], 0, width, size + 4) if best else None
         if room and not room.leader:
             names.append(
                 text(shape.name.upper(), x=room.x, y=room.y + size * 0.35, class_="country-name", font_size=size)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range
 from tallystick.model.tally import Tally
-from tallystick.model.terms import Status, Verdict
+from tallystick.model.terms import Comparator, Status, Verdict
 from tallystick.publishing.brief.index import Index, span
 from tallystick.publishing.brief.phrases import tally_words
 from tallystick.publishing.brief.svg import MARK_NAMES, MARKS
@@ -96,9 +96,9 @@ def _certainty(index: Index) -> str:
         Status.RETRACTED: ("is retracted", "are retracted"),
     }
     told = [f"{n} {words[status][n > 1]}" for status in Status if (n := counts[status])]
-    if len(told) == 1 and len(index.current) == counts.total():
-        one = next(status for status in Status if counts[status])
-        return f"{'It' if counts.total() == 1 else 'All'} {words[one][counts.total() > 1]}."
+    if len(counts) == 1:
+        (status, total), *_ = counts.items()
+        return f"{'It' if total == 1 else 'All'} {words[status][total > 1]}."
     return f"{listed(told)}.".capitalize()
 
 
@@ -109,9 +109,10 @@ def _gap(tallies: Sequence[Tally]) -> list[str]:
         return []
     widest = max(short, key=lambda t: (t.reconciliation.missing or 0, t.id))
     inside, missing = len(widest.reconciliation.inside), widest.reconciliation.missing
+    more = " or more" if widest.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else ""
     return [
-        f"The counts quoted run higher: of {tally_words(widest)}, {inside} {'is' if inside == 1 else 'are'} told one by "
-        f"one on file and {missing} {'is' if missing == 1 else 'are'} not."
+        f"The counts quoted run higher: of {tally_words(widest)}, {inside or 'none'} {'is' if inside == 1 else 'are'} "
+        f"told one by one on file and {missing}{more} {'is' if missing == 1 and not more else 'are'} not."
     ]
 
 

@@ -23,12 +23,15 @@ from tallystick.publishing.brief.cards import make_cards
 from tallystick.publishing.brief.doubts import list_doubts, list_skipped
 from tallystick.publishing.brief.index import Index
 from tallystick.publishing.brief.map import draw_maps, find_spots
-from tallystick.publishing.brief.network import draw_network, gather_network
+from tallystick.publishing.brief.network import draw_network
+from tallystick.publishing.brief.relations import gather_network
 from tallystick.publishing.brief.svg import MARK_NAMES, MARKS, mark, tag
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
 
-WIDE = 760.0
+WIDE = 950.0
 NARROW = 344.0
+_FIRST = {sign: status for status, sign in reversed(MARKS.items())}
+_SIGNS = [(_FIRST[sign], name) for sign, name in MARK_NAMES.items()]
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -76,7 +79,9 @@ def render_brief(
     headline = numbers.headline_numbers(index)
     names = {**(actor_names or {}), **{actor.id: actor.name for actor in record.actors}}
     sources = {report.id: words.cite(report) for report in record.reports}
-    network = gather_network(record.relations, known_relations, names, [a.id for a in record.actors], sources)
+    network = gather_network(
+        record.relations, known_relations, names=names, met=[a.id for a in record.actors], sources=sources
+    )
     timed = _timed(index)
     mapped = index.current or index.incidents
     return (
@@ -89,6 +94,7 @@ def render_brief(
             index=index,
             record=record,
             numbers=headline,
+            signs=[(s, name) for s, name in _SIGNS if MARKS[s] in {MARKS[i.status] for i in index.incidents}],
             lead=" ".join(numbers.lead(index, headline)),
             cards=make_cards(index),
             doubts=list_doubts(index, disagreements),
@@ -123,7 +129,7 @@ def _timed(index: Index) -> list[Incident]:
     days = [day for i in current for day in (i.start, i.end) if day]
     if not days:
         return [incident for incident in index.incidents if is_drawn(incident)]
-    slack = max(30, (max(days) - min(days)).days)
+    slack = max(14, (max(days) - min(days)).days)
     close = [
         i
         for i in index.background
@@ -146,7 +152,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    statuses = {sign: status for status, sign in reversed(MARKS.items())}
     environment.filters |= {
         "label": lambda term: entry(term).label,
         "definition": lambda term: entry(term).definition,
@@ -172,7 +177,7 @@ def _environment() -> Environment:
                 "scope_words",
                 "attribution_sentences",
                 "country_name",
-            )  # fmt: skip
+            )
         },
     }
     environment.globals |= {
@@ -182,6 +187,6 @@ def _environment() -> Environment:
         "notches": numbers.notches,
         "most_notches": numbers.MOST_NOTCHES,
         "report_name": words.report_name,
-        "signs": [(statuses[sign], name) for sign, name in MARK_NAMES.items()],
+        "all_signs": _SIGNS,
     }
     return environment

@@ -114,10 +114,11 @@ def _is_none(value: Range) -> bool:
 
 
 def weapon_words(incident: Incident) -> str:
-    """With what and how many; empty if neither is told."""
+    """With what and how many; empty if neither is told, or the kind of incident says it already."""
     kinds = " and ".join(entry(weapon).label.lower() for weapon in incident.weapons)
     if incident.weapon_count is None:
-        return kinds
+        is_said = len(incident.weapons) == 1 and incident.kind.startswith(incident.weapons[0])
+        return "" if is_said else kinds
     return f"{kinds or 'projectiles or aircraft'}: {count(incident.weapon_count)}"
 
 

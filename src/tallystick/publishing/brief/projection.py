@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tallystick.publishing.brief.basemap import KM_A_DEGREE, Box, Point
 
 _LEAST_SPAN_KM = 160.0
+_TALLEST = 0.72
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,12 @@ class Frame:
 
 
 def fit_frame(box: Box, width: float) -> Frame:
-    """A frame of that width around a box, with room about it; its height is half to nine tenths of its width."""
+    """A frame of that width around a box, with room about it; its height is half of its width or more."""
     west, south, east, north = box
     squeeze = max(0.1, math.cos(math.radians((south + north) / 2)))
     wide = max((east - west) * squeeze * 1.35, _LEAST_SPAN_KM / KM_A_DEGREE)
     high = max((north - south) * 1.45, _LEAST_SPAN_KM / KM_A_DEGREE * 0.5)
-    ratio = max(0.5, min(0.9, high / wide))
+    ratio = max(0.5, min(_TALLEST if width > 500 else 1.0, high / wide))
     wide = max(wide, high / ratio)
     unit = width / wide
     middle = (west + east) / 2, (south + north) / 2

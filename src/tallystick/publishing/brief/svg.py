@@ -9,6 +9,9 @@ from tallystick.model.terms import Status
 _WIDE = set("mwMW@%—")
 _NARROW = set("iIljtfr.,:;'|!()[] ’‘-")
 
+Point = tuple[float, float]
+Curve = tuple[Point, Point, Point, Point]
+
 MARKS: dict[Status, str] = {
     Status.CONFIRMED: "confirmed",
     Status.REPORTED: "reported",
@@ -62,15 +65,20 @@ def picture(*children: str, width: float, height: float, name: str, description:
     )
 
 
-def path(points: list[tuple[float, float]], *, closed: bool) -> str:
+def path(points: list[Point], *, closed: bool) -> str:
     """Path data through points, those closer together than half a unit left out."""
-    kept: list[tuple[float, float]] = []
+    kept: list[Point] = []
     for x, y in points:
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 0.5:
             kept.append((x, y))
     if len(kept) < 2:
         return ""
     return "M" + "L".join(f"{_short(x)} {_short(y)}" for x, y in kept) + ("Z" if closed else "")
+
+
+def curve(points: Curve) -> str:
+    """Path data of a cubic curve: its start, its two handles and its end."""
+    return "M{} {}C{} {} {} {} {} {}".format(*(_short(number) for point in points for number in point))
 
 
 def text_width(words: str, size: float) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tallystick.model.exchange import Exchange
 from tallystick.model.incident import Incident
 from tallystick.publishing.brief.basemap import country_shape
-from tallystick.publishing.brief.svg import MARKS, mark, picture, tag, text, text_width, title
+from tallystick.publishing.brief.svg import MARKS, curve, mark, picture, tag, text, text_width, title
 from tallystick.publishing.words import days, plain
 
 MOST_LANES = 16
@@ -17,6 +18,8 @@ _LANE = 26.0
 _STEP = 13.0
 _HEAD = 34.0
 _FOOT = 10.0
+_ROOM_FOR_NUMBER = 24.0
+_MOST_ARROWS = 12
 
 
 @dataclass(frozen=True)
@@ -166,7 +169,9 @@ def _stack(incidents: Sequence[Incident], axis: _Axis) -> list[Bar]:
         start = incident.start or incident.end or axis.first
         end = incident.end or incident.start or axis.last
         left, right = axis.at(start), axis.at(end) + axis.a_day
-        reach_left, reach_right = min(left, (left + right) / 2 - 14), max(right, (left + right) / 2 + 14)
+        middle = (left + right) / 2
+        label = 24 if right - left < _ROOM_FOR_NUMBER else 2
+        reach_left, reach_right = min(left, middle - 7), max(right, middle) + label
         row = next((r for r, taken in enumerate(ends) if taken <= reach_left), len(ends))
         ends[row : row + 1] = [reach_right]
         bars.append(Bar(incident, left, right, row))
@@ -178,14 +183,16 @@ def _bar(bar: Bar, y: float, number: int) -> str:
     kind = MARKS[incident.status]
     said = title(f"{number}. {plain(incident.kind)}, {days(incident.start, incident.end)}")
     past = " past" if incident.background else ""
-    if (incident.start, incident.end) == (incident.start, incident.start):
-        return tag(
-            "g", said, mark(incident.status, bar.middle - 5, y, 5),
-            text(str(number), x=bar.middle + 3, y=y + 3.5, class_="number"), class_=f"incident{past}",
-        )  # fmt: skip
-    length = max(bar.right - bar.left, 10)
-    body = tag("rect", x=bar.left, y=y - 4.5, width=length, height=9, rx=4.5, class_=f"span {kind}")
-    words = text(str(number), x=bar.left + length / 2, y=y + 3.5, class_="number middle")
+    length = bar.right - bar.left
+    if incident.start == incident.end:
+        body = mark(incident.status, bar.middle, y, 5)
+        words = text(str(number), x=bar.middle + 8, y=y + 3.5, class_="number")
+    elif length < _ROOM_FOR_NUMBER:
+        body = tag("rect", x=bar.left, y=y - 4.5, width=max(length, 10), height=9, rx=4.5, class_=f"span {kind}")
+        words = text(str(number), x=bar.left + max(length, 10) + 3, y=y + 3.5, class_="number")
+    else:
+        body = tag("rect", x=bar.left, y=y - 4.5, width=length, height=9, rx=4.5, class_=f"span {kind}")
+        words = text(str(number), x=bar.middle, y=y + 3.5, class_="number middle")
     return tag("g", said, body, words, class_=f"incident{past}")
 
 
@@ -198,18 +205,24 @@ def _arrow_head(key: str) -> str:
 
 
 def _arrows(exchanges: Sequence[Exchange], at: Mapping[str, tuple[float, float]], key: str) -> list[str]:
-    """An arrow for each step: solid where a report states the cause, dotted where only the order is known."""
+    """An arrow for each step: solid where a report states the cause, dotted where only the order is known.
+
+    Where there are many, only those that a report states are drawn.
+    """
+    steps = [
+        (exchange, before, after)
+        for exchange in exchanges
+        for before, after in pairwise(exchange.steps)
+        if before in at and after in at
+    ]
+    if len(steps) > _MOST_ARROWS:
+        steps = [step for step in steps if step[0].stated]
     drawn = []
-    for exchange in exchanges:
-        for before, after in zip(exchange.steps, exchange.steps[1:], strict=False):
-            if before not in at or after not in at:
-                continue
-            (x1, y1), (x2, y2) = at[before], at[after]
-            drop = 11 if y2 >= y1 else -11
-            bend = (y2 - y1) / 2 or 24
-            line = f"M{x1:.1f} {y1 + drop * 0.6:.1f}C{x1:.1f} {y1 + bend:.1f} {x2:.1f} {y2 - bend:.1f} {x2:.1f} {y2 - drop:.1f}"
-            kind = "stated" if exchange.stated else "order"
-            drawn.append(
-                tag("path", title(exchange.text), d=line, class_=f"arrow {kind}", marker_end=f"url(#{key}-head)")
-            )
+    for exchange, before, after in steps:
+        (x1, y1), (x2, y2) = at[before], at[after]
+        drop = 9 if y2 >= y1 else -9
+        bend = (y2 - y1) / 2 or 24
+        line = curve(((x1, y1 + drop * 0.7), (x1, y1 + bend), (x2, y2 - bend), (x2, y2 - drop)))
+        kind = "stated" if exchange.stated else "order"
+        drawn.append(tag("path", title(exchange.text), d=line, class_=f"arrow {kind}", marker_end=f"url(#{key}-head)"))
     return drawn
