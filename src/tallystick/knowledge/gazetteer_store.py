@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
@@ -48,12 +49,12 @@ class GazetteerStore:
             "ORDER BY match, population DESC, id LIMIT 60",
             (key,),
         )
-        return tuple(_entry(*row) for row in rows)
+        return tuple(_entry(row) for row in rows)
 
     def entry(self, place_id: str) -> Entry | None:
         """The entry of an id; null if there is none."""
         row = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
-        return _entry(*row) if row else None
+        return _entry(row) if row else None
 
     def extents(self) -> dict[str, tuple[float, float, float, float]]:
         """Country code → south, west, north and east of its towns, in degrees."""
@@ -62,13 +63,11 @@ class GazetteerStore:
     def countries(self) -> tuple[Entry, ...]:
         """Every country."""
         rows = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE precision = 'country' ORDER BY id")
-        return tuple(_entry(*row) for row in rows)
+        return tuple(_entry(row) for row in rows)
 
 
-def _entry(
-    match: int, id_: str, name: str, precision: str, kind: str, country: str, admin1: str | None, latitude: int | None,
-    longitude: int | None, population: int, capital: int, radius_km: int,
-) -> Entry:  # fmt: skip
+def _entry(row: tuple[Any, ...]) -> Entry:
+    match, id_, name, precision, kind, country, admin1, latitude, longitude, population, capital, radius_km = row
     place = Place(
         id=id_,
         name=name,

@@ -23,6 +23,8 @@ _WHOSE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
 _ALL_IN = re.compile(r"\b(?:both|all|each|each of them|and both|all of them)\s+(?:located\s+)?in\s+(?:the\s+)?\Z", re.I)
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/|-|–)\s*(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.I)
 _CONTAINED, _NOT_CONTAINED = 6.0, -1.5
+_WELL_KNOWN = 2.5  # a country or a named region, over the towns that share its name
+_SAME_PROVINCE = 1.2
 _NEAR_KM = 200.0
 
 
@@ -45,6 +47,7 @@ class Chooser:
         self._gazetteer = gazetteer
         self._countries = countries
         self._chosen: dict[int, Entry] = {}
+        self._provinces: set[tuple[str | None, str | None]] = set()
 
     def choose(self, spans: Sequence[PlaceSpan]) -> list[Choice]:
         """One choice a span, in the order of the spans."""
@@ -54,13 +57,35 @@ class Chooser:
         for i in order:
             reasons[i] = self._weigh(i, spans, containers)
             if reasons[i][0]:
-                self._chosen[i] = reasons[i][0][0]
+                self._choose(i, reasons[i][0][0])
+        self._hold_to_first_sense(spans, containers, reasons)
         return [self._finish(spans[i], *reasons[i]) for i in range(len(spans))]
+
+    def _choose(self, number: int, entry: Entry) -> None:
+        self._chosen[number] = entry
+        if entry.place.precision is PlacePrecision.PROVINCE:
+            self._provinces.add((entry.place.country, entry.place.name))
+
+    @staticmethod
+    def _hold_to_first_sense(
+        spans: Sequence[PlaceSpan], containers: dict[int, list[int]], reasons: dict[int, tuple[list[Entry], str]]
+    ) -> None:
+        """Give a bare name the sense that its container gave it elsewhere in the report."""
+        told = {(spans[i].name, spans[i].kind): i for i in sorted(containers, reverse=True) if reasons[i][0]}
+        for i, span in enumerate(spans):
+            k = told.get((span.name, span.kind))
+            if k is None or i in containers:
+                continue
+            sense = reasons[k][0][0]
+            ranked = reasons[i][0]
+            if sense in ranked and ranked[0] is not sense:
+                rest = [e for e in ranked if e is not sense]
+                reasons[i] = ([sense, *rest], f"{span.name!r} is told in full elsewhere in the report; {reasons[k][1]}")
 
     def _finish(self, span: PlaceSpan, ranked: list[Entry], why: str) -> Choice:
         places = tuple(e.place for e in ranked[:5])
         place = places[0] if places else None
-        if place is not None and span.direction and _COARSE[place.precision] >= 3:
+        if place is not None and span.direction and _COARSE[place.precision] >= 3 and (place.country or place.admin1):
             part = self._gazetteer.part_of(span.direction, place)
             if part is not None:
                 return Choice(span, part, (part, *places[:4]), f"the {span.direction} part of {place.name}; {why}")
@@ -125,10 +150,12 @@ class Chooser:
     ) -> tuple[float, str]:
         place = entry.place
         score, reasons = prior(entry), []
+        if place.precision is PlacePrecision.COUNTRY or place.id.startswith("region:"):
+            score += _WELL_KNOWN
         score += self._kind_fits(entry, span.kind)
         named = self._countries.get(place.country or "", 0)
         if named and place.precision is not PlacePrecision.COUNTRY:
-            score += 1.5 + min(named, 5) * 0.15
+            score += 1.2 + min(named, 5) * 0.15
             reasons.append("the report is about that country")
         for k in wholes:
             holder = self._chosen.get(k)
@@ -143,6 +170,9 @@ class Chooser:
             if any(self._holds(place, e.place) for e in spans[k].entries[:8]):
                 score += 3.5
                 reasons.append(f"holds {spans[k].name}")
+        if (place.country, place.admin1) in self._provinces and place.precision is not PlacePrecision.PROVINCE:
+            score += _SAME_PROVINCE
+            reasons.append(f"the report names {place.admin1}")
         near = self._neighbour(place, wholes)
         if near is not None:
             score += 0.8

@@ -12,6 +12,7 @@ from tallystick.knowledge.gazetteer_compass import read_direction
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.place_context import nationalities
 from tallystick.reading.place_words import Lettering, Word
 
 _LONGEST = 6
@@ -61,18 +62,17 @@ class SpanFinder:
         found: list[PlaceSpan] = []
         index = 0
         while index < len(self._words):
-            span = self._best_from(index, found[-1] if found else None)
-            if span is None:
-                index += 1
-                continue
-            found.append(span)
-            self._seen_sites.update(e.place.id for e in span.entries[:1] if e.place.precision is PlacePrecision.SITE)
-            index = span.until
+            span, index = self._next_from(index, found[-1] if found else None)
+            if span is not None:
+                found.append(span)
+                sites = (e.place.id for e in span.entries[:1] if e.place.precision is PlacePrecision.SITE)
+                self._seen_sites.update(sites)
         return found
 
-    def _best_from(self, index: int, previous: PlaceSpan | None) -> PlaceSpan | None:
+    def _next_from(self, index: int, previous: PlaceSpan | None) -> tuple[PlaceSpan | None, int]:
+        """The longest name that begins at ``index``, if any, and where to look on."""
         if not self._may_open(index):
-            return None
+            return None, index + 1
         for last in self._ends(index):
             name = self._text(index, last)
             entries = self._entries(index, last, name, previous)
@@ -81,16 +81,19 @@ class SpanFinder:
             span = self._with_nouns(PlaceSpan(index, last, last, name, entries, opens=index))
             if not span.entries:
                 continue
+            if self._is_part_of_other_name(span, previous):
+                return None, last
             if self._is_plausible(span, previous):
-                return span
-            if last - index > 1 and self._lettering is Lettering.MIXED:
-                continue
-        return None
+                return span, span.until
+        return None, index + 1
 
     def _may_open(self, index: int) -> bool:
         word = self._words[index]
         if self._lettering is Lettering.LOWER:
             return word.lower not in _list("function") and len(word.lower) > 1
+        before = self._words[index - 1] if index and word.gap in ("-", "‐", "‑") else None
+        if before is not None and before.is_capital and not (word.is_capital and self._is_place_word(index - 1)):
+            return False
         if word.is_capital:
             return not (word.lower in _list("function") and word.lower not in ("us", "new", "old", "upper", "lower", "the"))
         following = self._words[index + 1] if index + 1 < len(self._words) else None
@@ -98,12 +101,16 @@ class SpanFinder:
             following is not None and following.is_capital and following.is_joined
         )
 
+    def _is_place_word(self, index: int) -> bool:
+        """True if the word alone may be a place of some size, as in "the Odesa-Mykolaiv road"."""
+        return any(prior(e) > 1.8 for e in self._gazetteer.entries(self._words[index].text)[:1])
+
     def _ends(self, index: int) -> Iterator[int]:
         """Where a name that begins at ``index`` may end, longest first; exclusive."""
         ends: list[int] = []
         for last in range(index + 1, min(index + _LONGEST, len(self._words)) + 1):
             word = self._words[last - 1]
-            if last > index + 1 and not (word.is_joined or self._is_abbreviation(last - 1)):
+            if last > index + 1 and not (word.is_joined or word.is_owned or self._is_abbreviation(last - 1)):
                 break
             opens = self._lettering is not Lettering.MIXED or word.is_capital or word.text[0].isdigit()
             facility = word.lower in _list("facility_nouns") or word.lower in _list("facility_words")
@@ -130,8 +137,8 @@ class SpanFinder:
             if previous is not None and previous.until == first and "," in word.gap and word.lower in self._states:
                 state = self._states[word.lower]
                 if word.text[-1:].islower() or len(word.text) == 2:
-                    return tuple(e for e in self._gazetteer.entries(state) if e.place.country == "US")[:2]
-            if word.lower in _list("calendar"):
+                    return tuple(e for e in self._gazetteer.entries(state) if e.place.id.startswith("iso:US-"))
+            if word.lower in _list("calendar") or word.lower in nationalities():
                 return ()
             if len(word.lower) < 3 and not self._is_country_code(first):
                 return ()
@@ -176,6 +183,12 @@ class SpanFinder:
         return span
 
     def _take_noun_behind(self, span: PlaceSpan) -> None:
+        closing = self._words[span.last - 1].lower
+        if span.last - span.first > 1:
+            for kind in ("province", "district"):
+                if closing in _list(f"{kind}_nouns") and self._offers(span, kind):
+                    span.kind = kind
+                    return
         last = span.last
         behind: list[str] = []
         while last < len(self._words) and self._words[last].is_joined and len(behind) < 4:
@@ -239,8 +252,6 @@ class SpanFinder:
     # -- does it name a place here? --
 
     def _is_plausible(self, span: PlaceSpan, previous: PlaceSpan | None) -> bool:
-        if self._is_part_of_other_name(span, previous):
-            return False
         top = span.entries[0]
         score = prior(top) + self._evidence(span, previous)
         span.score = score
@@ -268,7 +279,7 @@ class SpanFinder:
         following = words[span.until] if span.until < len(words) else None
         if words[first].lower in self._surnames and cue < 2 and top.place.precision is not PlacePrecision.COUNTRY:
             score -= 3
-        if following is not None and following.lower in _list("speech") and not is_big and not top.capital:
+        if following is not None and following.lower in _list("speech") and not (is_big or top.capital or cue):
             score -= 1.5
         return score
 
@@ -283,8 +294,10 @@ class SpanFinder:
                 return 2.0
             if before.lower == "of" and first >= 2 and self._words[first - 2].lower in _list("area_heads"):
                 return 2.0
+            if before.lower in ("and", "or"):
+                return 1.2 if previous is not None and previous.until >= first - 1 else 0.0
             if before.lower in _list("weak"):
-                return 1.2 if previous is not None and previous.until >= first - 1 else 0.8
+                return 0.8
         if previous is not None and previous.until == first and word.gap.strip() in (",", "/", "–", "-", "("):
             return 1.2
         behind = self._words[span.until] if span.until < len(self._words) else None
@@ -318,9 +331,13 @@ class SpanFinder:
         if before is not None and before.lower in _list("titles") and (before.is_capital or before.tag == "PROPN"):
             self._surnames.update(w.lower for w in words[span.first : span.last])
             return True
+        if self._follows_name_particle(span.first):
+            self._surnames.update(w.lower for w in words[span.first : span.last])
+            return True
         if self._lettering is not Lettering.MIXED:
             return behind is not None and behind.lower in _list("organisation_tails") and span.until == span.last
-        if before is not None and self._is_name_word(before) and not self._is_covered(span.first - 1, previous):
+        in_run = before is not None and self._is_name_word(before) and not self._is_covered(span.first - 1, previous)
+        if in_run and not self._is_dateline(span):
             if span.direction is None and "-" not in words[span.first].gap:
                 self._surnames.add(words[span.last - 1].lower)
                 return True
@@ -328,8 +345,22 @@ class SpanFinder:
             if behind.lower in _list("organisation_tails"):
                 return True
             if self._is_name_word(behind) and not behind.text.isdigit() and behind.lower not in _list("titles"):
-                return not self._starts_country(span.until) and "-" not in behind.gap
+                return not self._starts_container(span.until) and "-" not in behind.gap
         return False
+
+    def _is_dateline(self, span: PlaceSpan) -> bool:
+        """True for "WASHINGTON" in "Associated Press WASHINGTON (AP)"."""
+        behind = self._words[span.until] if span.until < len(self._words) else None
+        return span.name.isupper() and len(span.name) > 3 and behind is not None and behind.gap.strip() in ("(", "—", "--", "–")
+
+    def _follows_name_particle(self, first: int) -> bool:
+        """True behind an initial ("J. Dunbar") or a particle of a person's name ("van Boxtel", "bin Salman")."""
+        if first == 0:
+            return False
+        before, gap = self._words[first - 1], self._words[first].gap
+        if len(before.text) == 1 and before.is_capital and gap == ". ":
+            return True
+        return gap == " " and before.lower in ("van", "von", "bin", "ibn", "abu", "de", "der") and not before.is_capital
 
     def _is_name_word(self, word: Word) -> bool:
         """True for a capitalised word that is no function word, weekday, nationality or place noun."""
@@ -345,21 +376,18 @@ class SpanFinder:
             and lower not in _list("facility_nouns")
             and read_direction(lower) is None
             and not (word.opens_sentence and word.tag not in ("PROPN", ""))
-            and lower not in self._nationalities()
+            and lower not in nationalities()
         )
-
-    def _nationalities(self) -> frozenset[str]:
-        from tallystick.reading.place_context import nationalities
 
         return frozenset(nationalities())
 
     def _is_covered(self, index: int, previous: PlaceSpan | None) -> bool:
         return previous is not None and previous.first <= index < previous.until
 
-    def _starts_country(self, index: int) -> bool:
-        return any(
-            e.place.precision is PlacePrecision.COUNTRY for e in self._gazetteer.entries(self._words[index].text)[:1]
-        )
+    def _starts_container(self, index: int) -> bool:
+        """True if a country or a province is named right behind, as in "Maiduguri Borno State"."""
+        coarse = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
+        return any(e.place.precision in coarse for e in self._gazetteer.entries(self._words[index].text)[:1])
 
     def _closes_organisation(self, span: PlaceSpan, previous: PlaceSpan | None) -> bool:
         """True for the place in "University of Baghdad" and in "Islamic Resistance in Iraq"."""
@@ -374,9 +402,7 @@ class SpanFinder:
         head = self._words[index - 1]
         if not (head.is_capital or self._lettering is Lettering.LOWER):
             return False
-        if head.lower in _list("organisation_heads"):
-            return True
-        return False
+        return head.lower in _list("movement_heads" if joint == "in" else "organisation_heads")
 
 
 def prior(entry: Entry) -> float:
@@ -391,9 +417,9 @@ def prior(entry: Entry) -> float:
     elif place.precision is PlacePrecision.SITE:
         base = 1.5
     elif place.precision is PlacePrecision.PROVINCE:
-        base = 2.3
+        base = 1.45 + math.log10(entry.weight + 1) / 5
     elif place.precision is PlacePrecision.DISTRICT:
-        base = 1.0
+        base = 1.0 + math.log10(entry.weight + 1) / 6
     else:
         base = max(0.6, math.log10(entry.weight + 1) / 2)
     if entry.match in (NameMatch.ALIAS, NameMatch.SOUND):

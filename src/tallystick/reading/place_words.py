@@ -13,6 +13,7 @@ from tallystick.knowledge.gazetteer_names import fold_name
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`](?!s\b)[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|\A\Z")
+_POSSESSIVE = re.compile(r"['’]s[ \u00a0]\Z")
 _JOINT = re.compile(r"(?:[ \u00a0]?\n?[ \t\u00a0]{0,3}|[-‐‑])\Z")
 
 
@@ -36,6 +37,11 @@ class Word:
     is_capital: bool
     opens_sentence: bool
     tag: str
+
+    @property
+    def is_owned(self) -> bool:
+        """True if the word before it is in the possessive."""
+        return _POSSESSIVE.match(self.gap) is not None
 
     @property
     def is_joined(self) -> bool:
