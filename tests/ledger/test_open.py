@@ -81,6 +81,15 @@ def test_a_fault_while_in_use_is_told_to_the_user(tmp_path: Path) -> None:
     assert caught.value.code is Code.E301
 
 
+def test_a_decision_outlives_a_power_cut_and_readers_need_not_wait(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        with ledger._database.write(durable=True) as connection:
+            assert connection.scalar(text("PRAGMA synchronous")) == 2
+            assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        with ledger._database.write() as connection:
+            assert connection.scalar(text("PRAGMA synchronous")) == 1
+
+
 def _open_and_add(location: str, number: int) -> None:
     with open_ledger(location) as ledger:
         ledger.add_reports([many(8)[number]])
