@@ -24,6 +24,7 @@ from tallystick.reading.date_reading import (
     Context,
     Reading,
     Resolver,
+    in_calendar,
     not_after_dateline,
     one_reading,
     stated_year,
@@ -151,7 +152,7 @@ def _month_ahead(month: int, phrase: Phrase, context: Context) -> bool:
 def _month(phrase: Phrase, context: Context) -> list[Reading]:
     month = MONTHS[phrase.word("month")]
     part = part_told(phrase)
-    year = _year_of_month(month, phrase, context)
+    year = in_calendar(_year_of_month(month, phrase, context))
     if not year:
         precision = DatePrecision.PART_OF_MONTH if part else DatePrecision.MONTH
         return one_reading(phrase, cal.no_period(f"XXXX-{month:02}", precision), DateBasis.EXPLICIT)
@@ -215,11 +216,11 @@ def _season(phrase: Phrase, context: Context) -> list[Reading]:
     around = [cal.season_period(year, season) for year in range(max(anchor.year - 2, 1), min(anchor.year + 2, 9999))]
     direction = phrase.word("dir")
     if direction in {"next", "coming"} or context.looks_ahead(phrase.start):
-        period = next(period for period in around if period.end and period.end >= anchor)
-    elif direction == "last":
-        period = [period for period in around if period.end and period.end < anchor][-1]
+        period = next((period for period in around if period.end and period.end >= anchor), around[-1])
     else:
-        period = [period for period in around if period.start and period.start <= anchor][-1]
+        ended = [period for period in around if period.end and period.end < anchor]
+        begun = [period for period in around if period.start and period.start <= anchor]
+        period = [around[0], *(ended if direction == "last" else begun)][-1]
     return one_reading(phrase, not_after_dateline(period, phrase, context), DateBasis.RELATIVE_TO_DATELINE)
 
 

@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 from tallystick.reading.date_lexicon import Lexeme, Lexicon
 
 _TOKEN: Final = re.compile(r"(?P<slot>\w+)=|<(?P<cls>\w+)>|'(?P<words>[^']*)'|(?P<mark>[()|?*])|(?P<space>\s+)")
+_WINDOW: Final = 32
+"""Lexemes in a row that are searched at once; no phrase is longer. It keeps endless lists of numbers cheap."""
 _MACRO: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -63,26 +65,35 @@ class Grammar:
         self._macros = macros
         self._rules = tuple((kind, self._compile(pattern)) for kind, pattern in rules)
         other = self._lexicon.atoms(["#other"])
-        self._stretch = re.compile(f"[^{other}]*[{self._lexicon.atoms(core)}][^{other}]*")
+        self._stretch = re.compile(f"[^{other}]+")
+        self._core = re.compile(f"[{self._lexicon.atoms(core)}]")
 
     def candidates(self, text: str) -> Iterator[Phrase]:
-        """Every match of every rule, the longest of each stretch first; they may overlap."""
+        """Every match of every rule, the longest of each window first; they may overlap."""
         lexemes = self._lexicon.cut(text)
         atoms = "".join(lexeme.atom for lexeme in lexemes)
         for stretch in self._stretch.finditer(atoms):
-            found = [
-                (match.start() - match.end(), order, kind, match)
-                for order, (kind, pattern) in enumerate(self._rules)
-                for match in pattern.finditer(atoms, stretch.start(), stretch.end())
-            ]
-            found.sort(key=lambda item: item[:2])
-            for _, _, kind, match in found:
-                parts = {
-                    name.partition("_")[0]: tuple(lexemes[slice(*match.span(name))])
-                    for name, piece in match.groupdict().items()
-                    if piece
-                }
-                yield Phrase(kind, tuple(lexemes[match.start() : match.end()]), parts)
+            for start in range(stretch.start(), stretch.end(), _WINDOW):
+                yield from self._in_window(lexemes, atoms, start, min(start + 2 * _WINDOW, stretch.end()))
+
+    def _in_window(self, lexemes: list[Lexeme], atoms: str, start: int, end: int) -> Iterator[Phrase]:
+        """The matches that begin in the first half of a window; the next window has the others."""
+        if not self._core.search(atoms, start, end):
+            return
+        found = [
+            (match.start() - match.end(), order, kind, match)
+            for order, (kind, pattern) in enumerate(self._rules)
+            for match in pattern.finditer(atoms, start, end)
+            if match.start() < start + _WINDOW
+        ]
+        found.sort(key=lambda item: item[:2])
+        for _, _, kind, match in found:
+            parts = {
+                name.partition("_")[0]: tuple(lexemes[slice(*match.span(name))])
+                for name, piece in match.groupdict().items()
+                if piece
+            }
+            yield Phrase(kind, tuple(lexemes[match.start() : match.end()]), parts)
 
     def _expand(self, pattern: str) -> str:
         """The pattern with every ``{name}`` written out."""

@@ -91,17 +91,22 @@ def year_from_digits(digits: int, anchor: date | None) -> int:
     return latest - (latest - digits) % 100
 
 
+def in_calendar(year: int | None) -> int | None:
+    """The year, or None if it lies outside the calendar (1 to 9999)."""
+    return year if year and 1 <= year <= 9999 else None
+
+
 def stated_year(phrase: Phrase, context: Context) -> int | None:
     """The year that the phrase itself tells: in full, in two digits, or as "last year" or "that year"."""
     if phrase.tells("year"):
         return phrase.number("year")
     if phrase.tells("short"):
-        return year_from_digits(phrase.number("short"), context.anchor)
+        return in_calendar(year_from_digits(phrase.number("short"), context.anchor))
     direction = phrase.word("rel").partition(" ")[0]
     if direction == "that":
         return context.reference.year if context.reference else None
     if direction and context.anchor:
-        return context.anchor.year + {"last": -1, "this": 0, "next": 1}[direction]
+        return in_calendar(context.anchor.year + {"last": -1, "this": 0, "next": 1}[direction])
     return None
 
 

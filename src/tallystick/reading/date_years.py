@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
@@ -34,12 +35,10 @@ def year_finder(text: str, phrases: Sequence[Phrase], anchor: date | None) -> Ca
         partner = phrases[index + 1] if index + 1 < len(phrases) else None
         if partner and _is_full(partner) and _PARTNER.fullmatch(text, phrases[index].end, partner.start):
             return partner.number("year")
-        before = [(start, year) for start, year in told if start < offset]
-        if before and in_one_sentence(text, before[-1][0], offset):
-            return before[-1][1]
-        if anchor is None and told:
-            return (before[-1] if before else told[0])[1]
-        return None
+        before = bisect_left(told, (offset, 0)) - 1
+        if before >= 0 and in_one_sentence(text, told[before][0], offset):
+            return told[before][1]
+        return told[max(before, 0)][1] if anchor is None and told else None
 
     return year_near
 
