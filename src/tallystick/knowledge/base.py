@@ -27,6 +27,7 @@ class KnowledgeBase:
     publishers: tuple[KnownPublisher, ...] = ()
     _by_id: dict[str, KnownActor] = field(init=False, repr=False)
     _by_alias: dict[str, tuple[KnownActor, ...]] = field(init=False, repr=False)
+    _by_nationality: dict[str, tuple[KnownActor, ...]] = field(init=False, repr=False)
     _by_organ: dict[tuple[str, Organ], KnownActor] = field(init=False, repr=False)
     _relations_of: dict[str, tuple[KnownRelation, ...]] = field(init=False, repr=False)
     _by_publisher: dict[str, KnownPublisher] = field(init=False, repr=False)
@@ -36,6 +37,10 @@ class KnowledgeBase:
         for actor in self.actors:
             for name in (*actor.names(), *(a.name for a in actor.ambiguous_aliases)):
                 aliases[fold_name(name).removeprefix("the ")][actor.id] = actor
+        nationalities: dict[str, list[KnownActor]] = defaultdict(list)
+        for actor in self.actors:
+            for word in {fold_name(adjective) for adjective in actor.adjectives}:
+                nationalities[word].append(actor)
         around: dict[str, list[KnownRelation]] = defaultdict(list)
         for relation in self.relations:
             around[relation.subject].append(relation)
@@ -49,6 +54,7 @@ class KnowledgeBase:
         indexes = {
             "_by_id": {a.id: a for a in self.actors},
             "_by_alias": {key: tuple(found.values()) for key, found in aliases.items()},
+            "_by_nationality": {key: tuple(found) for key, found in nationalities.items()},
             "_by_organ": {(a.country, a.organ): a for a in reversed(self.actors) if a.country and a.organ},
             "_relations_of": {key: tuple(found) for key, found in around.items()},
             "_by_publisher": publishers,
@@ -71,6 +77,10 @@ class KnowledgeBase:
     def match_alias(self, text: str) -> tuple[KnownActor, ...]:
         """The actors that the whole of ``text`` can name, "the" aside; more than one where the name is ambiguous."""
         return self._by_alias.get(fold_name(text).removeprefix("the "), ())
+
+    def match_nationality(self, word: str) -> tuple[KnownActor, ...]:
+        """The states that a nationality word speaks of ("Iraqi")."""
+        return self._by_nationality.get(fold_name(word), ())
 
     def organ_of(self, state_id: str, organ: Organ) -> KnownActor | None:
         """The state's body of that sort, if it is known."""

@@ -22,10 +22,12 @@ def is_doer_here(text: ActorText, hit: NameHit, decided: dict[int, bool]) -> boo
     if token.dep_ in _SUBJECTS or (
         token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and not _follows_comma(text, hit)
     ):
-        return not _only_sees(token) if token.dep_ == "nsubj" else True
+        return not _only_sees(token)
     listed = _decided_in_list(text, hit, decided)
     if listed is not None:
         return listed
+    if text.key(hit.last + 1) == "and" and text.key(hit.last + 2) in ("its", "their"):
+        return True
     if before in keys_of("locative"):
         return False
     if _follows_comma(text, hit) and _is_name_before(text, hit.first):
@@ -34,13 +36,7 @@ def is_doer_here(text: ActorText, hit: NameHit, decided: dict[int, bool]) -> boo
         return not _owns_a_place(text, hit)
     if token.dep_ in ("compound", "nmod", "npadvmod", "ROOT", "appos") or text.gap(hit.first).endswith("("):
         return False
-    if before == "from":
-        return _comes_from_doer(token)
-    if before == "to":
-        return _lemma_above(token) not in keys_of("motion")
-    if before == "of":
-        return _lemma_above(token) not in keys_of("of_place")
-    return True
+    return _is_doer_behind(before, _lemmas_above(text, hit, token))
 
 
 def speaks_for_government(text: ActorText, hit: NameHit) -> bool:
@@ -94,15 +90,27 @@ def _owns_a_place(text: ActorText, hit: NameHit) -> bool:
 
 
 def _only_sees(token: Token) -> bool:
-    return lemma_key(token.head) in keys_of("sees")
-
-
-def _comes_from_doer(token: Token) -> bool:
-    return _lemma_above(token) in keys_of("comes_from_doer")
-
-
-def _lemma_above(token: Token) -> str:
-    """The word that a name hangs on by its preposition."""
     while token.dep_ == "conj" and token.head is not token:
         token = token.head
-    return lemma_key(token.head.head) if token.dep_ == "pobj" else ""
+    return token.dep_ == "nsubj" and lemma_key(token.head) in keys_of("sees")
+
+
+def _is_doer_behind(preposition: str, above: set[str]) -> bool:
+    if preposition == "from":
+        return not above.isdisjoint(keys_of("comes_from_doer"))
+    if preposition == "to":
+        return above.isdisjoint(keys_of("motion"))
+    if preposition == "of":
+        return above.isdisjoint(keys_of("of_place"))
+    return True
+
+
+def _lemmas_above(text: ActorText, hit: NameHit, token: Token) -> set[str]:
+    """The words that a name may hang on by its preposition: by the parse, and the one before the preposition."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    found = {lemma_key(token.head.head)} if token.dep_ == "pobj" else set()
+    i = hit.first - 1
+    while i > 0 and text.key(i) in ("the", "", "from", "to", "of"):
+        i -= 1
+    return found | {lemma_key(text.token(i))} if i >= 0 else found

@@ -22,28 +22,47 @@ _ARMED = frozenset(
     }
 )
 _POINTERS = frozenset({"the", "this", "that", "same"})
+_NAMELESS = frozenset({ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE})
 _STATELIKE = frozenset({ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY})
 
 
-def find_back_references(text: ActorText, board: Board) -> Iterator[Found]:
-    """Words like "the group" and "the militia", as the armed actor named last before them."""
-    named = sorted(
-        (f for f in board.found if (f.type in _ARMED and f.name is not None) or _is_unknown_group(f)), key=_first
-    )
+def find_back_references(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Iterator[Found]:
+    """Words like "the group" and "the Lebanese militia", as the armed actor named last before them that fits."""
+    named = sorted((f for f in board.found if _is_named_group(f)), key=_first)
     for i in range(1, len(text)):
-        if text.key(i) not in keys_of("back_references") or text.key(i - 1) not in _POINTERS or not text.is_joined(i):
+        if text.key(i) not in keys_of("back_references") or _goes_on(text, i):
             continue
-        if not board.is_open(i, i) and not _is_nameless(board.at(i), i):
+        held = board.at(i)
+        if held is not None and (held.type not in _NAMELESS or held.last != i or held.backer_id is not None):
             continue
-        if text.key(i + 1) == "of" or (text.is_joined(i + 1) and text.key(i + 1) in keys_of("name_nouns")):
+        first = held.first if held is not None else i
+        if text.key(first - 1) not in _POINTERS or not text.is_joined(first) or i - first > 2:
             continue
-        earlier = [f for f in named if f.last < i]
-        if not earlier:
-            continue
-        meant = earlier[-1]
-        name = meant.name or text.between(meant.first, meant.last)
-        why = f'"{text.between(i - 1, i)}" points back to {name}'
-        yield Found(i, i, meant.type, why, meant.actor_id, name)
+        wanted = _state_told(text, first, i, knowledge)
+        earlier = [f for f in named if f.last < first and _acts_in(f, wanted, knowledge)]
+        if earlier:
+            meant = earlier[-1]
+            name = meant.name or text.between(meant.first, meant.last)
+            why = f'"{text.between(first - 1, i)}" points back to {name}'
+            yield Found(first, i, meant.type, why, meant.actor_id, name)
+
+
+def _goes_on(text: ActorText, i: int) -> bool:
+    """True for "the group of soldiers" and "the Movement for Peace"."""
+    return text.key(i + 1) == "of" or (text.is_joined(i + 1) and text.key(i + 1) in keys_of("name_nouns"))
+
+
+def _state_told(text: ActorText, first: int, last: int, knowledge: KnowledgeBase) -> str | None:
+    for i in range(first, last):
+        for actor in knowledge.match_nationality(text.key(i)):
+            return actor.id
+    return None
+
+
+def _acts_in(found: Found, state: str | None, knowledge: KnowledgeBase) -> bool:
+    if state is None or found.actor_id is None:
+        return True
+    return state in knowledge.actor(found.actor_id).theatre[:1]
 
 
 def find_bare_bodies(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Iterator[Found]:
@@ -55,11 +74,11 @@ def find_bare_bodies(text: ActorText, board: Board, knowledge: KnowledgeBase) ->
             i += 1
             continue
         i = phrase.last + 1
-        if phrase.kind in (Kind.ORGAN, Kind.GOVERNMENT) and _is_noun(text, phrase.last):
+        if phrase.kind in (Kind.ORGAN, Kind.GOVERNMENT) and _stands_alone(text, phrase.last):
             yield _bare_body(text, board, knowledge, phrase.first, phrase.last, phrase.kind, phrase.organ)
         elif phrase.kind is Kind.ROLE and text.key(phrase.last) in keys_of("speakers"):
             first = phrase.first
-            while board.is_open(max(0, first - 1), max(0, first - 1)) and _modifies_speaker(text, first):
+            while first > 0 and board.is_free(first - 1, first - 1) and _modifies_speaker(text, first):
                 first -= 1
             organ = organ_of_words(text, first, phrase.last)
             why = f'a speaker without a name: "{text.between(first, phrase.last)}"'
@@ -90,19 +109,22 @@ def _bare_body(
 
 
 def _modifies_speaker(text: ActorText, first: int) -> bool:
-    return text.is_joined(first) and text.key(first - 1) in keys_of("speaker_modifiers")
+    if not text.is_joined(first) or text.key(first - 1) in keys_of("determiners"):
+        return False
+    return text.key(first - 1) in keys_of("speaker_modifiers") or text.token(first - 1).pos_ == "ADJ"
 
 
-def _is_noun(text: ActorText, i: int) -> bool:
-    return text.last_token(i).pos_ in ("NOUN", "PROPN")
+def _stands_alone(text: ActorText, i: int) -> bool:
+    """True for a noun of its own: "police", but neither "police station" nor "military wing"."""
+    if text.last_token(i).pos_ not in ("NOUN", "PROPN") or text.key(i) == "wing":
+        return False
+    after = i + 1
+    things = keys_of("thing_nouns") | keys_of("place_nouns") | keys_of("vessel_nouns")
+    return not (text.is_joined(after) and not text.words[i].possessive and text.key(after) in things)
 
 
-def _is_unknown_group(found: Found) -> bool:
-    return found.type is ActorType.ARMED_GROUP
-
-
-def _is_nameless(found: Found | None, i: int) -> bool:
-    return found is not None and found.type is ActorType.UNNAMED_SET and found.first == found.last == i
+def _is_named_group(found: Found) -> bool:
+    return found.type is ActorType.ARMED_GROUP or (found.type in _ARMED and found.name is not None)
 
 
 def _first(found: Found) -> int:

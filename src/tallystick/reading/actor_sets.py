@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tallystick.knowledge.actors import KnownActor
 from tallystick.model.terms import ActorType
@@ -12,6 +13,8 @@ from tallystick.reading.actor_phrases import Kind, Phrase, read_phrase
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _LONGEST_LEAD = 6
+_NO_NAMES = frozenset({"NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
+_NAMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITIA, ActorType.BRAND, ActorType.FACADE, ActorType.PARTY})
 _BY = frozenset({"by", "to", "with", "from"})
 _LINKS = frozenset(
     {"that", "which", "who", "are", "is", "were", "was", "said", "be", "being", "reportedly", "allegedly", "believed"}
@@ -49,12 +52,20 @@ def read_tied(text: ActorText, hit: NameHit, backer: KnownActor, known: Reader) 
 
 def extend_over_members(text: ActorText, hit: NameHit) -> int:
     """The last word of a name with the plain noun for its members behind it ("Houthi rebels", "Hamas fighters")."""
-    phrase = read_phrase(text, hit.last + 1) if text.is_joined(hit.last + 1) else None
-    if phrase is None or phrase.first != hit.last + 1 or text.words[hit.last].possessive:
-        return hit.last
+    return members_behind(text, hit.last) or hit.last
+
+
+def members_behind(text: ActorText, last: int) -> int | None:
+    """The last word of the plain noun for members behind a name, over a short form in brackets; null without one."""
+    bracket = text.bracket_end(last)
+    start = (last if bracket is None else bracket) + 1
+    is_close = text.is_joined(start) if bracket is None else start < len(text) and text.gap(start).strip() == ")"
+    phrase = read_phrase(text, start) if is_close and not text.words[last].possessive else None
+    if phrase is None or phrase.first != start:
+        return None
     if phrase.kind in (Kind.ARMED, Kind.SET, Kind.LOOSE, Kind.ORGAN):
         return phrase.last
-    return hit.last
+    return None
 
 
 def find_unnamed_sets(text: ActorText, board: Board, known: Reader) -> Iterator[Found]:
@@ -72,6 +83,9 @@ def find_unnamed_sets(text: ActorText, board: Board, known: Reader) -> Iterator[
 
 
 def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> Found | None:
+    named = _name_held_before(text, phrase.first, board)
+    if named is not None:
+        return replace(named, last=phrase.last, name=named.name or text.between(named.first, named.last))
     first = phrase.first
     while (
         first > 0
@@ -81,6 +95,8 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
     ):
         if not _is_modifier(text, first - 1):
             break
+        first -= 1
+    if text.key(first) == "based" and text.is_hyphened(first):
         first -= 1
     if phrase.kind is Kind.LOOSE and not _bears_arms(text, first, phrase.first - 1):
         return None
@@ -97,10 +113,28 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
         if owner is not None:
             why = f'"{written}" of {owner.name or text.between(owner.first, owner.last)}'
             return Found(first, phrase.last, ActorType.UNNAMED_SET, why, backer_id=owner.actor_id)
+    if named := _name_before(text, first, phrase):
+        return named
     kind = ActorType.GROUP_OF_PEOPLE if phrase.kind is Kind.ARMED else ActorType.UNNAMED_SET
     if phrase.kind is Kind.ROLE:
         kind = ActorType.PERSON
     return Found(first, phrase.last, kind, f'armed actors without a name: "{written}"')
+
+
+def _name_before(text: ActorText, first: int, phrase: Phrase) -> Found | None:
+    """An unknown name with the plain noun for its members behind it ("Red Dawn fighters")."""
+    last = phrase.first - 1
+    if first > last or phrase.kind is Kind.ROLE or text.is_caseless(first):
+        return None
+    tokens = [text.token(i) for i in range(first, last + 1)]
+    if any(t.pos_ != "PROPN" or t.ent_type_ in _NO_NAMES for t in tokens):
+        return None
+    if any(not text.is_capital(i) or text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
+        return None
+    if last == first and text.starts_sentence(first) and not text.written(first).isupper():
+        return None
+    why = "a name before a word for armed people; not in the knowledge base"
+    return Found(first, phrase.last, ActorType.ARMED_GROUP, why, name=text.between(first, last))
 
 
 def _set_at(text: ActorText, i: int) -> Phrase | None:
@@ -174,6 +208,15 @@ def _owner_before(text: ActorText, first: int, board: Board) -> Found | None:
         i -= 1
     owner = board.at(i)
     return owner if owner is not None and owner.actor_id is not None else None
+
+
+def _name_held_before(text: ActorText, i: int, board: Board) -> Found | None:
+    """The named actor whose members a plain noun speaks of, right before it or before its short form in brackets."""
+    for back in (1, 2):
+        held = board.at(i - back)
+        if held is not None and held.type in _NAMED and members_behind(text, held.last) is not None:
+            return held if back == 1 or text.bracket_end(held.last) == i - 1 else None
+    return None
 
 
 def _is_modifier(text: ActorText, i: int) -> bool:

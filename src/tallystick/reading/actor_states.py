@@ -41,7 +41,7 @@ def _read(
     if reversed_body := _body_of(text, hit, state, knowledge):
         return reversed_body
     phrase = read_phrase(text, hit.last + 1) if _opens_phrase(text, hit, state) else None
-    if phrase is not None and (hit.form is not Form.METONYM or phrase.kind in (Kind.ROLE, Kind.GOVERNMENT)):
+    if phrase is not None and (hit.form is not Form.METONYM or _fits_capital(phrase)):
         return _of_phrase(text, hit, state, phrase, knowledge)
     if hit.form is Form.METONYM:
         if speaks_for_government(text, hit):
@@ -65,6 +65,11 @@ def _opens_phrase(text: ActorText, hit: NameHit, state: KnownActor) -> bool:
     return text.last_token(hit.last).dep_ in ("compound", "nmod", "amod", "poss") or _serves_as_adjective(
         text, hit, state
     )
+
+
+def _fits_capital(phrase: Phrase) -> bool:
+    """True if a capital before the phrase stands for the government: its officials, its proxies."""
+    return phrase.kind in (Kind.ROLE, Kind.GOVERNMENT) or phrase.sponsored
 
 
 def _serves_as_adjective(text: ActorText, hit: NameHit, state: KnownActor) -> bool:

@@ -92,6 +92,16 @@ class ActorText:
         """True if nothing but quotes stands between a word and the start of its sentence."""
         return self.token(i).is_sent_start is True or (i > 0 and "\n" in self.gap(i)) or i == 0
 
+    def bracket_end(self, last: int) -> int | None:
+        """The last word of a short form in brackets right behind a word ("Army of the Free (AF)"), if there is one."""
+        i = last + 1
+        if i >= len(self.words) or self.gap(i).strip() not in ("(", "'s ("):
+            return None
+        for end in range(i, min(i + 3, len(self.words))):
+            if self.text.startswith(")", self.words[end].end):
+                return end if sum(c.isupper() for c in self.between(i, end)) >= 2 else None
+        return None
+
     def word_at(self, offset: int) -> int:
         """The index of the word that starts at or before an offset; -1 if there is none."""
         return bisect_right(self._word_starts, offset) - 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.knowledge.names import split_words
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_text import ActorText, keys_of
@@ -57,19 +58,19 @@ def find_entities(text: ActorText, board: Board) -> Iterator[Found]:
         span = _trim(text, entity)
         if span is None or not board.is_open(*span) or not _looks_like_actor(text, entity, *span):
             continue
-        kind = ActorType.PERSON if entity.label_ == "PERSON" else ActorType.ORGANISATION
+        kind = _type_of_entity(text, entity, *span)
         yield Found(*span, kind, "a name marked by the language model; not in the knowledge base")
 
 
 def find_again(text: ActorText, board: Board, earlier: Found) -> Iterator[Found]:
     """Other places at which the report writes the same unknown name."""
-    keys = [text.key(i) for i in range(earlier.first, earlier.last + 1)]
+    name = earlier.name or text.between(earlier.first, earlier.last)
+    keys = [word.key for word in split_words(name)]
     for i in range(len(text) - len(keys) + 1):
         last = i + len(keys) - 1
         if text.key(i) != keys[0] or not board.is_open(i, last) or not (text.is_capital(i) or text.is_caseless(i)):
             continue
         if all(text.key(i + k) == key and (k == 0 or text.is_joined(i + k)) for k, key in enumerate(keys)):
-            name = earlier.name or text.between(earlier.first, earlier.last)
             yield Found(i, last, earlier.type, "the same name as elsewhere in the report", earlier.actor_id, name)
 
 
@@ -90,9 +91,12 @@ def _opens_name(text: ActorText, i: int) -> bool:
         return False
     if text.key(i) in keys_of("determiners"):
         return False
-    return text.token(i).pos_ in _OPENERS and (
-        i == 0 or not (text.is_capital(i - 1) and text.is_joined(i)) or text.starts_sentence(i)
+    if text.token(i).pos_ not in _OPENERS or (text.key(i) in keys_of("armed_sets") and text.key(i + 1) == "of"):
+        return False
+    is_continued = (
+        i > 0 and text.is_joined(i) and text.is_capital(i - 1) and text.key(i - 1) not in keys_of("determiners")
     )
+    return not is_continued or text.starts_sentence(i)
 
 
 def _run_end(text: ActorText, first: int) -> int | None:
@@ -103,7 +107,7 @@ def _run_end(text: ActorText, first: int) -> int | None:
     while i < len(text) and i - first < _LONGEST_NAME and text.is_joined(i) and not text.words[i - 1].possessive:
         if text.is_capital(i) and not text.written(i)[0].isdigit():
             last = i
-        elif text.key(i) not in _CONNECTORS and text.key(i) != "":
+        elif text.key(i) not in _CONNECTORS and text.key(i) != "" and not text.written(i)[0].isdigit():
             break
         i += 1
     return last
@@ -122,6 +126,12 @@ def _type_of(text: ActorText, first: int, last: int) -> ActorType:
     if keys & keys_of("civil_nouns"):
         return ActorType.GOVERNMENT_BODY if keys & keys_of("state_nouns") else ActorType.ORGANISATION
     return ActorType.PARTY if "party" in keys else ActorType.ARMED_GROUP
+
+
+def _type_of_entity(text: ActorText, entity: Span, first: int, last: int) -> ActorType:
+    if any(text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
+        return _type_of(text, first, last)
+    return ActorType.PERSON if entity.label_ == "PERSON" else ActorType.ORGANISATION
 
 
 def _trim(text: ActorText, entity: Span) -> tuple[int, int] | None:

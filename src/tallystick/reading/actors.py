@@ -74,7 +74,7 @@ class _Reading:
         self._read_runs()
         self._read_known_names()
         for found in find_unnamed_sets(text, board, self._known):
-            board.add(found)
+            board.replace(found)
         for found in find_entities(text, board):
             board.add(found)
         for found in [f for f in board.found if f.actor_id is None and _is_proper(f)]:
@@ -82,7 +82,7 @@ class _Reading:
                 board.add(again)
         for found in find_bare_bodies(text, board, self._knowledge):
             board.add(found)
-        for found in find_back_references(text, board):
+        for found in find_back_references(text, board, self._knowledge):
             board.replace(found)
 
     def _read_introduced(self, abbreviations: tuple[Abbreviation, ...]) -> None:
@@ -152,6 +152,8 @@ class _Reading:
             if actor is None:
                 self._board.add(Found(hit.first, hit.last, _common_type(hit), why))
                 continue
+            if (bracket := self._text.bracket_end(hit.last)) is not None:
+                self._board.set_aside(hit.last + 1, bracket)
             found = read_tied(self._text, hit, actor, self._known)
             if found is None and hit.meanings and actor.type is ActorType.STATE:
                 if self._is_part_of_person(hit):
