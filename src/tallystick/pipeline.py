@@ -60,9 +60,7 @@ def default_reader() -> Reader:
     return RulesReader(knowledge=default_knowledge(), gazetteer=load_gazetteer())
 
 
-def take_in(
-    ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25
-) -> Taking:
+def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Taking:
     """Takes files and folders into the ledger. Nothing that is wrong with one input stops the others."""
     failures: list[Failure] = []
     met: list[str] = []
@@ -120,9 +118,7 @@ def read_report(report: Report, *, reader: Reader | None = None) -> tuple[Readin
     return reading, None
 
 
-def derive(
-    ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer: Gazetteer | None = None
-) -> Record:
+def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer: Gazetteer | None = None) -> Record:
     """Makes everything that follows from the reports and the decisions, saves it, and gives it back.
 
     The same reports and decisions give the same record, byte for byte.

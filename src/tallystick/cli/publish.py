@@ -77,8 +77,16 @@ def write_brief_of(record: Record, path: Path) -> None:
     write_brief(
         record,
         path,
+        title=_title(record),
         known_relations=tuple(relations),
         actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
         exchanges=exchanges_of(record),
         disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
     )
+
+
+def _title(record: Record) -> str:
+    days = sorted(r.published_on for r in record.reports if r.published_on is not None)
+    if not days:
+        return f"{len(record.reports)} reports"
+    return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"

@@ -24,6 +24,7 @@ def run(
 ) -> None:
     """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
     day = day_from(published)
+    out.mkdir(parents=True, exist_ok=True)
     with open_ledger(ledger) as opened:
         failures = take_and_read(opened, paths, published=day, max_mb=max_mb)
         record = derive(opened)

@@ -93,7 +93,7 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
 
 def is_told_as_new(head: Token) -> bool:
     """True for "another attack", "two other strikes", "a second raid"."""
-    return any(c.lower_ in _NEW for c in head.lefts)
+    return head.pos_ in ("NOUN", "PROPN") and any(c.lower_ in _NEW for c in head.lefts)
 
 
 def is_partitive(head: Token) -> bool:

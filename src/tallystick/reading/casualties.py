@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import Casualties, CountedRange
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.numbers import Number, number_at, number_before
+from tallystick.reading.numbers import Number, best_of, number_at, number_before
 from tallystick.reading.phrases import is_plural
 
 _NOBODY = re.compile(
@@ -58,8 +58,7 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         if number is not None:
             low, high = number.low, number.high
             quote = document.quote_span(stretch.doc[min(number.start, token.i) : max(number.end, token.i + 1)])
-            best = number.value
-            return CountedRange(low=low, best=best, high=high, quote=quote)
+            return CountedRange(low=low, best=best_of(number), high=high, quote=quote)
         if people is not None:
             plural = is_plural(people) or people.lower_ in ("people", "personnel", "troops", "police")
             if not plural and people.pos_ == "PRON":

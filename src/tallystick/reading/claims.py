@@ -21,7 +21,8 @@ from tallystick.reading.events import READER, Told, mention_id, quote_of
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participants import participant_of
-from tallystick.reading.phrases import agent_of, is_plural, object_of, says, subject_of
+from tallystick.reading.numbers import number_before
+from tallystick.reading.phrases import agent_of, is_definite, is_plural, object_of, says, subject_of
 
 _STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION, ActorType.MEDIA)
 _OWN = frozenset({"it", "they", "its", "their", "he", "we", "our"})
@@ -203,6 +204,9 @@ def _quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
             if noun_behind:
                 code = next(k for k, v in table.items() if token.lower_ in v)
                 return Quantifier(code), True
+    thing = object_of(anchor) if anchor.pos_ == "VERB" else None
+    if thing is not None and is_plural(thing) and number_before(thing) is not None and not is_definite(thing):
+        return Quantifier.SEVERAL, True
     return Quantifier.ONE, False
 
 
@@ -210,7 +214,7 @@ def _covered(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
     """The events a claim reaches: those in its own clause; else, pointing back, the last one told (with its twins)."""
     here = [f for f in told.events if f.sentence.start == sentence.start]
     subtree = set(anchor.subtree)
-    inside = [f for f in here if f.head in subtree and f.head is not anchor and not (f.is_setting and len(here) > 1)]
+    inside = [f for f in here if f.head in subtree and f.head != anchor and not (f.is_setting and len(here) > 1)]
     if inside:
         return inside
     passive = next((c for c in anchor.lefts if c.dep_ == "nsubjpass"), None)
@@ -230,7 +234,7 @@ def _covered(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
     for previous in reversed([f for f in back if not f.is_setting]):
         if sentence.start - previous.sentence.end > 60:
             return []
-        return [f for f in back if f.sentence.start == previous.sentence.start and f.head is previous.head]
+        return [f for f in back if f.sentence.start == previous.sentence.start and f.head == previous.head]
     return []
 
 

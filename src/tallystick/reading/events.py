@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from tallystick.model.expression import PlaceExpression
 from tallystick.model.mention import CountedRange, EventMention, WeaponUse
 from tallystick.model.quote import Quote
 from tallystick.model.terms import DatePrecision, EventKind, Modality, Role, WeaponKind
@@ -17,13 +18,13 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.kinds import read_kind
 from tallystick.reading.links import read_links
-from tallystick.reading.numbers import number_before
+from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.outcomes import read_outcome
 from tallystick.reading.participants import find_participants
 from tallystick.reading.phrases import is_plural, noun_phrase
 from tallystick.reading.placing import find_places_of, rank_of, where_of
 from tallystick.reading.segments import Segment, cut_segments
-from tallystick.reading.setting import is_background
+from tallystick.reading.setting import is_background, is_told_as_earlier
 from tallystick.reading.specificity import is_habit, is_specific
 from tallystick.reading.splitting import split_frame
 from tallystick.reading.telling import read_telling
@@ -163,6 +164,7 @@ def _read_segment(
             _read_harm(document, told.events[-1])
         return
     frame = Frame(sentence=sentence, segment=segment, triggers=own_triggers, weapons=own_weapons, stretches=[stretch])
+    frame.told_as_new = is_told_as_new(frame.head)
     frame.dates = find_dates_of(document, segment)
     frame.places = find_places_of(document, segment)
     frame.participants = find_participants(document, frame)
@@ -180,7 +182,7 @@ def _read_segment(
             _absorb(document, antecedent, frame)
             return
     if names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:
-        frame.places = _last_site(told) or frame.places
+        frame.places = _last_site(document, segment) or frame.places
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
     if not frame.dates and not frame.is_setting and parent is None:
@@ -252,6 +254,7 @@ def _inherit(frame: Frame, parent: Frame, told: Told) -> None:
     frame.reporter = frame.reporter or parent.reporter
     frame.links = parent.links
     frame.apart = True
+    frame.told_as_new = parent.told_as_new
 
 
 def _absorb(document: Document, known: Frame, again: Frame) -> None:
@@ -279,11 +282,11 @@ def _absorb(document: Document, known: Frame, again: Frame) -> None:
     _read_harm(document, known)
 
 
-def _last_site(told: Told) -> tuple:  # type: ignore[type-arg]
-    for previous in reversed(told.in_order()[-6:]):
-        if previous.places and rank_of(previous.places[0]) <= 1:
-            return previous.places[-1:]
-    return ()
+def _last_site(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
+    """The site or town named last before a segment, which "the base" and "it" stand for."""
+    start = document.doc[segment.start].idx
+    before = [e for e in document.places if e.quote.end <= start and rank_of(e) <= 1]
+    return tuple(before[-1:])
 
 
 def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:
@@ -297,7 +300,7 @@ def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:
         return None
     return CountedRange(
         low=number.low,
-        best=None if number.vague else number.value,
+        best=best_of(number),
         high=number.high,
         quote=document.quote_span(head.doc[number.start : max(number.end, head.i + 1)]),
     )
@@ -347,7 +350,7 @@ def _date_the_rest(document: Document, told: Told) -> None:
     for frame in told.events:
         if frame.when.is_known or frame.dates or frame.background or frame.is_setting:
             continue
-        if frame.head.pos_ in ("VERB",) and any(c.lower_ == "had" for c in frame.head.children):
+        if is_told_as_earlier(frame.head):
             continue
         if frame.head.pos_ == "NOUN" and frame.reporter is None and frame.sentence is not told.events[0].sentence:
             continue
@@ -357,7 +360,8 @@ def _date_the_rest(document: Document, told: Told) -> None:
 def _are_apart(frame: Frame, other: Frame) -> bool:
     if frame.apart and other.apart and (frame.sentence.start == other.sentence.start or frame.ordinal != other.ordinal):
         return True
-    return is_told_as_new(frame.head) or is_told_as_new(other.head)
+    later = frame if _position(frame) > _position(other) else other
+    return later.told_as_new
 
 
 def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...], *, plural: bool) -> EventMention:

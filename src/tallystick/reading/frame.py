@@ -46,6 +46,7 @@ class Frame:
     quote: Quote | None = None
     ordinal: int = 0
     apart: bool = False
+    told_as_new: bool = False
 
     @property
     def head(self) -> Token:

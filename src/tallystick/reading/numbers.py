@@ -119,6 +119,13 @@ def bounds(value: int, comparator: Comparator) -> tuple[int | None, int | None]:
     return value, value
 
 
+def best_of(number: Number) -> int | None:
+    """The best single value of a number: none for a vague one; for "more than 45" the least that it allows."""
+    if number.vague:
+        return None
+    return max(number.value, number.low or 0)
+
+
 def _comparator_before(window: Span, start: int) -> tuple[Comparator, int]:
     words = [t.lower_ for t in window]
     phrases: dict[str, list[str]] = load_lexicon("numbers")["comparators"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
-from tallystick.model.expression import ActorExpression
+from tallystick.model.expression import ActorExpression, PlaceExpression
+from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ParticipantType, Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -92,7 +93,8 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
             actor_id=expression.actor_id,
             quote=expression.quote,
         )
-    quote = document.quote_span(span)
+    place = document.place_at.get(token.i)
+    quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
     return Participant(
         role=role,
@@ -101,6 +103,13 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
         actor_id=within.actor_id if within else None,
         quote=quote,
     )
+
+
+def _with_place(document: Document, span: Span, place: PlaceExpression) -> Quote:
+    """A noun phrase that holds all of a place name, which a parser may have cut."""
+    if span.start_char <= place.quote.start and place.quote.end <= span.end_char:
+        return document.quote_span(span)
+    return place.quote
 
 
 def is_doer(document: Document, token: Token) -> bool:
@@ -147,7 +156,7 @@ def _doers_of(token: Token) -> Iterator[Token]:
         subject = subject_of(verb)
         if subject is not None:
             yield subject
-    if token.dep_ == "nsubjpass" and verb.pos_ == "VERB":
+    if token.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
         agent = agent_of(verb)
         if agent is not None:
             yield agent
@@ -196,7 +205,7 @@ def _find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[
                 if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
                     continue
                 made = participant_of(document, one, Role.TARGET)
-                if made.quote.start not in taken:
+                if made.quote.start not in taken and all(not made.quote.overlaps(t.quote) for t in targets):
                     targets.append(made)
         if targets and trigger.strength in ("noun", "verb"):
             break

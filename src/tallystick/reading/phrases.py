@@ -18,7 +18,7 @@ def subject_of(verb: Token) -> Token | None:
             return child
     if any(c.dep_ == "nsubjpass" for c in verb.lefts):
         return None
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(verb.head)
     return None
 

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.place import Where
-from tallystick.model.terms import PlacePrecision
+from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.segments import Segment
 
@@ -14,6 +14,7 @@ _FINE = {
     PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
     PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
 }  # fmt: skip
+_BODIES = (ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.ORGANISATION, ActorType.MEDIA)
 _ORIGIN = frozenset({"from", "by"})
 _VICINITY = frozenset({"near", "of", "outside", "beyond", "off", "between", "from", "towards"})
 
@@ -30,6 +31,7 @@ def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpressio
         if e.place is not None
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
+        and not _is_institution(document, span)
         and not _is_aside(e, span)
     ]
     if not inside:
@@ -85,6 +87,17 @@ def _is_aside(expression: PlaceExpression, span: Span) -> bool:
         expression.place is not None
         and expression.place.precision is PlacePrecision.COUNTRY
         and before.lower_ in ("near", "with", "to", "for", "like")
+    )
+
+
+def _is_institution(document: Document, span: Span) -> bool:
+    """True for a building that stands for who is in it ("the Pentagon said")."""
+    actor = document.actor_at.get(span.root.i)
+    before = _preposition(span)
+    return (
+        actor is not None
+        and actor.type in _BODIES
+        and (before is None or before.lower_ not in ("at", "on", "near", "against"))
     )
 
 

@@ -49,7 +49,7 @@ def cut_segments(
                 cuts.setdefault(end, None)
         elif token.lower_ in words_of("cues", "after_words") and _opens_setting(token, sentence, event_tokens):
             end = _setting_end(token, sentence)
-            cuts[token.i] = token.lower_
+            cuts[token.i] = None if _opens_clause(token) else token.lower_
             if end < sentence.end:
                 cuts.setdefault(end, None)
         elif token.dep_ in ("conj", "advcl", "parataxis", "ccomp") and _has_own_subject(token):
@@ -104,9 +104,14 @@ def _opens_setting(token: Token, sentence: Span, event_tokens: set[int]) -> bool
     return False
 
 
+def _opens_clause(token: Token) -> bool:
+    """True for "after rockets were fired …", a telling of its own, unlike "after strikes on …"."""
+    return token.dep_ == "mark" and token.head.tag_ in ("VBD", "VBN", "VBG")
+
+
 def _setting_end(token: Token, sentence: Span) -> int:
     """Where the setting that a word opens ends: at the end of its subtree, or at the comma of a fronted one."""
-    end = token.right_edge.i + 1
+    end = (token.head if token.dep_ == "mark" and token.head.i > token.i else token).right_edge.i + 1
     if token.i <= _first_word(sentence).i + 1:
         comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
         return comma + 1 if comma is not None else end

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 
 _LONG_AGO_DAYS = 60
 _RECALLS = frozenset({"recall", "remember", "mark", "commemorate"})
+
+
+def is_told_as_earlier(head: Token) -> bool:
+    """True for what "had" happened or was "earlier" reported: older than the news, of no told day."""
+    for token in (head, *head.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            words = {c.lower_ for c in token.children}
+            if "had" in words or words & {"earlier", "previously"}:
+                return True
+            if token.dep_ in ("ROOT", "relcl"):
+                break
+    return False
 
 
 def is_background(document: Document, frame: Frame) -> bool:

@@ -66,7 +66,7 @@ def is_specific(frame: Frame) -> bool:
 def is_habit(head: Token) -> bool:
     """True for what is told as going on or as usual, and not as done once."""
     verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return False
@@ -78,4 +78,4 @@ def is_habit(head: Token) -> bool:
         c.lower_ in ("often", "regularly", "repeatedly", "frequently", "routinely", "usually") for c in verb.children
     ):
         return True
-    return head is verb and verb.tag_ == "VBP" and verb.dep_ in ("ROOT", "relcl")
+    return head == verb and verb.tag_ == "VBP" and verb.dep_ in ("ROOT", "relcl")

@@ -170,7 +170,7 @@ def _main_actor(document: Document, sentence: Span) -> ActorRef | None:
 def _clause(token: Token, sentence: Span) -> Span:
     """The clause a word belongs to, cut at semicolons and at a fronted phrase's comma."""
     verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     start = max(sentence.start, verb.left_edge.i)
     for t in sentence.doc[start : token.i]:
@@ -181,7 +181,7 @@ def _clause(token: Token, sentence: Span) -> Span:
 
 def _outer_clause(token: Token, sentence: Span) -> Span:
     verb = token
-    while verb.dep_ in ("ccomp", "xcomp", "acl") and verb.head is not verb:
+    while verb.dep_ in ("ccomp", "xcomp", "acl") and verb.head != verb:
         verb = verb.head
     return _clause(verb, sentence)
 

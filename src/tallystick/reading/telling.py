@@ -52,7 +52,7 @@ def read_modality(head: Token, sentence: Span) -> Modality:
     record; a passive of fact does not.
     """
     verb = _governing_verb(head)
-    chain = [head, *([verb] if verb is not head else [])]
+    chain = [head, *([verb] if verb != head else [])]
     for token in chain:
         for child in token.children:
             word = child.lower_
@@ -60,13 +60,13 @@ def read_modality(head: Token, sentence: Span) -> Modality:
                 return Modality.HYPOTHETICAL
             if child.dep_ == "aux" and word in ("will", "'ll", "shall"):
                 return Modality.PLANNED
-            if child.dep_ == "neg" and token is not head and token.pos_ in ("VERB", "AUX"):
+            if child.dep_ == "neg" and token != head and token.pos_ in ("VERB", "AUX") and not says(token):
                 return Modality.DENIED
-            if child.dep_ == "neg" and token is head and token.pos_ == "VERB":
+            if child.dep_ == "neg" and token == head and token.pos_ == "VERB":
                 return Modality.DENIED
             if child.dep_ == "mark" and word in ("if", "unless", "whether"):
                 return Modality.HYPOTHETICAL
-            if child.dep_ == "det" and word == "no" and token is head:
+            if child.dep_ == "det" and word == "no" and token == head:
                 return Modality.DENIED
             if child.dep_ in ("amod", "compound") and word in (
                 "possible",
@@ -128,10 +128,10 @@ def read_modality(head: Token, sentence: Span) -> Modality:
                 "capability",
                 "ability",
             )
-            and above is not head
+            and above != head
         ):
             return Modality.HYPOTHETICAL
-        if lemma == "deny" and above is not head:
+        if lemma == "deny" and above != head:
             return Modality.DENIED
         if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in above.children) and above.pos_ in (
             "VERB",
@@ -178,14 +178,14 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
 def find_speaker(head: Token, sentence: Span) -> Token | None:
     """The noun on whose word an event stands: the subject of the verb of saying above it, or behind "according to"."""
     for above in _governors(head):
-        if above.pos_ == "VERB" and says(above) and above is not head:
+        if above.pos_ == "VERB" and says(above) and above != head:
             subject = next((c for c in above.lefts if c.dep_ in ("nsubj",)), None)
             if subject is None and above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBZ", "VBG"):
                 subject = above.head
-            if subject is not None and subject.pos_ != "PRON":
+            if subject is not None and subject.pos_ != "PRON" and (above.lemma_ != "claim" or _is_content(head, above)):
                 return subject
             agent = next((g for c in above.rights if c.dep_ == "agent" for g in c.rights if g.dep_ == "pobj"), None)
-            if agent is not None:
+            if agent is not None and above.lemma_.lower() != "claim":
                 return agent
     for token in sentence:
         if token.lower_ == "according" and token.i + 2 < sentence.end and token.nbor(1).lower_ == "to":
@@ -206,10 +206,18 @@ def find_speaker(head: Token, sentence: Span) -> Token | None:
     return None
 
 
+def _is_content(head: Token, above: Token) -> bool:
+    """True for "claimed that the base was hit", not for "claimed the attack"."""
+    token = head
+    while token.head != above and token.head != token:
+        token = token.head
+    return token.dep_ == "ccomp"
+
+
 def _governors(head: Token) -> list[Token]:
     chain: list[Token] = []
     token = head
-    while token.head is not token and len(chain) < 8:
+    while token.head != token and len(chain) < 8:
         token = token.head
         chain.append(token)
     return chain
@@ -217,7 +225,7 @@ def _governors(head: Token) -> list[Token]:
 
 def _governing_verb(head: Token) -> Token:
     token = head
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("under", "by", "of", "with", "in"):
             return head
         token = token.head
@@ -227,7 +235,7 @@ def _governing_verb(head: Token) -> Token:
 def _governs_content(above: Token, head: Token) -> bool:
     """True if the event is what is threatened, and not its cause or time."""
     token = head
-    while token.head is not above and token.head is not token:
+    while token.head != above and token.head != token:
         token = token.head
     if token.dep_ in ("prep",) and token.lower_ in ("after", "following", "in", "since", "amid"):
         return False
@@ -236,7 +244,7 @@ def _governs_content(above: Token, head: Token) -> bool:
 
 def _is_infinitive(head: Token, above: Token) -> bool:
     token = head
-    while token.head is not above and token.head is not token:
+    while token.head != above and token.head != token:
         if token.dep_ in ("relcl", "acl", "advcl"):
             return False
         token = token.head
