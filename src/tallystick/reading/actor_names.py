@@ -164,7 +164,7 @@ class Surroundings:
                 if meaning.actor.type is ActorType.STATE:
                     self._states[meaning.actor.id] += 1
                     near.add(meaning.actor.id)
-                elif meaning.form is Form.NAME and len(hit.meanings) == 1:
+                elif meaning.form is Form.NAME and len({m.actor.id for m in hit.meanings}) == 1:
                     self._named.add(meaning.actor.id)
                     if hit.first < hit.last:
                         self._states.update(meaning.actor.theatre[:1])

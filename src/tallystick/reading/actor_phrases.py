@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from tallystick.knowledge.actors import KnownActor, Organ
 from tallystick.knowledge.base import KnowledgeBase
-from tallystick.reading.actor_text import ActorText, keys_of, organ_words
+from tallystick.reading.actor_text import ActorText, by_first_word, keys_of, organ_words
 
 _REACH = 5
 _UNIT_KEYS = frozenset({"brigade", "battalion", "division", "regiment", "batalion"})
@@ -37,6 +38,16 @@ class Kind(Enum):
     PLACE = "place"
 
 
+_WHOLE = {"government": Kind.GOVERNMENT, "media": Kind.MEDIA}
+_LISTS = (
+    ("people_nouns", Kind.PEOPLE),
+    ("roles", Kind.ROLE),
+    ("armed_people", Kind.ARMED),
+    ("armed_sets", Kind.SET),
+    ("place_nouns", Kind.PLACE),
+)
+
+
 @dataclass(frozen=True)
 class Phrase:
     """The head of a noun phrase: its words and what it is. ``organ`` is the body that it speaks of, if any."""
@@ -53,7 +64,7 @@ def read_phrase(text: ActorText, start: int) -> Phrase | None:
     found: Phrase | None = None
     i = start
     while i < len(text) and i - start < _REACH + (found is not None) and (i == start or text.is_joined(i)):
-        step = _noun_at(text, i)
+        step = noun_at(text, i)
         if step is not None:
             found = step if found is None else _chain(found, step)
             i = step.last + 1
@@ -80,48 +91,38 @@ def organ_of_words(text: ActorText, first: int, last: int) -> Organ | None:
     return next((organ for organ in found if organ is not None), None)
 
 
-def _noun_at(text: ActorText, i: int) -> Phrase | None:
-    place = text.phrase_at(i, "place_nouns")
-    if place:
-        return Phrase(i, i + place - 1, Kind.PLACE)
-    length, organ_code = _organ_at(text, i)
-    role = text.phrase_at(i, "roles")
-    armed = text.phrase_at(i, "armed_people")
-    sets = text.phrase_at(i, "armed_sets")
-    people = text.phrase_at(i, "people_nouns")
-    best = max(length, role, armed, sets, people)
-    if best == 0:
-        loose = text.phrase_at(i, "loose_sets")
-        return Phrase(i, i + loose - 1, Kind.LOOSE) if loose else None
-    last = i + best - 1
-    if sets == best:
-        return Phrase(i, last, Kind.SET, sponsored=text.key(i) in keys_of("sponsored"))
-    if armed == best:
-        return Phrase(i, last, Kind.ARMED)
-    if role == best:
-        return Phrase(i, last, Kind.ROLE, organ_of_words(text, i, last))
-    if people == best:
-        return Phrase(i, last, Kind.PEOPLE)
-    if organ_code == "government":
-        return Phrase(i, last, Kind.GOVERNMENT)
-    if organ_code == "media":
-        return Phrase(i, last, Kind.MEDIA)
-    return Phrase(i, last, Kind.ORGAN, Organ(organ_code))
+def noun_at(text: ActorText, i: int) -> Phrase | None:
+    """The telling noun, of one word or more, that starts at a word."""
+    length = text.longest_at(i, _openings())
+    if not length:
+        return None
+    key = " ".join(text.key(k) for k in range(i, i + length))
+    kind, organ = _nouns()[key]
+    last = i + length - 1
+    if key in _UNIT_KEYS and text.is_capital(i) and not text.key(i - 1)[:1].isdigit():
+        return Phrase(i, last, Kind.LOOSE) if key in keys_of("loose_sets") else None
+    if kind is Kind.ROLE:
+        return Phrase(i, last, kind, organ_of_words(text, i, last))
+    return Phrase(i, last, kind, organ, kind is Kind.SET and key.split(" ")[0] in keys_of("sponsored"))
 
 
-def _organ_at(text: ActorText, i: int) -> tuple[int, str]:
-    table = organ_words()
-    best, code, built = 0, "", ""
-    for length in range(1, 5):
-        at = i + length - 1
-        if at >= len(text) or (length > 1 and not text.is_joined(at)):
-            break
-        built = f"{built} {text.key(at)}".strip()
-        if built in table:
-            best, code = length, table[built]
-    if best == 1 and text.key(i) in _UNIT_KEYS and text.is_capital(i) and not text.key(i - 1)[:1].isdigit():
-        return 0, ""
-    return best, code
+@cache
+def _nouns() -> dict[str, tuple[Kind, Organ | None]]:
+    """Every telling noun with what it is; a word of several lists is what the last of them here says."""
+    nouns: dict[str, tuple[Kind, Organ | None]] = dict.fromkeys(keys_of("loose_sets"), (Kind.LOOSE, None))
+    for key, code in organ_words().items():
+        if code in _WHOLE:
+            nouns[key] = (_WHOLE[code], None)
+        else:
+            nouns[key] = (Kind.ORGAN, Organ(code))
+    for name, kind in _LISTS:
+        nouns.update(dict.fromkeys(keys_of(name), (kind, None)))
+    return nouns
+
+
+@cache
+def _openings() -> dict[str, frozenset[str]]:
+    return by_first_word(_nouns())
 
 
 def _chain(found: Phrase, step: Phrase) -> Phrase:

@@ -45,7 +45,7 @@ def speaks_for_government(text: ActorText, hit: NameHit) -> bool:
         return False
     token = text.last_token(hit.last)
     subject = token
-    while subject.dep_ == "conj" and subject.head is not subject:
+    while subject.dep_ == "conj" and subject.head != subject:
         subject = subject.head
     if subject.dep_ == "nsubj" and lemma_key(subject.head) in keys_of("speech_or_decision"):
         return True
@@ -90,7 +90,7 @@ def _owns_a_place(text: ActorText, hit: NameHit) -> bool:
 
 
 def _only_sees(token: Token) -> bool:
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token.dep_ == "nsubj" and lemma_key(token.head) in keys_of("sees")
 
@@ -107,7 +107,7 @@ def _is_doer_behind(preposition: str, above: set[str]) -> bool:
 
 def _lemmas_above(text: ActorText, hit: NameHit, token: Token) -> set[str]:
     """The words that a name may hang on by its preposition: by the parse, and the one before the preposition."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     found = {lemma_key(token.head.head)} if token.dep_ == "pobj" else set()
     i = hit.first - 1

@@ -8,7 +8,7 @@ from tallystick.knowledge.actors import Organ
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
-from tallystick.reading.actor_phrases import Kind, organ_id, organ_of_words, read_phrase
+from tallystick.reading.actor_phrases import Kind, noun_at, organ_id, organ_of_words, read_phrase
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _ARMED = frozenset(
@@ -69,7 +69,7 @@ def find_bare_bodies(text: ActorText, board: Board, knowledge: KnowledgeBase) ->
     """Bodies and speakers told without a state: "the army", "security forces", "a security source"."""
     i = 0
     while i < len(text):
-        phrase = read_phrase(text, i)
+        phrase = read_phrase(text, i) if noun_at(text, i) is not None else None
         if phrase is None or phrase.first != i or not board.is_open(i, phrase.last):
             i += 1
             continue

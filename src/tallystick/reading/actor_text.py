@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ _SOFT_GAP = re.compile(r"[ \t\u00a0\-‐‑–'’‘“”\"«»]*\n?[ \t]*")
 _PHRASE_TAGS = frozenset({"VBN", "VBG", "CD", "HYPH", "JJ", "AFX"})
 _PHRASE_PARTS = frozenset({"ADJ", "NOUN", "PROPN"})
 _LETTERS_TO_JUDGE_CASE = 12
+_LONGEST_PHRASE = 4
 
 
 @cache
@@ -66,6 +68,8 @@ class ActorText:
         if not 0 < i < len(self.words):
             return False
         gap = self.gap(i)
+        if gap == " ":
+            return True
         if self.words[i - 1].possessive:
             gap = gap[2:] if gap[1:2] in ("s", "S") else gap[1:]
         return _SOFT_GAP.fullmatch(gap) is not None
@@ -112,16 +116,22 @@ class ActorText:
         last = bisect_right(self._word_starts, end - 1) - 1
         return (first, last) if first <= last < len(self.words) else None
 
-    def phrase_at(self, i: int, name: str, *, longest: int = 4) -> int:
+    def phrase_at(self, i: int, name: str) -> int:
         """How many words from a word on form an entry of that word list, the longest; 0 for none."""
-        entries = keys_of(name)
-        best, built = 0, ""
-        for length in range(1, longest + 1):
-            if i + length > len(self.words) or (length > 1 and not self.is_joined(i + length - 1)):
-                break
-            built = f"{built} {self.key(i + length - 1)}".strip()
-            if built in entries:
+        return self.longest_at(i, openings_of(name))
+
+    def longest_at(self, i: int, openings: Mapping[str, frozenset[str]]) -> int:
+        """How many words from a word on form one of the phrases, the longest; 0 for none."""
+        phrases = openings.get(self.key(i))
+        if phrases is None:
+            return 0
+        best, built = 0, self.key(i)
+        for length in range(1, _LONGEST_PHRASE + 1):
+            if built in phrases:
                 best = length
+            if not self.is_joined(i + length):
+                break
+            built = f"{built} {self.key(i + length)}"
         return best
 
 
@@ -140,6 +150,20 @@ def _find_caseless_lines(text: str) -> tuple[tuple[int, int], ...]:
             lines.append((start, start + len(line)))
         start += len(line)
     return tuple(lines)
+
+
+@cache
+def openings_of(name: str) -> dict[str, frozenset[str]]:
+    """The entries of a word list by their first word."""
+    return by_first_word(keys_of(name))
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Phrases by their first word."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split(" ")[0], set()).add(phrase)
+    return {first: frozenset(group) for first, group in found.items()}
 
 
 @cache
