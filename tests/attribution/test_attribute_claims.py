@@ -57,6 +57,11 @@ def test_a_quantified_claim_is_said_without_marking() -> None:
     assert any("so the claim marks none" in s for s in result.sentences["i1"])
 
 
+def test_a_quantified_claim_is_not_said_of_what_somebody_else_did() -> None:
+    result = run([b.event(), b.claim(covers=(), quantifier=Quantifier.MOST)], [b.incident(perpetrator=b.ARMY)])
+    assert not any("marks none" in s for s in result.sentences["i1"])
+
+
 def test_rival_claims_stay_both() -> None:
     result = run([b.event(), b.claim(b.BANNER), b.claim(b.STRANGERS, mention_id="c2")])
     assert claimants(result) == ["Banner of the Hills", "Sons of the Storm"]

@@ -45,8 +45,10 @@ def find_indicators(
         if i.start and i.end and not i.background and i.status not in _DID_NOT_HAPPEN
     ]
     found = [
-        *_first_uses(dated, Sign.NEW_WEAPON, "weapon", lambda i: {w.value.replace("_", " ") for w in i.weapons}),
-        *_first_uses(dated, Sign.NEW_COUNTRY, "country", _country),
+        *_first_uses(
+            dated, Sign.NEW_WEAPON, "First use on file of", lambda i: {w.value.replace("_", " ") for w in i.weapons}
+        ),
+        *_first_uses(dated, Sign.NEW_COUNTRY, "First incident on file in", _country),
         *_first_deaths(dated),
         *_tempo_changes(dated, same_side, window_days),
     ]
@@ -54,14 +56,14 @@ def find_indicators(
 
 
 def _first_uses(
-    dated: Sequence[Incident], sign: Sign, what: str, values: Callable[[Incident], set[str]]
+    dated: Sequence[Incident], sign: Sign, words: str, values: Callable[[Incident], set[str]]
 ) -> Iterator[Indicator]:
     """The first incident with each value, but for those with which the record opens."""
     seen: set[str] = set()
     for incident in dated:
         new = values(incident) - seen
         if seen and new and incident.start:
-            text = f"First {what} of its sort on file ({', '.join(sorted(new))}): {call_incident(incident)}."
+            text = f"{words} {', '.join(sorted(new))}: {call_incident(incident)}."
             yield Indicator(sign=sign, day=incident.start, text=text, incident_ids=(incident.id,))
         seen |= new
 

@@ -102,7 +102,8 @@ def _open_responses(
                 found[incident_of[event.id]].append(link)
     for incident_id, links in found.items():
         if incident_id not in done:
-            text = f"{call_incident(by_id[incident_id])} {_CAUSES[links[0].kind]} “{links[0].description}”"
+            words = links[0].description or links[0].quote.exact
+            text = f"{call_incident(by_id[incident_id])} is told with a cause that is no one incident: “{words}”"
             yield Exchange(
                 steps=(incident_id,), stated=True, text=_sentence(text), quotes=_quotes(k.quote for k in links)
             )

@@ -12,7 +12,8 @@ from tallystick.model.incident import Incident
 def describe(incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
     """What the reports state, claim and attribute, and where they say nothing, that.
 
-    ``loose`` are claims of the same reports over sets of which no single incident is marked.
+    ``loose`` are claims of the same reports over sets of which no single incident is marked. They are told only where
+    the incident may be one of the set: it is no background and nobody else is stated to have done it.
     """
     sentences: list[str] = []
     if incident.perpetrator:
@@ -23,7 +24,7 @@ def describe(incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
         sentences.append("Nobody on file claims it.")
         if not incident.perpetrator:
             sentences.append("Who did it is not known: no report on file says so.")
-    for claim in loose:
+    for claim in () if incident.perpetrator or incident.background else loose:
         sentences.append(
             f"{names((claim.claimant,))} claims {_set(claim)}; which incidents that covers is not told, "
             "so the claim marks none."
