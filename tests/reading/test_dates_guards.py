@@ -46,6 +46,9 @@ def test_no_date_is_read(nlp: Language, text: str) -> None:
         ("The 2003 invasion began.", "2003"),
         ("He was killed in the summer of 2006.", "the summer of 2006"),
         ("The strike came at dawn.", "dawn"),
+        ("the men died on 6 may in the town.", "6 may"),
+        ("the men died in june in the town.", "june"),
+        ("They attacked at 2030 near the town.", "2030"),
     ],
 )
 def test_the_same_words_as_dates(nlp: Language, text: str, quote: str) -> None:

@@ -49,6 +49,14 @@ def test_a_week_day_without_dateline_has_no_day(nlp: Language) -> None:
     assert (found.when.basis, found.timex.value) == (DateBasis.WEEKDAY, "XXXX-WXX-5")
 
 
+@pytest.mark.parametrize(
+    "text", ["The cell planned the raid on Friday.", "The siege will go on as it has since Friday."]
+)
+def test_planning_and_will_do_not_move_what_is_past(nlp: Language, text: str) -> None:
+    (found,) = read(nlp, text)
+    assert days(found)[0] == "2023-11-03"
+
+
 def test_a_deadline_may_lie_ahead(nlp: Language) -> None:
     (found,) = read(nlp, "The court ordered that the men be freed by Jan. 14.")
     assert days(found) == ("2024-01-14", "2024-01-14")

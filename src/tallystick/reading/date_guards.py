@@ -18,7 +18,8 @@ _BEFORE_A_MONTH: Final = words(
     "in since until till by from to of between and through during for before after around about than as"
     " beginning starting"
 )
-_BEFORE_DAYS: Final = words("on between from of the to until since for , night nights")
+_BEFORE_A_LOWER_MONTH: Final = words("in since until during")
+_BEFORE_DAYS: Final = words("on between by from of the to until since for , night nights")
 _BEFORE_A_COUNT: Final = words(
     "than least most over nearly almost about some around approximately killed $ £ € # + - / . °"
 )
@@ -48,6 +49,8 @@ class Surroundings(NamedTuple):
 
     text: str
     token_at: Callable[[int], Token | None]
+    caseless: bool
+    """True for a text without capitals, in which case tells nothing."""
 
     def before(self, phrase: Phrase) -> str:
         """The word or mark left of the phrase, in lower case; empty at the start of a paragraph."""
@@ -70,8 +73,8 @@ class Surroundings(NamedTuple):
         return token.tag_ if token is not None else ""
 
     def is_capital(self, offset: int) -> bool:
-        """True if the letter at the offset is upper case."""
-        return self.text[offset].isupper()
+        """True if the letter at the offset is upper case, or may be."""
+        return self.caseless or self.text[offset].isupper()
 
 
 def _is_list(phrase: Phrase, around: Surroundings) -> bool:
@@ -97,10 +100,9 @@ def _is_month_word(phrase: Phrase, around: Surroundings) -> bool:
     month = phrase.parts["month"][0]
     if month.text not in _WORDLIKE_MONTHS:
         return True
-    tag = around.tag_at(month.start)
-    if around.is_capital(month.start):
-        return not (month.text in {"may", "march"} and tag.startswith(("MD", "VB")))
-    return bool(tag) and not tag.startswith(("MD", "VB", "NN"))
+    if around.text[month.start].isupper():
+        return not (month.text in {"may", "march"} and around.tag_at(month.start).startswith(("MD", "VB")))
+    return around.before(phrase) in (_BEFORE_DAYS if phrase.tells("days") else _BEFORE_A_LOWER_MONTH)
 
 
 def _is_short_year(phrase: Phrase, around: Surroundings) -> bool:
@@ -122,7 +124,8 @@ def _is_month(phrase: Phrase, around: Surroundings) -> bool:
         return False
     before = around.before(phrase)
     if month.text in _NAMELIKE_MONTHS or len(month.text) == 3:
-        return before in _BEFORE_A_MONTH or (before in {"the", "a"} and around.tag_after(phrase) in _NOUNS)
+        named = not around.caseless and before in {"the", "a"} and around.tag_after(phrase) in _NOUNS
+        return named or before in _BEFORE_A_MONTH
     return True
 
 
@@ -133,6 +136,8 @@ def _is_year(phrase: Phrase, around: Surroundings) -> bool:
     if len(phrase.lexemes) > 1:
         return True
     before, after = around.before(phrase), around.after(phrase)
+    if before == "at" and _is_time_of_day(phrase.word("year")):
+        return False
     if before in _NUMBERED_THINGS or before in _BEFORE_A_COUNT or after in {"%", "/", "°"}:
         return False
     if after in {"-", "–"} and around.text[phrase.end + 1 : phrase.end + 2].isalpha():
@@ -176,10 +181,14 @@ def _is_plural(phrase: Phrase, around: Surroundings) -> bool:
     return countable and around.before(phrase) in _BEFORE_A_PLURAL
 
 
+def _is_time_of_day(digits: str) -> bool:
+    return len(digits) == 4 and int(digits[:2]) < 25 and int(digits[2:]) < 60
+
+
 def _is_clock(phrase: Phrase, around: Surroundings) -> bool:
     if phrase.tells("military"):
-        digits = phrase.word("military")
-        return len(digits) == 4 and int(digits[:2]) < 25 and int(digits[2:]) < 60
+        marked = len(phrase.lexemes) > 1 or around.before(phrase) == "at"
+        return marked and _is_time_of_day(phrase.word("military"))
     if phrase.tells("hour"):
         return phrase.number("hour") <= 12
     return not (phrase.tells("word") and around.before(phrase) == "high")

@@ -33,7 +33,9 @@ def looks_ahead(doc: Doc, token: Token | None) -> bool:
     if token is None:
         return False
     left = _words_before(doc, token, _REACH)
-    if any(word.lower_ in _DUE for word in left):
+    if left and left[0].lower_ == "since":
+        return False
+    if any(word.lower_ in _DUE and word.tag_ != "VBD" for word in left):
         return True
     if len(left) >= 2 and left[0].lower_ == "as" and left[1].lower_ in _SOON_AS:
         return True

@@ -83,7 +83,7 @@ def _expression(reading: Reading, report: Report) -> DateExpression:
 
 def _chosen_phrases(text: str, token_at: Callable[[int], Token | None]) -> list[Phrase]:
     """The longest phrases that are times, none overlapping, in order of the text."""
-    around = Surroundings(text, token_at)
+    around = Surroundings(text, token_at, caseless=text == text.lower())
     taken: set[int] = set()
     chosen: list[Phrase] = []
     for phrase in GRAMMAR.candidates(text):
