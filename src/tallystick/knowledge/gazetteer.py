@@ -30,6 +30,7 @@ class Gazetteer:
         self._curated: dict[str, list[Entry]] = defaultdict(list)
         for site in sites:
             self._add(site)
+        self.names_in = lru_cache(maxsize=32)(self._names_in)
         self.entries = lru_cache(maxsize=65536)(self._entries)
 
     def _add(self, site: Site) -> None:
@@ -66,6 +67,15 @@ class Gazetteer:
             for entry in (*self._curated.get(heard, ()), *self._store.entries_for(heard)) if heard else ():
                 found.setdefault(entry.place.id, Entry(entry.place, NameMatch.SOUND, entry.kind, entry.population))
         return tuple(sorted(found.values(), key=_rank))
+
+    def _names_in(self, country: str) -> tuple[str, ...]:
+        listed = (
+            key
+            for key, entries in self._curated.items()
+            if not key.startswith("~")
+            and any(e.place.country == country and e.match <= NameMatch.ALIAS for e in entries)
+        )
+        return tuple(sorted({*listed, *self._store.names_in(country)}))
 
     def country(self, code_or_name: str) -> Place | None:
         """A country by its ISO 3166-1 alpha-2 code or by a name; null if there is none."""

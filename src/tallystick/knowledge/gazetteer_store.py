@@ -56,6 +56,15 @@ class GazetteerStore:
         row = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
         return _entry(row) if row else None
 
+    def names_in(self, country: str) -> tuple[str, ...]:
+        """The folded names of a country's places (ISO 3166-1 alpha-2), sorted."""
+        rows = self._connection().execute(
+            "SELECT DISTINCT key FROM name WHERE key NOT LIKE '~%' AND match <= ? "
+            "AND place IN (SELECT number FROM place WHERE country = ?) ORDER BY key",
+            (int(NameMatch.ALIAS), country),
+        )
+        return tuple(key for (key,) in rows)
+
     def extents(self) -> dict[str, tuple[float, float, float, float]]:
         """Country code → south, west, north and east of its towns, in degrees."""
         return {code: tuple(box) for code, *box in self._connection().execute("SELECT * FROM extent")}  # type: ignore[misc]

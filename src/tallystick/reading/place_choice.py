@@ -12,6 +12,7 @@ from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.place_spans import PlaceSpan, prior
+from tallystick.reading.place_unlisted import main_country, place_inside
 from tallystick.reading.place_words import Word
 
 _COARSE = {
@@ -52,14 +53,28 @@ class Chooser:
     def choose(self, spans: Sequence[PlaceSpan]) -> list[Choice]:
         """One choice a span, in the order of the spans."""
         containers = self._containers(spans)
-        order = sorted(range(len(spans)), key=lambda i: (-min(_COARSE[e.place.precision] for e in spans[i].entries[:1]), i))
+        order = sorted(range(len(spans)), key=lambda i: (-_coarseness(spans[i]), i))
         reasons: dict[int, tuple[list[Entry], str]] = {}
         for i in order:
             reasons[i] = self._weigh(i, spans, containers)
             if reasons[i][0]:
                 self._choose(i, reasons[i][0][0])
         self._hold_to_first_sense(spans, containers, reasons)
-        return [self._finish(spans[i], *reasons[i]) for i in range(len(spans))]
+        return [
+            self._finish(spans[i], *reasons[i]) if reasons[i][0] else self._finish_unlisted(i, spans, containers)
+            for i in range(len(spans))
+        ]
+
+    def _finish_unlisted(self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]) -> Choice:
+        span = spans[number]
+        held = [self._chosen[k].place for k in containers.get(number, ()) if k in self._chosen]
+        held.sort(key=lambda place: _COARSE[place.precision])
+        container = held[0] if held else main_country(self._named_countries(), self._gazetteer)
+        if container is None:
+            return Choice(span, None, (), f"{span.name!r} is called a place and is on no list")
+        why = f"{span.name!r} is on no list; placed no finer than {container.name}, "
+        why += "which is named as holding it" if held else "the country that the report is about"
+        return Choice(span, place_inside(span.name, container), (), why)
 
     def _choose(self, number: int, entry: Entry) -> None:
         self._chosen[number] = entry
@@ -90,6 +105,15 @@ class Chooser:
             if part is not None:
                 return Choice(span, part, (part, *places[:4]), f"the {span.direction} part of {place.name}; {why}")
         return Choice(span, place, places, why)
+
+    def _named_countries(self) -> Counter[str]:
+        """The countries named, and those of the places chosen."""
+        chosen = (
+            entry.place.country
+            for entry in self._chosen.values()
+            if entry.place.precision is not PlacePrecision.COUNTRY
+        )
+        return self._countries + Counter(code for code in chosen if code)
 
     # -- containers --
 
@@ -141,7 +165,11 @@ class Chooser:
         if not scored:
             return [], "no place of that name is known"
         _, best, why = scored[0]
-        named = "is a site on the list" if best.place.id.startswith("site:") else f"is a {best.place.precision.value} on record"
+        named = (
+            "is a site on the list"
+            if best.place.id.startswith("site:")
+            else f"is a {best.place.precision.value} on record"
+        )
         heard = " under another spelling" if best.match in (NameMatch.SOUND, NameMatch.ALIAS) else ""
         return [entry for _, entry, _ in scored], f"{span.name!r} {named}{heard}" + (f"; {why}" if why else "")
 
@@ -199,9 +227,15 @@ class Chooser:
             fits = precision in (PlacePrecision.PROVINCE, PlacePrecision.REGION)
             return 5.0 if fits else (1.0 if precision is PlacePrecision.DISTRICT else -2.0)
         if kind == "district":
-            return {PlacePrecision.DISTRICT: 3.0, PlacePrecision.TOWN: 1.0, PlacePrecision.COUNTRY: -2.0}.get(precision, 0.0)
+            return {PlacePrecision.DISTRICT: 3.0, PlacePrecision.TOWN: 1.0, PlacePrecision.COUNTRY: -2.0}.get(
+                precision, 0.0
+            )
         if kind == "town":
             return 4.0 if precision is PlacePrecision.TOWN else -1.0
         if kind == "site":
             return 4.0 if precision is PlacePrecision.SITE else 0.0
         return 0.0
+
+
+def _coarseness(span: PlaceSpan) -> int:
+    return _COARSE[span.entries[0].place.precision] if span.entries else -1

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 
+from spacy.attrs import IDX, POS
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
 from tallystick.knowledge.gazetteer_names import fold_name
@@ -15,6 +17,9 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`](?!s\b)[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|\A\Z")
 _POSSESSIVE = re.compile(r"['’]s[ \u00a0]\Z")
 _JOINT = re.compile(r"(?:[ \u00a0]?\n?[ \t\u00a0]{0,3}|[-‐‑])\Z")
+
+
+_TAGS: dict[int, str] = dict(NAMES)
 
 
 class Lettering(Enum):
@@ -51,14 +56,15 @@ class Word:
 
 def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
     """The words of the text with the part of speech that spaCy gives their last piece (empty if it gives none)."""
-    starts = [token.idx for token in doc]
+    table = doc.to_array([IDX, POS])
+    starts, tags = table[:, 0].tolist(), table[:, 1].tolist()
     words: list[Word] = []
     previous = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         written = match.group()
         gap = text[previous:start]
-        token = doc[max(0, bisect_left(starts, start + 1) - 1)] if starts else None
+        tag = tags[max(0, bisect_left(starts, start + 1) - 1)] if starts else 0
         first = written[0]
         words.append(
             Word(
@@ -69,8 +75,10 @@ def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
                 gap=gap,
                 # A letter without a case (Arabic) may begin a name anywhere.
                 is_capital=first.isupper() or (first.isalpha() and first.lower() == first.upper()),
-                opens_sentence=previous == 0 or bool(_SENTENCE_END.search(gap)) or (len(gap) > 1 and gap[-1] in "\"“'‘•"),
-                tag=token.pos_ if token is not None else "",
+                opens_sentence=previous == 0
+                or bool(_SENTENCE_END.search(gap))
+                or (len(gap) > 1 and gap[-1] in "\"“'‘•"),
+                tag=_TAGS.get(tag, ""),
             )
         )
         previous = end
