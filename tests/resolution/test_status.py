@@ -25,6 +25,7 @@ REPORTS = [
         ([event("a", cue="unconfirmed")], Status.REPORTED),
         ([event("a", cue="confirmed"), event("b", cue="unconfirmed")], Status.CONTESTED),
         ([event("a", cue="unconfirmed"), event("b", cue="confirmed")], Status.CONFIRMED),
+        ([event("a", 0, cue="unconfirmed"), event("a", 50, cue="confirmed")], Status.CONFIRMED),
         ([event("c", cue="unconfirmed"), event("b", cue="confirmed")], Status.CONTESTED),
         ([event("a"), event("b", modality=Modality.DENIED)], Status.CONTESTED),
         ([event("a", cue="claimed_only"), event("b", modality=Modality.DENIED)], Status.DENIED),

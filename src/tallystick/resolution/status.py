@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tallystick.model.terms import Modality, Status
 from tallystick.resolution.telling import Telling
@@ -13,8 +12,8 @@ def choose_status(tellings: Sequence[Telling]) -> Status:
     """The status of an incident, after Airwars' grading.
 
     - ``denied``: somebody denies it, and it stands on claims and allegations only.
-    - ``contested``: somebody denies it and others report it as fact; or it is confirmed, and a report of the same or
-      a later day holds it unconfirmed.
+    - ``contested``: somebody denies it and others report it as fact; or one report confirms it, and another of the
+      same or a later day holds it unconfirmed.
     - ``confirmed``: an authority or a belligerent confirms it. Two independent sources alone (Airwars' "fair") do
       not make it so; the number of sources is told beside the status.
     - ``claimed_only``: only claimants tell of it.
@@ -35,11 +34,14 @@ FACT = frozenset({"confirmed", "reported"})
 
 
 def _doubted_after_confirmation(tellings: Sequence[Telling]) -> bool:
-    confirmed = [t.published for t in tellings if t.mention.status_cue == "confirmed"]
-    doubted = [t.published for t in tellings if t.mention.status_cue == "unconfirmed"]
-    return any(d is None or c is None or d >= c for d in doubted for c in _earliest(confirmed))
-
-
-def _earliest(days: list[date | None]) -> list[date | None]:
-    known = [d for d in days if d is not None]
-    return [min(known)] if known else [None]
+    """True if a doubt outlives every confirmation: told by a report that does not confirm it itself, and not before
+    the first that does.
+    """
+    confirmed = [t for t in tellings if t.mention.status_cue == "confirmed"]
+    confirming = {t.mention.report_id for t in confirmed}
+    first = min((t.published for t in confirmed if t.published), default=None)
+    return any(
+        first is None or t.published is None or t.published >= first
+        for t in tellings
+        if t.mention.status_cue == "unconfirmed" and t.mention.report_id not in confirming
+    )

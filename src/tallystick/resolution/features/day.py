@@ -62,17 +62,21 @@ def _compare_spans(a: Telling, b: Telling) -> Evidence:
 
 
 def _compare_unknown(a: Telling, b: Telling) -> Evidence:
-    """A report that tells no day is taken to tell fresh news, unless it tells history."""
+    """A report that tells no day is taken to tell fresh news, unless it tells history. Where nothing ties two undated
+    tellings of two reports in time, a place alone does not: many places are attacked again and again.
+    """
     if days_between(a, b) > 0:
         return veto("one happened outside the days that the other, undated, can be of")
+    if a.mention.report_id == b.mention.report_id:
+        return Evidence(0.0, "no day told to set them apart")
     known = a if a.mention.when.is_known else b if b.mention.when.is_known else None
     if known is None:
         lag = _lag(a.published, b.published)
         if lag is None or a.mention.background or b.mention.background:
-            return Evidence(-2.0, "neither tells a day")
+            return Evidence(-3.5, "nothing ties the two in time")
         if lag <= FRESH_DAYS:
             return Evidence(0.5, f"neither tells a day; published within {FRESH_DAYS} days of each other")
-        return Evidence(-1.5, f"neither tells a day; published {lag} days apart")
+        return Evidence(-2.5, f"neither tells a day; published {lag} days apart")
     undated = b if known is a else a
     lag = _lag(undated.published, known.window[1])
     if lag is None or undated.mention.background:

@@ -11,12 +11,12 @@ from tallystick.resolution.features.evidence import Evidence
 from tallystick.resolution.telling import Telling
 
 MANY = 5
-OPPOSED = frozenset({Outcome.HIT, Outcome.INTERCEPTED})
+OPPOSED = (frozenset({Outcome.HIT, Outcome.INTERCEPTED}), frozenset({Outcome.HIT, Outcome.MISSED}))
 
 
 def compare_effects(a: Telling, b: Telling) -> Iterator[Evidence]:
     """Numbers that agree speak for one incident, the more so the rarer the number; early counts differ, so a
-    difference speaks against it only a little.
+    difference speaks against it only a little. One report does not give one attack two outcomes.
     """
     ours, theirs = a.mention, b.mention
     yield from _compare_counts(ours.weapon_count, theirs.weapon_count, "weapons", equal=0.7)
@@ -66,5 +66,6 @@ def _compare_outcomes(a: Telling, b: Telling) -> Iterator[Evidence]:
         return
     if ours == theirs:
         yield Evidence(0.5, f"same outcome: {entry(ours).label.lower()}")
-    elif {ours, theirs} == OPPOSED:
-        yield Evidence(-1.0, "a hit in one, an interception in the other")
+    elif {ours, theirs} in OPPOSED:
+        words = f"different outcomes: {entry(ours).label.lower()}; {entry(theirs).label.lower()}"
+        yield Evidence(-2.5 if a.mention.report_id == b.mention.report_id else -1.0, words)
