@@ -14,6 +14,7 @@ from tests.reading.date_reports import make_report
         "ERBIL, Iraq, Nov. 7 (Agency) -- Drones hit a base.",
         "PORT-AU-PRINCE, November 7 (Agency) Drones hit a base.",
         "SAN JUAN, 7 NOV 23 -- A bomb went off.",
+        "Date of publication 7 November 2023 Drones hit a base.",
         "Published: November 7, 2023\n\nDrones hit a base.",
         "November 7, 2023\n\nDrones hit a base.",
     ],

@@ -65,6 +65,7 @@ def test_until_closes_a_window(nlp: Language, written: str) -> None:
         ("19:15 on Thursday", "2023-11-02T19:15"),
         ("Thursday at about 7:15 p.m.", "2023-11-02T19:15"),
         ("10 p.m. Thursday", "2023-11-02T22:00"),
+        ("1130 am on Thursday", "2023-11-02T11:30"),
         ("noon Thursday", "2023-11-02T12:00"),
         ("the early hours of Thursday", "2023-11-02TMO"),
         ("dawn on Thursday", "2023-11-02TMO"),

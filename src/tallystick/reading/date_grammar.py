@@ -142,7 +142,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     # Hours, with or without a day beside them.
     ("clock", "clock='#clock' meridiem='#meridiem'? {zone}?"),
     ("clock", "hour='#day' meridiem='#meridiem' {zone}?"),
-    ("clock", "military=('#num' | '#year') ('hours' {zone}? | {zone})?"),
+    ("clock", "military=('#num' | '#year') ('hours' {zone}? | meridiem='#meridiem' {zone}? | {zone})?"),
     ("clock", "word='noon|midnight'"),
     ("part", "('early|late|mid' <hyphen>? | 'the' ('early|late')?)? part=<part>"),
     ("part", "'the' 'early|small' part='hours'"),

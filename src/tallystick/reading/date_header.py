@@ -14,6 +14,11 @@ _BEFORE: Final = re.compile(
     )?\Z""",
     re.VERBOSE,
 )
+_LABEL: Final = re.compile(
+    r"(?:\A|\n)[^\w\n]*(?:date of publication\b|(?:date|published|posted|(?:last )?updated|issued)[^\S\n]*:)[^\w\n]*\Z",
+    re.IGNORECASE,
+)
+"""A label that says by itself that a date follows; others need the end of the line or a dash behind the date."""
 _AFTER: Final = re.compile(r"\s*(?:\([^)\n]*\))?\s*(?:[-–—]|\n|\Z)|\s*\([A-Z][^)\n]*\)")
 _REACH: Final = 200
 """Characters from the start of the body in which a dateline may stand."""
@@ -26,4 +31,4 @@ def stands_in_header(start: int, end: int, report: Report) -> bool:
     if start - report.body_start > _REACH:
         return False
     before = report.text[report.body_start : start]
-    return bool(_BEFORE.search(before) and _AFTER.match(report.text, end))
+    return bool(_LABEL.search(before) or (_BEFORE.search(before) and _AFTER.match(report.text, end)))

@@ -75,10 +75,8 @@ def _clock(phrase: Phrase, _context: Context) -> list[Reading]:
 def _time_of_day(phrase: Phrase) -> str:
     if phrase.tells("word"):
         return {"noon": "12:00", "midnight": "00:00"}[phrase.word("word")]
-    if phrase.tells("military"):
-        digits = phrase.word("military")
-        return f"{digits[:2]}:{digits[2:]}"
-    clock = phrase.word("clock") or phrase.word("hour")
+    digits = phrase.word("military")
+    clock = f"{digits[:2]}:{digits[2:]}" if digits else phrase.word("clock") or phrase.word("hour")
     meridiem = _MERIDIEM.search(f"{clock} {phrase.word('meridiem')}")
     hour, minute = (int(digits) for digits in [*re.findall(r"\d+", clock), "0"][:2])
     if meridiem:
