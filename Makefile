@@ -16,8 +16,8 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run.stamp  ## read examples/reports and write a brief to demo/brief.html
-	@rm -rf demo
-	@$(BIN)/tallystick run examples/reports --out demo || test $$? -eq 1
+	@rm -rf demo && mkdir demo
+	@$(BIN)/tallystick run examples/reports --out demo --ledger demo/ledger.db || test $$? -eq 1
 	@test -s demo/brief.html || { echo "make demo: demo/brief.html was not written" >&2; exit 1; }
 	@echo "Open demo/brief.html"
 

@@ -39,6 +39,8 @@ def test_an_unknown_declared_encoding_is_passed_over() -> None:
     ("text", "encoding"),
     [
         (FRENCH, "cp1252"),
+        ("À l'aube, là-bas à côté.", "cp1252"),
+        ("El ataque ocurrió mañana según el ejército.", "cp1252"),
         (
             "Ракеты попали в военную базу на окраине города, сообщили власти. Пострадавших нет, пожар потушен к утру.",
             "cp1251",

@@ -75,7 +75,13 @@ def decode_bytes(data: bytes, *, path: str, declared: str | None = None) -> Deco
                 return Decoded(data.decode(encoding))
             except (UnicodeDecodeError, LookupError):
                 continue
-    best = charset_normalizer.from_bytes(data, cp_isolation=_GUESSES).best()
-    if best is None:
+    matches = list(charset_normalizer.from_bytes(data, cp_isolation=_GUESSES))
+    if not matches:
         raise TallystickError(Code.E106, path=path)
-    return Decoded(str(best), guessed=best.encoding)
+    best = min(matches, key=lambda match: (match.chaos, -round(match.coherence, 1), _rank_of(match)))
+    return Decoded(str(best), guessed=_GUESSES[_rank_of(best)])
+
+
+def _rank_of(match: charset_normalizer.CharsetMatch) -> int:
+    """How common the commonest encoding is that reads the bytes as this match does; 0 is the commonest."""
+    return min(_GUESSES.index(encoding) for encoding in match.could_be_from_charset)

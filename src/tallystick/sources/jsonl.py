@@ -108,7 +108,7 @@ def _parse(text: str, name: str, line: int | None) -> Any:
     try:
         return json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
-        cause = f"{error.msg.lower()} at column {error.colno}"
+        cause = f"{error.msg.lower().removesuffix(' at')} at column {error.colno}"
         raise TallystickError(Code.E107, path=name, line=line or error.lineno, cause=cause) from None
     except (ValueError, RecursionError) as error:
         raise TallystickError(Code.E107, path=name, line=line or 1, cause=type(error).__name__) from None
