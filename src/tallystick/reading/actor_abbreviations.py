@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.knowledge.names import fold_name
@@ -25,8 +26,8 @@ class Abbreviation:
     last: int
 
 
-def find_abbreviations(text: ActorText) -> tuple[Abbreviation, ...]:
-    """The abbreviations that a report introduces, in order."""
+def find_abbreviations(text: ActorText, names: Mapping[int, int]) -> tuple[Abbreviation, ...]:
+    """The abbreviations that a report introduces, in order. ``names`` are the known names, last word → first word."""
     found: list[Abbreviation] = []
     for match in _BRACKETED.finditer(text.text):
         short = match.group(1)
@@ -36,7 +37,9 @@ def find_abbreviations(text: ActorText) -> tuple[Abbreviation, ...]:
         before = text.word_at(match.start())
         if at < 1 or before >= at:
             continue
-        first = _long_form_before(text, before, short)
+        first = names.get(before)
+        if first is None or not spells(text.between(first, before), short):
+            first = _long_form_before(text, before, short)
         if first is not None:
             found.append(Abbreviation(short, at, first, before))
     for match in _LONG_IN_BRACKETS.finditer(text.text):

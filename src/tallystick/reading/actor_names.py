@@ -12,7 +12,7 @@ from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.names import split_words
 from tallystick.model.terms import ActorType
-from tallystick.reading.actor_text import ActorText
+from tallystick.reading.actor_text import ActorText, keys_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-z]{2,8}s?|(?:[A-Z]\.){2,}[A-Z]?", re.UNICODE)
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -109,9 +109,11 @@ def _is_written_so(text: ActorText, first: int, last: int, meaning: Meaning) -> 
     """True if the capitals of a report allow the name: "IS" is no "is", "Badr" no "badr"."""
     known = meaning.written
     if text.is_caseless(first):
-        if first < last or len(known) > 4 or not known.isupper():
+        if first < last or not known.isupper():
             return True
-        return text.token(first).pos_ in _NOMINAL
+        if text.key(first) in keys_of("plain_words"):
+            return text.is_capital(first) and text.token(first).pos_ == "PROPN"
+        return len(known) > 4 or text.token(first).pos_ in _NOMINAL
     if known.islower() or not known[:1].isascii():
         return True
     written = text.between(first, last)

@@ -12,6 +12,7 @@ from tallystick.reading.actor_text import ActorText, by_first_word, keys_of, org
 
 _REACH = 5
 _UNIT_KEYS = frozenset({"brigade", "battalion", "division", "regiment", "batalion"})
+_OFTEN_ADJECTIVES = frozenset({"general", "national", "major", "chief"})
 _ORGAN_OF_MODIFIER = {
     "defence": Organ.DEFENCE_MINISTRY,
     "military": Organ.ARMED_FORCES,
@@ -97,6 +98,8 @@ def noun_at(text: ActorText, i: int) -> Phrase | None:
     if not length:
         return None
     key = " ".join(text.key(k) for k in range(i, i + length))
+    if key in _OFTEN_ADJECTIVES and _is_no_noun(text, i):
+        return None
     kind, organ = _nouns()[key]
     last = i + length - 1
     if key in _UNIT_KEYS and text.is_capital(i) and not text.key(i - 1)[:1].isdigit():
@@ -104,6 +107,12 @@ def noun_at(text: ActorText, i: int) -> Phrase | None:
     if kind is Kind.ROLE:
         return Phrase(i, last, kind, organ_of_words(text, i, last))
     return Phrase(i, last, kind, organ, kind is Kind.SET and key.split(" ")[0] in keys_of("sponsored"))
+
+
+def _is_no_noun(text: ActorText, i: int) -> bool:
+    """True for "general command", "National Guard": words that here only describe."""
+    describes_next = text.is_joined(i + 1) and (text.key(i + 1) in keys_of("name_nouns") or text.token(i).pos_ == "ADJ")
+    return describes_next or (text.key(i) == "national" and text.is_capital(i) and not text.is_caseless(i))
 
 
 @cache
@@ -129,7 +138,7 @@ def _chain(found: Phrase, step: Phrase) -> Phrase:
     """Two nouns in a row: the last is the head ("army spokesman"), the body that the first told is kept."""
     if step.kind is Kind.PLACE and found.kind is not Kind.PLACE:
         return found
-    if step.kind is Kind.LOOSE and found.kind in (Kind.ORGAN, Kind.GOVERNMENT):
+    if step.kind in (Kind.LOOSE, Kind.PEOPLE) and found.kind in (Kind.ORGAN, Kind.GOVERNMENT):
         return Phrase(found.first, step.last, found.kind, found.organ)
     if found.kind in (Kind.SET, Kind.ARMED) and step.kind in (Kind.LOOSE, Kind.SET, Kind.ARMED, Kind.ORGAN):
         return Phrase(found.first, step.last, Kind.SET, sponsored=found.sponsored)

@@ -21,6 +21,7 @@ _ARMED = frozenset(
         ActorType.CORPS,
     }
 )
+_SENTENCES_BACK = 4
 _POINTERS = frozenset({"the", "this", "that", "same"})
 _NAMELESS = frozenset({ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE})
 _STATELIKE = frozenset({ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY})
@@ -38,13 +39,29 @@ def find_back_references(text: ActorText, board: Board, knowledge: KnowledgeBase
         first = held.first if held is not None else i
         if text.key(first - 1) not in _POINTERS or not text.is_joined(first) or i - first > 2:
             continue
+        if text.key(i) in keys_of("plural_references") and (first < i or text.key(i - 1) != "the"):
+            continue
         wanted = _state_told(text, first, i, knowledge)
-        earlier = [f for f in named if f.last < first and _acts_in(f, wanted, knowledge)]
+        reach = 1 if text.key(i) in keys_of("plural_references") else _SENTENCES_BACK
+        oldest = _start_of_sentences_back(text, first, reach)
+        earlier = [
+            f
+            for f in named
+            if f.last < first and text.words[f.first].start >= oldest and _acts_in(f, wanted, knowledge)
+        ]
         if earlier:
             meant = earlier[-1]
             name = meant.name or text.between(meant.first, meant.last)
             why = f'"{text.between(first - 1, i)}" points back to {name}'
             yield Found(first, i, meant.type, why, meant.actor_id, name)
+
+
+def _start_of_sentences_back(text: ActorText, word: int, sentences: int) -> int:
+    """The offset at which the sentence starts that lies so many sentences before a word's own."""
+    start = text.token(word).sent.start
+    for _ in range(sentences):
+        start = text.doc[max(0, start - 1)].sent.start
+    return int(text.doc[start].idx)
 
 
 def _goes_on(text: ActorText, i: int) -> bool:
@@ -116,7 +133,7 @@ def _modifies_speaker(text: ActorText, first: int) -> bool:
 
 def _stands_alone(text: ActorText, i: int) -> bool:
     """True for a noun of its own: "police", but neither "police station" nor "military wing"."""
-    if text.last_token(i).pos_ not in ("NOUN", "PROPN") or text.key(i) == "wing":
+    if text.last_token(i).pos_ not in ("NOUN", "PROPN") or text.key(i) in keys_of("vague_bodies"):
         return False
     after = i + 1
     things = keys_of("thing_nouns") | keys_of("place_nouns") | keys_of("vessel_nouns")

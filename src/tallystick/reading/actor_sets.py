@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_names import NameHit
@@ -96,7 +97,7 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
         if not _is_modifier(text, first - 1):
             break
         first -= 1
-    if text.key(first) == "based" and text.is_hyphened(first):
+    while text.is_hyphened(first) and board.is_free(first - 1, first - 1):
         first -= 1
     if phrase.kind is Kind.LOOSE and not _bears_arms(text, first, phrase.first - 1):
         return None
@@ -127,11 +128,13 @@ def _name_before(text: ActorText, first: int, phrase: Phrase) -> Found | None:
     if first > last or phrase.kind is Kind.ROLE or text.is_caseless(first):
         return None
     tokens = [text.token(i) for i in range(first, last + 1)]
-    if any(t.pos_ != "PROPN" or t.ent_type_ in _NO_NAMES for t in tokens):
+    if any(t.pos_ != "PROPN" or t.ent_type_ in _NO_NAMES for t in tokens) or _bears_arms(text, first, last):
         return None
     if any(not text.is_capital(i) or text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
         return None
     if last == first and text.starts_sentence(first) and not text.written(first).isupper():
+        return None
+    if load_gazetteer().find(text.between(first, last)):
         return None
     why = "a name before a word for armed people; not in the knowledge base"
     return Found(first, phrase.last, ActorType.ARMED_GROUP, why, name=text.between(first, last))
@@ -156,6 +159,8 @@ def _tie_after(text: ActorText, hit: NameHit, backer: KnownActor, known: Reader)
     if i >= len(text) or text.key(i) not in keys_of("ties"):
         return None
     gap = text.gap(i).lstrip(")")
+    if text.key(i) in keys_of("loose_ties") and not text.is_hyphened(i):
+        return None
     return i if gap.strip(" -‐‑–\n") == "" else None
 
 
@@ -224,7 +229,7 @@ def _is_modifier(text: ActorText, i: int) -> bool:
     if key in keys_of("determiners") or (key in keys_of("locative") and text.token(i).pos_ == "ADP"):
         return False
     token = text.token(i)
-    return token.tag_ not in _HARDLY_PART and text.fits_phrase(i) and token.tag_ not in ("CD",)
+    return token.tag_ not in _HARDLY_PART and text.fits_phrase(i) and token.tag_ not in ("CD", "VBG")
 
 
 def _bears_arms(text: ActorText, first: int, last: int) -> bool:

@@ -76,8 +76,7 @@ def _serves_as_adjective(text: ActorText, hit: NameHit, state: KnownActor) -> bo
     """True for "US", "UK", "UAE": short names that stand where others have a nationality word."""
     if text.words[hit.last].possessive or not text.is_joined(hit.last + 1):
         return False
-    written = text.between(hit.first, hit.last)
-    is_short = written.replace(".", "").isupper() and len(written) <= 6
+    is_short = any(m.written.replace(".", "").isupper() and len(m.written) <= 6 for m in hit.meanings)
     return (is_short or not state.adjectives) and text.last_token(hit.last).dep_ in ("compound", "nmod", "amod", "poss")
 
 
@@ -99,12 +98,20 @@ def _of_phrase(
         is_speaker = text.key(last) in keys_of("speakers")
         kind = ActorType.GOVERNMENT_BODY if is_speaker else ActorType.PERSON
         return Found(first, last, kind, f"speaks or acts for {state.name}", organ_id(state, organ, knowledge))
-    if phrase.kind is Kind.ORGAN:
-        return _organ(text, first, last, state, phrase.organ, knowledge)
+    if phrase.kind is Kind.ORGAN and not _is_against_state(text, hit.last + 1, phrase.first - 1):
+        organ = None if phrase.organ is Organ.INTELLIGENCE and phrase.first > hit.last + 1 else phrase.organ
+        return _organ(text, first, last, state, organ, knowledge)
     backer = state.id if phrase.sponsored else None
     why = f"unnamed proxies of {state.name}" if backer else f'unnamed armed actors: "{written}"'
     kind = ActorType.GROUP_OF_PEOPLE if phrase.kind is Kind.ARMED else ActorType.UNNAMED_SET
     return Found(first, last, kind, why, backer_id=backer)
+
+
+def _is_against_state(text: ActorText, first: int, last: int) -> bool:
+    """True if the words between say that the forces are not the state's: "opposition", "rebel", a people."""
+    return any(
+        text.key(i) in keys_of("armed_adjectives") or text.token(i).ent_type_ == "NORP" for i in range(first, last + 1)
+    )
 
 
 def _organ(

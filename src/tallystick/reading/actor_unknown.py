@@ -17,6 +17,7 @@ _CONNECTORS = frozenset({"of", "the", "for", "de", "del", "la", "los", "las", "d
 _LONGEST_NAME = 9
 _OPENERS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 _NEAR = 3
+_NO_NAME_PARTS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "SCONJ", "INTJ"})
 _QUOTED = re.compile(r"[\"“‘']([^\"“”‘'\n]{3,60})[\"”’']")
 _ACTING = frozenset({"nsubj", "agent", "pobj", "poss", "dobj", "nsubjpass", "conj", "appos", "compound", "ROOT"})
 
@@ -75,9 +76,9 @@ def find_again(text: ActorText, board: Board, earlier: Found) -> Iterator[Found]
 
 
 def _speaks_of_group(text: ActorText, i: int) -> bool:
-    before = [text.key(k) for k in range(max(0, i - 5), i)]
+    before = [text.key(k) for k in range(max(0, i - 3), i)]
     nouns = keys_of("loose_sets") | keys_of("armed_sets") | keys_of("back_references")
-    return any(key in nouns for key in before) or text.key(i + 1) == "itself" or text.key(i) == "itself"
+    return any(key in nouns for key in before) or "itself" in (text.key(i), text.key(i + 1))
 
 
 def _quoted_end(text: ActorText, first: int) -> int | None:
@@ -89,7 +90,7 @@ def _quoted_end(text: ActorText, first: int) -> int | None:
 def _opens_name(text: ActorText, i: int) -> bool:
     if text.is_caseless(i) or not text.is_capital(i) or text.key(i) in _CONNECTORS | {""}:
         return False
-    if text.key(i) in keys_of("determiners"):
+    if text.key(i) in keys_of("determiners") or text.written(i).isdigit():
         return False
     if text.token(i).pos_ not in _OPENERS or (text.key(i) in keys_of("armed_sets") and text.key(i + 1) == "of"):
         return False
@@ -106,6 +107,8 @@ def _run_end(text: ActorText, first: int) -> int | None:
     last, i = first, first + 1
     while i < len(text) and i - first < _LONGEST_NAME and text.is_joined(i) and not text.words[i - 1].possessive:
         if text.is_capital(i) and not text.written(i)[0].isdigit():
+            if text.token(i).pos_ in _NO_NAME_PARTS or text.token(i).ent_type_ in ("DATE", "TIME"):
+                break
             last = i
         elif text.key(i) not in _CONNECTORS and text.key(i) != "" and not text.written(i)[0].isdigit():
             break
@@ -116,7 +119,9 @@ def _run_end(text: ActorText, first: int) -> int | None:
 def _names_body(text: ActorText, first: int, last: int) -> bool:
     if last == first or text.key(last) in keys_of("thing_nouns") | keys_of("roles") | keys_of("place_nouns"):
         return False
-    if _is_beside(text, first, last, "vessel_nouns"):
+    if _is_beside(text, first, last, "vessel_nouns") or any(
+        text.key(i) in keys_of("roles") for i in range(first, last)
+    ):
         return False
     return any(text.key(i) in keys_of("name_nouns") and text.is_capital(i) for i in range(first, last + 1))
 
@@ -131,7 +136,9 @@ def _type_of(text: ActorText, first: int, last: int) -> ActorType:
 def _type_of_entity(text: ActorText, entity: Span, first: int, last: int) -> ActorType:
     if any(text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
         return _type_of(text, first, last)
-    return ActorType.PERSON if entity.label_ == "PERSON" else ActorType.ORGANISATION
+    if entity.label_ == "PERSON":
+        return ActorType.PERSON
+    return ActorType.ORGANISATION if first < last or text.written(first).isupper() else ActorType.UNKNOWN
 
 
 def _trim(text: ActorText, entity: Span) -> tuple[int, int] | None:
@@ -166,9 +173,18 @@ def _looks_like_actor(text: ActorText, entity: Span, first: int, last: int) -> b
         or not all(text.is_capital(i) or text.key(i) in ("", "bin", "ibn", "abu") for i in range(first, last + 1))
     ):
         return False
-    if entity.label_ == "ORG" and last == first and entity.root.dep_ not in _ACTING:
+    if entity.label_ == "ORG" and last == first and not _acts(text, entity, first):
         return False
     return not load_gazetteer().find(text.between(first, last))
+
+
+def _acts(text: ActorText, entity: Span, word: int) -> bool:
+    """True if a single word that is marked as a body does, says, owns or is told to have done something."""
+    root = entity.root
+    if text.written(word).isupper() and root.dep_ in _ACTING:
+        return True
+    is_agent = root.dep_ == "pobj" and root.head.lower_ in ("by", "to", "with")
+    return root.pos_ == "PROPN" and (root.dep_ in ("nsubj", "poss") or is_agent) and not text.starts_sentence(word)
 
 
 def _is_beside(text: ActorText, first: int, last: int, words: str, *, behind: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
 from tallystick.knowledge.actors import KnownActor
@@ -20,6 +21,11 @@ from tallystick.reading.actor_sets import extend_over_members, find_unnamed_sets
 from tallystick.reading.actor_states import read_state
 from tallystick.reading.actor_text import ActorText, keys_of
 from tallystick.reading.actor_unknown import find_again, find_entities, find_name_runs, find_self_named
+
+_PROPER = (ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANISATION, ActorType.PERSON, ActorType.GOVERNMENT_BODY)
+
+
+_NEARLY_SAME = 85  # of 100, Indel similarity
 
 
 def find_actors(doc: Doc, report: Report, *, knowledge: KnowledgeBase) -> tuple[ActorExpression, ...]:
@@ -67,7 +73,7 @@ class _Reading:
     def read(self) -> None:
         """Fill the board, the surest first."""
         text, board = self._text, self._board
-        self._read_introduced(find_abbreviations(text))
+        self._read_introduced(find_abbreviations(text, {hit.last: hit.first for hit in self._hits}))
         for found in find_self_named(text, board):
             if not self._holds_known_name(found):
                 board.add(found)
@@ -93,6 +99,10 @@ class _Reading:
                 if spells(actor.name, one.short) or spells(self._text.between(hit.first, hit.last), one.short):
                     self._introduce(one, actor.id, actor.name, actor.type, f"introduced here for {actor.name}")
                 continue
+            if (variant := self._spelling_of_known(one)) is not None:
+                why = f"a spelling of {variant.name}, by its short form"
+                self._board.add(Found(one.first, one.last, variant.type, why, variant.id, variant.name))
+                continue
             if not self._is_body(one):
                 continue
             name = self._text.between(one.first, one.last)
@@ -105,6 +115,13 @@ class _Reading:
         keys = {self._text.key(i) for i in range(one.first, one.last + 1)}
         things = keys_of("thing_nouns") | keys_of("not_bodies") | keys_of("place_nouns")
         return self._text.key(one.last) not in things and not keys & keys_of("weapon_names")
+
+    def _spelling_of_known(self, one: Abbreviation) -> KnownActor | None:
+        """The known actor whose short form it is, if the long form is nearly one of its names."""
+        owners = [a for a in self._knowledge.match_alias(one.short) if a.type is not ActorType.STATE]
+        long_form = fold_name(self._text.between(one.first, one.last))
+        near = [a for a in owners if any(ratio(fold_name(n), long_form) >= _NEARLY_SAME for n in a.names())]
+        return near[0] if len(near) == 1 else None
 
     def _introduce(self, one: Abbreviation, actor_id: str | None, name: str, kind: ActorType, why: str) -> None:
         short = fold_name(one.short)
@@ -214,6 +231,6 @@ def _common_type(hit: NameHit) -> ActorType:
 
 
 def _is_proper(found: Found) -> bool:
-    return found.type in (ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANISATION, ActorType.PERSON) and (
-        "knowledge base" in found.why or "abbreviates" in found.why
-    )
+    if not ("knowledge base" in found.why or "abbreviates" in found.why):
+        return False
+    return found.type in _PROPER and (found.first < found.last or found.type is ActorType.ARMED_GROUP)
