@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tallystick.model.terms import DatePrecision, EventKind
 from tallystick.reading.frame import Frame
-from tallystick.reading.numbers import read_number
+from tallystick.reading.numbers import read_number, read_ordinal
 from tallystick.reading.phrases import is_definite, is_plural, passive_subject_of, subject_of
 from tallystick.reading.placing import rank_of
 
@@ -77,12 +77,12 @@ _SAME_SITE = frozenset(
 
 def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     """The earlier event that a frame's words speak of again; None if they tell a new one."""
-    if not earlier or is_told_as_new(frame.head) or is_partitive(frame.head):
+    if not earlier or is_told_as_new(frame.head) or is_partitive(frame.head) or _is_count(frame.head):
         return None
     for previous in reversed(earlier[-12:]):
         if not _can_be_same(frame, previous):
             continue
-        if _points_back(frame) or _continues(frame, previous):
+        if _points_back(frame) or _continues(frame, previous) or _counts_weapons_again(frame, previous):
             return previous
         if previous.sentence.start == frame.sentence.start:
             continue
@@ -99,6 +99,11 @@ def is_told_as_new(head: Token) -> bool:
 def is_partitive(head: Token) -> bool:
     """True for the set in "most of these attacks", which is no single event."""
     return head.dep_ == "pobj" and head.head.lower_ == "of" and is_plural(head) and head.head.head.lower_ in _PARTS
+
+
+def _is_count(head: Token) -> bool:
+    """True for "the second strike of the campaign", which numbers events and tells none."""
+    return head.dep_ in ("attr", "appos") and any(read_ordinal(c.lower_) is not None for c in head.lefts)
 
 
 def partition_subject(frame: Frame) -> Token | None:
@@ -163,6 +168,12 @@ def _continues(frame: Frame, previous: Frame) -> bool:
     return _is_bare(frame) and frame.head.pos_ == "VERB" and not frame.weapons
 
 
+def _counts_weapons_again(frame: Frame, previous: Frame) -> bool:
+    """True for "16 drones, nine over A and seven over B" behind an attack with drones on A."""
+    alone = all(t.strength == "weapon" for t in frame.triggers)
+    return alone and not frame.dates and bool({w.kind for w in frame.weapons} & {w.kind for w in previous.weapons})
+
+
 def _is_bare(frame: Frame) -> bool:
     return not frame.places and not frame.dates
 
@@ -193,6 +204,8 @@ def _can_be_same(frame: Frame, previous: Frame) -> bool:
         return False
     mine_w = {w.kind for w in frame.weapons}
     theirs_w = {w.kind for w in previous.weapons}
+    if frame.head.pos_ == "NOUN" and is_definite(frame.head) and not is_plural(frame.head):
+        return True
     return not (mine_w and theirs_w and not mine_w & theirs_w)
 
 

@@ -22,6 +22,8 @@ _NOT_SAID = re.compile(
     r"\b(?:without mentioning|no (?:word|information|details?|reports?|immediate (?:word|reports?|information)) (?:on|of|about)|not (?:say|give|mention|known|clear|specif|disclos)|gave neither|unclear|casualties unknown|unknown casualt)",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)
+_NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
 _DEAD = frozenset({"kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
 _HURT = frozenset({"wound", "injure", "hurt", "maim"})
 _DEAD_NOUNS = frozenset({"death", "fatality", "dead", "killing"})
@@ -45,8 +47,12 @@ def read_casualties(document: Document, stretch: Span) -> Casualties:
 
 
 def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: frozenset[str]) -> CountedRange | None:
+    if _EITHER.search(stretch.text):
+        return None
     for token in stretch:
         lemma = token.lemma_.lower()
+        if lemma == "die" and _NATURAL.search(token.sent.text):
+            continue
         number: Number | None = None
         people: Token | None = None
         if lemma in verbs and token.pos_ in ("VERB", "ADJ", "NOUN") and not _is_negated(token):

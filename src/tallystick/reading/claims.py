@@ -65,9 +65,9 @@ def _is_claiming(token: Token) -> bool:
 
 def _stated_claim(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj") and agent_of(verb) is not None
+        verb.tag_ == "VBN" and agent_of(verb) is not None
     )
-    claimant = agent_of(verb) if passive else subject_of(verb)
+    claimant = agent_of(verb) if passive else _author_of(subject_of(verb))
     if claimant is None or not _can_claim(document, claimant):
         return None
     if any(c.lower_ in ("no", "none", "nobody", "neither") for c in claimant.subtree) or _is_negated(verb):
@@ -75,6 +75,16 @@ def _stated_claim(document: Document, verb: Token, sentence: Span, told: Told) -
     if not passive and not _is_over_event(verb, told, sentence):
         return None
     return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
+
+
+def _author_of(subject: Token | None) -> Token | None:
+    """The group behind "statements issued by …" and "a video from …"; else the subject itself."""
+    if subject is None or subject.lemma_.lower() not in load_lexicon("speech")["claim"]["channels"]:
+        return subject
+    for inner in subject.subtree:
+        if inner.dep_ == "pobj" and inner.head.lower_ in ("by", "from", "of"):
+            return inner
+    return next((c for c in subject.lefts if c.dep_ == "poss"), subject)
 
 
 def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
@@ -159,6 +169,8 @@ def _make(document: Document, claimant: Token, sentence: Span, told: Told, ancho
     participant = _claimant(document, claimant)
     reach = sentence.doc[sentence.start : sentence.end]
     quantifier, plural = _quantifier(anchor, reach)
+    if not plural and _is_over_bulk(anchor, sentence, told):
+        quantifier, plural = Quantifier.SEVERAL, True
     covered = [] if plural else _covered(anchor, sentence, told)
     if len(covered) > 1 and quantifier is Quantifier.ONE:
         quantifier = Quantifier.ALL
@@ -175,6 +187,15 @@ def _make(document: Document, claimant: Token, sentence: Span, told: Told, ancho
         quantifier=quantifier,
         mode=_mode(sentence),
         status=ClaimStatus.STANDING,
+    )
+
+
+def _is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
+    """True for "had claimed similar attacks", which are told in bulk and are no event at hand."""
+    tree = set(anchor.subtree)
+    return any(
+        f.sentence.start == sentence.start and f.head in tree and is_plural(f.head) and not is_definite(f.head)
+        for f in told.bulk
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
-from tallystick.model.mention import CountedRange, EventMention, WeaponUse
+from tallystick.model.mention import CountedRange, EventMention, Reporter, WeaponUse
 from tallystick.model.quote import Quote
 from tallystick.model.terms import DatePrecision, EventKind, Modality, Role, WeaponKind
 from tallystick.model.when import When
@@ -24,7 +24,7 @@ from tallystick.reading.participants import find_participants
 from tallystick.reading.phrases import is_plural, noun_phrase
 from tallystick.reading.placing import find_places_of, rank_of, where_of
 from tallystick.reading.segments import Segment, cut_segments
-from tallystick.reading.setting import is_background, is_told_as_earlier
+from tallystick.reading.setting import is_background, is_counted, is_told_as_earlier
 from tallystick.reading.specificity import is_habit, is_specific
 from tallystick.reading.splitting import split_frame
 from tallystick.reading.telling import read_telling
@@ -39,12 +39,22 @@ from tallystick.reading.weapons import WeaponSpan, find_weapons
 READER = "rules-1"
 
 
+@dataclass(frozen=True)
+class Voice:
+    """Who is speaking as one sentence leads to the next, and how sure that makes what is told."""
+
+    reporter: Reporter
+    status_cue: str
+    sentence_end: int
+
+
 @dataclass
 class Told:
     """The frames of a report in the order of telling, and those that are only told in bulk."""
 
     events: list[Frame] = field(default_factory=list)
     bulk: list[Frame] = field(default_factory=list)
+    voice: Voice | None = None
 
     def in_order(self) -> list[Frame]:
         """All frames by position."""
@@ -58,7 +68,7 @@ def find_frames(document: Document) -> Told:
     for sentence in _sentences(document):
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
         triggers = find_triggers(sentence, inside)
-        if not triggers:
+        if not triggers or _tells_nobody_hurt(document, sentence, triggers, inside):
             _take_harm(document, sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end}
@@ -173,11 +183,15 @@ def _read_segment(
     frame.modality, frame.reporter, frame.status_cue = telling.modality, telling.reporter, telling.status_cue
     if telling.said_by_perpetrator:
         frame.status_cue = "claimed_only"
+    _take_voice(document, frame, told)
     parent = _parent_of_part(frame, told)
     if parent is not None:
         _inherit(frame, parent, told)
     else:
         antecedent = find_antecedent(frame, told.events)
+        if all(t.strength == "effect" for t in own_triggers) and _follows_bulk(told, sentence):
+            told.bulk.append(frame)
+            return
         if antecedent is not None:
             _absorb(document, antecedent, frame)
             return
@@ -198,6 +212,24 @@ def _read_segment(
     else:
         parts = split_frame(document, frame)
         told.events.extend(parts)
+
+
+def _take_voice(document: Document, frame: Frame, told: Told) -> None:
+    """Let an authority's word reach on into the sentences behind it, as far as nobody else speaks.
+
+    "The spokesman said … . On Sunday rockets were fired at …" is told on the spokesman's word.
+    """
+    if frame.reporter is not None:
+        told.voice = Voice(frame.reporter, frame.status_cue, frame.sentence.end)
+        return
+    voice = told.voice
+    if voice is None or voice.status_cue != "confirmed" or frame.sentence.start > voice.sentence_end + 1:
+        return
+    if "\n\n" in document.report.text[document.doc[voice.sentence_end - 1].idx : frame.sentence.start_char]:
+        return
+    if frame.status_cue == "reported":
+        frame.reporter, frame.status_cue = voice.reporter, voice.status_cue
+    told.voice = Voice(voice.reporter, voice.status_cue, frame.sentence.end)
 
 
 def _valid_triggers(
@@ -237,6 +269,12 @@ def _parent_of_part(frame: Frame, told: Told) -> Frame | None:
             if not same and (not previous.places or rank_of(previous.places[0]) > 1 or previous.plural):
                 return previous
     return None
+
+
+def _follows_bulk(told: Told, sentence: Span) -> bool:
+    """True if what was told last, in this sentence, is a set of events: harm told of them is no single event's."""
+    last = told.in_order()[-1:]
+    return bool(last) and last[0] in told.bulk and last[0].sentence.start == sentence.start
 
 
 def _inherit(frame: Frame, parent: Frame, told: Told) -> None:
@@ -296,7 +334,7 @@ def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:
     number = number_before(head, articles=True)
     if number is None or any(c.lower_ in ("attack", "strike") for c in head.rights):
         return None
-    if head.dep_ == "compound":
+    if head.dep_ in ("compound", "nmod", "amod") or (head.dep_ == "conj" and head.head.dep_ in ("compound", "nmod")):
         return None
     return CountedRange(
         low=number.low,
@@ -331,6 +369,17 @@ def _take_harm(document: Document, sentence: Span, told: Told) -> None:
         frame.stretches.append(sentence)
 
 
+def _tells_nobody_hurt(
+    document: Document, sentence: Span, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...]
+) -> bool:
+    """True for "Nobody was hurt.", whose verb tells no event."""
+    if weapons or any(t.strength != "effect" for t in triggers):
+        return False
+    harm = read_casualties(document, sentence)
+    counts = [c for c in (harm.killed, harm.injured) if c is not None]
+    return bool(counts) and all(c.high == 0 for c in counts)
+
+
 def _share_within(sentence: Span, told: Told) -> None:
     """Let "all without harm" at the end of a sentence hold for every event in it."""
     here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
@@ -352,6 +401,8 @@ def _date_the_rest(document: Document, told: Told) -> None:
             continue
         if is_told_as_earlier(frame.head):
             continue
+        if is_counted(frame.head):
+            continue
         if frame.head.pos_ == "NOUN" and frame.reporter is None and frame.sentence is not told.events[0].sentence:
             continue
         frame.when = publication_when(document.report)
@@ -360,8 +411,19 @@ def _date_the_rest(document: Document, told: Told) -> None:
 def _are_apart(frame: Frame, other: Frame) -> bool:
     if frame.apart and other.apart and (frame.sentence.start == other.sentence.start or frame.ordinal != other.ordinal):
         return True
-    later = frame if _position(frame) > _position(other) else other
-    return later.told_as_new
+    earlier, later = sorted((frame, other), key=_position)
+    if later.told_as_new:
+        return True
+    return _is_indefinite(later.head) and not _share_place(earlier, later)
+
+
+def _is_indefinite(head: Token) -> bool:
+    """True for "a drone attack", which a report that has told of it before would call "the" attack."""
+    return head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in head.lefts)
+
+
+def _share_place(frame: Frame, other: Frame) -> bool:
+    return bool({e.place.id for e in frame.places if e.place} & {e.place.id for e in other.places if e.place})
 
 
 def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...], *, plural: bool) -> EventMention:

@@ -56,6 +56,7 @@ def number_before(noun: Token, *, articles: bool = False) -> Number | None:
     With ``articles`` a singular noun with an article counts as one.
     """
     left = [t for t in noun.lefts if t.dep_ in ("nummod", "amod", "det", "quantmod", "predet", "compound", "nmod")]
+    left += _inner_numerals(noun)
     for token in left:
         if token.ent_type_ == "DATE" and token.dep_ != "nummod":
             continue
@@ -63,6 +64,14 @@ def number_before(noun: Token, *, articles: bool = False) -> Number | None:
         if number is not None:
             return number
     return None
+
+
+def _inner_numerals(noun: Token) -> list[Token]:
+    """The numeral of "19 rocket and drone attacks", which a parser hangs on "rocket"."""
+    inside = noun.doc[noun.left_edge.i : noun.i]
+    if any(t.pos_ in ("VERB", "AUX", "ADP") and t.lower_ != "than" for t in inside):
+        return []
+    return [t for t in inside if t.tag_ == "CD"][:1]
 
 
 def number_at(token: Token) -> Number | None:
@@ -77,10 +86,15 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
         low, high = lexicon["vague"][word]
         nested = next((read_number(t.lower_) for t in token.doc[token.i + 1 : token.i + 2]), None)
         if word == "several" and nested in (12, 100, 1000):
-            low, high = 2 * nested, None
+            return Number(2 * nested, 2 * nested, None, Comparator.AT_LEAST, token.i, token.i + 2, vague=True)
         if word == "some" and nested is not None:
             return None
         return Number(low, low, high, Comparator.AT_LEAST, token.i, token.i + 1, vague=True)
+    if word in ("dozen", "hundred", "thousand") and token.i > 0 and token.nbor(-1).lower_ == "several":
+        return _number_at(token.nbor(-1), articles=False)
+    spelled = _hyphenated(token)
+    if spelled is not None:
+        return spelled
     value = read_number(word)
     if value is None or (word in ("a", "an") and not articles):
         return None
@@ -104,6 +118,19 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
         comparator, end = Comparator.AT_LEAST, end + 2
     low, high = bounds(value, comparator)
     return Number(value, low, high, comparator, start, end)
+
+
+def _hyphenated(token: Token) -> Number | None:
+    """The number of "twenty-one", which the tokenizer cuts in three."""
+    doc = token.doc
+    for start in (token.i, token.i - 2):
+        if 0 <= start and start + 2 < len(doc) and doc[start + 1].text == "-":
+            value = read_number(f"{doc[start].lower_}-{doc[start + 2].lower_}")
+            if value is not None:
+                comparator, first = _comparator_before(doc[max(0, start - 4) : start], start)
+                low, high = bounds(value, comparator)
+                return Number(value, low, high, comparator, first, start + 3)
+    return None
 
 
 def bounds(value: int, comparator: Comparator) -> tuple[int | None, int | None]:

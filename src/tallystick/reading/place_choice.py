@@ -11,7 +11,7 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
-from tallystick.reading.place_spans import PlaceSpan, prior
+from tallystick.reading.place_span import PlaceSpan, prior
 from tallystick.reading.place_unlisted import main_country, place_inside
 from tallystick.reading.place_words import Word
 

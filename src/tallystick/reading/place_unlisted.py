@@ -11,21 +11,45 @@ from tallystick.knowledge.gazetteer_compass import slug
 from tallystick.knowledge.gazetteer_entry import Entry
 from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.place import Place
+from tallystick.reading.place_scene import Scene, listed
+from tallystick.reading.place_span import PlaceSpan
 
+_LONGEST = 4
+_SHORTEST_TO_LIKEN = 6
 _CLOSE_ENOUGH = 88.0
 _COUNTRIES_SEARCHED = 3
+
+
+def unlisted_from(index: int, scene: Scene) -> PlaceSpan | None:
+    """A name outside the gazetteer that begins at ``index`` and that the words around it call a place; null if none."""
+    words, last = scene.words, _end_of_name(index, scene)
+    if last == index or words[index].lower in listed("never") or words[last - 1].lower in listed("organisation_tails"):
+        return None
+    before, behind = scene.before(index), scene.behind(last)
+    if before is not None and before.lower in listed("titles"):
+        return None
+    span = PlaceSpan(index, last, last, index, scene.text(index, last), ())
+    if behind is not None and not behind.is_capital and behind.lower in listed("plain_place_nouns"):
+        span.until = last + 1
+    elif not _follows_place_noun(index, scene) and not _is_told_in_container(index, last, scene):
+        return None
+    span.kind = "town"
+    span.entries = entries_by_likeness(span.name, scene.gazetteer, scene.countries)
+    return span
 
 
 def entries_by_likeness(name: str, gazetteer: Gazetteer, countries: Counter[str]) -> tuple[Entry, ...]:
     """The places whose name is nearly this one, in the countries that the report names most; none for short names.
 
-    Likeness is rapidfuzz's ratio (normalised indel similarity) of the folded names, 88 of 100 and more.
+    Likeness is rapidfuzz's ratio (normalised indel similarity) of the folded names, 88 of 100 and more, with the same
+    first letter.
     """
     folded = fold_name(name)
-    if len(folded) < 6 or not folded.isascii():
+    if len(folded) < _SHORTEST_TO_LIKEN or not folded.isascii():
         return ()
     for country, _ in countries.most_common(_COUNTRIES_SEARCHED):
-        best = process.extractOne(folded, gazetteer.names_in(country), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+        names = gazetteer.names_in(country)
+        best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
         if best is not None and best[0][0] == folded[0]:
             return tuple(e for e in gazetteer.entries(best[0]) if e.place.country == country)
     return ()
@@ -33,7 +57,8 @@ def entries_by_likeness(name: str, gazetteer: Gazetteer, countries: Counter[str]
 
 def place_inside(name: str, container: Place) -> Place:
     """A place known by its name alone: no finer than what it lies in, whose middle and radius it takes."""
-    return container.model_copy(update={"id": f"unlisted:{slug(container.name)}-{slug(name) or 'place'}", "name": name})
+    id_ = f"unlisted:{slug(container.name)}-{slug(name) or 'place'}"
+    return container.model_copy(update={"id": id_, "name": name})
 
 
 def main_country(countries: Counter[str], gazetteer: Gazetteer) -> Place | None:
@@ -42,3 +67,32 @@ def main_country(countries: Counter[str], gazetteer: Gazetteer) -> Place | None:
         return None
     code, count = countries.most_common(1)[0]
     return gazetteer.country(code) if count * 2 > sum(countries.values()) else None
+
+
+def _end_of_name(index: int, scene: Scene) -> int:
+    words, last = scene.words, index
+    inner = listed("connectors") - {"and", "in", "of", "the"}
+    while last < len(words) and last - index < _LONGEST and (last == index or words[last].is_joined):
+        if not scene.is_name_word(words[last]) and not (last > index and words[last].lower in inner):
+            break
+        last += 1
+    while last > index and not words[last - 1].is_capital:
+        last -= 1
+    return last
+
+
+def _follows_place_noun(index: int, scene: Scene) -> bool:
+    before = scene.before(index)
+    if before is None or (before.is_capital and scene.is_mixed):
+        return False
+    if before.lower == "of" and index > 1:
+        return scene.words[index - 2].lower in listed("plain_place_nouns")
+    return before.lower in listed("plain_place_nouns")
+
+
+def _is_told_in_container(index: int, last: int, scene: Scene) -> bool:
+    """True for the name in "in Kwaldenga, Borno State"."""
+    before = scene.before(index)
+    if before is None or before.lower not in ("in", "at", "near", "outside") or scene.gap_behind(last) != ",":
+        return False
+    return scene.opens_container(last)

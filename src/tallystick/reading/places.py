@@ -11,7 +11,8 @@ from tallystick.model.report import Report
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.place_choice import Choice, Chooser
 from tallystick.reading.place_context import count_countries
-from tallystick.reading.place_spans import SpanFinder
+from tallystick.reading.place_scene import Scene
+from tallystick.reading.place_spans import find_spans
 from tallystick.reading.place_words import Word, lettering_of, split_words
 
 
@@ -26,14 +27,16 @@ def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[Plac
     if not words:
         return ()
     countries = count_countries(words, report, gazetteer)
-    spans = SpanFinder(words, lettering_of(report.text), gazetteer, countries).find()
+    spans = find_spans(Scene(words, lettering_of(report.text), gazetteer, countries))
     choices = Chooser(report.text, words, gazetteer, countries).choose(spans)
     return tuple(_expression(choice, words, report) for choice in choices)
 
 
 def _expression(choice: Choice, words: tuple[Word, ...], report: Report) -> PlaceExpression:
     span = choice.span
-    is_part = choice.place is not None and choice.place.precision is PlacePrecision.REGION and span.direction is not None
+    is_part = (
+        choice.place is not None and choice.place.precision is PlacePrecision.REGION and span.direction is not None
+    )
     first = span.opens if is_part else span.first
     return PlaceExpression(
         quote=quote_from(report.id, report.text, words[first].start, words[span.until - 1].end),

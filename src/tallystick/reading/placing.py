@@ -128,8 +128,11 @@ def _preposition(span: Span) -> Token | None:
     before = span.doc[start - 1] if start > 0 else None
     if before is not None and before.pos_ == "ADP":
         return before
-    head = span.root.head
-    return head if head.pos_ == "ADP" and head.i < span.start and span.start - head.i < 6 else None
+    root = span.root
+    while root.dep_ == "conj" and root.head != root:
+        root = root.head
+    head = root.head
+    return head if head.pos_ == "ADP" and head.i < span.start and span.start - head.i < 12 else None
 
 
 def _listed(document: Document, chosen: list[PlaceExpression]) -> tuple[PlaceExpression, ...]:

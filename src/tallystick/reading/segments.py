@@ -40,7 +40,7 @@ def cut_segments(
         cuts.setdefault(_setting_end(first, sentence), None)
     event_tokens = {t.token.i for t in triggers} | {w.head for w in weapons}
     for token in sentence:
-        if token.text in (";", ":", "—") and token.i + 1 < sentence.end:
+        if token.text in (";", ":", "—") and _has_event_behind(token, sentence, event_tokens):
             cuts.setdefault(token.i + 1, None)
         elif token.i not in cuts and (opener := _opens_answer_or_cause(token, sentence)):
             cuts[token.i] = opener
@@ -53,7 +53,9 @@ def cut_segments(
             if end < sentence.end:
                 cuts.setdefault(end, None)
         elif token.dep_ in ("conj", "advcl", "parataxis", "ccomp") and _has_own_subject(token):
-            left = token.left_edge.i
+            left = max(
+                [token.left_edge.i, *(t.i + 1 for t in sentence.doc[token.left_edge.i : token.i] if t.text == ";")]
+            )
             if token.dep_ == "advcl" and not any(c.lower_ in ("while", "as", "when", "whereas") for c in token.lefts):
                 continue
             if token.dep_ == "ccomp" and token.head.i < token.i:
@@ -104,6 +106,10 @@ def _opens_setting(token: Token, sentence: Span, event_tokens: set[int]) -> bool
     return False
 
 
+def _has_event_behind(token: Token, sentence: Span, event_tokens: set[int]) -> bool:
+    return any(i in event_tokens for i in range(token.i + 1, sentence.end))
+
+
 def _opens_clause(token: Token) -> bool:
     """True for "after rockets were fired …", a telling of its own, unlike "after strikes on …"."""
     return token.dep_ == "mark" and token.head.tag_ in ("VBD", "VBN", "VBG")
@@ -124,7 +130,7 @@ def _opens_listed_event(token: Token, sentence: Span, event_tokens: set[int], pl
     if not (before & event_tokens and before & place_tokens):
         return False
     for behind in sentence.doc[token.i + 1 : min(sentence.end, token.i + 8)]:
-        if behind.text in (";", ":") or behind.tag_ in _FINITE:
+        if behind.text in (";", ":") or behind.tag_ in _FINITE or behind.i in place_tokens or behind.dep_ == "cc":
             return False
         if behind.i in event_tokens:
             if behind.pos_ not in ("NOUN", "PROPN"):

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import number_before
+from tallystick.reading.phrases import says
 
 _LONG_AGO_DAYS = 60
 _RECALLS = frozenset({"recall", "remember", "mark", "commemorate"})
@@ -17,11 +19,22 @@ def is_told_as_earlier(head: Token) -> bool:
     for token in (head, *head.ancestors):
         if token.pos_ in ("VERB", "AUX"):
             words = {c.lower_ for c in token.children}
-            if "had" in words or words & {"earlier", "previously"}:
+            if words & {"earlier", "previously"} or ("had" in words and not _is_reported_speech(token)):
                 return True
             if token.dep_ in ("ROOT", "relcl"):
                 break
     return False
+
+
+def is_counted(head: Token) -> bool:
+    """True for "three strikes so far", a sum whose parts have days of their own."""
+    number = number_before(head) if head.pos_ in ("NOUN", "PROPN") else None
+    return number is not None and number.value > 1
+
+
+def _is_reported_speech(verb: Token) -> bool:
+    """True for "had" in "said it had fired", which only follows the tense of the saying."""
+    return verb.dep_ == "ccomp" and says(verb.head) and verb.head.tag_ in ("VBD", "VBN")
 
 
 def is_background(document: Document, frame: Frame) -> bool:

@@ -22,7 +22,7 @@ def is_specific(frame: Frame) -> bool:
     A plural ("attacks in recent weeks") needs a place or day of its own; a habit ("have been attacking") tells none.
     """
     head = frame.head
-    if is_habit(head):
+    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head):
         return False
     place = min((rank_of(e) for e in frame.places), default=9)
     day = any(d.when.precision is DatePrecision.DAY for d in frame.dates) or (
@@ -61,6 +61,19 @@ def is_specific(frame: Frame) -> bool:
     if place == 5:
         return target or bool(frame.weapons) or doer
     return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def _is_counted_verb(head: Token) -> bool:
+    """True for "were attacked at least ten times"."""
+    times = next((c for c in head.children if c.lower_ in ("times", "occasions")), None)
+    return times is not None
+
+
+def _is_number_of_many(head: Token) -> bool:
+    """True for "was the third strike in two weeks" and "the second such raid"."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ not in ("attr", "appos"):
+        return False
+    return any(read_ordinal(c.lower_) is not None for c in head.lefts)
 
 
 def is_habit(head: Token) -> bool:

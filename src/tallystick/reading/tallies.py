@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Span, Token
@@ -18,6 +20,7 @@ from tallystick.reading.numbers import Number, bounds, number_at, number_before,
 from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
 from tallystick.reading.placing import rank_of
 from tallystick.reading.telling import find_speaker
+from tallystick.reading.triggers import has_armed_sense
 from tallystick.reading.weapons import find_weapons
 
 _STRIKES = frozenset({"strike", "airstrike", "raid", "air-strike", "bombing"})
@@ -67,11 +70,29 @@ def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
         counts = _counts(document, sentence, told)
         parts_of: dict[int, list[TallyPart]] = {}
         whole = _whole_with_parts(document, sentence, counts, parts_of)
+        if not whole:
+            whole = _elliptical(document, sentence, tallies)
         for count in whole:
             mention = _mention(document, sentence, count, tuple(parts_of.get(count.anchor.i, ())), subject)
             tallies.setdefault(mention.id, mention)
         subject = _targets_actor(document, sentence) or subject
     return tuple(tallies[i] for i in sorted(tallies))
+
+
+def _elliptical(document: Document, sentence: Span, before: dict[str, TallyMention]) -> list[_Count]:
+    """The count of "Six followed the strikes" and "there had been six more", behind a count of attacks."""
+    attacks = [t for t in before.values() if t.unit in (TallyUnit.ATTACKS, TallyUnit.STRIKES)]
+    if not attacks:
+        return []
+    for token in sentence:
+        if token.tag_ != "CD" or token.i in document.date_at:
+            continue
+        more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
+        subject = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("follow", "come", "occur", "happen")
+        number = number_at(token)
+        if number is not None and (subject or (more and token.dep_ in ("attr", "nsubj", "dobj", "nummod", "pobj"))):
+            return [_Count(number, attacks[-1].unit, token)]
+    return []
 
 
 def _counts(document: Document, sentence: Span, told: Told) -> list[_Count]:
@@ -90,6 +111,8 @@ def _counts(document: Document, sentence: Span, told: Told) -> list[_Count]:
 def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> _Count | None:
     lemma = token.lemma_.lower()
     if lemma in _STRIKES | _ATTACKS and token.pos_ in ("NOUN", "PROPN"):
+        if not has_armed_sense(token, lemma, frozenset(t.lower_ for t in sentence)):
+            return None
         unit = TallyUnit.STRIKES if lemma in _STRIKES else TallyUnit.ATTACKS
         ordinal = _ordinal_of(token)
         if ordinal is not None and _is_running(token, sentence):
@@ -113,6 +136,8 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> _
         return None
     if lemma in _TOTALS and token.pos_ == "NOUN":
         return _total_at(document, token, sentence)
+    if lemma == "number" and token.pos_ == "NOUN" and (against := _running_number(token, sentence)) is not None:
+        return against
     if lemma == "put" and token.pos_ == "VERB":
         return _put_at(document, token, sentence)
     if lemma in _HURT | _DEAD:
@@ -146,6 +171,12 @@ def _is_told_out(token: Token, number: Number, told: Told) -> bool:
         return True
     if any(f.plural and token.i in {t.token.i for t in f.triggers} for f in told.bulk):
         return True
+    if (
+        number.value == len(told.events)
+        and number.comparator is Comparator.EXACT
+        and token.head.lemma_ in ("confirm", "verify")
+    ):
+        return True
     has_window = any(t.lower_ in ("since", "between", "from", "over", "so", "total", "counted") for t in token.sent)
     return bool(here) and number.value <= 3 and not has_window and number.comparator is Comparator.EXACT
 
@@ -172,6 +203,19 @@ def _total_at(document: Document, token: Token, sentence: Span) -> _Count | None
     return None
 
 
+def _running_number(token: Token, sentence: Span) -> _Count | None:
+    """The number of "it was number 26 against bases …"."""
+    behind = token.nbor(1) if token.i + 1 < sentence.end else None
+    if (
+        behind is None
+        or behind.tag_ != "CD"
+        or not any(t.lower_ in ("against", "on", "since") for t in sentence.doc[behind.i : sentence.end])
+    ):
+        return None
+    number = number_at(behind)
+    return _Count(number, TallyUnit.ATTACKS, token) if number is not None else None
+
+
 def _put_at(document: Document, verb: Token, sentence: Span) -> _Count | None:
     if not {t.lemma_.lower() for t in sentence} & (_ATTACKS | _STRIKES):
         return None
@@ -196,7 +240,10 @@ def _unit_of(head: Token, sentence: Span) -> TallyUnit:
 
 def _harm_at(token: Token, sentence: Span, told: Told) -> _Count | None:
     """A count of people hurt or killed over more than one event."""
-    if any(f.sentence.start == sentence.start and not f.is_setting for f in told.events):
+    here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
+    if here and not (len(here) > 1 and all(f.background for f in here)):
+        return None
+    if re.search(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", sentence.text):
         return None
     unit = TallyUnit.INJURED if token.lemma_.lower() in _HURT else TallyUnit.KILLED
     number = number_before(token) if token.pos_ == "NOUN" else None
@@ -254,11 +301,13 @@ def _whole_with_parts(
         if index and count.number.value in part_values and counts[0].anchor.i in parts_of:
             continue
         wholes.append(count)
-    first = wholes[0]
+    first = wholes[0] if wholes else counts[0]
     own = _area_behind(document, first.anchor, sentence)
     parts = parts_of.get(first.anchor.i, [])
-    if own is not None and parts and len(parts) == 1:
+    if own is not None and len(parts) == 1 and first.anchor.lower_ in _TIMES:
         parts_of[first.anchor.i] = [TallyPart(scope=own, value=first.number.value), *parts]
+        total = first.number.value + parts[0].value
+        wholes[0] = replace(first, number=replace(first.number, value=total))
     return wholes
 
 

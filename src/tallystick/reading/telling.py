@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import Reporter
 from tallystick.model.terms import ActorType, Modality
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import phrases_of
+from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.phrases import contains_phrase, noun_phrase, says
 
 _AUTHORITIES = (
@@ -168,11 +168,24 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
             own_deed = True
         elif kind in _AUTHORITIES or words & _OFFICIAL_WORDS:
             cue = "confirmed"
-    if any(t.lemma_.lower() in ("confirm", "verify", "acknowledge") for t in sentence):
+    if _is_confirmed(head, sentence):
         cue = "confirmed"
     if contains_phrase(text, phrases_of("cues", "unconfirmed")):
         cue = "unconfirmed" if contains_phrase(stretch.text.lower(), phrases_of("cues", "unconfirmed")) else cue
     return Telling(modality, reporter, cue, own_deed)
+
+
+def _is_confirmed(head: Token, sentence: Span) -> bool:
+    """True if a verb of confirming governs the event, and is not itself denied."""
+    for token in sentence:
+        if token.lemma_.lower() not in ("confirm", "verify", "acknowledge") or token.pos_ != "VERB":
+            continue
+        words = {c.lower_ for c in token.children} | {c.lower_ for c in token.head.children if token.dep_ == "acomp"}
+        if words & {"not", "n't", "no", "nobody", "never", "yet"} or any(c.dep_ == "neg" for c in token.children):
+            continue
+        if head in set(token.subtree) or any(head in set(c.subtree) for c in token.lefts):
+            return True
+    return False
 
 
 def find_speaker(head: Token, sentence: Span) -> Token | None:
@@ -182,6 +195,8 @@ def find_speaker(head: Token, sentence: Span) -> Token | None:
             subject = next((c for c in above.lefts if c.dep_ in ("nsubj",)), None)
             if subject is None and above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBZ", "VBG"):
                 subject = above.head
+            if subject is not None and subject.lemma_.lower() in words_of("triggers", "nouns"):
+                continue
             if subject is not None and subject.pos_ != "PRON" and (above.lemma_ != "claim" or _is_content(head, above)):
                 return subject
             agent = next((g for c in above.rights if c.dep_ == "agent" for g in c.rights if g.dep_ == "pobj"), None)

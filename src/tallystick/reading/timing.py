@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from spacy.tokens import Span
 
 from tallystick.model.expression import DateExpression
 from tallystick.model.report import Report

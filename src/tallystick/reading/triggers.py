@@ -60,14 +60,21 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod",):
         kind = _nouns().get(lemma)
-        if kind is not None and _has_armed_sense(token, lemma, words):
+        if kind is not None and has_armed_sense(token, lemma, words):
             return Trigger(token, _air(token, kind), "noun")
-        if lemma in _weak_nouns() and _has_armed_sense(token, lemma, words):
+        if lemma in _weak_nouns() and has_armed_sense(token, lemma, words):
             return Trigger(token, _weak_nouns()[lemma], "weak")
         return None
+    if (
+        token.tag_ == "VBZ"
+        and lemma in _nouns()
+        and _is_mistagged_plural(token)
+        and has_armed_sense(token, lemma, words)
+    ):
+        return Trigger(token, _air(token, _nouns()[lemma]), "noun")
     if token.pos_ not in ("VERB", "ADJ") or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
         return None
-    if not _has_armed_sense(token, lemma, words):
+    if not has_armed_sense(token, lemma, words):
         return None
     if lemma in _verbs():
         if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
@@ -78,6 +85,12 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
     if lemma in words_of("triggers", "effect"):
         return Trigger(token, EventKind.OTHER_VIOLENCE, "effect")
     return None
+
+
+def _is_mistagged_plural(token: Token) -> bool:
+    """True for "strikes" in "reports US strikes on two sites", which the tagger takes for a verb."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after in ("on", "against", "in", "near", "at") and not any(c.dep_ in ("dobj", "obj") for c in token.children)
 
 
 def _air(token: Token, kind: EventKind) -> EventKind:
@@ -95,7 +108,8 @@ def _air(token: Token, kind: EventKind) -> EventKind:
     return kind
 
 
-def _has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
+def has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
+    """True unless the words around give an event word another sense ("heart attack", a labour strike)."""
     senses = load_lexicon("senses")
     before = {t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i]} | {
         c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")

@@ -32,9 +32,9 @@ def _phrases() -> dict[tuple[str, ...], WeaponKind]:
     phrases: dict[tuple[str, ...], WeaponKind] = {}
     for code, entry in load_lexicon("weapons").items():
         for phrase in entry["phrases"]:
-            words = tuple(phrase.replace("-", " - ").split())
-            phrases[words] = WeaponKind(code)
-            phrases[(*words[:-1], _plural(words[-1]))] = WeaponKind(code)
+            for words in (tuple(phrase.split()), tuple(phrase.replace("-", " - ").split())):
+                phrases[words] = WeaponKind(code)
+                phrases[(*words[:-1], _plural(words[-1]))] = WeaponKind(code)
     return phrases
 
 

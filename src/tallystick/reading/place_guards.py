@@ -1,0 +1,86 @@
+"""Place names inside other names: of persons, organisations, newspapers."""
+
+from __future__ import annotations
+
+from tallystick.reading.place_scene import Scene, listed
+from tallystick.reading.place_span import PlaceSpan
+from tallystick.reading.place_words import Lettering
+
+
+def is_part_of_other_name(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> bool:
+    """True for the place in "Bashar al-Assad", "Washington Post", "University of Baghdad" and "Iran-backed".
+
+    What is learnt of persons and organisations on the way is kept in the scene.
+    """
+    behind = scene.behind(span.until)
+    if behind is not None and "-" in behind.gap and behind.lower in listed("modifier_participles"):
+        return True
+    if _closes_organisation(span, scene):
+        scene.organisation_until = span.until
+        return True
+    if span.kind == "site":
+        return False
+    if _follows_title(span, scene) or _follows_particle(span, scene):
+        scene.surnames.update(w.lower for w in scene.words[span.first : span.last])
+        return True
+    if not scene.is_mixed:
+        return behind is not None and behind.lower in listed("organisation_tails") and span.until == span.last
+    if _ends_run(span, previous, scene):
+        scene.surnames.add(scene.words[span.last - 1].lower)
+        return True
+    return _opens_run(span, scene)
+
+
+def _closes_organisation(span: PlaceSpan, scene: Scene) -> bool:
+    """True for the places in "University of Baghdad" and in "Islamic State of Iraq and Syria"."""
+    index = span.opens - 1
+    if index < 1 or not scene.words[span.opens].is_joined:
+        return False
+    if scene.words[index].lower == "the":
+        index -= 1
+    joint = scene.words[index].lower
+    if joint == "and" and index == scene.organisation_until:
+        return True
+    if index < 1 or joint not in ("of", "in", "for") or not scene.words[index].is_joined:
+        return False
+    head = scene.words[index - 1]
+    if not (head.is_capital or scene.lettering is Lettering.LOWER):
+        return False
+    return head.lower in listed("movement_heads" if joint == "in" else "organisation_heads")
+
+
+def _follows_title(span: PlaceSpan, scene: Scene) -> bool:
+    before = scene.before(span.first)
+    return before is not None and before.lower in listed("titles") and (before.is_capital or before.tag == "PROPN")
+
+
+def _follows_particle(span: PlaceSpan, scene: Scene) -> bool:
+    """True behind an initial ("J. Dunbar") or a particle of a person's name ("van Boxtel", "bin Salman")."""
+    if span.first == 0:
+        return False
+    before, gap = scene.words[span.first - 1], scene.words[span.first].gap
+    if len(before.text) == 1 and before.is_capital and gap == ". ":
+        return True
+    return gap == " " and before.lower in listed("name_particles") and not before.is_capital
+
+
+def _ends_run(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> bool:
+    """True if a capitalised word of no place stands right before: "Lloyd Austin"."""
+    before = scene.before(span.first)
+    if before is None or not scene.is_name_word(before) or span.direction is not None:
+        return False
+    is_covered = previous is not None and previous.first <= span.first - 1 < previous.until
+    is_dateline = span.name.isupper() and len(span.name) > 3 and scene.gap_behind(span.until) in ("(", "—", "--", "–")
+    return not is_covered and not is_dateline and "-" not in scene.words[span.first].gap
+
+
+def _opens_run(span: PlaceSpan, scene: Scene) -> bool:
+    """True if a capitalised word of no place stands right behind: "Washington Post"."""
+    behind = scene.behind(span.until)
+    if behind is None or span.until != span.last or not behind.is_capital:
+        return False
+    if behind.lower in listed("organisation_tails"):
+        return True
+    if not scene.is_name_word(behind) or behind.text.isdigit() or behind.lower in listed("titles"):
+        return False
+    return "-" not in behind.gap and not scene.is_held_by(span, span.until)
