@@ -1,6 +1,7 @@
 """Borders of countries and provinces, read from the packaged file.
 
-They are Natural Earth's lines, which stand for who holds what de facto; drawing one takes no side.
+They are Natural Earth's lines, which stand for who holds what de facto; what is drawn otherwise, and on what ground,
+stands in ``build_basemap``.
 """
 
 from __future__ import annotations
@@ -42,17 +43,21 @@ class Shape:
         """Closed rings of ``(longitude, latitude)``; a ring within a ring is a hole."""
         return self._borders.rings(self._topology)
 
+    def spans(self, latitude: float) -> list[tuple[float, float]]:
+        """From west to east, the stretches of a parallel that lie inside (even-odd rule)."""
+        if not self.box[1] <= latitude <= self.box[3]:
+            return []
+        crossings = sorted(
+            (x2 - x1) * (latitude - y1) / (y2 - y1) + x1
+            for ring in self.rings
+            for (x1, y1), (x2, y2) in pairwise(ring)
+            if (y1 > latitude) != (y2 > latitude)
+        )
+        return list(zip(crossings[::2], crossings[1::2], strict=True))
+
     def holds(self, longitude: float, latitude: float) -> bool:
-        """True if the point lies inside (even-odd rule)."""
-        west, south, east, north = self.box
-        if not (west <= longitude <= east and south <= latitude <= north):
-            return False
-        inside = False
-        for ring in self.rings:
-            for (x1, y1), (x2, y2) in pairwise(ring):
-                if (y1 > latitude) != (y2 > latitude):
-                    inside ^= longitude < (x2 - x1) * (latitude - y1) / (y2 - y1) + x1
-        return inside
+        """True if the point lies inside."""
+        return any(west <= longitude <= east for west, east in self.spans(latitude))
 
     @property
     def radius_km(self) -> float:

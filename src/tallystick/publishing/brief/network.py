@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.codebook.load import entry
+from tallystick.publishing.brief.bundles import Bundle, bundle_edges
 from tallystick.publishing.brief.labels import overlap
 from tallystick.publishing.brief.layering import layer_actors
-from tallystick.publishing.brief.relations import Edge, Network
+from tallystick.publishing.brief.relations import Network
 from tallystick.publishing.brief.svg import Curve, Point, curve, picture, tag, text, text_width, title, wrap
 from tallystick.publishing.words import listed
 
@@ -17,6 +18,7 @@ _NODE_ON_PHONE = 100.0
 _GAP = 14.0
 _ROW_GAP = 56.0
 _BESIDE = 9.0
+_MOST_NAMED = 12
 _ALONG = (0.5, 0.38, 0.62, 0.28, 0.72)
 
 
@@ -48,7 +50,7 @@ def draw_network(network: Network, *, width: float, key: str) -> str | None:
     size = 11.0 if width < 500 else 12.5
     nodes = _place(network, width, size)
     height = max(node.bottom for node in nodes.values()) + 10
-    lines, names = _draw_edges(network, nodes, size - 1.5)
+    lines, names = _draw_bundles(network, nodes, size - 1.5)
     return picture(
         *lines,
         *(_draw_node(node, size, is_met=actor in network.met) for actor, node in nodes.items()),
@@ -93,41 +95,49 @@ def _draw_node(node: Node, size: float, *, is_met: bool) -> str:
     )
 
 
-def _draw_edges(network: Network, nodes: Mapping[str, Node], size: float) -> tuple[list[str], list[str]]:
-    """Lines and their names. Lines between the same two actors run side by side; a name stands where it covers none."""
+def _draw_bundles(network: Network, nodes: Mapping[str, Node], size: float) -> tuple[list[str], list[str]]:
+    """Lines and their names. Lines between the same two actors run side by side; a name stands where it covers none.
+
+    Where there are many lines, only those that reports assert are named.
+    """
     lines: list[str] = []
     names: list[str] = []
     taken = [(n.x, n.y, n.x + n.width, n.bottom) for n in nodes.values()]
-    for beside in _pairs(network.edges):
-        for n, edge in enumerate(beside):
+    bundles = bundle_edges(network.edges)
+    for beside in _side_by_side(bundles):
+        for n, bundle in enumerate(beside):
+            edge = bundle.first
             shift = (n - (len(beside) - 1) / 2) * _BESIDE
             route = _route(nodes[edge.upper], nodes[edge.lower], shift)
-            look = f"edge {edge.family}" + (" strong" if edge.is_strong else "") + ("" if edge.stated else " known")
-            lines.append(tag("path", title(_said(edge, network)), d=curve(route), class_=look))
-            words = entry(edge.predicate).label.lower() + (f", {edge.years}" if edge.years else "")
-            width = text_width(words, size) + 6
+            look = f"edge {edge.family}" + (" strong" if bundle.is_strong else "") + ("" if edge.stated else " known")
+            lines.append(tag("path", title(_said(bundle, network)), d=curve(route), class_=look))
+            if not edge.stated and len(bundles) > _MOST_NAMED:
+                continue
+            width = text_width(bundle.words, size) + 6
             for share in _ALONG:
                 x, y = _along(route, share)
                 box = (x - width / 2, y - size / 2 - 2, x + width / 2, y + size / 2 + 2)
                 if not any(overlap(box, other) for other in taken):
                     taken.append(box)
                     look = f"edge-name {edge.family}"
-                    names.append(text(words, x=x, y=y + size * 0.35, class_=look, font_size=size))
+                    names.append(text(bundle.words, x=x, y=y + size * 0.35, class_=look, font_size=size))
                     break
     return lines, names
 
 
-def _pairs(edges: Sequence[Edge]) -> list[list[Edge]]:
-    between: dict[frozenset[str], list[Edge]] = {}
-    for edge in edges:
-        between.setdefault(frozenset((edge.upper, edge.lower)), []).append(edge)
+def _side_by_side(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
+    between: dict[frozenset[str], list[Bundle]] = {}
+    for bundle in bundles:
+        between.setdefault(frozenset((bundle.first.upper, bundle.first.lower)), []).append(bundle)
     return list(between.values())
 
 
-def _said(edge: Edge, network: Network) -> str:
-    evidence = [edge.years, entry(edge.grade).label.lower(), *edge.sources]
-    words = f"{network.names[edge.subject]} — {entry(edge.predicate).label.lower()} — {network.names[edge.object]}"
-    return f"{words} ({', '.join(filter(None, evidence))})"
+def _said(bundle: Bundle, network: Network) -> str:
+    return "; ".join(
+        f"{network.names[edge.subject]} {entry(edge.predicate).label.lower()} {network.names[edge.object]}"
+        f" ({', '.join(filter(None, [edge.years, entry(edge.grade).label.lower(), *edge.sources]))})"
+        for edge in bundle.edges
+    )
 
 
 def _route(upper: Node, lower: Node, shift: float) -> Curve:

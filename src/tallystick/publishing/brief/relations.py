@@ -78,7 +78,7 @@ def gather_network(
     met: Iterable[str],
     sources: Mapping[str, str],
 ) -> Network:
-    """The relations that reports assert, with those known that tie actors met to each other or to a backer.
+    """The relations that reports assert, with those known among the actors met and their backers.
 
     ``names`` is by actor id, ``met`` the ids of the actors met, ``sources`` how to cite a report by its id.
     ``established`` ties no two actors and is left out. Where there are too many actors to draw, only what reports
@@ -88,7 +88,8 @@ def gather_network(
     seen = {*met, *(end for edge in said for end in (edge.subject, edge.object))}
     held = [_known(k) for k in known if k.predicate is not Predicate.ESTABLISHED]
     near = [e for e in held if {e.subject, e.object} <= seen or (e.lower in seen and e.family == "backing")]
-    edges = _merge([*said, *near])
+    shown = seen | _ends(near)
+    edges = _merge([*said, *near, *(e for e in held if {e.subject, e.object} <= shown)])
     if len(_ends(edges)) > MOST_NODES:
         edges = [edge for edge in edges if edge.stated]
     called = {_key(ref): ref.name for r in relations for ref in (r.subject, r.object)}
@@ -129,7 +130,7 @@ def _merge(edges: Iterable[Edge]) -> list[Edge]:
         )
         for same in alike.values()
     ]
-    return sorted(merged, key=lambda e: (e.upper, e.lower, e.predicate, not e.stated))
+    return sorted(merged, key=lambda e: (not e.stated, e.upper, e.lower, e.predicate))
 
 
 def _years(relation: RelationMention | KnownRelation) -> str:

@@ -109,7 +109,7 @@ def mark(status: Status, x: float, y: float, radius: float = 5) -> str:
             f"M{_short(x - reach)} {_short(y - reach)}l{_short(2 * reach)} {_short(2 * reach)}"
             f"m0 {_short(-2 * reach)}l{_short(-2 * reach)} {_short(2 * reach)}"
         )
-        return tag("path", d=lines, class_="mark-line")
+        return tag("path", d=lines, class_="mark-line denied")
     return dot
 
 

@@ -13,7 +13,7 @@ from tallystick.publishing.brief.basemap import country_shape
 from tallystick.publishing.brief.svg import MARKS, curve, mark, picture, tag, text, text_width, title
 from tallystick.publishing.words import days, plain
 
-MOST_LANES = 16
+MOST_LANES = 24
 _LANE = 26.0
 _STEP = 13.0
 _HEAD = 34.0
