@@ -69,3 +69,7 @@ def test_counts_of_different_matters_are_not_compared(scope: dict[str, object]) 
 def test_parts_that_do_not_add_up_are_a_disagreement_of_one() -> None:
     (why,) = whys(one(10, "t1", parts=({"scope": "in the north", "value": 6}, {"scope": "in the south", "value": 3})))
     assert why == "Arithmetic: the parts (6 in the north + 3 in the south) come to 9, the whole is said to be 10."
+
+
+def test_counts_of_two_reports_that_share_no_side_and_no_area_are_not_compared() -> None:
+    assert whys(one(40, "t1", scope={}), one(9, "t2", scope={}, report_id="r2")) == []

@@ -140,6 +140,41 @@ def test_an_incident_of_another_country_is_outside() -> None:
     assert why(b.tally(), b.incident(place=b.place("XX", "Port South"))) == "in Port South; the tally counts RU"
 
 
+def test_a_tally_without_area_counts_where_its_own_report_tells_of_incidents() -> None:
+    loose = b.tally(scope={})
+    far = b.incident("i2", mentions=("m2",), place=b.place("XX", "Port South"))
+    near = b.incident("i3", mentions=("m2",), place=b.place("RU", "Fort West"))
+    mentions = (b.event("m1"), b.event("m2", report_id="r2"))
+    result = check(loose, [b.incident("i1"), far, near], mentions=mentions).reconciliation
+    assert (result.inside, result.outside) == (("i1", "i3"), ())
+
+
+def test_what_other_reports_tell_of_elsewhere_is_not_listed() -> None:
+    mentions = (b.event("m1"), b.event("m2", report_id="r2"))
+    early = b.incident("i1", date(2021, 5, 1), mentions=("m2",))
+    far = b.incident("i2", mentions=("m2",), place=b.place("XX", "Port South"))
+    strike = b.incident("i3", mentions=("m2",), perpetrator=b.ARMY)
+    result = check(b.tally(), [early, far, strike], mentions=mentions).reconciliation
+    assert [o.incident_id for o in result.outside] == ["i3"]
+
+
+def test_a_tally_without_area_counts_attacks_on_its_target_anywhere() -> None:
+    on_army = b.tally(scope={"target": b.STATE})
+    far = b.incident("i2", mentions=("m2",), place=b.place("XX", "Port South"), target_actor=b.ARMY)
+    assert check(on_army, [far]).reconciliation.inside == ("i2",)
+
+
+def test_a_tally_without_area_does_not_count_where_only_background_lies() -> None:
+    old = b.incident("i1", background=True)
+    assert check(b.tally(scope={}), [old]).reconciliation.inside == ()
+
+
+def test_a_count_from_no_told_day_is_not_exceeded() -> None:
+    result = check(b.tally(1, since=None), [b.incident("i1"), b.incident("i2")]).reconciliation
+    assert (result.verdict, result.missing) == (Verdict.NOT_CHECKED, 0)
+    assert "does not say from when it counts" in result.note
+
+
 def test_an_incident_of_no_told_place_is_inside_if_its_target_is_counted() -> None:
     assert check(b.tally(), [b.incident(place=None, target_actor=b.ARMY)]).reconciliation.inside == ("i1",)
 
@@ -226,7 +261,7 @@ def test_incidents_that_only_the_claimant_tells_are_said() -> None:
     unit=st.sampled_from(TallyUnit),
     days=st.lists(st.dates(date(2021, 5, 1), date(2021, 8, 1)), max_size=8),
 )
-def test_every_incident_is_either_inside_or_outside(
+def test_every_incident_of_the_report_is_either_inside_or_outside(
     value: int, comparator: Comparator, unit: TallyUnit, days: list[date]
 ) -> None:
     incidents = [b.incident(f"i{n}", day) for n, day in enumerate(days)]

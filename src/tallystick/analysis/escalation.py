@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from tallystick.analysis.sides import SameSide, doers, is_opposed
@@ -84,13 +85,16 @@ def _first_deaths(dated: Sequence[Incident]) -> Iterator[Indicator]:
 
 def _tempo_changes(dated: Sequence[Incident], same_side: SameSide, window_days: int) -> Iterator[Indicator]:
     """Incidents by the other side before and after each act of a known hand, where the two numbers differ by half."""
+    by_start, by_end = _by_day(dated)
     for pivot in dated:
         if not doers(pivot) or pivot.start is None or pivot.end is None:
             continue
-        start, end = pivot.start, pivot.end
-        others = [i for i in dated if i is not pivot and is_opposed(pivot, i, same_side)]
-        before = [i for i in others if i.end and 0 < (start - i.end).days <= window_days]
-        after = [i for i in others if i.start and 0 < (i.start - end).days <= window_days]
+        window = range(1, window_days + 1)
+        around = (
+            [i for n in window for i in by_end.get(pivot.start - timedelta(days=n), ())],
+            [i for n in window for i in by_start.get(pivot.end + timedelta(days=n), ())],
+        )
+        before, after = ([i for i in near if is_opposed(pivot, i, same_side)] for near in around)
         few, many = sorted((len(before), len(after)))
         if few + many >= _FEWEST and 2 * many >= 3 * few and few != many:
             text = (
@@ -99,7 +103,17 @@ def _tempo_changes(dated: Sequence[Incident], same_side: SameSide, window_days: 
                 f"{len(after)} in the {window_days} days after. Order is no cause."
             )
             ids = (pivot.id, *(i.id for i in (*before, *after)))
-            yield Indicator(sign=Sign.TEMPO, day=start, text=text, incident_ids=ids)
+            yield Indicator(sign=Sign.TEMPO, day=pivot.start, text=text, incident_ids=ids)
+
+
+def _by_day(dated: Sequence[Incident]) -> tuple[dict[date, list[Incident]], dict[date, list[Incident]]]:
+    by_start: dict[date, list[Incident]] = defaultdict(list)
+    by_end: dict[date, list[Incident]] = defaultdict(list)
+    for incident in dated:
+        if incident.start and incident.end:
+            by_start[incident.start].append(incident)
+            by_end[incident.end].append(incident)
+    return by_start, by_end
 
 
 def _incidents(number: int) -> str:

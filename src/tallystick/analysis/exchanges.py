@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tallystick.analysis.sides import SameSide, is_opposed
@@ -112,15 +113,21 @@ def _open_responses(
 def _near_in_time(incidents: Sequence[Incident], same_side: SameSide, within_days: int) -> Iterable[tuple[str, str]]:
     """Each incident with the nearest incident of the opposed side that ended on an earlier day."""
     dated = [i for i in sort_by_day(list(incidents)) if i.start and i.end and not i.background]
+    by_end: dict[date, list[Incident]] = defaultdict(list)
+    for incident in dated:
+        if incident.end:
+            by_end[incident.end].append(incident)
     for later in dated:
-        gaps = [
-            ((later.start - earlier.end).days, earlier.id)
-            for earlier in dated
-            if earlier.end and later.start and 0 < (later.start - earlier.end).days <= within_days
-            if is_opposed(earlier, later, same_side)
-        ]
-        if gaps:
-            yield min(gaps)[1], later.id
+        earlier = (
+            i
+            for gap in range(1, within_days + 1)
+            if later.start
+            for i in by_end.get(later.start - timedelta(days=gap), ())
+            if is_opposed(i, later, same_side)
+        )
+        nearest = next(earlier, None)
+        if nearest is not None:
+            yield nearest.id, later.id
 
 
 def _in_order(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.mention import TallyScope
 from tallystick.model.tally import Tally
@@ -65,15 +66,24 @@ def _why_differ(first: Tally, second: Tally, same_side: SameSide) -> str | None:
 
 
 def _same_matter(first: Tally, second: Tally, same_side: SameSide) -> bool:
-    """True unless the two count attacks of, or on, different sides, or in areas that do not meet."""
-    for a, b in ((first.scope.actor, second.scope.actor), (first.scope.target, second.scope.target)):
-        if a and b and same_side(a, b) is not True and a != b:
-            return False
-    crossed = ((first.scope.actor, second.scope.target), (first.scope.target, second.scope.actor))
-    if any(a and b and same_side(a, b) for a, b in crossed):
+    """True if the two are known to count the same sort of thing: by a side or an area that they share, or because one
+    report tells both; and nothing shows them to count different sides or places.
+    """
+    one, two = first.scope, second.scope
+    if _joined(one.actor, two.target, same_side) or _joined(one.target, two.actor, same_side):
         return False
-    areas = frozenset(first.scope.areas), frozenset(second.scope.areas)
-    return not areas[0] or not areas[1] or bool(areas[0] & areas[1])
+    shared = [
+        _joined(a, b, same_side)
+        for a, b in ((one.actor, two.actor), (one.target, two.target))
+        if a is not None and b is not None
+    ]
+    if one.areas and two.areas:
+        shared.append(bool(frozenset(one.areas) & frozenset(two.areas)))
+    return all(shared) and (bool(shared) or first.report_id == second.report_id)
+
+
+def _joined(left: ActorRef | None, right: ActorRef | None, same_side: SameSide) -> bool:
+    return left is not None and right is not None and (left == right or same_side(left, right) is True)
 
 
 def _scope_differences(first: TallyScope, second: TallyScope) -> Iterator[str]:

@@ -79,6 +79,8 @@ def _found(tally: TallyMention, inside: Sequence[Incident], number: int, told_he
 
 
 def _rest(tally: TallyMention, number: int, missing: int | None, verdict: Verdict) -> str:
+    if verdict is Verdict.NOT_CHECKED:
+        return "it does not say from when it counts, so that it is fewer is no contradiction"
     if verdict is Verdict.EXCEEDED:
         more = number - tally.value
         return f"that is {more} more than it says, so one incident may stand on file twice or the count may be narrower"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -12,7 +13,15 @@ from tallystick.model.tally import Outside, Reconciliation, Tally
 from tallystick.model.terms import LinkKind, Verdict
 from tallystick.reconciliation.count import bounds, count, judge, least
 from tallystick.reconciliation.note import describe
-from tallystick.reconciliation.scope import InArea, SameSide, why_outside_scope
+from tallystick.reconciliation.scope import (
+    InArea,
+    SameSide,
+    Setting,
+    is_of_the_sides,
+    land_of,
+    why_elsewhere,
+    why_other_sort,
+)
 from tallystick.reconciliation.window import last_day, why_outside_window
 
 
@@ -28,6 +37,9 @@ def reconcile(
 ) -> tuple[Tally, ...]:
     """Each tally with the incidents inside and outside it, what is missing, and a verdict; sorted by id.
 
+    Every incident on file is considered. Named as outside, with the reason, are those that a reader could expect
+    inside: the other incidents of the tally's own report, and those in its window and area. The rest is elsewhere.
+
     Args:
         tallies: the counts as the reports quote them.
         incidents: all incidents on file, of whatever report.
@@ -41,25 +53,35 @@ def reconcile(
     ordered = sorted(incidents, key=lambda i: i.id)
     events = {m.id: m for m in mentions if isinstance(m, EventMention)}
     by_id = {r.id: r for r in reports}
+    told_in: dict[str, set[str]] = defaultdict(set)
+    for incident in ordered:
+        for mention in incident.mentions:
+            if mention in events:
+                told_in[events[mention].report_id].add(incident.id)
 
     def check(tally: TallyMention) -> Tally:
         until = last_day(tally, by_id.get(tally.report_id))
         inside: list[Incident] = []
         outside: list[Outside] = []
+        told_here = told_in[tally.report_id]
+        countries = frozenset[str]() if tally.scope.areas else _countries(tally, ordered, told_here, same_side)
         for incident in ordered:
-            why = why_outside_window(incident, tally.since, until) or why_outside_scope(
-                tally,
-                incident,
-                answers=_answers(tally, incident, events),
-                in_area=in_area,
-                same_side=same_side,
-                area_name=area_name,
+            here = incident.id in told_here
+            elsewhere = why_outside_window(incident, tally.since, until)
+            if elsewhere and not here:
+                continue
+            setting = Setting(_answers(tally, incident, events), here, countries)
+            elsewhere = elsewhere or why_elsewhere(
+                tally, incident, setting, in_area=in_area, same_side=same_side, area_name=area_name
             )
+            if elsewhere and not here:
+                continue
+            why = elsewhere or why_other_sort(tally, incident, setting, same_side=same_side)
             if why:
                 outside.append(Outside(incident_id=incident.id, why=why))
             else:
                 inside.append(incident)
-        return _tally(tally, until, inside, outside, events)
+        return _tally(tally, until, inside, outside, told_here=sum(1 for i in inside if i.id in told_here))
 
     return tuple(check(t) for t in sorted(tallies, key=lambda t: t.id))
 
@@ -69,14 +91,16 @@ def _tally(
     until: date | None,
     inside: Sequence[Incident],
     outside: Sequence[Outside],
-    events: dict[str, EventMention],
+    *,
+    told_here: int,
 ) -> Tally:
     low, high = bounds(tally)
     expected = least(tally)
     counted = count(tally.unit, inside)
     missing = None if counted.number is None or expected is None else max(0, expected - counted.number)
     verdict = Verdict.NOT_CHECKED if counted.number is None else judge(counted.number, low, high)
-    told_here = sum(1 for i in inside if any(events[m].report_id == tally.report_id for m in i.mentions if m in events))
+    if verdict is Verdict.EXCEEDED and tally.since is None:
+        verdict = Verdict.NOT_CHECKED
     return Tally(
         id=tally.id,
         report_id=tally.report_id,
@@ -100,6 +124,20 @@ def _tally(
             note=describe(tally, inside, counted, until=until, missing=missing, verdict=verdict, told_here=told_here),
         ),
     )
+
+
+def _countries(
+    tally: TallyMention, incidents: Sequence[Incident], told_here: set[str], same_side: SameSide
+) -> frozenset[str]:
+    """Where a tally that names no area may count: where its report tells of incidents that are no background, and
+    where incidents on file are known to be between its sides.
+    """
+    near = (
+        land_of(i)
+        for i in incidents
+        if not i.background and (i.id in told_here or is_of_the_sides(tally, i, same_side))
+    )
+    return frozenset(land for land in near if land is not None)
 
 
 def _answers(tally: TallyMention, incident: Incident, events: dict[str, EventMention]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
@@ -36,38 +37,65 @@ _DID_NOT_HAPPEN = {
 }
 
 
-def why_outside_scope(
+class Setting(NamedTuple):
+    """What ties an incident to a tally beside the scope.
+
+    ``answers``: a report tells the incident as a response to the attacks that are counted. ``told_here``: the
+    tally's own report tells the incident. ``countries``: where a tally that names no area may count.
+    """
+
+    answers: bool
+    told_here: bool
+    countries: frozenset[str]
+
+
+def why_elsewhere(
     tally: TallyMention,
     incident: Incident,
+    setting: Setting,
     *,
-    answers: bool,
     in_area: InArea,
     same_side: SameSide,
     area_name: Callable[[str], str] = str,
 ) -> str | None:
-    """Why a tally does not count an incident, or null if it does, the days apart.
+    """Why an incident lies where a tally does not count, or null if it may lie where it does."""
+    if tally.scope.areas:
+        return _outside_areas(tally, incident, in_area, same_side, area_name)
+    return _untied(tally, incident, setting, same_side)
 
-    A tally counts what one side does to the other. ``answers`` says that the reports tell the incident as a response
-    to the attacks that are counted; it decides where the tally names neither side, or only describes one ("militias").
+
+def why_other_sort(tally: TallyMention, incident: Incident, setting: Setting, *, same_side: SameSide) -> str | None:
+    """Why an incident is not of the sort that a tally counts, or null if it is.
+
+    A tally counts what one side does to the other. Where it names neither side, or only describes one ("militias"),
+    a response to the counted attacks is not one of them.
     """
     return (
         _DID_NOT_HAPPEN.get(incident.status)
-        or _wrong_place(tally, incident, in_area, same_side, area_name)
-        or _wrong_side(tally, incident, answers, same_side)
+        or _wrong_side(tally, incident, setting.answers, same_side)
         or _wrong_weapon(tally, incident)
     )
 
 
-def _wrong_place(
+def land_of(incident: Incident) -> str | None:
+    """The country of an incident, or at sea the id of its place."""
+    return None if incident.place is None else incident.place.country or incident.place.id
+
+
+def is_of_the_sides(tally: TallyMention, incident: Incident, same_side: SameSide) -> bool:
+    """True if the incident is known to hit the tally's target, or to be done by its actor."""
+    actor, target = tally.scope.actor, tally.scope.target
+    hits = target and incident.target_actor and same_side(target, incident.target_actor)
+    return bool(hits) or any(bool(actor and same_side(actor, d)) for d in _doers(incident))
+
+
+def _outside_areas(
     tally: TallyMention, incident: Incident, in_area: InArea, same_side: SameSide, area_name: Callable[[str], str]
 ) -> str | None:
     areas = tally.scope.areas
-    if not areas:
-        return None
     counted = _and(area_name(a) for a in areas)
     if incident.place is None:
-        target, aimed_at = tally.scope.target, incident.target_actor
-        if target and aimed_at and same_side(target, aimed_at):
+        if is_of_the_sides(tally, incident, same_side):
             return None
         return f"its place is not told; the tally counts {counted}"
     if any(in_area(incident, area) for area in areas):
@@ -75,10 +103,20 @@ def _wrong_place(
     return f"in {incident.place.name}; the tally counts {counted}"
 
 
+def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side: SameSide) -> str | None:
+    """Where a tally names no area, an incident must be tied to it by its sides, by its country or by its report."""
+    if is_of_the_sides(tally, incident, same_side):
+        return None
+    if incident.place is None:
+        return None if setting.told_here else "nothing ties it to the tally: neither place nor sides are told"
+    if land_of(incident) in setting.countries:
+        return None
+    return f"in {incident.place.name}; the tally names no area, and nothing else ties it to that place"
+
+
 def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_side: SameSide) -> str | None:
     actor, target = tally.scope.actor, tally.scope.target
-    doer, aimed_at = incident.perpetrator, incident.target_actor
-    doers = (doer,) if doer else incident.claimed_by
+    aimed_at, doers = incident.target_actor, _doers(incident)
     what = incident.kind.value.replace("_", " ")
     if target and any(same_side(target, d) for d in doers):
         return f"done by the side that is attacked: {what} by {_names(doers)}"
@@ -103,6 +141,10 @@ def _wrong_weapon(tally: TallyMention, incident: Incident) -> str | None:
     return (
         f"done with {_and(sorted(w.value.replace('_', ' ') for w in used))}; the tally counts {_and(sorted(counted))}"
     )
+
+
+def _doers(incident: Incident) -> tuple[ActorRef, ...]:
+    return (incident.perpetrator,) if incident.perpetrator else incident.claimed_by
 
 
 def _names(actors: Iterable[ActorRef]) -> str:
