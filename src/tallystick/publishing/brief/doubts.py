@@ -12,7 +12,7 @@ from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ClaimStatus, DatePrecision, Modality, Status
 from tallystick.publishing.brief.cards import dissents
-from tallystick.publishing.brief.index import Index
+from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.phrases import cover_words, headline, when_words, where_note
 from tallystick.publishing.words import cite, days, listed
 
@@ -126,8 +126,8 @@ def _place_doubt(incident: Incident) -> str:
 def _silent_reports(index: Index) -> list[Item]:
     speaking = {mention.report_id for mention in index.record.mentions}
     return [
-        Item(f"{cite(report)}{f' (language: {report.language})' if report.language else ''}.")
-        for report in sorted(index.record.reports, key=cite)
+        Item(f"{source_words(report)}{f' (language: {report.language})' if report.language else ''}.")
+        for report in sorted(index.record.reports, key=lambda r: (cite(r), r.id))
         if report.id not in speaking
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,7 +12,7 @@ from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.report import Report
 from tallystick.model.terms import ReviewState
-from tallystick.publishing.words import cite
+from tallystick.publishing.words import cite, report_name
 
 
 class Index:
@@ -53,7 +54,7 @@ class Index:
     def source(self, quote: Quote) -> str:
         """Who says it and when."""
         report = self.reports.get(quote.report_id)
-        return cite(report) if report else "report not on file"
+        return source_words(report) if report else "report not on file"
 
     def language(self, quote: Quote) -> str | None:
         """The language of the report that a quote stands in."""
@@ -77,6 +78,14 @@ class Index:
                 return report.syndicated_from
             report = self.reports[report.syndicated_from]
         return report.id
+
+
+def source_words(report: Report) -> str:
+    """A report's name and day; a name written from right to left is kept from turning the words around it."""
+    name, said = report_name(report), cite(report)
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name):
+        return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}{said.removeprefix(name)}"
+    return said
 
 
 def span(dates: Iterable[date | None]) -> tuple[date | None, date | None]:

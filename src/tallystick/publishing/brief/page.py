@@ -21,7 +21,7 @@ from tallystick.publishing import words
 from tallystick.publishing.brief import numbers, phrases
 from tallystick.publishing.brief.cards import make_cards
 from tallystick.publishing.brief.doubts import list_doubts, list_skipped
-from tallystick.publishing.brief.index import Index
+from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.map import draw_maps, find_spots
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
@@ -78,7 +78,7 @@ def render_brief(
     index = Index(record)
     headline = numbers.headline_numbers(index)
     names = {**(actor_names or {}), **{actor.id: actor.name for actor in record.actors}}
-    sources = {report.id: words.cite(report) for report in record.reports}
+    sources = {report.id: source_words(report) for report in record.reports}
     network = gather_network(
         record.relations, known_relations, names=names, met=[a.id for a in record.actors], sources=sources
     )
