@@ -5,7 +5,7 @@ one place. So the work grows with the number of tellings of a day, not with the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tallystick.resolution.telling import Telling
@@ -50,18 +50,18 @@ class Index:
             yield from self._by_place.get(t.mention.where.id, ())
 
 
-def candidate_pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Every pair that may be of one incident, once, the earlier telling first."""
-    tellings = list(tellings)
+def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Every pair that may be of one incident, once, the telling that stands first in the sequence first."""
     index = Index(tellings)
-    seen: set[tuple[str, str]] = set()
-    for t in tellings:
-        for other in index.near(t):
-            first, second = (t, other) if t.key < other.key else (other, t)
-            ids = (first.mention.id, second.mention.id)
-            if first is not second and ids not in seen:
-                seen.add(ids)
-                yield first, second
+    number = {id(t): n for n, t in enumerate(tellings)}
+    looked_up_by: list[set[int]] = [set() for _ in tellings]
+    for n, t in enumerate(tellings):
+        others = {number[id(other)] for other in index.near(t)} - {n} - looked_up_by[n]
+        looked_up_by[n] = set()
+        for other in sorted(others):
+            if other > n:
+                looked_up_by[other].add(n)
+            yield tellings[min(n, other)], tellings[max(n, other)]
 
 
 def _country(t: Telling) -> str | None:

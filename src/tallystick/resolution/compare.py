@@ -58,8 +58,8 @@ def _gather(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
 def _features(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
     if a.mention.report_id == b.mention.report_id:
         yield _compare_within_report(a, b)
-    yield from compare_day(a, b)
     yield from compare_place(a, b, knows)
+    yield from compare_day(a, b)
     yield from compare_actors(a, b, knows)
     yield from compare_manner(a, b)
     yield from compare_effects(a, b)

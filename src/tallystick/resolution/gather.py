@@ -17,9 +17,10 @@ def gather(tellings: Sequence[Telling], scores: Scores) -> list[Cluster]:
     affirmed = [t for t in tellings if t.is_affirmed]
     near: dict[str, list[Telling]] = defaultdict(list)
     pairs = list(candidate_pairs(tellings))
-    for a, b in pairs:
-        near[a.mention.id].append(b)
-        near[b.mention.id].append(a)
+    for one, other in pairs:
+        for t, neighbour in ((one, other), (other, one)):
+            if not (t.is_firm and t.is_affirmed):
+                near[t.mention.id].append(neighbour)
 
     firm = [t for t in affirmed if t.is_firm]
     vague = [t for t in affirmed if not t.is_firm and not t.tells_nothing_new]
