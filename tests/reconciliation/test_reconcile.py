@@ -250,6 +250,20 @@ def test_parts_that_do_not_add_up_are_said() -> None:
     assert "Its parts (6 in the north, 3 in the south) come to 9, 1 fewer than it says." in note
 
 
+def test_a_part_that_is_a_country_code_is_said_by_name() -> None:
+    whole = b.tally(2, parts=({"scope": "RU", "value": 2},))
+    (one,) = reconcile(
+        [whole],
+        [],
+        [],
+        [b.report()],
+        in_area=b.in_area,
+        same_side=b.same_side,
+        area_name={"RU": "Ruritania"}.__getitem__,
+    )
+    assert "Its parts (2 in Ruritania) come to 2, as it says." in one.reconciliation.note
+
+
 def test_incidents_that_only_the_claimant_tells_are_said() -> None:
     note = check(b.tally(), [b.incident(status=Status.CLAIMED_ONLY)]).reconciliation.note
     assert "1 of those on file is told by the claimant alone." in note

@@ -103,7 +103,7 @@ def _open_responses(
                 found[incident_of[event.id]].append(link)
     for incident_id, links in found.items():
         if incident_id not in done:
-            words = links[0].description or links[0].quote.exact
+            words = " ".join((links[0].description or links[0].quote.exact).split())
             text = f"{call_incident(by_id[incident_id])} is told with a cause that is no one incident: “{words}”"
             yield Exchange(
                 steps=(incident_id,), stated=True, text=_sentence(text), quotes=_quotes(k.quote for k in links)

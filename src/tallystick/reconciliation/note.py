@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tallystick.model.incident import Incident
@@ -38,17 +38,18 @@ def describe(
     missing: int | None,
     verdict: Verdict,
     told_here: int,
+    area_name: Callable[[str], str] = str,
 ) -> str:
     """The reconciliation in one to four plain sentences."""
     said = f"This report says {quantity(tally)}{window(tally, until)}"
     if counted.number is None:
-        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _parts(tally))
+        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _parts(tally, area_name))
     found = _found(tally, inside, counted.number, told_here)
     return _join(
         f"{said}; {found}; {_rest(tally, counted.number, missing, verdict)}.",
         _untold(inside, counted),
         _claimed_only(inside),
-        _parts(tally),
+        _parts(tally, area_name),
     )
 
 
@@ -80,7 +81,7 @@ def _found(tally: TallyMention, inside: Sequence[Incident], number: int, told_he
 
 def _rest(tally: TallyMention, number: int, missing: int | None, verdict: Verdict) -> str:
     if verdict is Verdict.NOT_CHECKED:
-        return "it does not say from when it counts, so that it is fewer is no contradiction"
+        return "it does not say from when it counts, so that more are on file is no contradiction"
     if verdict is Verdict.EXCEEDED:
         more = number - tally.value
         return f"that is {more} more than it says, so one incident may stand on file twice or the count may be narrower"
@@ -99,8 +100,10 @@ def _rest(tally: TallyMention, number: int, missing: int | None, verdict: Verdic
 def _why_not_checked(tally: TallyMention, inside: Sequence[Incident]) -> str:
     if not inside:
         return "no incident on file falls inside it, so it is not checked"
-    what = {TallyUnit.SITES: "a site", TallyUnit.PROJECTILES: "how many were fired"}.get(tally.unit, "a number of them")
-    return f"none of the {len(inside)} {_plural('incident', len(inside))} on file inside it tells {what}: not checked"
+    what = {TallyUnit.SITES: "a site", TallyUnit.PROJECTILES: "how many were fired"}.get(tally.unit, "how many")
+    if len(inside) == 1:
+        return f"the one incident on file inside it does not tell {what}: not checked"
+    return f"none of the {len(inside)} incidents on file inside it tells {what}: not checked"
 
 
 def _untold(inside: Sequence[Incident], counted: Counted) -> str:
@@ -116,16 +119,22 @@ def _claimed_only(inside: Sequence[Incident]) -> str:
     return f"{number} of those on file {'is' if number == 1 else 'are'} told by the claimant alone."
 
 
-def _parts(tally: TallyMention) -> str:
+def _parts(tally: TallyMention, area_name: Callable[[str], str]) -> str:
     """Whether the parts come to the whole."""
     if not tally.parts:
         return ""
     total = sum(p.value for p in tally.parts)
-    listed = ", ".join(f"{p.value} {p.scope}" for p in tally.parts)
+    listed = ", ".join(f"{p.value} {_part_scope(p.scope, area_name)}" for p in tally.parts)
     if total == tally.value:
         return f"Its parts ({listed}) come to {total}, as it says."
     gap = abs(total - tally.value)
     return f"Its parts ({listed}) come to {total}, {gap} {'more' if total > tally.value else 'fewer'} than it says."
+
+
+def _part_scope(scope: str, area_name: Callable[[str], str]) -> str:
+    """A part's scope in words; where it is a country code, "in" and the country's name."""
+    is_code = len(scope) == 2 and scope.isupper()
+    return f"in {area_name(scope)}" if is_code else scope
 
 
 def _unit(unit: TallyUnit, number: int) -> str:

@@ -81,7 +81,9 @@ def reconcile(
                 outside.append(Outside(incident_id=incident.id, why=why))
             else:
                 inside.append(incident)
-        return _tally(tally, until, inside, outside, told_here=sum(1 for i in inside if i.id in told_here))
+        return _tally(
+            tally, until, inside, outside, told_here=sum(1 for i in inside if i.id in told_here), area_name=area_name
+        )
 
     return tuple(check(t) for t in sorted(tallies, key=lambda t: t.id))
 
@@ -93,6 +95,7 @@ def _tally(
     outside: Sequence[Outside],
     *,
     told_here: int,
+    area_name: Callable[[str], str],
 ) -> Tally:
     low, high = bounds(tally)
     expected = least(tally)
@@ -121,7 +124,16 @@ def _tally(
             outside=tuple(outside),
             missing=missing,
             verdict=verdict,
-            note=describe(tally, inside, counted, until=until, missing=missing, verdict=verdict, told_here=told_here),
+            note=describe(
+                tally,
+                inside,
+                counted,
+                until=until,
+                missing=missing,
+                verdict=verdict,
+                told_here=told_here,
+                area_name=area_name,
+            ),
         ),
     )
 
