@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,9 +26,14 @@ from tallystick.model.place import Place
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
 from tallystick.model.terms import ReviewState
+from tallystick.publishing.brief import write_brief
+from tallystick.publishing.csv import write_csv
+from tallystick.publishing.geojson import write_geojson
+from tallystick.publishing.jsonl import write_jsonl
 from tallystick.reading.reader import Reader, Reading
 from tallystick.reading.rules import RulesReader
 from tallystick.reading.verify import drop_misquoted
+from tallystick.reconciliation.compare import compare_tallies
 from tallystick.reconciliation.reconcile import reconcile
 from tallystick.resolution.decisions import apply_decisions
 from tallystick.resolution.knows import Knows
@@ -84,23 +90,38 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
     """Reads every report that this reader has not read. A kill in between loses only the report at hand.
 
     A report in a language that the reader does not read, or on which it fails, is kept, counted and given back as a
-    failure.
+    failure. An undated report is read with the year of the reports beside it, and again should that year change.
     """
     reader = reader or default_reader()
-    unread = ledger.unread(reader.name)
+    reports = ledger.reports()
+    year = common_year(reports)
+    of_year = f"{reader.name}, year {year}"
+    undated = {r.id for r in reports if r.published_on is None}
+    unread = {i: reader.name for i in ledger.unread(reader.name) if i not in undated}
+    unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
     failures: list[Failure] = []
-    for number, report_id in enumerate(unread, start=1):
-        report = ledger.report(report_id)
-        reading, failed = read_report(report, reader=reader)
+    for number, report in enumerate((r for r in reports if r.id in unread), start=1):
+        reading, failed = read_report(report, reader=reader, year=year)
         if failed is not None:
             failures.append(failed)
-        ledger.save_reading(report_id, reader.name, reading.mentions)
+        ledger.save_reading(report.id, unread[report.id], reading.mentions)
         if on_step is not None:
             on_step(number, len(unread))
     return tuple(failures)
 
 
-def read_report(report: Report, *, reader: Reader | None = None) -> tuple[Reading, Failure | None]:
+def common_year(reports: Sequence[Report]) -> int | None:
+    """The year in which more than half of the dated reports were published; null if there is none."""
+    years = Counter(r.published_on.year for r in reports if r.published_on is not None)
+    if not years:
+        return None
+    year, count = years.most_common(1)[0]
+    return year if count * 2 > years.total() else None
+
+
+def read_report(
+    report: Report, *, reader: Reader | None = None, year: int | None = None
+) -> tuple[Reading, Failure | None]:
     """One report's reading, its quotes verified, and what went wrong if something did."""
     reader = reader or default_reader()
     nothing = Reading(report_id=report.id, mentions=())
@@ -108,8 +129,8 @@ def read_report(report: Report, *, reader: Reader | None = None) -> tuple[Readin
     if report.language is not None and report.language not in reader.languages:
         return nothing, _failure(name, Code.E201, report=name, language=report.language)
     try:
-        reading = reader.read(report)
-    except Exception as error:  # noqa: BLE001 - one report that breaks the reader must not stop the others
+        reading = reader.read(report, year=year)
+    except Exception as error:  # one report that breaks the reader must not stop the others
         return nothing, _failure(name, Code.E202, report=name, cause=f"{type(error).__name__}: {error}")
     kept, dropped = drop_misquoted(reading.mentions, report)
     if dropped:
@@ -170,6 +191,31 @@ def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> t
     return find_exchanges(standing, record.mentions, same_side=side_test(knowledge or default_knowledge()))
 
 
+def write_everything(record: Record, out: Path) -> None:
+    """Writes every export of a record into a folder: JSON lines, CSV, GeoJSON and the brief."""
+    write_jsonl(record, out)
+    write_csv(record, out / "incidents.csv")
+    write_geojson(record, out / "incidents.geojson")
+    write_brief_of(record, out / "brief.html")
+
+
+def write_brief_of(record: Record, path: Path) -> None:
+    """Writes the brief of a record, with what the knowledge base holds on the actors it meets."""
+    knowledge = default_knowledge()
+    met = {a.id for a in record.actors if a.known}
+    relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
+    ends = {i for r in relations for i in (r.subject, r.object)}
+    write_brief(
+        record,
+        path,
+        title=_title(record),
+        known_relations=tuple(relations),
+        actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
+        exchanges=exchanges_of(record),
+        disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
+    )
+
+
 def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
     """What resolution may ask of the knowledge base and the gazetteer."""
 
@@ -203,6 +249,13 @@ def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
         return place.name if place is not None else area
 
     return name
+
+
+def _title(record: Record) -> str:
+    days = sorted(r.published_on for r in record.reports if r.published_on is not None)
+    if not days:
+        return f"{len(record.reports)} reports"
+    return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"
 
 
 def _with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:

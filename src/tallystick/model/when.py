@@ -16,13 +16,15 @@ class When(Noun):
     """Days from ``start`` to ``end``, both inclusive; null where the report does not tell.
 
     An open interval ("since October 17") has a null ``end``. The doubt of a time zone is kept by an
-    interval of two days with precision ``day``.
+    interval of two days with precision ``day``. ``year_assumed`` is true where neither text nor dateline gives the
+    year, and it was taken from the reports beside this one.
     """
 
     start: date | None = None
     end: date | None = None
     precision: DatePrecision = DatePrecision.UNKNOWN
     basis: DateBasis = DateBasis.NONE
+    year_assumed: bool = False
     quote: Quote | None = None
 
     @model_validator(mode="after")

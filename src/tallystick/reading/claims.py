@@ -121,12 +121,12 @@ def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> 
     claimant = subject_of(verb)
     if claimant is None or not _can_claim(document, claimant, strict=True):
         return None
+    tree = set(verb.subtree)
     content = [
         f
         for f in [*told.events, *told.bulk]
         if f.sentence.start <= verb.i < f.sentence.end
-        and verb.i < f.head.i
-        and f.head in set(verb.subtree)
+        and any(verb.i < t.token.i and t.token in tree for t in f.triggers)
         and f.modality in (Modality.ACTUAL, Modality.ALLEGED)
     ]
     absorbed = [

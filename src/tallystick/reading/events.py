@@ -363,7 +363,7 @@ def _take_harm(document: Document, sentence: Span, told: Told) -> None:
         return
     nobody = (harm.killed is None or harm.killed.high == 0) and (harm.injured is None or harm.injured.high == 0)
     for frame in told.events if nobody else [last]:
-        if nobody and (frame.background or sentence.start - frame.sentence.end > 60):
+        if nobody and (frame.background or frame.is_setting or sentence.start - frame.sentence.end > 60):
             continue
         frame.casualties = merge_casualties(frame.casualties, harm)
         frame.stretches.append(sentence)

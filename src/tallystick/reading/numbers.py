@@ -68,10 +68,11 @@ def number_before(noun: Token, *, articles: bool = False) -> Number | None:
 
 def _inner_numerals(noun: Token) -> list[Token]:
     """The numeral of "19 rocket and drone attacks", which a parser hangs on "rocket"."""
-    inside = noun.doc[noun.left_edge.i : noun.i]
-    if any(t.pos_ in ("VERB", "AUX", "ADP") and t.lower_ != "than" for t in inside):
+    inside = list(noun.doc[noun.left_edge.i : noun.i])
+    numeral = next((t for t in inside if t.tag_ == "CD"), None)
+    if numeral is None or any(t.pos_ in ("VERB", "AUX", "ADP", "PUNCT") for t in inside if t.i > numeral.i):
         return []
-    return [t for t in inside if t.tag_ == "CD"][:1]
+    return [numeral]
 
 
 def number_at(token: Token) -> Number | None:

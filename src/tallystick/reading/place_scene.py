@@ -115,13 +115,13 @@ class Scene:
 def _persons(words: Sequence[Word]) -> frozenset[str]:
     """Family names behind a given name and an Arabic article ("Bashar al-Assad"), or behind a title."""
     found = set()
+    places = listed("function") | listed("open_places")
     for i in range(1, len(words) - 1):
         given, word, name = words[i - 1], words[i], words[i + 1]
         if not given.is_capital or word.gap != " ":
             continue
         if given.lower in listed("titles") and word.is_capital:
             found.add(word.lower)
-        elif word.lower in ("al", "el") and name.is_capital:
-            if given.lower not in listed("function") and given.lower not in listed("open_places"):
-                found.add(name.lower)
+        elif word.lower in ("al", "el") and name.is_capital and given.lower not in places:
+            found.add(name.lower)
     return frozenset(found)

@@ -31,6 +31,10 @@ class Reader(Protocol):
     name: str
     languages: frozenset[str]
 
-    def read(self, report: Report) -> Reading:
-        """The reading of a report. It must not fail on any text."""
+    def read(self, report: Report, *, year: int | None = None) -> Reading:
+        """The reading of a report. It must not fail on any text.
+
+        ``year`` is what to assume for a day and month whose year neither the text nor the dateline tells; what rests
+        on it is marked ``year_assumed``.
+        """
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.model.expression import DateExpression
 from tallystick.model.mention import Mention
 from tallystick.model.report import Report
 from tallystick.reading.actors import find_actors
@@ -29,9 +30,9 @@ class RulesReader:
         self._knowledge = knowledge
         self._gazetteer = gazetteer
 
-    def read(self, report: Report) -> Reading:
+    def read(self, report: Report, *, year: int | None = None) -> Reading:
         """The dates, places, actors and mentions of a report."""
-        document = self.parse(report)
+        document = self.parse(report, year=year)
         told = find_frames(document)
         mentions: list[Mention] = [
             *make_mentions(document, told),
@@ -48,16 +49,30 @@ class RulesReader:
             actors=document.actors,
         )
 
-    def parse(self, report: Report) -> Document:
+    def parse(self, report: Report, *, year: int | None = None) -> Document:
         """The report with its parse and its layers."""
         doc = load_pipeline()(report.text)
+        dates = find_dates(doc, report)
+        if year is not None and report.published_on is None:
+            dates = _with_year(dates, find_dates(doc, report, default_year=year))
         return Document(
             report=report,
             doc=doc,
-            dates=find_dates(doc, report),
+            dates=dates,
             places=find_places(doc, report, gazetteer=self._gazetteer),
             actors=find_actors(doc, report, knowledge=self._knowledge),
         )
+
+
+def _with_year(dates: tuple[DateExpression, ...], assumed: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
+    """The expressions as read with an assumed year, those marked that need it."""
+    told = {e.quote: e.when for e in dates}
+    return tuple(
+        e
+        if told.get(e.quote) == e.when
+        else e.model_copy(update={"when": e.when.model_copy(update={"year_assumed": True})})
+        for e in assumed
+    )
 
 
 def _id(mention: Mention) -> str:

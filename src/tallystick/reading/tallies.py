@@ -183,8 +183,8 @@ def _is_told_out(token: Token, number: Number, told: Told) -> bool:
 
 def _total_at(document: Document, token: Token, sentence: Span) -> _Count | None:
     """The number of "the total … stood at 58", "raised the count to 16", "a total of at least 52 attacks"."""
-    words = {t.lemma_.lower() for t in sentence}
-    if not words & (_ATTACKS | _STRIKES | _HURT | _DEAD | {"base", "troop", "force"}):
+    words = {t.lemma_.lower() for t in sentence} | {t.lower_ for t in sentence}
+    if not words & (_ATTACKS | _STRIKES | _HURT | _DEAD | {"bases", "troops", "forces"}):
         return None
     for behind in sentence.doc[token.i + 1 : sentence.end]:
         if behind.text == ";":
