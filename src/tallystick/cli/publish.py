@@ -16,13 +16,8 @@ from tallystick.attribution.sides import side_test
 from tallystick.cli.options import LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.ledger import open_ledger
-from tallystick.model.record import Record
 from tallystick.model.terms import ReviewState
-from tallystick.pipeline import default_knowledge, exchanges_of
-from tallystick.publishing.brief import write_brief
-from tallystick.publishing.csv import write_csv
-from tallystick.publishing.geojson import write_geojson
-from tallystick.publishing.jsonl import write_jsonl
+from tallystick.pipeline import default_knowledge, exchanges_of, write_brief_of, write_everything
 from tallystick.reconciliation.compare import compare_tallies
 
 OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
@@ -58,35 +53,3 @@ def analyse(ledger: LedgerOption = "ledger.db") -> None:
         "disagreements": [d.model_dump(mode="json") for d in compare_tallies(record.tallies, same_side=same_side)],
     }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
-
-
-def write_everything(record: Record, out: Path) -> None:
-    """Writes every export of a record into a folder."""
-    write_jsonl(record, out)
-    write_csv(record, out / "incidents.csv")
-    write_geojson(record, out / "incidents.geojson")
-    write_brief_of(record, out / "brief.html")
-
-
-def write_brief_of(record: Record, path: Path) -> None:
-    """Writes the brief of a record, with what the knowledge base holds on the actors it meets."""
-    knowledge = default_knowledge()
-    met = {a.id for a in record.actors if a.known}
-    relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
-    ends = {i for r in relations for i in (r.subject, r.object)}
-    write_brief(
-        record,
-        path,
-        title=_title(record),
-        known_relations=tuple(relations),
-        actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
-        exchanges=exchanges_of(record),
-        disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
-    )
-
-
-def _title(record: Record) -> str:
-    days = sorted(r.published_on for r in record.reports if r.published_on is not None)
-    if not days:
-        return f"{len(record.reports)} reports"
-    return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"

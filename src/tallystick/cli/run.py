@@ -9,10 +9,9 @@ import typer
 
 from tallystick.cli.ingest import take_and_read
 from tallystick.cli.options import LedgerOption, MaxMbOption, PublishedOption, day_from
-from tallystick.cli.publish import write_everything
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
-from tallystick.pipeline import derive
+from tallystick.pipeline import derive, write_everything
 
 
 def run(
