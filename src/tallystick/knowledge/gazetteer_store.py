@@ -35,6 +35,7 @@ class GazetteerStore:
     def __init__(self, path: Path = DATABASE) -> None:
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
+        self.entry = lru_cache(maxsize=4096)(self._entry)
         self.entries_for = lru_cache(maxsize=65536)(self._entries_for)
 
     def _connection(self) -> sqlite3.Connection:
@@ -51,7 +52,7 @@ class GazetteerStore:
         )
         return tuple(_entry(row) for row in rows)
 
-    def entry(self, place_id: str) -> Entry | None:
+    def _entry(self, place_id: str) -> Entry | None:
         """The entry of an id; null if there is none."""
         row = self._connection().execute(f"SELECT 1, {_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
         return _entry(row) if row else None
@@ -67,7 +68,8 @@ class GazetteerStore:
 
     def extents(self) -> dict[str, tuple[float, float, float, float]]:
         """Country code → south, west, north and east of its towns, in degrees."""
-        return {code: tuple(box) for code, *box in self._connection().execute("SELECT * FROM extent")}  # type: ignore[misc]
+        rows = self._connection().execute("SELECT country, south, west, north, east FROM extent")
+        return {code: (south, west, north, east) for code, south, west, north, east in rows}
 
     def countries(self) -> tuple[Entry, ...]:
         """Every country."""
