@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import Casualties, CountedRange
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.numbers import Number, best_of, number_at, number_before
+from tallystick.reading.numbers import Number, best_of, number_at, number_before, read_number
 from tallystick.reading.phrases import is_plural
 
 _NOBODY = re.compile(
@@ -24,7 +24,7 @@ _NOT_SAID = re.compile(
 )
 _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)
 _NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
-_DEAD = frozenset({"kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
+_DEAD = frozenset({"gun", "kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
 _HURT = frozenset({"wound", "injure", "hurt", "maim"})
 _DEAD_NOUNS = frozenset({"death", "fatality", "dead", "killing"})
 _HURT_NOUNS = frozenset({"injury", "wounded", "injured"})
@@ -49,6 +49,9 @@ def read_casualties(document: Document, stretch: Span) -> Casualties:
 def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: frozenset[str]) -> CountedRange | None:
     if _EITHER.search(stretch.text):
         return None
+    between = _between(document, stretch, verbs)
+    if between is not None:
+        return between
     for token in stretch:
         lemma = token.lemma_.lower()
         if lemma == "die" and _NATURAL.search(token.sent.text):
@@ -75,6 +78,23 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
                 high=None if plural else 1,
                 quote=document.quote_tokens([people, token]),
             )
+    return None
+
+
+def _between(document: Document, stretch: Span, verbs: frozenset[str]) -> CountedRange | None:
+    """The range of "killed between 10 and 15 people" and "10 to 15 people were killed"."""
+    if not any(t.lemma_.lower() in verbs for t in stretch):
+        return None
+    for token in stretch[:-2]:
+        low, joiner = read_number(token.lower_), token.nbor(1).lower_
+        high = read_number(token.nbor(2).lower_) if joiner in ("and", "to", "-", "–", "or") else None
+        if low is None or high is None or low >= high or token.i in document.date_at:
+            continue
+        if joiner == "and" and (token.i == 0 or token.nbor(-1).lower_ != "between"):
+            continue
+        near = {t.lemma_.lower() for t in stretch.doc[max(stretch.start, token.i - 6) : min(stretch.end, token.i + 8)]}
+        if near & verbs:
+            return CountedRange(low=low, high=high, quote=document.quote_span(stretch.doc[token.i : token.i + 3]))
     return None
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from tallystick.model.actor import Participant
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.mention import CountedRange, EventMention, Reporter, WeaponUse
 from tallystick.model.quote import Quote
-from tallystick.model.terms import DatePrecision, EventKind, Modality, Role, WeaponKind
+from tallystick.model.terms import DatePrecision, EventKind, Modality, ParticipantType, Role, WeaponKind
 from tallystick.model.when import When
 from tallystick.reading.anaphora import find_antecedent, is_told_as_new, names_same_site, partition_subject
 from tallystick.reading.casualties import merge_casualties, read_casualties
@@ -72,7 +73,8 @@ def find_frames(document: Document) -> Told:
             _take_harm(document, sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end}
-        segments = cut_segments(sentence, triggers, inside, places)
+        days = {i for i in document.date_at if sentence.start <= i < sentence.end}
+        segments = cut_segments(sentence, triggers, inside, places, days)
         for segment in segments:
             _read_segment(document, sentence, segment, segments, triggers, inside, told)
         _share_within(sentence, told)
@@ -169,7 +171,10 @@ def _read_segment(
     )
     stretch = sentence.doc[segment.start : segment.end]
     if not own_triggers:
-        if told.events and told.events[-1].sentence.start == sentence.start:
+        pair = _second_pair(document, sentence, segment, told)
+        if pair is not None:
+            told.events.append(pair)
+        elif told.events and told.events[-1].sentence.start == sentence.start:
             told.events[-1].stretches.append(stretch)
             _read_harm(document, told.events[-1])
         return
@@ -192,10 +197,12 @@ def _read_segment(
         if all(t.strength == "effect" for t in own_triggers) and _follows_bulk(told, sentence):
             told.bulk.append(frame)
             return
-        if antecedent is not None:
+        if antecedent is not None and frame.modality is Modality.DENIED:
+            _inherit_place_and_time(frame, antecedent)
+        elif antecedent is not None:
             _absorb(document, antecedent, frame)
             return
-    if names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:
+    if not is_plural(frame.head) and names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:
         frame.places = _last_site(document, segment) or frame.places
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
@@ -212,6 +219,26 @@ def _read_segment(
     else:
         parts = split_frame(document, frame)
         told.events.extend(parts)
+
+
+def _second_pair(document: Document, sentence: Span, segment: Segment, told: Told) -> Frame | None:
+    """The event of "B on Tuesday" behind "attacked A on Monday and": the same deed at another place and day."""
+    dates, places = find_dates_of(document, segment), find_places_of(document, segment)
+    if not dates or not places or not told.events or told.events[-1].sentence.start != sentence.start:
+        return None
+    first = told.events[-1]
+    first.apart = True
+    stretch = sentence.doc[segment.start : segment.end]
+    pair = first.part(first.ordinal + 1, dates=dates, when=dates[0].when, places=places)
+    targets = tuple(
+        Participant(role=Role.TARGET, type=ParticipantType.PLACE, name=e.quote.exact, quote=e.quote) for e in places[:1]
+    )
+    mine = {e.quote for e in places}
+    pair.participants = tuple(p for p in first.participants if p.role is not Role.TARGET) + targets
+    first.participants = tuple(p for p in first.participants if not any(p.quote.overlaps(q) for q in mine))
+    pair.quote = document.quote_span(sentence.doc[first.segment.start : segment.end])
+    pair.stretches = [stretch]
+    return pair
 
 
 def _take_voice(document: Document, frame: Frame, told: Told) -> None:
@@ -293,6 +320,15 @@ def _inherit(frame: Frame, parent: Frame, told: Told) -> None:
     frame.links = parent.links
     frame.apart = True
     frame.told_as_new = parent.told_as_new
+
+
+def _inherit_place_and_time(denial: Frame, denied: Frame) -> None:
+    """Let a denial be of the event that it points back to."""
+    denial.places = denial.places or denied.places
+    denial.dates, denial.when = denial.dates or denied.dates, denied.when
+    denial.weapons = denial.weapons or denied.weapons
+    if denial.kind is EventKind.ATTACK_UNSPECIFIED:
+        denial.kind = denied.kind
 
 
 def _absorb(document: Document, known: Frame, again: Frame) -> None:

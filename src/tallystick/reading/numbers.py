@@ -63,6 +63,8 @@ def number_before(noun: Token, *, articles: bool = False) -> Number | None:
         number = _number_at(token, articles=articles and noun.tag_ in ("NN", "NNP"))
         if number is not None:
             return number
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in load_lexicon("numbers")["vague"]:
+        return _number_at(noun.head.head, articles=False)
     return None
 
 

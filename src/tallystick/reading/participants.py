@@ -27,6 +27,10 @@ _AT_TARGET = frozenset(
     {"on", "against", "at", "upon", "toward", "towards", "into", "over", "near", "inside", "in", "for"}
 )
 _DIRECT = frozenset({"on", "against", "at", "upon", "toward", "towards", "into", "over"})
+_DONE_TO_PEOPLE = frozenset(
+    {"kidnap", "abduct", "kill", "murder", "assassinate", "execute", "behead", "shoot", "wound", "injure"}
+)
+_BURSTS = frozenset({"explode", "detonate", "burst", "blow", "crash", "fall", "land", "slam"})
 _INTERCEPTS = frozenset(
     {
         "down",
@@ -65,6 +69,7 @@ _DOERS = frozenset(
         "bandit",
     }
 )
+_BURST_AT = frozenset({"outside", "near", "inside", "in", "beside", "under"})
 _MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
 
 
@@ -204,12 +209,21 @@ def _find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[
                 seen.add(one.i)
                 if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
                     continue
-                made = participant_of(document, one, Role.TARGET)
+                if _is_number_of_weapons(one, frame):
+                    continue
+                hurt = trigger.strength == "effect" and one.lemma_.lower() in words_of("cues", "people")
+                made = participant_of(document, one, Role.VICTIM if hurt else Role.TARGET)
                 if made.quote.start not in taken and all(not made.quote.overlaps(t.quote) for t in targets):
                     targets.append(made)
-        if targets and trigger.strength in ("noun", "verb"):
+        if any(t.role is Role.TARGET for t in targets) and trigger.strength in ("noun", "verb"):
             break
     return targets
+
+
+def _is_number_of_weapons(token: Token, frame: Frame) -> bool:
+    """True for "dozens" in "fired dozens of rockets"."""
+    heads = _weapon_tokens(frame)
+    return any(c.lower_ == "of" and any(g.i in heads for g in c.rights) for c in token.rights)
 
 
 def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
@@ -224,7 +238,8 @@ def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
         thing = object_of(token)
         if thing is not None and thing.i not in _weapon_tokens(frame):
             yield thing
-        yield from objects_of_prepositions(token, _DIRECT | ({"for"} if lemma == "go" else set()))
+        reach = _DIRECT | ({"for"} if lemma == "go" else set()) | (_BURST_AT if lemma in _BURSTS else set())
+        yield from objects_of_prepositions(token, reach)
         if thing is not None:
             yield from objects_of_prepositions(thing, _DIRECT)
         return
@@ -259,7 +274,12 @@ def _find_defender(document: Document, frame: Frame) -> Participant | None:
     """Who shot it down: told of the target's side, never of the attacker."""
     for trigger in frame.triggers:
         token = trigger.token
-        if token.pos_ == "VERB" and token.lemma_.lower() in _INTERCEPTS:
+        lemma = token.lemma_.lower()
+        if (
+            token.pos_ == "VERB"
+            and lemma in _INTERCEPTS
+            and (lemma != "shoot" or not _is_shooting_people(token, lemma))
+        ):
             subject = subject_of(token) or agent_of(token)
             if subject is not None and document.actor_at.get(subject.i) is not None:
                 return participant_of(document, subject, Role.RESPONDER)
@@ -304,7 +324,9 @@ def _type_of_noun(document: Document, token: Token) -> ParticipantType:
     if document.place_at.get(token.i) is not None:
         return ParticipantType.PLACE
     expression = document.actor_at.get(token.i)
-    return _type_of_actor(expression) if expression is not None else ParticipantType.FACILITY
+    if expression is not None:
+        return _type_of_actor(expression)
+    return ParticipantType.GROUP_OF_PEOPLE if token.head.lemma_.lower() in _DONE_TO_PEOPLE else ParticipantType.FACILITY
 
 
 def _weapon_tokens(frame: Frame) -> frozenset[int]:

@@ -91,9 +91,11 @@ def _is_aside(expression: PlaceExpression, span: Span) -> bool:
 
 
 def _is_institution(document: Document, span: Span) -> bool:
-    """True for a building that stands for who is in it ("the Pentagon said")."""
+    """True for a place that stands for who is in it ("the Pentagon said", "Iran denied", "Russia's forces")."""
     actor = document.actor_at.get(span.root.i)
     before = _preposition(span)
+    if actor is not None and actor.type is ActorType.STATE and span.root.dep_ in ("nsubj", "poss", "compound", "amod"):
+        return before is None or span.root.dep_ != "nsubjpass"
     return (
         actor is not None
         and actor.type in _BODIES

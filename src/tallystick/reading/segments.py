@@ -26,7 +26,11 @@ class Segment:
 
 
 def cut_segments(
-    sentence: Span, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], place_tokens: set[int]
+    sentence: Span,
+    triggers: tuple[Trigger, ...],
+    weapons: tuple[WeaponSpan, ...],
+    place_tokens: set[int],
+    date_tokens: set[int],
 ) -> tuple[Segment, ...]:
     """The segments of a sentence, in order and without gaps.
 
@@ -56,12 +60,16 @@ def cut_segments(
             left = max(
                 [token.left_edge.i, *(t.i + 1 for t in sentence.doc[token.left_edge.i : token.i] if t.text == ";")]
             )
+            if _tells_how(token):
+                continue
             if token.dep_ == "advcl" and not any(c.lower_ in ("while", "as", "when", "whereas") for c in token.lefts):
                 continue
             if token.dep_ == "ccomp" and token.head.i < token.i:
                 continue
             if sentence.start < left and event_tokens & set(range(sentence.start, left)):
                 cuts.setdefault(left, None)
+        elif token.lower_ == "and" and _opens_second_pair(token, sentence, event_tokens, place_tokens, date_tokens):
+            cuts.setdefault(token.i + 1, None)
         elif token.lower_ in ("and", ",", "plus", "while", "but") and _opens_listed_event(
             token, sentence, event_tokens, place_tokens
         ):
@@ -90,11 +98,19 @@ def _next_is(token: Token, word: str) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
 
 
+def _tells_how(token: Token) -> bool:
+    """True for the deed behind "when" and "after" that did the harm before it ("12 were killed when a bomber …")."""
+    harms = token.head.lemma_.lower() in words_of("triggers", "effect")
+    return token.dep_ == "advcl" and harms and any(c.lower_ in ("when", "after", "as") for c in token.lefts)
+
+
 def _has_own_subject(token: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.lefts)
 
 
 def _opens_setting(token: Token, sentence: Span, event_tokens: set[int]) -> bool:
+    if token.dep_ == "mark" and _tells_how(token.head):
+        return False
     if token.lemma_ == "precede" or (token.lemma_ == "follow" and token.tag_ not in ("VBG", "VBD", "VBZ")):
         return False
     if token.lower_ in ("after", "before", "since", "following") or token.tag_ == "VBG":
@@ -122,6 +138,18 @@ def _setting_end(token: Token, sentence: Span) -> int:
         comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
         return comma + 1 if comma is not None else end
     return max(end, token.i + 2)
+
+
+def _opens_second_pair(
+    token: Token, sentence: Span, event_tokens: set[int], place_tokens: set[int], date_tokens: set[int]
+) -> bool:
+    """True at the "and" of "attacked A on Monday and B on Tuesday": place and day on either side, and no new event."""
+    before, behind = range(sentence.start, token.i), range(token.i + 1, min(sentence.end, token.i + 10))
+    paired = all(set(side) & place_tokens and set(side) & date_tokens for side in (before, behind))
+    if not paired or set(behind) & event_tokens or not set(before) & event_tokens:
+        return False
+    first_place = min(set(behind) & place_tokens)
+    return first_place - token.i <= 3 and max(set(before) & date_tokens) > max(set(before) & place_tokens)
 
 
 def _opens_listed_event(token: Token, sentence: Span, event_tokens: set[int], place_tokens: set[int]) -> bool:

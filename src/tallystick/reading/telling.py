@@ -32,6 +32,9 @@ _OFFICIAL_WORDS = frozenset({
     "directorate", "department", "military", "army", "police", "governor", "president", "general", "commander",
     "government", "authorities", "forces", "centcom", "pentagon", "officer", "navy", "service", "ct",
 })  # fmt: skip
+_UNOFFICIAL = frozenset(
+    {"opposition", "activist", "activists", "resident", "residents", "witness", "witnesses", "monitor", "media"}
+)
 _ANONYMOUS = frozenset({"source", "sources"})
 
 
@@ -166,6 +169,8 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
             cue = "reported"
         elif kind in _ARMED:
             own_deed = True
+        elif words & _UNOFFICIAL:
+            cue = "reported"
         elif kind in _AUTHORITIES or words & _OFFICIAL_WORDS:
             cue = "confirmed"
     if _is_confirmed(head, sentence):

@@ -62,6 +62,8 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         kind = _nouns().get(lemma)
         if kind is not None and has_armed_sense(token, lemma, words):
             return Trigger(token, _air(token, kind), "noun")
+        if lemma in ("fire", "attack") and token.dep_ == "pobj" and token.head.lower_ == "under":
+            return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "noun")
         if lemma in _weak_nouns() and has_armed_sense(token, lemma, words):
             return Trigger(token, _weak_nouns()[lemma], "weak")
         return None
