@@ -106,8 +106,8 @@ def _joins(incident: Incident, index: Index) -> Iterator[JoinWords]:
 def _passage(event: EventMention, index: Index) -> Passage:
     report = index.reports.get(event.report_id)
     values = list(_values(event))
-    inside = [(what, q) for what, q in values if event.quote.start <= q.start and q.end <= event.quote.end]
-    outside = [(what, q.exact) for what, q in values if (what, q) not in inside]
+    inside = [(what, q) for what, q in values if _covers(event.quote, q)]
+    outside = [(what, q.exact) for what, q in values if (what, q) not in inside and not _covers(q, event.quote)]
     return Passage(
         parts=tuple(_parts(event.quote, inside)),
         elsewhere=tuple(dict.fromkeys(outside)),
@@ -116,6 +116,10 @@ def _passage(event: EventMention, index: Index) -> Passage:
         language=report.language if report else None,
         is_copy=bool(report and report.syndicated_from),
     )
+
+
+def _covers(wide: Quote, narrow: Quote) -> bool:
+    return wide.start <= narrow.start and narrow.end <= wide.end
 
 
 def _values(event: EventMention) -> Iterator[tuple[str, Quote]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tallystick.codebook.load import entry
@@ -21,10 +21,10 @@ _DOUBTFUL = (Status.CLAIMED_ONLY, Status.CONTESTED, Status.DENIED, Status.DISCOU
 
 @dataclass(frozen=True)
 class Item:
-    """One point: words, the incident it belongs to (its number), and the quotes that show it."""
+    """One point: words, the numbers of the incidents it holds for, and the quotes that show it."""
 
     words: str
-    number: int | None = None
+    numbers: tuple[int, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -63,13 +63,24 @@ def _filled(*groups: Group) -> list[Group]:
     return [group for group in groups if group.items]
 
 
+def _merged(items: Iterable[Item]) -> list[Item]:
+    """What is said in the same words said once, for all its incidents and with all its quotes."""
+    alike: dict[str, list[Item]] = {}
+    for item in items:
+        alike.setdefault(item.words, []).append(item)
+    return [
+        Item(words, tuple(n for item in same for n in item.numbers), tuple(q for item in same for q in item.quotes))
+        for words, same in alike.items()
+    ]
+
+
 def _contradictions(index: Index) -> list[Item]:
     items = []
     for incident in index.incidents:
         for dissent in dissents(incident, index):
             values = "; ".join(f"{value} ({listed(tellers)})" for value, tellers in dissent.values)
             rule = f" Shown by this rule: {dissent.rule}." if dissent.rule else ""
-            items.append(Item(f"{dissent.field.capitalize()}: {values}.{rule}", index.number[incident.id]))
+            items.append(Item(f"{dissent.field.capitalize()}: {values}.{rule}", (index.number[incident.id],)))
     return items
 
 
@@ -82,7 +93,7 @@ def _unsure(index: Index) -> list[Item]:
     return [
         Item(
             f"{entry(incident.status).label}: {headline(incident)}, {when_words(incident).lower()}.",
-            index.number[incident.id],
+            (index.number[incident.id],),
         )
         for incident in index.incidents
         if incident.status in _DOUBTFUL
@@ -96,15 +107,14 @@ def _claims(index: Index) -> list[Item]:
             words = f"{claim.claimant.name} claims {cover_words(claim)}; no incident is marked as claimed for it."
             items.append(Item(words, quotes=(claim.quote,)))
         elif claim.status is not ClaimStatus.STANDING:
-            number = next((index.number[i] for i in claim.covers.incident_ids if i in index.number), None)
+            numbers = tuple(index.number[i.id] for i in index.numbered(claim.covers.incident_ids))
             words = f"The claim by {claim.claimant.name} is {entry(claim.status).label.lower()}."
-            items.append(Item(words, number, (claim.quote,)))
+            items.append(Item(words, numbers, (claim.quote,)))
     return items
 
 
-def _by_incident(index: Index, doubt: object) -> list[Item]:
-    assert callable(doubt)
-    return [Item(words, index.number[i.id]) for i in index.incidents if (words := doubt(i))]
+def _by_incident(index: Index, doubt: Callable[[Incident], str]) -> list[Item]:
+    return _merged(Item(words, (index.number[i.id],)) for i in index.incidents if (words := doubt(i)))
 
 
 def _day_doubt(incident: Incident) -> str:
@@ -133,22 +143,22 @@ def _silent_reports(index: Index) -> list[Item]:
 
 
 def _not_actual(index: Index) -> list[Item]:
-    return [
+    return _merged(
         Item(f"{entry(event.modality).label}.", quotes=(event.quote,))
         for event in _unused(index)
         if event.modality not in (Modality.ACTUAL, Modality.ALLEGED)
-    ]
+    )
 
 
 def _loose(index: Index) -> list[Item]:
-    return [
+    return _merged(
         Item(
             "Several events at once, not told one by one." if event.plural else "No incident made of it.",
             quotes=(event.quote,),
         )
         for event in _unused(index)
         if event.modality in (Modality.ACTUAL, Modality.ALLEGED)
-    ]
+    )
 
 
 def _unused(index: Index) -> list[EventMention]:
@@ -164,8 +174,8 @@ def _put_aside(index: Index) -> list[Item]:
         for i in index.rejected
     ]
     for stone in index.record.tombstones:
-        number = index.number.get(stone.points_to or "")
-        items.append(Item(f"Merged: {stone.id} is now part of another incident ({stone.why}).", number))
+        numbers = tuple(index.number[i.id] for i in index.numbered((stone.points_to or "",)))
+        items.append(Item(f"Merged: {stone.id} is now part of another incident ({stone.why}).", numbers))
     return items
 
 

@@ -11,6 +11,7 @@ from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.report import Report
+from tallystick.model.tally import Tally
 from tallystick.model.terms import ReviewState
 from tallystick.publishing.words import cite, report_name
 
@@ -36,6 +37,19 @@ class Index:
     def current(self) -> tuple[Incident, ...]:
         """The incidents that are not background."""
         return tuple(i for i in self.incidents if not i.background)
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The tallies by the day of their report."""
+        return tuple(sorted(self.record.tallies, key=lambda t: (self._published(t.report_id), t.id)))
+
+    def _published(self, report_id: str) -> date:
+        report = self.reports.get(report_id)
+        return (report.published_on if report else None) or date.max
+
+    def numbered(self, ids: Iterable[str]) -> tuple[Incident, ...]:
+        """The incidents of these ids in the order of their numbers, those without one left out."""
+        return tuple(sorted((self.by_id[i] for i in ids if i in self.by_id), key=lambda i: self.number[i.id]))
 
     @property
     def background(self) -> tuple[Incident, ...]:

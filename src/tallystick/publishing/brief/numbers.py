@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range
 from tallystick.model.tally import Tally
-from tallystick.model.terms import Comparator, Status, Verdict
+from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
 from tallystick.publishing.brief.index import Index, span
 from tallystick.publishing.brief.phrases import tally_words
 from tallystick.publishing.brief.svg import MARK_NAMES, MARKS
 from tallystick.publishing.words import count, days, listed
 
 MOST_NOTCHES = 60
+_COUNTS_INCIDENTS = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
 
 
 @dataclass(frozen=True)
@@ -104,11 +105,11 @@ def _certainty(index: Index) -> str:
 
 def _gap(tallies: Sequence[Tally]) -> list[str]:
     """The widest gap between a count that is quoted and the incidents on file."""
-    short = [t for t in tallies if t.reconciliation.verdict is Verdict.INCOMPLETE and t.reconciliation.missing]
-    if not short:
+    short = [t for t in tallies if t.unit in _COUNTS_INCIDENTS and t.reconciliation.verdict is Verdict.INCOMPLETE]
+    checked = [(tally, *found) for tally in short if (found := notches(tally))]
+    if not checked:
         return []
-    widest = max(short, key=lambda t: (t.reconciliation.missing or 0, t.id))
-    inside, missing = len(widest.reconciliation.inside), widest.reconciliation.missing
+    widest, inside, missing = max(checked, key=lambda item: (item[2], item[0].id))
     more = " or more" if widest.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else ""
     return [
         f"The counts quoted run higher: of {tally_words(widest)}, {inside or 'none'} {'is' if inside == 1 else 'are'} "
@@ -117,11 +118,11 @@ def _gap(tallies: Sequence[Tally]) -> list[str]:
 
 
 def notches(tally: Tally) -> tuple[int, int] | None:
-    """How many of a tally's count are told one by one and how many are not; null where it was not checked."""
+    """How much of a tally's count is told one by one and how much is not; null where it was not checked."""
     check = tally.reconciliation
     if check.verdict is Verdict.NOT_CHECKED or check.missing is None:
         return None
-    return len(check.inside), check.missing
+    return max(tally.value - check.missing, 0), check.missing
 
 
 def _of(number: int, noun: str) -> str:

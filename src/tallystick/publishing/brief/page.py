@@ -173,6 +173,7 @@ def _environment() -> Environment:
                 "outcome_words",
                 "by_words",
                 "cover_words",
+                "set_words",
                 "tally_words",
                 "scope_words",
                 "attribution_sentences",

@@ -60,7 +60,7 @@ def draw_timeline(
     narrow = width < 500
     lanes = _lanes(dated)
     left = 8.0 if narrow else max(text_width(name, 12.5) for name in lanes) + 18
-    axis = _Axis.around(dated, left, width - 12)
+    axis = _Axis.around(dated, left, width - 28)
     drawn: list[str] = []
     at: dict[str, tuple[float, float]] = {}
     y = _HEAD
@@ -143,7 +143,7 @@ class _Axis:
         for day, words in self._ticks():
             x = self.at(day)
             lines.append(tag("path", d=f"M{x:.1f} {_HEAD - 8:.1f}V{bottom:.1f}", class_="grid"))
-            if x - last_label > text_width(words, 11) + 10 and x + text_width(words, 11) < self.right + 12:
+            if x - last_label > text_width(words, 11) + 16 and x + text_width(words, 11) < self.right + 26:
                 lines.append(text(words, x=x + 1, y=_HEAD - 13, class_="tick"))
                 last_label = x
         return lines
