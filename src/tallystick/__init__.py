@@ -55,11 +55,12 @@ _HOMES = {
     "tallies": "tallystick.interface.tallies",
 }
 
+if not TYPE_CHECKING:  # else any misspelt name would pass for an attribute
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'tallystick' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'tallystick' has no attribute {name!r}")
+        return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:
