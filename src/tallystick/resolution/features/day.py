@@ -83,7 +83,7 @@ def _compare_unknown(a: Telling, b: Telling) -> Evidence:
         return Evidence(-1.0, "one tells no day")
     if lag <= FRESH_DAYS:
         return Evidence(0.5, f"one tells no day; published within {FRESH_DAYS} days of {_span(known)}")
-    return Evidence(-0.5, f"one tells no day; published {lag} days after {_span(known)}")
+    return Evidence(-1.0, f"one tells no day; published {lag} days after {_span(known)}")
 
 
 def _lag(a: date | None, b: date | None) -> int | None:

@@ -50,6 +50,9 @@ def compare_place(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
 
 
 def _outer(a: Place, b: Place, knows: Knows) -> Place | None:
+    """The one that contains the other. Of two towns or sites neither does, however near they are."""
+    if a.precision is b.precision and not a.is_area:
+        return None
     if knows.contains(a, b):
         return a
     return b if knows.contains(b, a) else None
