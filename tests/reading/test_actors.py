@@ -156,6 +156,22 @@ def test_an_unknown_name_is_kept_and_forced_on_nobody(find: Find, text: str, quo
     assert (found.actor_id, found.type) == (None, ActorType.ARMED_GROUP)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "actor_id"),
+    [
+        ("Gunmen of the Islamic State killed a judge.", "Gunmen of the Islamic State", "islamic-state"),
+        ("Kurdistan Workers' Party (PKK) militants fled.", "Kurdistan Workers' Party (PKK) militants", "pkk"),
+        ("Hamas said its fighters had fired mortars.", "fighters", "hamas"),
+    ],
+)
+def test_members_of_a_named_actor(find: Find, text: str, quote: str, actor_id: str) -> None:
+    assert find(text)[quote].actor_id == actor_id
+
+
+def test_a_body_told_with_its_country(find: Find) -> None:
+    assert find("The junta in Niger closed the border.")["junta"].actor_id == "ne"
+
+
 def test_an_abbreviation_holds_for_the_rest_of_the_report(find: Find) -> None:
     found = find("The Army of the Meadow (AMW) is new. The Army of Pines (AP) claimed it. AP said so. AMW denied it.")
     assert (found["AP"].actor_id, found["AP"].name) == (None, "Army of Pines")

@@ -8,6 +8,7 @@ from functools import cache
 
 from tallystick.knowledge.actors import KnownActor, Organ
 from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.terms import ActorType
 from tallystick.reading.actor_text import ActorText, by_first_word, keys_of, organ_words
 
 _REACH = 5
@@ -39,6 +40,16 @@ class Kind(Enum):
     PLACE = "place"
 
 
+_CIVIL = frozenset(
+    {
+        Organ.DEFENCE_MINISTRY,
+        Organ.FOREIGN_MINISTRY,
+        Organ.INTERIOR_MINISTRY,
+        Organ.HEALTH_MINISTRY,
+        Organ.INTELLIGENCE,
+        Organ.PRESIDENCY,
+    }
+)
 _WHOLE = {"government": Kind.GOVERNMENT, "media": Kind.MEDIA}
 _LISTS = (
     ("people_nouns", Kind.PEOPLE),
@@ -84,6 +95,11 @@ def organ_id(state: KnownActor, organ: Organ | None, knowledge: KnowledgeBase) -
     if found is None and organ in (Organ.ARMY, Organ.AIR_FORCE, Organ.NAVY):
         found = knowledge.organ_of(state.id, Organ.ARMED_FORCES)
     return found.id if found is not None else state.id
+
+
+def type_of_organ(organ: Organ | None) -> ActorType:
+    """What sort of actor a body of a state is."""
+    return ActorType.GOVERNMENT_BODY if organ in _CIVIL else ActorType.ARMED_FORCES
 
 
 def organ_of_words(text: ActorText, first: int, last: int) -> Organ | None:

@@ -100,7 +100,7 @@ def _is_doer_behind(preposition: str, above: set[str]) -> bool:
         return not above.isdisjoint(keys_of("comes_from_doer"))
     if preposition == "to":
         return above.isdisjoint(keys_of("motion"))
-    if preposition == "of":
+    if preposition in ("of", "with", "between"):
         return above.isdisjoint(keys_of("of_place"))
     return True
 
@@ -111,6 +111,6 @@ def _lemmas_above(text: ActorText, hit: NameHit, token: Token) -> set[str]:
         token = token.head
     found = {lemma_key(token.head.head)} if token.dep_ == "pobj" else set()
     i = hit.first - 1
-    while i > 0 and text.key(i) in ("the", "", "from", "to", "of"):
+    while i > 0 and text.key(i) in ("the", "", "from", "to", "of", "with", "between"):
         i -= 1
     return found | {lemma_key(text.token(i))} if i >= 0 else found

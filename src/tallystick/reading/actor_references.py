@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.knowledge.actors import Organ
+from tallystick.knowledge.actors import KnownActor, Organ
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
-from tallystick.reading.actor_phrases import Kind, noun_at, organ_id, organ_of_words, read_phrase
+from tallystick.reading.actor_phrases import Kind, noun_at, organ_id, organ_of_words, read_phrase, type_of_organ
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _ARMED = frozenset(
@@ -21,6 +21,7 @@ _ARMED = frozenset(
         ActorType.CORPS,
     }
 )
+_LOCAL_BODIES = (Organ.POLICE, Organ.ARMY)
 _SENTENCES_BACK = 4
 _POINTERS = frozenset({"the", "this", "that", "same"})
 _NAMELESS = frozenset({ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE})
@@ -51,7 +52,7 @@ def find_back_references(text: ActorText, board: Board, knowledge: KnowledgeBase
         ]
         if earlier:
             meant = earlier[-1]
-            name = meant.name or text.between(meant.first, meant.last)
+            name = _name_of(text, meant, knowledge)
             why = f'"{text.between(first - 1, i)}" points back to {name}'
             yield Found(first, i, meant.type, why, meant.actor_id, name)
 
@@ -62,6 +63,12 @@ def _start_of_sentences_back(text: ActorText, word: int, sentences: int) -> int:
     for _ in range(sentences):
         start = text.doc[max(0, start - 1)].sent.start
     return int(text.doc[start].idx)
+
+
+def _name_of(text: ActorText, found: Found, knowledge: KnowledgeBase) -> str:
+    if found.actor_id is not None:
+        return knowledge.actor(found.actor_id).name
+    return found.name or text.between(found.first, found.last)
 
 
 def _goes_on(text: ActorText, i: int) -> bool:
@@ -111,7 +118,13 @@ def _bare_body(
     text: ActorText, board: Board, knowledge: KnowledgeBase, first: int, last: int, kind: Kind, organ: Organ | None
 ) -> Found:
     written = text.between(first, last)
-    actor_type = ActorType.GOVERNMENT_BODY if kind is Kind.GOVERNMENT else ActorType.ARMED_FORCES
+    actor_type = ActorType.GOVERNMENT_BODY if kind is Kind.GOVERNMENT else type_of_organ(organ)
+    if (local := _state_behind(text, last, knowledge)) is not None and (
+        kind is Kind.GOVERNMENT or organ in _LOCAL_BODIES
+    ):
+        actor_id = organ_id(local, organ, knowledge)
+        name = knowledge.actor(actor_id).name if actor_id != local.id else None
+        return Found(first, last, actor_type, f'"{written}" in {local.name}', actor_id, name)
     states = {
         knowledge.state_of(f.actor_id)
         for f in board.found
@@ -123,6 +136,14 @@ def _bare_body(
         name = knowledge.actor(actor_id).name if actor_id != state.id else None
         return Found(first, last, actor_type, f'"the {written}" of the only state named so far', actor_id, name)
     return Found(first, last, actor_type, f'a body without a name: "{written}"')
+
+
+def _state_behind(text: ActorText, last: int, knowledge: KnowledgeBase) -> KnownActor | None:
+    """The state of "the junta in Niger", "police in Haiti"."""
+    if text.key(last + 1) != "in" or not text.is_joined(last + 2):
+        return None
+    states = [a for a in knowledge.match_alias(text.written(last + 2)) if a.type is ActorType.STATE]
+    return states[0] if len(states) == 1 else None
 
 
 def _modifies_speaker(text: ActorText, first: int) -> bool:

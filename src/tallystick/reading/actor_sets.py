@@ -9,18 +9,17 @@ from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
+from tallystick.reading.actor_members import OWNERS, extend_over_members, name_held_before, whose_members
 from tallystick.reading.actor_names import NameHit
-from tallystick.reading.actor_phrases import Kind, Phrase, read_phrase
+from tallystick.reading.actor_phrases import Kind, Phrase, read_phrase, type_of_organ
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _LONGEST_LEAD = 6
 _NO_NAMES = frozenset({"NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
-_NAMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITIA, ActorType.BRAND, ActorType.FACADE, ActorType.PARTY})
 _BY = frozenset({"by", "to", "with", "from"})
 _LINKS = frozenset(
     {"that", "which", "who", "are", "is", "were", "was", "said", "be", "being", "reportedly", "allegedly", "believed"}
 )
-_OWNERS = frozenset({"its", "their", "his"})
 _HARDLY_PART = frozenset({"VBZ", "VBD", "VBP", "VB", "IN", "DT", "CC", "TO", "RB", "MD"})
 
 Reader = dict[int, tuple[NameHit, KnownActor]]
@@ -48,25 +47,9 @@ def read_tied(text: ActorText, hit: NameHit, backer: KnownActor, known: Reader) 
         return None
     why = f'unnamed actors told to be tied to {backer.name} ("{text.between(first, phrase.last)}")'
     kind = ActorType.PERSON if phrase.kind is Kind.ROLE else ActorType.UNNAMED_SET
+    if phrase.kind in (Kind.ORGAN, Kind.GOVERNMENT) and type_of_organ(phrase.organ) is ActorType.GOVERNMENT_BODY:
+        kind = ActorType.GOVERNMENT_BODY
     return Found(_lead(text, first, known), phrase.last, kind, why, backer_id=backer.id)
-
-
-def extend_over_members(text: ActorText, hit: NameHit) -> int:
-    """The last word of a name with the plain noun for its members behind it ("Houthi rebels", "Hamas fighters")."""
-    return members_behind(text, hit.last) or hit.last
-
-
-def members_behind(text: ActorText, last: int) -> int | None:
-    """The last word of the plain noun for members behind a name, over a short form in brackets; null without one."""
-    bracket = text.bracket_end(last)
-    start = (last if bracket is None else bracket) + 1
-    is_close = text.is_joined(start) if bracket is None else start < len(text) and text.gap(start).strip() == ")"
-    phrase = read_phrase(text, start) if is_close and not text.words[last].possessive else None
-    if phrase is None or phrase.first != start:
-        return None
-    if phrase.kind in (Kind.ARMED, Kind.SET, Kind.LOOSE, Kind.ORGAN):
-        return phrase.last
-    return None
 
 
 def find_unnamed_sets(text: ActorText, board: Board, known: Reader) -> Iterator[Found]:
@@ -84,7 +67,7 @@ def find_unnamed_sets(text: ActorText, board: Board, known: Reader) -> Iterator[
 
 
 def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> Found | None:
-    named = _name_held_before(text, phrase.first, board)
+    named = name_held_before(text, phrase.first, board)
     if named is not None:
         return replace(named, last=phrase.last, name=named.name or text.between(named.first, named.last))
     first = phrase.first
@@ -109,6 +92,8 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
         last, actor = backer
         why = f'unnamed actors told to be tied to {actor.name} ("{text.between(first, last)}")'
         return Found(first, last, ActorType.UNNAMED_SET, why, backer_id=actor.id)
+    if (whose := whose_members(text, first, phrase.last, board)) is not None:
+        return whose
     if phrase.sponsored:
         owner = _owner_before(text, first, board)
         if owner is not None:
@@ -118,7 +103,7 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
         return named
     kind = ActorType.GROUP_OF_PEOPLE if phrase.kind is Kind.ARMED else ActorType.UNNAMED_SET
     if phrase.kind is Kind.ROLE:
-        kind = ActorType.PERSON
+        kind = ActorType.GROUP_OF_PEOPLE if text.key(phrase.last) in keys_of("members") else ActorType.PERSON
     return Found(first, phrase.last, kind, f'armed actors without a name: "{written}"')
 
 
@@ -204,24 +189,15 @@ def _backer_behind(text: ActorText, last: int, known: Reader) -> tuple[int, Know
 def _owner_before(text: ActorText, first: int, board: Board) -> Found | None:
     """The actor that "its" or "their" before a set points to: the one right before "and"."""
     i = first - 1
-    while i >= 0 and text.key(i) not in _OWNERS and first - i < 3:
+    while i >= 0 and text.key(i) not in OWNERS and first - i < 3:
         i -= 1
-    if i < 0 or text.key(i) not in _OWNERS:
+    if i < 0 or text.key(i) not in OWNERS:
         return None
     i -= 1
     if text.key(i) in ("and", "or", "with", "through", "via"):
         i -= 1
     owner = board.at(i)
     return owner if owner is not None and owner.actor_id is not None else None
-
-
-def _name_held_before(text: ActorText, i: int, board: Board) -> Found | None:
-    """The named actor whose members a plain noun speaks of, right before it or before its short form in brackets."""
-    for back in (1, 2):
-        held = board.at(i - back)
-        if held is not None and held.type in _NAMED and members_behind(text, held.last) is not None:
-            return held if back == 1 or text.bracket_end(held.last) == i - 1 else None
-    return None
 
 
 def _is_modifier(text: ActorText, i: int) -> bool:

@@ -8,18 +8,9 @@ from tallystick.knowledge.names import fold_word
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Found
 from tallystick.reading.actor_names import Form, NameHit
-from tallystick.reading.actor_phrases import Kind, Phrase, organ_id, organ_of_words, read_phrase
+from tallystick.reading.actor_phrases import Kind, Phrase, organ_id, organ_of_words, read_phrase, type_of_organ
 from tallystick.reading.actor_places import is_doer_here, speaks_for_government
 from tallystick.reading.actor_text import ActorText, keys_of, organ_words
-
-_ORGAN_TYPES = {
-    Organ.DEFENCE_MINISTRY: ActorType.GOVERNMENT_BODY,
-    Organ.FOREIGN_MINISTRY: ActorType.GOVERNMENT_BODY,
-    Organ.INTERIOR_MINISTRY: ActorType.GOVERNMENT_BODY,
-    Organ.HEALTH_MINISTRY: ActorType.GOVERNMENT_BODY,
-    Organ.INTELLIGENCE: ActorType.GOVERNMENT_BODY,
-    Organ.PRESIDENCY: ActorType.GOVERNMENT_BODY,
-}
 
 
 def read_state(text: ActorText, hit: NameHit, knowledge: KnowledgeBase, decided: dict[int, bool]) -> Found | None:
@@ -118,9 +109,10 @@ def _organ(
     text: ActorText, first: int, last: int, state: KnownActor, organ: Organ | None, knowledge: KnowledgeBase
 ) -> Found:
     actor_id = organ_id(state, organ, knowledge)
-    kind = _ORGAN_TYPES.get(organ, ActorType.ARMED_FORCES) if organ is not None else ActorType.ARMED_FORCES
     name = knowledge.actor(actor_id).name if actor_id != state.id else None
-    return Found(first, last, kind, f'"{text.between(first, last)}" is a body of {state.name}', actor_id, name)
+    return Found(
+        first, last, type_of_organ(organ), f'"{text.between(first, last)}" is a body of {state.name}', actor_id, name
+    )
 
 
 def _body_of(text: ActorText, hit: NameHit, state: KnownActor, knowledge: KnowledgeBase) -> Found | None:
@@ -158,6 +150,8 @@ def _people(text: ActorText, hit: NameHit, state: KnownActor) -> Found:
 def _of_adjective(text: ActorText, hit: NameHit, state: KnownActor) -> Found | None:
     """The state as doer or owner of what the nationality word describes ("Israeli strike", "U.S. base")."""
     after = hit.last + 1
+    if text.key(after) in ("and", "or"):
+        after += 1
     if not text.is_joined(after) or not text.fits_phrase(after):
         return None
     head = text.last_token(hit.last).head

@@ -14,10 +14,11 @@ from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_abbreviations import Abbreviation, find_abbreviations, spells
 from tallystick.reading.actor_found import Board, Found
+from tallystick.reading.actor_members import extend_over_members
 from tallystick.reading.actor_names import Form, NameHit, Surroundings, find_names
 from tallystick.reading.actor_phrases import Kind, read_phrase
 from tallystick.reading.actor_references import find_back_references, find_bare_bodies
-from tallystick.reading.actor_sets import extend_over_members, find_unnamed_sets, read_tied
+from tallystick.reading.actor_sets import find_unnamed_sets, read_tied
 from tallystick.reading.actor_states import read_state
 from tallystick.reading.actor_text import ActorText, keys_of
 from tallystick.reading.actor_unknown import find_again, find_entities, find_name_runs, find_self_named
