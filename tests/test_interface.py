@@ -211,7 +211,7 @@ def test_duckdb_takes_tables_and_joins_them() -> None:
 def test_duckdb_gives_an_arrow_table_back() -> None:
     connection = duckdb.connect()
     connection.register("tallies", tallystick.tallies(RECORD))
-    back = connection.execute("SELECT id, value, since, note FROM tallies").to_arrow_table()
+    back = connection.sql("SELECT id, value, since, note FROM tallies").to_arrow_table()
     assert back.to_pylist() == [
         {"id": t.id, "value": t.value, "since": t.since, "note": t.reconciliation.note} for t in TALLIES
     ]
