@@ -15,7 +15,7 @@ import pytest
 import tallystick
 from tallystick import Ledger, TallystickError
 from tallystick.model.mention import ClaimMention, EventMention
-from tests.publishing.example import INCIDENTS, MENTIONS, RECORD, RELATIONS, REPORTS, TALLIES
+from tests.publishing.example import RECORD
 
 TEXT = (
     "Gunmen opened fire on an army convoy near Tikrit on Tuesday, killing four soldiers. The group claimed the attack."
@@ -165,7 +165,7 @@ def test_an_area_has_no_point() -> None:
 
 def test_an_attribution_keeps_who_says_so_and_how_sure_that_is() -> None:
     told = [each for i in tallystick.incidents(RECORD).to_pylist() for each in i["attributed_to"]]
-    wanted = [a for i in INCIDENTS for a in i.attributed_to]
+    wanted = [a for i in RECORD.incidents for a in i.attributed_to]
     assert [(t["attributor"], t["likelihood"], t["confidence"]) for t in told] == [
         (a.attributor.name if a.attributor else None, a.likelihood, a.confidence) for a in wanted
     ]
@@ -173,20 +173,20 @@ def test_an_attribution_keeps_who_says_so_and_how_sure_that_is() -> None:
 
 def test_a_mention_knows_its_incident_and_its_quote() -> None:
     rows = {row["id"]: row for row in tallystick.mentions(RECORD).to_pylist()}
-    texts = {report.id: report.text for report in REPORTS}
+    texts = {report.id: report.text for report in RECORD.reports}
     for row in rows.values():
         assert texts[row["report_id"]][row["quote_start"] : row["quote_end"]] == row["quote"]
-    for incident in INCIDENTS:
+    for incident in RECORD.incidents:
         assert [rows[m]["incident_id"] for m in incident.mentions] == [incident.id] * len(incident.mentions)
     assert {row["event_kind"] is None for row in rows.values() if row["kind"] != "event"} == {True}
-    assert len(rows) == len(MENTIONS)
+    assert len(rows) == len(RECORD.mentions)
 
 
 def test_pandas_takes_a_table() -> None:
     frame = tallystick.incidents(RECORD).to_pandas()
     assert isinstance(frame, pd.DataFrame)
-    assert list(frame["id"]) == [i.id for i in INCIDENTS]
-    assert list(frame["start"]) == [i.start for i in INCIDENTS]
+    assert list(frame["id"]) == [i.id for i in RECORD.incidents]
+    assert list(frame["start"]) == [i.start for i in RECORD.incidents]
 
 
 def test_polars_takes_a_table_and_gives_it_back() -> None:
@@ -205,7 +205,7 @@ def test_duckdb_takes_tables_and_joins_them() -> None:
     joined = connection.execute(
         "SELECT i.id, count(*) FROM incidents i JOIN mentions m ON m.incident_id = i.id GROUP BY i.id ORDER BY i.id"
     ).fetchall()
-    assert joined == sorted((i.id, len(i.mentions)) for i in INCIDENTS if i.mentions)
+    assert joined == sorted((i.id, len(i.mentions)) for i in RECORD.incidents if i.mentions)
 
 
 def test_duckdb_gives_an_arrow_table_back() -> None:
@@ -213,12 +213,12 @@ def test_duckdb_gives_an_arrow_table_back() -> None:
     connection.register("tallies", tallystick.tallies(RECORD))
     back = connection.sql("SELECT id, value, since, note FROM tallies").to_arrow_table()
     assert back.to_pylist() == [
-        {"id": t.id, "value": t.value, "since": t.since, "note": t.reconciliation.note} for t in TALLIES
+        {"id": t.id, "value": t.value, "since": t.since, "note": t.reconciliation.note} for t in RECORD.tallies
     ]
 
 
 def test_relations_are_edges_of_a_network() -> None:
     rows = tallystick.relations(RECORD).to_pylist()
     assert [(r["subject"], r["predicate"], r["object"]) for r in rows] == [
-        (r.subject.name, r.predicate, r.object.name) for r in RELATIONS
+        (r.subject.name, r.predicate, r.object.name) for r in RECORD.relations
     ]
