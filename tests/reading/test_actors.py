@@ -31,7 +31,7 @@ def find(nlp: Language) -> Find:
 @pytest.mark.parametrize(
     ("text", "quote", "actor_id"),
     [
-        ("Fighters of Asaib Ahl-al Haq left the town.", "Asaib Ahl-al Haq", "asaib-ahl-al-haq"),
+        ("Asaib Ahl-al Haq left the town.", "Asaib Ahl-al Haq", "asaib-ahl-al-haq"),
         ("The Hezbollah Brigades fired rockets.", "Hezbollah Brigades", "kataib-hezbollah"),
         ("Hezbollah fired rockets at Haifa from Lebanon.", "Hezbollah", "hezbollah"),
         ("AL-SHABAAB KILLED SIX PEOPLE IN MOGADISHU ON MONDAY.", "AL-SHABAAB", "al-shabaab"),
