@@ -224,7 +224,12 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
             return True
         return knowledge.are_compatible(a.id, b.id)
 
-    return Knows(compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km)
+    def name_of(actor_id: str) -> str | None:
+        return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
+
+    return Knows(
+        compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km, name_of=name_of
+    )
 
 
 def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:

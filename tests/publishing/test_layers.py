@@ -6,7 +6,8 @@ from tallystick.model.expression import ActorExpression, DateExpression, PlaceEx
 from tallystick.model.terms import ActorType
 from tallystick.publishing.layers import actor_row, date_row, place_row
 from tallystick.publishing.schema import export_schemas
-from tests.publishing.example import ASAD, ERBIL, EVENTS, WIRE, quote
+from tests.publishing.example_mentions import EVENTS
+from tests.publishing.example_reports import ASAD, ERBIL, WIRE, quote
 
 DATE = DateExpression(
     quote=quote(WIRE, "on Wednesday"), when=EVENTS[0].when, timex=Timex(type="DATE", value="2023-10-25")

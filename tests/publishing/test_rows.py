@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tallystick.publishing.rows import mention_row, relation_row, statement_row
-from tests.publishing.example import EVENTS, RELATIONS, STATEMENTS, TALLY_MENTIONS
+from tests.publishing.example_mentions import EVENTS, RELATIONS, STATEMENTS, TALLY_MENTIONS
 
 
 def test_outcome_is_a_plain_code_with_its_quote_beside_it() -> None:

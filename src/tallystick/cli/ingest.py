@@ -30,8 +30,8 @@ def ingest(
         record = derive(opened)
     failed = print_failures(failures)
     errors.print(
-        f"{len(record.reports) - before} new reports, {len(record.reports)} on file, {len(record.incidents)} incidents; "
-        f"{failed} inputs with something wrong.",
+        f"{len(record.reports) - before} new reports, {len(record.reports)} on file, "
+        f"{len(record.incidents)} incidents; {failed} inputs with something wrong.",
         markup=False,
     )
     raise typer.Exit(1 if failed else 0)

@@ -104,7 +104,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
         _tallies, ("id", "comparator", "value", "unit", "since", "until", "counter", "verdict", "note"), "tallies"
     ),
     "claims": _list_of(_claims, ("id", "claimant", "quantifier", "incidents", "mode", "status", "words"), "claims"),
-    "actors": _list_of(lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors"),
+    "actors": _list_of(
+        lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors"
+    ),
     "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations"),
     "reports": _list_of(
         lambda r: [rows.report_row(x) for x in r.reports],

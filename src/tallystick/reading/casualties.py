@@ -12,14 +12,19 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import Number, best_of, number_at, number_before, read_number
 from tallystick.reading.phrases import is_plural
 
+_HARMS = r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities|victims|harm(?:\s+done)?|losses|wounded)"
+_PEOPLE = r"(?:people|person|personnel|troops?|soldiers?|civilians?|forces|staff|members?|americans)"
 _NOBODY = re.compile(
-    r"\b(?:no|without|not any|nor any|zero|neither|any)\b[^.;]{0,40}?\b(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities|victims|harm(?:\s+done)?|losses|wounded)\b"
-    r"|\b(?:no[- ]one|nobody|none|no (?:\w+ ){0,4}(?:people|person|personnel|troops?|soldiers?|civilians?|forces|staff|members?|americans))\b[^.;]{0,30}?\b(?:hurt|injured|killed|wounded|harmed|died)\b"
+    rf"\b(?:no|without|not any|nor any|zero|neither|any)\b[^.;]{{0,40}}?\b{_HARMS}\b"
+    rf"|\b(?:no[- ]one|nobody|none|no (?:\w+ ){{0,4}}{_PEOPLE})\b[^.;]{{0,30}}?"
+    r"\b(?:hurt|injured|killed|wounded|harmed|died)\b"
     r"|\bcasualty-free\b|\bleft nobody\b|\bno harm\b|\bdone no harm\b|\bcaus(?:ed|ing) no (?:injur|casualt)",
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(
-    r"\b(?:without mentioning|no (?:word|information|details?|reports?|immediate (?:word|reports?|information)) (?:on|of|about)|not (?:say|give|mention|known|clear|specif|disclos)|gave neither|unclear|casualties unknown|unknown casualt)",
+    r"\b(?:without mentioning"
+    r"|no (?:word|information|details?|reports?|immediate (?:word|reports?|information)) (?:on|of|about)"
+    r"|not (?:say|give|mention|known|clear|specif|disclos)|gave neither|unclear|casualties unknown|unknown casualt)",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)

@@ -17,12 +17,13 @@ from tallystick.model.terms import (
     Role,
 )
 from tallystick.reading.document import Document
-from tallystick.reading.events import READER, Told, mention_id, quote_of
+from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.participants import participant_of
 from tallystick.reading.numbers import number_before
+from tallystick.reading.participants import participant_of
 from tallystick.reading.phrases import agent_of, is_definite, is_plural, object_of, says, subject_of
+from tallystick.reading.told import Told
 
 _STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION, ActorType.MEDIA)
 _OWN = frozenset({"it", "they", "its", "their", "he", "we", "our"})

@@ -46,14 +46,10 @@ def _cause(document: Document, frame: Frame) -> Link | None:
 
 def _order(document: Document, frame: Frame) -> Link | None:
     for token in frame.sentence:
-        if (
-            token.lower_ in ("after", "following")
-            and token.dep_ in ("prep", "mark")
-            and token.i > frame.head.i
-            and token.i + 2 < frame.sentence.end
-        ):
-            if document.date_at.get(token.i) is None:
-                return _link(document, frame, LinkKind.AFTER, token.idx)
+        opens = token.lower_ in ("after", "following") and token.dep_ in ("prep", "mark")
+        behind = frame.head.i < token.i < frame.sentence.end - 2
+        if opens and behind and token.i not in document.date_at:
+            return _link(document, frame, LinkKind.AFTER, token.idx)
     return None
 
 

@@ -127,7 +127,7 @@ def _hyphenated(token: Token) -> Number | None:
     """The number of "twenty-one", which the tokenizer cuts in three."""
     doc = token.doc
     for start in (token.i, token.i - 2):
-        if 0 <= start and start + 2 < len(doc) and doc[start + 1].text == "-":
+        if start >= 0 and start + 2 < len(doc) and doc[start + 1].text == "-":
             value = read_number(f"{doc[start].lower_}-{doc[start + 2].lower_}")
             if value is not None:
                 comparator, first = _comparator_before(doc[max(0, start - 4) : start], start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
+from tallystick.reading.place_containers import containers_of
 from tallystick.reading.place_span import PlaceSpan, prior
 from tallystick.reading.place_unlisted import main_country, place_inside
 from tallystick.reading.place_words import Word
@@ -19,13 +19,10 @@ _COARSE = {
     PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
     PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
 }  # fmt: skip
-_INTO = re.compile(r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\(|(?:,\s*)?in\s+(?:the\s+)?|of\s+(?:the\s+)?)\Z", re.I)
-_WHOSE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
-_ALL_IN = re.compile(r"\b(?:both|all|each|each of them|and both|all of them)\s+(?:located\s+)?in\s+(?:the\s+)?\Z", re.I)
-_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/|-|–)\s*(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.I)
 _CONTAINED, _NOT_CONTAINED = 6.0, -1.5
 _WELL_KNOWN = 2.5  # a country or a named region, over the towns that share its name
 _SAME_PROVINCE = 1.2
+_WELL_ENOUGH_KNOWN = 2.5
 _NEAR_KM = 200.0
 
 
@@ -52,11 +49,13 @@ class Chooser:
 
     def choose(self, spans: Sequence[PlaceSpan]) -> list[Choice]:
         """One choice a span, in the order of the spans."""
-        containers = self._containers(spans)
+        containers = containers_of(spans, self._words, self._text)
         order = sorted(range(len(spans)), key=lambda i: (-_coarseness(spans[i]), i))
         reasons: dict[int, tuple[list[Entry], str]] = {}
         for i in order:
             reasons[i] = self._weigh(i, spans, containers)
+            if reasons[i][0] and self._is_elsewhere(reasons[i][0][0], containers.get(i, ())):
+                reasons[i] = ([], "")
             if reasons[i][0]:
                 self._choose(i, reasons[i][0][0])
         self._hold_to_first_sense(spans, containers, reasons)
@@ -64,6 +63,12 @@ class Chooser:
             self._finish(spans[i], *reasons[i]) if reasons[i][0] else self._finish_unlisted(i, spans, containers)
             for i in range(len(spans))
         ]
+
+    def _is_elsewhere(self, entry: Entry, wholes: Sequence[int]) -> bool:
+        """True for a small place of another country than the one that the text names as holding it."""
+        holders = [self._chosen[k].place.country for k in wholes if k in self._chosen]
+        countries = {country for country in holders if country}
+        return bool(countries) and entry.place.country not in countries and prior(entry) < _WELL_ENOUGH_KNOWN
 
     def _finish_unlisted(self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]) -> Choice:
         span = spans[number]
@@ -114,42 +119,6 @@ class Chooser:
             if entry.place.precision is not PlacePrecision.COUNTRY
         )
         return self._countries + Counter(code for code in chosen if code)
-
-    # -- containers --
-
-    def _containers(self, spans: Sequence[PlaceSpan]) -> dict[int, list[int]]:
-        """Span number → numbers of the spans that the text names as what it lies in."""
-        inside: dict[int, list[int]] = {}
-        for i in range(1, len(spans)):
-            gap = self._gap(spans, i - 1, i)
-            if _INTO.match(gap):
-                self._set_container(inside, spans, i - 1, i)
-            elif _WHOSE.match(gap):
-                inside.setdefault(i, []).append(i - 1)
-            elif _ALL_IN.search(gap) and "." not in gap:
-                for k in range(i - 1, -1, -1):
-                    if self._words[spans[k + 1].opens].opens_sentence or "." in self._gap(spans, k, k + 1):
-                        break
-                    inside.setdefault(k, []).append(i)
-        return inside
-
-    def _set_container(self, inside: dict[int, list[int]], spans: Sequence[PlaceSpan], part: int, whole: int) -> None:
-        inside.setdefault(part, []).append(whole)
-        # "in Mayadin and Abu Kamal, Deir ez-Zor": the container holds for the whole list.
-        while part > 0 and _LIST.match(self._gap(spans, part - 1, part)):
-            part -= 1
-            if part in inside:
-                break
-            inside.setdefault(part, []).append(whole)
-        # "Shaddadi, Hasakah, Syria": what holds the province holds the town.
-        for k, wholes in list(inside.items()):
-            if whole - 1 in wholes and whole not in wholes and k != whole - 1:
-                wholes.append(whole)
-
-    def _gap(self, spans: Sequence[PlaceSpan], left: int, right: int) -> str:
-        return self._text[self._words[spans[left].until - 1].end : self._words[spans[right].opens].start]
-
-    # -- weighing --
 
     def _weigh(
         self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from tallystick.knowledge.gazetteer_names import fold_name
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`](?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"(?<=\w)(?P<possessive>['’ʼ]s)\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`](?!s\b)[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n|\A\Z")
 _POSSESSIVE = re.compile(r"['’]s[ \u00a0]\Z")
 _JOINT = re.compile(r"(?:[ \u00a0]?\n?[ \t\u00a0]{0,3}|[-‐‑])\Z")
@@ -61,6 +61,8 @@ def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     previous = 0
     for match in _WORD.finditer(text):
+        if match["possessive"]:
+            continue
         start, end = match.span()
         written = match.group()
         gap = text[previous:start]

@@ -46,7 +46,7 @@ def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpressio
     return _listed(document, chosen)
 
 
-def where_of(document: Document, expression: PlaceExpression) -> Where:
+def where_of(expression: PlaceExpression) -> Where:
     """The place of an expression with the words that carry it."""
     if expression.place is None:
         raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
@@ -59,7 +59,7 @@ def rank_of(expression: PlaceExpression) -> int:
 
 
 def _rank(document: Document, expression: PlaceExpression) -> float:
-    """Coarseness, with what stands only as a neighbour ("near Erbil", "in the Kurdistan Region's Erbil") half a step coarser."""
+    """Coarseness, half a step coarser for what stands only as a neighbour ("near Erbil")."""
     rank = float(rank_of(expression))
     span = document.span_of(expression.quote)
     if span is not None and rank <= 1:

@@ -12,7 +12,7 @@ from tallystick.model.mention import RelationMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, DatePrecision, Predicate
 from tallystick.reading.document import Document
-from tallystick.reading.events import READER, mention_id
+from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
 

@@ -11,7 +11,8 @@ from tallystick.reading.actors import find_actors
 from tallystick.reading.claims import find_claims
 from tallystick.reading.dates import find_dates
 from tallystick.reading.document import Document
-from tallystick.reading.events import READER, find_frames, make_mentions
+from tallystick.reading.event_mentions import READER, make_mentions
+from tallystick.reading.events import find_frames
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading

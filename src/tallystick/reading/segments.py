@@ -68,10 +68,9 @@ def cut_segments(
                 continue
             if sentence.start < left and event_tokens & set(range(sentence.start, left)):
                 cuts.setdefault(left, None)
-        elif token.lower_ == "and" and _opens_second_pair(token, sentence, event_tokens, place_tokens, date_tokens):
-            cuts.setdefault(token.i + 1, None)
-        elif token.lower_ in ("and", ",", "plus", "while", "but") and _opens_listed_event(
-            token, sentence, event_tokens, place_tokens
+        elif token.lower_ in ("and", ",", "plus", "while", "but") and (
+            _opens_second_pair(token, sentence, event_tokens, place_tokens, date_tokens)
+            or _opens_listed_event(token, sentence, event_tokens, place_tokens)
         ):
             cuts.setdefault(token.i + 1, None)
     starts = sorted(cuts)
@@ -84,7 +83,7 @@ def _first_word(sentence: Span) -> Token:
 
 
 def _opens_answer_or_cause(token: Token, sentence: Span) -> str | None:
-    """The word by which an answer ("in response to …") or a cause ("triggered by …") is set before or behind an event."""
+    """The word by which an answer ("in response to …") or a cause ("triggered by …") is set beside an event."""
     if token.lemma_.lower() in words_of("cues", "cause") and token.tag_ in ("VBN", "VBD") and _next_is(token, "by"):
         return token.lemma_.lower()
     if token.lower_ in _ANSWER_FIRST:
@@ -144,6 +143,8 @@ def _opens_second_pair(
     token: Token, sentence: Span, event_tokens: set[int], place_tokens: set[int], date_tokens: set[int]
 ) -> bool:
     """True at the "and" of "attacked A on Monday and B on Tuesday": place and day on either side, and no new event."""
+    if token.lower_ != "and":
+        return False
     before, behind = range(sentence.start, token.i), range(token.i + 1, min(sentence.end, token.i + 10))
     paired = all(set(side) & place_tokens and set(side) & date_tokens for side in (before, behind))
     if not paired or set(behind) & event_tokens or not set(before) & event_tokens:

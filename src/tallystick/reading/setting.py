@@ -38,15 +38,14 @@ def _is_reported_speech(verb: Token) -> bool:
 
 
 def is_background(document: Document, frame: Frame) -> bool:
-    """True for history told as background: "earlier" attacks, the cause that set things off, what lies two months back."""
+    """True for history told as background: "earlier" attacks, what set things off, what lies two months back."""
     head = frame.head
     if head.pos_ in ("NOUN", "PROPN"):
         for child in head.lefts:
             if child.lower_ in words_of("cues", "earlier") and child.dep_ in ("amod", "advmod"):
                 return True
-    if frame.segment.subordinate is not None:
-        if frame.segment.subordinate in words_of("cues", "cause"):
-            return True
+    if frame.segment.subordinate in words_of("cues", "cause"):
+        return True
     if any(a.lemma_.lower() in _RECALLS for a in head.ancestors):
         return True
     published = document.report.published_on

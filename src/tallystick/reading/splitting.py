@@ -21,7 +21,7 @@ def split_frame(document: Document, frame: Frame) -> list[Frame]:
     weapons = _separate_weapons(frame)
     if len(weapons) > 1:
         parts = [p.part(0, weapons=(w,), kind=_kind_of(w), weapon_count=None) for p in parts for w in weapons]
-    if (len(frame.places) > 1 and rank_of(frame.places[0]) <= 2) or (len(frame.places) > 1 and rank_of(frame.places[0]) <= 3 and _is_plural_act(frame)):
+    if len(frame.places) > 1 and rank_of(frame.places[0]) <= (3 if _is_plural_act(frame) else 2):
         parts = [p.part(0, places=(place,)) for p in parts for place in frame.places]
     if len(parts) == 1:
         number = number_before(frame.head) if frame.head.pos_ == "NOUN" else None

@@ -8,7 +8,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.mention import StatementMention
 from tallystick.model.terms import ActorType, StatementKind
 from tallystick.reading.document import Document
-from tallystick.reading.events import READER, mention_id
+from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import noun_phrase, subject_of
 

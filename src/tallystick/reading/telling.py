@@ -246,10 +246,15 @@ def _quoted_source(sentence: Span) -> Token | None:
 
 def _is_content(head: Token, above: Token) -> bool:
     """True for "claimed that the base was hit", not for "claimed the attack"."""
+    return _branch_of(head, above).dep_ == "ccomp"
+
+
+def _branch_of(head: Token, above: Token) -> Token:
+    """The word by which an event hangs on a word above it."""
     token = head
-    while token.head != above and token.head != token:
+    while token.head not in (above, token):
         token = token.head
-    return token.dep_ == "ccomp"
+    return token
 
 
 def _governors(head: Token) -> list[Token]:
@@ -272,9 +277,7 @@ def _governing_verb(head: Token) -> Token:
 
 def _governs_content(above: Token, head: Token) -> bool:
     """True if the event is what is threatened, and not its cause or time."""
-    token = head
-    while token.head != above and token.head != token:
-        token = token.head
+    token = _branch_of(head, above)
     if token.dep_ in ("prep",) and token.lower_ in ("after", "following", "in", "since", "amid"):
         return False
     return token.dep_ in ("ccomp", "xcomp", "dobj", "prep", "acl", "pobj", "compound") and token.i > above.i
@@ -282,7 +285,7 @@ def _governs_content(above: Token, head: Token) -> bool:
 
 def _is_infinitive(head: Token, above: Token) -> bool:
     token = head
-    while token.head != above and token.head != token:
+    while token.head not in (above, token):
         if token.dep_ in ("relcl", "acl", "advcl"):
             return False
         token = token.head

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-
 from tallystick.model.expression import DateExpression
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
@@ -62,7 +61,7 @@ def listed_dates(dates: tuple[DateExpression, ...], document: Document) -> tuple
 
 
 def sentence_date(document: Document, segments: tuple[Segment, ...], segment: Segment) -> DateExpression | None:
-    """The date of another stretch of the sentence that holds for this one too: the nearest before, else the nearest behind.
+    """The date of another stretch of the sentence that holds for this one too: the nearest before, else behind.
 
     What stands in a setting ("after strikes on Friday") dates nothing else.
     """

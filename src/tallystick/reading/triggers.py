@@ -16,7 +16,10 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "obj", "pobj", "agent", "attr", "con
 
 @dataclass(frozen=True)
 class Trigger:
-    """A word that tells an event. ``strength``: noun, verb, use (needs a weapon), weapon (stands alone), effect, weak."""
+    """A word that tells an event.
+
+    ``strength`` is noun, verb, use (needs a weapon), weapon (stands alone), effect or weak.
+    """
 
     token: Token
     kind: EventKind

@@ -1,0 +1,155 @@
+"""Events as mentions: their ids, their quotes, and which of them the report tells apart."""
+
+from __future__ import annotations
+
+import hashlib
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.mention import EventMention, WeaponUse
+from tallystick.model.quote import Quote
+from tallystick.model.terms import DatePrecision, WeaponKind
+from tallystick.model.when import When
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.phrases import noun_phrase
+from tallystick.reading.placing import where_of
+from tallystick.reading.told import Told, position_of
+from tallystick.reading.weapons import WeaponSpan
+
+READER = "rules-1"
+
+
+def make_mentions(document: Document, told: Told) -> tuple[EventMention, ...]:
+    """The event mentions of the frames; those told in bulk are marked ``plural``."""
+    ids = {id(f): mention_id(document.report.id, "event", quote_of(document, f), f.ordinal) for f in told.in_order()}
+    mentions = []
+    for frame in told.in_order():
+        apart = tuple(
+            sorted(
+                ids[id(o)]
+                for o in told.events
+                if o is not frame and _are_apart(frame, o) and ids[id(o)] != ids[id(frame)]
+            )
+        )
+        mentions.append(_mention(document, frame, ids[id(frame)], apart, plural=frame in told.bulk))
+    unique = {m.id: m for m in mentions}
+    return tuple(unique[i] for i in sorted(unique))
+
+
+def mention_id(report_id: str, kind: str, quote: Quote, ordinal: int = 0) -> str:
+    """The id of a mention: made from its report, its kind, its place in the text and its number there."""
+    key = f"{report_id}:{kind}:{quote.start}:{quote.end}:{ordinal}"
+    return "m-" + hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def quote_of(document: Document, frame: Frame) -> Quote:
+    """The words that tell the event: its stretch of the sentence, or its noun phrase where it is only a setting."""
+    if frame.quote is not None:
+        return frame.quote
+    if frame.is_setting:
+        return document.quote_span(_setting_phrase(frame))
+    span = frame.span
+    start = span.start
+    while start < span.end - 1 and (
+        span.doc[start].is_punct
+        or span.doc[start].dep_ == "cc"
+        or span.doc[start].is_space
+        or span.doc[start].lower_ in ("while", "but", "and")
+    ):
+        start += 1
+    start = _behind_opening(document, frame, start)
+    return document.quote_span(span.doc[start : span.end])
+
+
+def _setting_phrase(frame: Frame) -> Span:
+    head = frame.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        phrase = noun_phrase(head)
+        return head.doc[max(phrase.start, frame.segment.start) : frame.segment.end]
+    return frame.span
+
+
+def _behind_opening(document: Document, frame: Frame, start: int) -> int:
+    """Past a fronted phrase that tells nothing of the event itself ("In response to these attacks, …")."""
+    doc = frame.sentence.doc
+    if doc[start].dep_ not in ("prep", "advmod", "advcl") and doc[start].pos_ != "ADP":
+        return start
+    comma = next((t.i for t in doc[start : frame.segment.end] if t.text == ","), None)
+    if comma is None or frame.head.i < comma or comma + 2 >= frame.segment.end:
+        return start
+    if any(i in document.date_at or i in document.place_at for i in range(start, comma)):
+        return start
+    return comma + 1
+
+
+def _are_apart(frame: Frame, other: Frame) -> bool:
+    if frame.apart and other.apart and (frame.sentence.start == other.sentence.start or frame.ordinal != other.ordinal):
+        return True
+    earlier, later = sorted((frame, other), key=position_of)
+    if later.told_as_new:
+        return True
+    return _is_indefinite(later.head) and not _share_place(earlier, later)
+
+
+def _is_indefinite(head: Token) -> bool:
+    """True for "a drone attack", which a report that has told of it before would call "the" attack."""
+    return head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in head.lefts)
+
+
+def _share_place(frame: Frame, other: Frame) -> bool:
+    return bool({e.place.id for e in frame.places if e.place} & {e.place.id for e in other.places if e.place})
+
+
+def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...], *, plural: bool) -> EventMention:
+    heads = frame.head
+    weapons = tuple(
+        WeaponUse(kind=w.kind, quote=document.quote_span(frame.sentence.doc[w.start : w.end]))
+        for w in _own_weapons(frame)
+    )
+    when = frame.when if frame.when.is_known or not frame.dates else frame.dates[0].when
+    if when.quote is None and frame.dates and when == frame.dates[0].when:
+        when = when.model_copy(update={"quote": frame.dates[0].quote})
+    return EventMention(
+        id=id_,
+        report_id=document.report.id,
+        quote=quote_of(document, frame),
+        modality=frame.modality,
+        confidence=_confidence(frame, when),
+        reader=READER,
+        event_kind=frame.kind,
+        trigger=document.quote_tokens([heads]),
+        when=when,
+        where=where_of(frame.places[0]) if frame.places else None,
+        participants=frame.participants,
+        weapons=weapons,
+        weapon_count=frame.weapon_count,
+        casualties=frame.casualties,
+        outcome=frame.outcome,
+        reporter=frame.reporter,
+        links=frame.links,
+        background=frame.background,
+        plural=plural,
+        status_cue=frame.status_cue,
+        counted_apart=apart,
+    )
+
+
+def _own_weapons(frame: Frame) -> tuple[WeaponSpan, ...]:
+    seen: set[WeaponKind] = set()
+    own = []
+    for weapon in frame.weapons:
+        if weapon.kind not in seen:
+            seen.add(weapon.kind)
+            own.append(weapon)
+    return tuple(own)
+
+
+def _confidence(frame: Frame, when: When) -> float:
+    """How sure the rules are, by what is told; uncalibrated, between 0.4 and 0.9."""
+    score = 0.4
+    score += 0.2 if frame.places else 0.0
+    score += 0.15 if when.is_known and when.precision is DatePrecision.DAY else 0.0
+    score += 0.1 if frame.weapons else 0.0
+    score += 0.05 if frame.participants else 0.0
+    return round(score, 2)

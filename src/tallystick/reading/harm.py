@@ -1,0 +1,64 @@
+"""What is told of people and projectiles, put to the events it belongs to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from tallystick.reading.casualties import merge_casualties, read_casualties
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.outcomes import read_outcome
+from tallystick.reading.told import Told
+from tallystick.reading.triggers import Trigger
+from tallystick.reading.weapons import WeaponSpan
+
+
+def read_harm(document: Document, frame: Frame) -> None:
+    """Sets the casualties and the outcome of a frame from all stretches that speak of it."""
+    heads = frozenset(w.head for w in frame.weapons)
+    for stretch in frame.stretches:
+        frame.casualties = merge_casualties(frame.casualties, read_casualties(document, stretch))
+    frame.outcome = read_outcome(document, frame.stretches, heads)
+
+
+def take_harm(document: Document, sentence: Span, told: Told) -> None:
+    """Let a sentence without an event of its own ("Nobody was hurt.") complete the events told just before it."""
+    if not told.events:
+        return
+    last = told.events[-1]
+    if sentence.start - last.sentence.end > 40:
+        return
+    harm = read_casualties(document, sentence)
+    if harm.killed is None and harm.injured is None:
+        return
+    nobody = (harm.killed is None or harm.killed.high == 0) and (harm.injured is None or harm.injured.high == 0)
+    for frame in told.events if nobody else [last]:
+        if nobody and (frame.background or frame.is_setting or sentence.start - frame.sentence.end > 60):
+            continue
+        frame.casualties = merge_casualties(frame.casualties, harm)
+        frame.stretches.append(sentence)
+
+
+def tells_nobody_hurt(
+    document: Document, sentence: Span, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...]
+) -> bool:
+    """True for "Nobody was hurt.", whose verb tells no event."""
+    if weapons or any(t.strength != "effect" for t in triggers):
+        return False
+    harm = read_casualties(document, sentence)
+    counts = [c for c in (harm.killed, harm.injured) if c is not None]
+    return bool(counts) and all(c.high == 0 for c in counts)
+
+
+def share_within(sentence: Span, told: Told) -> None:
+    """Let "all without harm" at the end of a sentence hold for every event in it."""
+    here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
+    if len(here) < 2:
+        return
+    words = {t.lower_ for t in sentence[-8:]}
+    if words & {"all", "both", "neither", "none"}:
+        tail = here[-1]
+        for frame in here[:-1]:
+            frame.casualties = merge_casualties(frame.casualties, tail.casualties)
+            if frame.outcome is None and tail.ordinal and frame.segment == tail.segment:
+                frame.outcome = tail.outcome

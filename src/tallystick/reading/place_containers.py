@@ -1,0 +1,50 @@
+"""What the text says a place lies in: "Harir, Erbil Province", "Somalia's Gedo", "both in Syria"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.reading.place_span import PlaceSpan
+from tallystick.reading.place_words import Word
+
+_INTO = re.compile(r"\s*(?:,\s*(?:in\s+)?(?:the\s+)?|\(|(?:,\s*)?in\s+(?:the\s+)?|of\s+(?:the\s+)?)\Z", re.I)
+_WHOSE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}\Z")
+_ALL_IN = re.compile(r"\b(?:both|all|each)(?:\s+of\s+them)?\s+(?:located\s+)?in\s+(?:the\s+)?\Z", re.I)
+_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/|-|–)\s*(?:the\s+)?(?:[a-z-]+\s+)?\Z", re.I)
+
+
+def containers_of(spans: Sequence[PlaceSpan], words: Sequence[Word], text: str) -> dict[int, list[int]]:
+    """Span number → numbers of the spans that the text names as what it may lie in, as far as its joints tell."""
+    gaps = [text[words[a.until - 1].end : words[b.opens].start] for a, b in zip(spans, spans[1:], strict=False)]
+    inside: dict[int, list[int]] = {}
+    for i, gap in enumerate(gaps):
+        whole = i + 1
+        if _INTO.match(gap) and not ("," in gap and _is_possessor(spans[whole], words)):
+            _hold(inside, gaps, i, whole)
+        elif _WHOSE.match(gap):
+            inside.setdefault(whole, []).append(i)
+        elif _ALL_IN.search(gap) and "." not in gap:
+            for part in range(i, -1, -1):
+                inside.setdefault(part, []).append(whole)
+                if part and (words[spans[part].opens].opens_sentence or "." in gaps[part - 1]):
+                    break
+    return inside
+
+
+def _hold(inside: dict[int, list[int]], gaps: Sequence[str], part: int, whole: int) -> None:
+    inside.setdefault(part, []).append(whole)
+    # "in Mayadin and Abu Kamal, Deir ez-Zor": the container holds for the whole list.
+    for listed in range(part - 1, -1, -1):
+        if listed in inside or not _LIST.match(gaps[listed]):
+            break
+        inside[listed] = [whole]
+    # "Shaddadi, Hasakah, Syria": what holds the province holds the town.
+    for wholes in inside.values():
+        if part in wholes and whole not in wholes:
+            wholes.append(whole)
+
+
+def _is_possessor(span: PlaceSpan, words: Sequence[Word]) -> bool:
+    """True for Syria in "In Geneva, Syria's envoy said": it opens a new phrase."""
+    return span.until < len(words) and words[span.until].is_owned

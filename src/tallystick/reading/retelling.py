@@ -1,0 +1,111 @@
+"""Events told in parts, told again, or denied: what the later words take from the earlier ones."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from tallystick.model.actor import Participant
+from tallystick.model.terms import EventKind, ParticipantType, Role
+from tallystick.reading.anaphora import partition_subject
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.harm import read_harm
+from tallystick.reading.kinds import read_kind
+from tallystick.reading.phrases import is_plural
+from tallystick.reading.placing import find_places_of, rank_of
+from tallystick.reading.segments import Segment
+from tallystick.reading.timing import (
+    find_dates_of,
+)
+from tallystick.reading.told import Told
+
+
+def second_pair(document: Document, sentence: Span, segment: Segment, told: Told) -> Frame | None:
+    """The event of "B on Tuesday" behind "attacked A on Monday and": the same deed at another place and day."""
+    dates, places = find_dates_of(document, segment), find_places_of(document, segment)
+    if not dates or not places or not told.events or told.events[-1].sentence.start != sentence.start:
+        return None
+    first = told.events[-1]
+    first.apart = True
+    stretch = sentence.doc[segment.start : segment.end]
+    pair = first.part(first.ordinal + 1, dates=dates, when=dates[0].when, places=places)
+    targets = tuple(
+        Participant(role=Role.TARGET, type=ParticipantType.PLACE, name=e.quote.exact, quote=e.quote) for e in places[:1]
+    )
+    mine = {e.quote for e in places}
+    pair.participants = tuple(p for p in first.participants if p.role is not Role.TARGET) + targets
+    first.participants = tuple(p for p in first.participants if not any(p.quote.overlaps(q) for q in mine))
+    pair.quote = document.quote_span(sentence.doc[first.segment.start : segment.end])
+    pair.stretches = [stretch]
+    return pair
+
+
+def parent_of_part(frame: Frame, told: Told) -> Frame | None:
+    """The plural event of which "one" and "the other" are told now."""
+    if partition_subject(frame) is None or not frame.places:
+        return None
+    for previous in reversed(told.in_order()[-4:]):
+        if is_plural(previous.head) or previous.plural:
+            same = {e.place.id for e in previous.places if e.place} & {e.place.id for e in frame.places if e.place}
+            if not same and (not previous.places or rank_of(previous.places[0]) > 1 or previous.plural):
+                return previous
+    return None
+
+
+def follows_bulk(told: Told, sentence: Span) -> bool:
+    """True if what was told last, in this sentence, is a set of events: harm told of them is no single event's."""
+    last = told.in_order()[-1:]
+    return bool(last) and last[0] in told.bulk and last[0].sentence.start == sentence.start
+
+
+def take_over(frame: Frame, parent: Frame, told: Told) -> None:
+    """Gives a part ("one", "the other") what was told of the whole; the whole is no event of its own any more."""
+    parent.plural = True
+    if parent in told.events:
+        told.events.remove(parent)
+        told.bulk.append(parent)
+    if not frame.dates:
+        frame.when, frame.dates = parent.when, parent.dates
+    if not any(p.role is Role.PERPETRATOR for p in frame.participants):
+        frame.participants += tuple(p for p in parent.participants if p.role is Role.PERPETRATOR)
+    frame.weapons = frame.weapons or parent.weapons
+    if frame.kind is EventKind.ATTACK_UNSPECIFIED:
+        frame.kind = parent.kind
+    frame.reporter = frame.reporter or parent.reporter
+    frame.links = parent.links
+    frame.apart = True
+    frame.told_as_new = parent.told_as_new
+
+
+def inherit_place_and_time(denial: Frame, denied: Frame) -> None:
+    """Let a denial be of the event that it points back to."""
+    denial.places = denial.places or denied.places
+    denial.dates, denial.when = denial.dates or denied.dates, denied.when
+    denial.weapons = denial.weapons or denied.weapons
+    if denial.kind is EventKind.ATTACK_UNSPECIFIED:
+        denial.kind = denied.kind
+
+
+def add_retelling(document: Document, known: Frame, again: Frame) -> None:
+    """Let an event told again complete the first telling."""
+    known.stretches.append(again.span)
+    if not known.dates and again.dates and not known.when.is_known:
+        known.dates, known.when = again.dates, again.dates[0].when
+    if (
+        again.places
+        and min(rank_of(e) for e in again.places) < min((rank_of(e) for e in known.places), default=9)
+        and len(again.places) == 1
+    ):
+        known.places = again.places
+    roles = {p.role for p in known.participants}
+    known.participants += tuple(p for p in again.participants if p.role not in roles)
+    if not known.weapons and again.weapons:
+        known.weapons = again.weapons
+        known.kind = read_kind(document, known)
+    if again.kind is not EventKind.ATTACK_UNSPECIFIED and known.kind is EventKind.ATTACK_UNSPECIFIED:
+        known.kind = again.kind
+    if again.status_cue == "confirmed":
+        known.status_cue = "confirmed"
+    elif known.status_cue == "claimed_only" and again.status_cue == "reported":
+        known.status_cue = "reported"
+    read_harm(document, known)

@@ -1,0 +1,261 @@
+"""The numbers of a sentence that count events or people over more than one event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.mention import TallyMention
+from tallystick.model.terms import Comparator, TallyUnit
+from tallystick.reading.document import Document
+from tallystick.reading.numbers import Number, number_at, number_before, read_ordinal
+from tallystick.reading.phrases import is_plural, subject_of
+from tallystick.reading.told import Told
+from tallystick.reading.triggers import has_armed_sense
+
+STRIKES = frozenset({"strike", "airstrike", "raid", "air-strike", "bombing"})
+
+
+ATTACKS = frozenset({"attack", "assault", "incident", "operation", "bombardment", "ambush", "clash", "incursion"})
+
+
+_HURT = frozenset({"injury", "injure", "wound", "hurt", "injured", "wounded"})
+
+
+_DEAD = frozenset({"kill", "death", "die", "dead", "fatality", "killed"})
+
+
+TOTALS = frozenset({"total", "count", "tally", "number", "toll", "figure"})
+
+
+TIMES = frozenset({"times", "time", "occasions"})
+
+
+_NO_TALLY = frozenset(
+    {
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "percent",
+        "%",
+        "minutes",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number, what it counts, and the word that it hangs on."""
+
+    number: Number
+    unit: TallyUnit
+    anchor: Token
+
+
+def find_elliptical_counts(document: Document, sentence: Span, before: dict[str, TallyMention]) -> list[Count]:
+    """The count of "Six followed the strikes" and "there had been six more", behind a count of attacks."""
+    attacks = [t for t in before.values() if t.unit in (TallyUnit.ATTACKS, TallyUnit.STRIKES)]
+    if not attacks:
+        return []
+    for token in sentence:
+        if token.tag_ != "CD" or token.i in document.date_at:
+            continue
+        more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
+        subject = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("follow", "come", "occur", "happen")
+        number = number_at(token)
+        if number is not None and (subject or (more and token.dep_ in ("attr", "nsubj", "dobj", "nummod", "pobj"))):
+            return [Count(number, attacks[-1].unit, token)]
+    return []
+
+
+def find_counts(document: Document, sentence: Span, told: Told) -> list[Count]:
+    """The counts of a sentence in order, each number taken once."""
+    found: list[Count] = []
+    taken: set[int] = set()
+    for token in sentence:
+        if token.i in taken:
+            continue
+        count = _count_at(document, token, sentence, told)
+        if count is not None and count.number.start not in taken:
+            taken.update(range(count.number.start, count.number.end))
+            found.append(count)
+    return found
+
+
+def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> Count | None:
+    lemma = token.lemma_.lower()
+    if lemma in STRIKES | ATTACKS and token.pos_ in ("NOUN", "PROPN"):
+        if not has_armed_sense(token, lemma, frozenset(t.lower_ for t in sentence)):
+            return None
+        unit = TallyUnit.STRIKES if lemma in STRIKES else TallyUnit.ATTACKS
+        ordinal = _ordinal_of(token)
+        if ordinal is not None and _is_running(token, sentence):
+            return Count(ordinal, unit, token)
+        number = number_before(token)
+        if number is None and token.i + 2 < sentence.end and token.nbor(1).lower_ in ("number", "no"):
+            number = number_at(token.nbor(2))
+            return Count(number, unit, token) if number is not None else None
+        if number is not None and not number.vague and is_plural(token) and not _is_told_out(token, number, told):
+            return Count(number, unit, token)
+        return None
+    if lemma in TIMES and token.pos_ == "NOUN":
+        number = number_before(token)
+        verb = token.head
+        if (
+            number is not None
+            and not number.vague
+            and verb.lemma_.lower() in ("attack", "strike", "hit", "target", "bomb")
+        ):
+            return Count(number, TallyUnit.ATTACKS, token)
+        return None
+    if lemma in TOTALS and token.pos_ == "NOUN":
+        return _total_at(document, token, sentence)
+    if lemma == "number" and token.pos_ == "NOUN" and (against := _running_number(token, sentence)) is not None:
+        return against
+    if lemma == "put" and token.pos_ == "VERB":
+        return _put_at(document, token, sentence)
+    if lemma in _HURT | _DEAD:
+        return _harm_at(token, sentence, told)
+    return None
+
+
+def _ordinal_of(token: Token) -> Number | None:
+    for child in token.lefts:
+        value = read_ordinal(child.lower_)
+        if value is not None:
+            return Number(value, value, value, Comparator.EXACT, child.i, child.i + 1)
+    return None
+
+
+def _is_running(token: Token, sentence: Span) -> bool:
+    """True for "the 26th attack … since 19 October" and "the second such raid in two weeks"."""
+    if any(t.lower_ in ("since", "such") for t in sentence.doc[token.i - 2 : min(sentence.end, token.i + 14)]):
+        return True
+    return any(
+        t.lower_ == "in"
+        and any(c.lower_ in ("weeks", "days", "months", "week") for c in sentence.doc[t.i : min(sentence.end, t.i + 9)])
+        for t in sentence.doc[token.i : sentence.end]
+    )
+
+
+def _is_told_out(token: Token, number: Number, told: Told) -> bool:
+    """True if as many events as the count says are told by the same word, or by "one" and "the other"."""
+    here = [f for f in told.events if token.i in {t.token.i for t in f.triggers}]
+    if here and len(here) >= number.value:
+        return True
+    if any(f.plural and token.i in {t.token.i for t in f.triggers} for f in told.bulk):
+        return True
+    if (
+        number.value == len(told.events)
+        and number.comparator is Comparator.EXACT
+        and token.head.lemma_ in ("confirm", "verify")
+    ):
+        return True
+    has_window = any(t.lower_ in ("since", "between", "from", "over", "so", "total", "counted") for t in token.sent)
+    return bool(here) and number.value <= 3 and not has_window and number.comparator is Comparator.EXACT
+
+
+def _total_at(document: Document, token: Token, sentence: Span) -> Count | None:
+    """The number of "the total … stood at 58", "raised the count to 16", "a total of at least 52 attacks"."""
+    words = {t.lemma_.lower() for t in sentence} | {t.lower_ for t in sentence}
+    if not words & (ATTACKS | STRIKES | _HURT | _DEAD | {"bases", "troops", "forces"}):
+        return None
+    for behind in sentence.doc[token.i + 1 : sentence.end]:
+        if behind.text == ";":
+            break
+        if behind.tag_ == "CD" and document.date_at.get(behind.i) is None and _counts_no_time(behind):
+            before = behind.doc[max(token.i, behind.i - 5) : behind.i]
+            if (
+                any(t.lower_ in ("at", "to", "of", "is", "was", "reached", "stood", "hit") for t in before)
+                or behind.i - token.i <= 3
+            ):
+                number = number_at(behind)
+                if number is not None:
+                    head = behind.head if behind.dep_ == "nummod" else behind
+                    unit = _unit_of(head)
+                    return Count(number, unit, head if head.pos_ == "NOUN" else token)
+    return None
+
+
+def _running_number(token: Token, sentence: Span) -> Count | None:
+    """The number of "it was number 26 against bases …"."""
+    behind = token.nbor(1) if token.i + 1 < sentence.end else None
+    if (
+        behind is None
+        or behind.tag_ != "CD"
+        or not any(t.lower_ in ("against", "on", "since") for t in sentence.doc[behind.i : sentence.end])
+    ):
+        return None
+    number = number_at(behind)
+    return Count(number, TallyUnit.ATTACKS, token) if number is not None else None
+
+
+def _put_at(document: Document, verb: Token, sentence: Span) -> Count | None:
+    if not {t.lemma_.lower() for t in sentence} & (ATTACKS | STRIKES):
+        return None
+    for behind in sentence.doc[verb.i + 1 : sentence.end]:
+        if behind.tag_ == "CD" and document.date_at.get(behind.i) is None and _counts_no_time(behind):
+            number = number_at(behind)
+            if number is not None and any(t.lower_ == "at" for t in sentence.doc[verb.i : behind.i]):
+                return Count(number, _unit_of(behind), behind)
+    return None
+
+
+def _unit_of(head: Token) -> TallyUnit:
+    lemma = head.lemma_.lower()
+    if lemma in STRIKES:
+        return TallyUnit.STRIKES
+    if lemma in _HURT:
+        return TallyUnit.INJURED
+    if lemma in _DEAD:
+        return TallyUnit.KILLED
+    return TallyUnit.ATTACKS
+
+
+def _harm_at(token: Token, sentence: Span, told: Told) -> Count | None:
+    """A count of people hurt or killed over more than one event."""
+    here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
+    if here and not (len(here) > 1 and all(f.background for f in here)):
+        return None
+    if re.search(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", sentence.text):
+        return None
+    unit = TallyUnit.INJURED if token.lemma_.lower() in _HURT else TallyUnit.KILLED
+    number = number_before(token) if token.pos_ == "NOUN" else None
+    if number is None and token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj"):
+        people = subject_of(token.head)
+        if people is not None and token.head.lemma_.lower() in ("have", "suffer", "sustain", "receive"):
+            number = number_before(people) or number_at(people)
+    if number is None and token.pos_ in ("VERB", "ADJ"):
+        people = next((c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "dobj")), None)
+        if people is None and token.dep_ in ("amod", "acl", "relcl"):
+            people = token.head
+        if people is not None:
+            number = number_at(people) if people.tag_ == "CD" else number_before(people)
+    if number is None or number.vague or number.value < 2:
+        return None
+    if told.events and not _is_summed(sentence):
+        return None
+    return Count(number, unit, token)
+
+
+def _is_summed(sentence: Span) -> bool:
+    words = {t.lower_ for t in sentence}
+    return bool(words & {"attacks", "strikes", "since", "earlier", "total", "far", "counted", "had", "overall"})
+
+
+def _counts_no_time(token: Token) -> bool:
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return behind not in _NO_TALLY

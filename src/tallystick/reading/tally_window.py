@@ -1,0 +1,68 @@
+"""From when to when a count holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Span
+
+from tallystick.model.quote import Quote
+from tallystick.model.terms import DatePrecision
+from tallystick.reading.document import Document
+from tallystick.reading.tally_counts import Count
+
+
+def find_window(document: Document, sentence: Span, count: Count) -> tuple[date | None, date | None, Quote | None]:
+    """The first and last day that a count holds for (null: open), and the words that say so."""
+    since: date | None = None
+    until: date | None = None
+    quote: Quote | None = None
+    for expression in document.dates:
+        span = document.span_of(expression.quote)
+        if (
+            span is None
+            or not sentence.start <= span.start < sentence.end
+            or expression.quote.start < document.report.body_start
+        ):
+            continue
+        when = expression.when
+        words = sentence.doc[max(sentence.start, span.start - 2) : span.end].text.lower()
+        if when.start is None and when.end is None:
+            continue
+        if "since" in words and when.start is not None:
+            since, quote = when.start, expression.quote
+            if when.end is not None and expression.timex.type == "DURATION":
+                until = when.end
+        elif (
+            any(w in words for w in ("until", "as of", " to ", "through"))
+            and since is not None
+            and when.end is not None
+        ):
+            until = when.end
+        elif any(w in words for w in ("between", "from")) and when.start is not None:
+            since, quote = when.start, expression.quote
+            until = when.end if when.end is not None and when.end != when.start else until
+        elif since is not None and until is None and _follows_and(span) and when.end is not None and when.end > since:
+            until = when.end
+        elif (expression.timex.type == "DURATION" and when.start is not None and since is None) or (
+            since is None
+            and when.start is not None
+            and when.end is not None
+            and when.precision is DatePrecision.DAY
+            and abs(span.start - count.anchor.i) < 8
+            and _is_on_day(span)
+        ):
+            since, until, quote = when.start, when.end, expression.quote
+    return since, until, quote
+
+
+def _follows_and(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ("and", "to", "-", "–", "until", "through")
+
+
+def _is_on_day(span: Span) -> bool:
+    return (
+        span.start == span.sent.start
+        or span.doc[span.start - 1].lower_ in ("on", "in")
+        or span[0].lower_ in ("on", "today", "yesterday")
+    )

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.reading.place_reports import place_of, read_places
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Clashes broke out in Tripoli, Lebanon.", "Tripoli", "LB"),
+        ("Clashes broke out in Tripoli, Libya.", "Tripoli", "LY"),
+        ("The Lebanese army went into Tripoli.", "Tripoli", "LB"),
+        ("A bomb went off in Cordoba, Colombia.", "Cordoba", "CO"),
+        ("Georgia's parliament met in Tbilisi.", "Georgia", "GE"),
+        ("Shots were fired in Atlanta, Georgia.", "Georgia", "US"),
+        ("Gunmen attacked Maiduguri, Borno State.", "Borno State", "NG"),
+    ],
+)
+def test_containers_and_countries_decide(nlp: Language, text: str, words: str, country: str) -> None:
+    assert place_of(nlp, text, words)[2] == country
+
+
+def test_both_in_reaches_back_over_the_sentence(nlp: Language) -> None:
+    text = (
+        "Bases in Tal Brak, Hasakah Province, and the Jafra oil field in Deir Ezzor Province, both in Syria, were hit."
+    )
+    found = read_places(nlp, text)
+    assert [e.place.country for e in found.values() if e.place] == ["SY"] * 5
+    assert "named as in" in found["Tal Brak"].why
+
+
+def test_a_container_holds_for_a_list(nlp: Language) -> None:
+    assert place_of(nlp, "Strikes hit Hajin and Sousa, Deir ez-Zor province.", "Hajin")[1] == "Deir ez-Zor"
+
+
+def test_a_possessor_is_a_container(nlp: Language) -> None:
+    assert place_of(nlp, "A blast shook Somalia's Balad district.", "Balad district")[2] == "SO"
+
+
+def test_the_plural_noun_of_a_list_holds_for_each(nlp: Language) -> None:
+    text = "Drones attacked Sumy and Kharkiv regions."
+    assert (place_of(nlp, text, "Sumy")[3], place_of(nlp, text, "Kharkiv regions")[3]) == ("province", "province")
+
+
+def test_a_town_noun_chooses_the_town(nlp: Language) -> None:
+    assert place_of(nlp, "Fire spread in the town of Harir in Iraq.", "Harir")[3] == "town"
+
+
+def test_a_name_keeps_the_sense_it_was_told_in(nlp: Language) -> None:
+    text = "A mosque in Tripoli, Lebanon, was attacked. Troops sealed off Tripoli. Libya condemned the attack, Libya's envoy said."
+    assert place_of(nlp, text, "Tripoli")[2] == "LB"
+
+
+def test_the_publisher_tells_a_country(nlp: Language) -> None:
+    text = "Gunmen opened fire in Tripoli at night."
+    found = read_places(nlp, text, publisher="Lebanon News Agency")
+    place = found["Tripoli"].place
+    assert place is not None
+    assert place.country == "LB"

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.reading.place_reports import read_places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Bashar al-Assad spoke.",
+        "Omar al-Shishani led the column.",
+        "Pressure on al-Assad grew, said Bashar al-Assad's cousin.",
+        "Paris Hilton arrived.",
+        "Lloyd Austin phoned. Austin said nothing more.",
+        "The Bank of Iraq closed.",
+        "The University of Baghdad closed.",
+        "The Islamic Resistance in Iraq claimed it.",
+        "The Islamic State of Iraq and Syria claimed it.",
+        "The Washington Post reported it.",
+        "Iran-backed fighters and U.S.-led forces met.",
+        "Iraqi and Syrian officers met American forces.",
+        "U.S. forces shot it down.",
+        "The US military said so.",
+        "Police said the march ended in March.",
+        "J. Milton wrote it.",
+        "Mohammed bin Salman called.",
+    ],
+)
+def test_other_names_are_no_places(nlp: Language, text: str) -> None:
+    assert list(read_places(nlp, text)) == []
+
+
+def test_a_short_form_counts_with_a_noun_beside_it(nlp: Language) -> None:
+    assert list(read_places(nlp, "Rockets fell on the Conoco field.")) == ["Conoco field"]
+
+
+def test_a_short_form_counts_once_the_site_was_named(nlp: Language) -> None:
+    found = read_places(nlp, "The Conoco gas field in Syria burned. Conoco was hit again.")
+    assert found["Conoco"].place == found["Conoco gas field"].place
+
+
+def test_a_short_form_counts_where_something_struck(nlp: Language) -> None:
+    place = read_places(nlp, "Iraqi sources told of drone attacks on al-Asad.")["al-Asad"].place
+    assert place is not None
+    assert place.id == "site:ain-al-asad"
+
+
+def test_a_city_of_a_hyphenated_pair_is_found(nlp: Language) -> None:
+    assert list(read_places(nlp, "The Odesa-Mykolaiv road was cut.")) == ["Odesa", "Mykolaiv"]
+
+
+def test_an_embassy_keeps_its_city(nlp: Language) -> None:
+    places = [e.place for e in read_places(nlp, "The U.S. Embassy in Baghdad was shelled.").values()]
+    assert [p.country for p in places if p] == ["IQ"]

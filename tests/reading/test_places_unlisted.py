@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.language import Language
+
+from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.reading.place_unlisted import entries_by_likeness, main_country
+from tests.reading.place_reports import read_places
+
+
+def test_an_unknown_village_is_placed_no_finer_than_its_province(nlp: Language) -> None:
+    place = read_places(nlp, "Gunmen burned the village of Kwaldenga in Borno State, Nigeria.")["Kwaldenga"].place
+    assert place is not None
+    assert (place.name, place.admin1, place.country, place.precision.value) == ("Kwaldenga", "Borno", "NG", "province")
+    assert place.id == "unlisted:borno-kwaldenga"
+
+
+def test_an_unknown_village_without_container_takes_the_country_of_the_report(nlp: Language) -> None:
+    place = read_places(nlp, "Nigerian police found the bodies near Ngoshewa village.")["Ngoshewa village"].place
+    assert place is not None
+    assert (place.country, place.precision.value) == ("NG", "country")
+
+
+def test_an_unknown_village_of_nowhere_stays_unresolved(nlp: Language) -> None:
+    expression = read_places(nlp, "They came to the village of Qwertzui.")["Qwertzui"]
+    assert expression.place is None
+    assert "no list" in expression.why
+
+
+def test_a_slip_of_spelling_is_forgiven_in_the_country_of_the_report() -> None:
+    found = entries_by_likeness("Maidugurri", load_gazetteer(), Counter({"NG": 3}))
+    assert found[0].place.name == "Maiduguri"
+
+
+def test_likeness_is_not_sought_in_other_countries() -> None:
+    assert entries_by_likeness("Maidugurri", load_gazetteer(), Counter({"PE": 3})) == ()
+
+
+def test_no_country_is_the_main_one_of_two_named_alike() -> None:
+    assert main_country(Counter({"IQ": 2, "SY": 2}), load_gazetteer()) is None

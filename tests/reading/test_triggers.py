@@ -1,0 +1,59 @@
+"""Words that tell an armed event, and the same words in another sense."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tallystick.reading.triggers import find_triggers
+from tallystick.reading.weapons import find_weapons
+
+
+def _triggers(nlp: Language, text: str) -> dict[str, str]:
+    doc = nlp(text)
+    return {t.token.text: t.strength for t in find_triggers(doc[:], find_weapons(doc))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels ambushed a convoy near Tongo Tongo.", "ambushed"),
+        ("The ambush near Tongo Tongo lasted two hours.", "ambush"),
+        ("The army shelled Nikopol.", "shelled"),
+        ("Gunmen stormed the prison in Hasakah.", "stormed"),
+        ("The mayor was assassinated in Medellín.", "assassinated"),
+        ("Bandits kidnapped 30 pupils in Kaduna.", "kidnapped"),
+        ("The massacre at Wad al-Noora lasted a day.", "massacre"),
+        ("The base came under fire on Friday.", "fire"),
+    ],
+)
+def test_event_words(nlp: Language, text: str, word: str) -> None:
+    assert word in _triggers(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack in Geneva.",
+        "Prisoners ended their hunger strike on Friday.",
+        "Dockworkers called a strike over wages.",
+        "The minister opened a charm offensive in Europe.",
+        "Nato began a live-fire exercise with rocket attacks in Poland.",
+        "The central bank will target inflation.",
+        "The general strike closed schools in Nablus.",
+    ],
+)
+def test_other_senses_tell_nothing(nlp: Language, text: str) -> None:
+    assert not {s for s in _triggers(nlp, text).values() if s in ("noun", "verb")}
+
+
+def test_a_verb_of_use_tells_by_its_weapon(nlp: Language) -> None:
+    assert _triggers(nlp, "Houthi forces launched two drones at the ship.")["launched"] == "use"
+
+
+def test_harm_alone_is_an_effect(nlp: Language) -> None:
+    assert _triggers(nlp, "Two people were killed.") == {"killed": "effect"}
+
+
+def test_a_sentence_of_peace_has_no_triggers(nlp: Language) -> None:
+    assert _triggers(nlp, "The delegations met in Doha and agreed on an agenda.") == {}
