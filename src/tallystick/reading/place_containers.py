@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or)|/|-|–)\s*(?:the\s+)?(?:[a-z-]+\s+
 
 def containers_of(spans: Sequence[PlaceSpan], words: Sequence[Word], text: str) -> dict[int, list[int]]:
     """Span number → numbers of the spans that the text names as what it may lie in, as far as its joints tell."""
-    gaps = [text[words[a.until - 1].end : words[b.opens].start] for a, b in zip(spans, spans[1:], strict=False)]
+    gaps = [text[words[a.until - 1].end : words[b.opens].start] for a, b in itertools.pairwise(spans)]
     inside: dict[int, list[int]] = {}
     for i, gap in enumerate(gaps):
         whole = i + 1
