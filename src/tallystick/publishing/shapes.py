@@ -156,6 +156,7 @@ class DateRow(Noun):
     end: date | None
     precision: DatePrecision
     basis: DateBasis
+    year_assumed: bool
     timex: Timex
 
 
