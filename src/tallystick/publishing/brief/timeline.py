@@ -166,8 +166,7 @@ def _stack(incidents: Sequence[Incident], axis: _Axis) -> list[Bar]:
     ends: list[float] = []
     bars = []
     for incident in incidents:
-        start = incident.start or incident.end or axis.first
-        end = incident.end or incident.start or axis.last
+        start, end = incident.start or axis.first, incident.end or axis.last
         left, right = axis.at(start), axis.at(end) + axis.a_day
         middle = (left + right) / 2
         label = 24 if right - left < _ROOM_FOR_NUMBER else 2
