@@ -12,9 +12,9 @@ from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Report
 from tallystick.reading.document import Document
 from tallystick.reading.events import find_frames
-from tallystick.reading.told import Told
 from tallystick.reading.reader import Reading
 from tallystick.reading.rules import RulesReader
+from tallystick.reading.told import Told
 from tests.reading.tellings import Parse, Read, TellFrames
 
 

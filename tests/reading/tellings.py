@@ -15,8 +15,8 @@ from tallystick.model.mention import (
 )
 from tallystick.model.terms import Modality, Role
 from tallystick.reading.document import Document
-from tallystick.reading.told import Told
 from tallystick.reading.reader import Reading
+from tallystick.reading.told import Told
 
 _M = TypeVar("_M", bound=MentionBase)
 

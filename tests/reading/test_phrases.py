@@ -72,7 +72,12 @@ def test_plural_and_definite(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("it was shot down over kyiv", "shot down"), ("it was shot downtown", None), ("", None), ("shot down", "shot down")],
+    [
+        ("it was shot down over kyiv", "shot down"),
+        ("it was shot downtown", None),
+        ("", None),
+        ("shot down", "shot down"),
+    ],
 )
 def test_a_phrase_is_found_at_word_boundaries_only(text: str, found: str | None) -> None:
     assert contains_phrase(text, ("shot down", "brought down")) == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,9 +68,11 @@ def test_every_weapon_tells_some_kind(weapon: WeaponKind) -> None:
     assert event_kind_of(weapon) in EventKind
 
 
-@given(words=st.lists(st.sampled_from(["drone", "missile", "anti", "-", "ship", "car", "bomb", "the", "of"]), max_size=9))
+@given(
+    words=st.lists(st.sampled_from(["drone", "missile", "anti", "-", "ship", "car", "bomb", "the", "of"]), max_size=9)
+)
 def test_weapons_never_overlap(nlp: Language, words: list[str]) -> None:
     doc = nlp(" ".join(words))
     found = find_weapons(doc)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= w.start < w.end <= len(doc) and w.head == w.end - 1 for w in found)
