@@ -4,8 +4,11 @@ import re
 
 from tallystick.model.incident import Incident
 from tallystick.model.place import Place
+from tallystick.model.record import Record
 from tallystick.model.terms import EventKind, PlacePrecision, Status
-from tallystick.publishing.brief.map import draw_maps, find_spots
+from tallystick.publishing.brief import render_brief
+from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots
+from tests.publishing.brief.page_parser import Page
 from tests.publishing.example import INCIDENTS
 from tests.publishing.example_reports import ASAD, EASTERN_SYRIA, NINEVEH
 
@@ -68,3 +71,12 @@ def test_places_of_the_example_are_named() -> None:
 def test_incident_without_a_point_is_no_spot() -> None:
     assert find_spots([at(None), at(ASAD.model_copy(update={"latitude": None, "longitude": None}))]) == []
     assert draw_maps([at(None)], width=800, key="m") == []
+
+
+def test_incident_in_a_theatre_too_many_is_named_below_the_map() -> None:
+    far = [
+        Place(id=f"p{n}", name=f"Town {n}", latitude=0.0, longitude=n * 40.0, precision=PlacePrecision.TOWN)
+        for n in range(MOST_MAPS + 1)
+    ]
+    page = Page(render_brief(Record(incidents=tuple(at(p, key=p.id) for p in far)), title="x"))
+    assert f"too far off: {MOST_MAPS + 1} Raid in Town {MOST_MAPS}." in page.text

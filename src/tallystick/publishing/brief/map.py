@@ -41,11 +41,6 @@ class Spot:
         """Degrees north of its point, or of the middle of its area."""
         return self.place.latitude or 0.0
 
-    @property
-    def name(self) -> str:
-        """The name, with the number of incidents where there is more than one."""
-        return f"{self.place.name} ({len(self.incidents)})" if len(self.incidents) > 1 else self.place.name
-
 
 def find_spots(incidents: Iterable[Incident]) -> list[Spot]:
     """The places that can be drawn, those with most incidents first."""
@@ -60,15 +55,20 @@ def find_spots(incidents: Iterable[Incident]) -> list[Spot]:
     return sorted(spots, key=lambda s: (-len(s.incidents), s.place.id))
 
 
-def draw_maps(incidents: Sequence[Incident], *, width: float, key: str) -> list[str]:
-    """One map for each group of places that lie apart, the fullest first and largest, at most ``MOST_MAPS``."""
+def find_theatres(incidents: Iterable[Incident]) -> list[list[Spot]]:
+    """The places in groups that lie apart from each other, the group with most incidents first."""
     spots = find_spots(incidents)
     groups = groups_within([(s.longitude, s.latitude) for s in spots], _REACH_KM)
-    groups.sort(key=lambda g: -sum(len(spots[i].incidents) for i in g))
+    theatres = [[spots[i] for i in group] for group in groups]
+    return sorted(theatres, key=lambda theatre: -sum(len(spot.incidents) for spot in theatre))
+
+
+def draw_maps(incidents: Iterable[Incident], *, width: float, key: str) -> list[str]:
+    """A map of each theatre, the first the largest, at most ``MOST_MAPS``."""
     half = width if width < 500 else (width - 12) / 2
     return [
-        _draw([spots[i] for i in group], width=half if at else width, key=f"{key}{at}")
-        for at, group in enumerate(groups[:MOST_MAPS])
+        _draw(theatre, width=half if at else width, key=f"{key}{at}")
+        for at, theatre in enumerate(find_theatres(incidents)[:MOST_MAPS])
     ]
 
 

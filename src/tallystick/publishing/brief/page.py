@@ -22,7 +22,7 @@ from tallystick.publishing.brief import numbers, phrases
 from tallystick.publishing.brief.cards import make_cards
 from tallystick.publishing.brief.doubts import list_doubts, list_skipped
 from tallystick.publishing.brief.index import Index, source_words
-from tallystick.publishing.brief.map import draw_maps, find_spots
+from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, find_theatres
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
 from tallystick.publishing.brief.svg import MARK_NAMES, MARKS, mark, tag
@@ -110,7 +110,7 @@ def render_brief(
             untimed=[incident for incident in index.incidents if incident not in timed],
             maps=_both(lambda width, key: "".join(draw_maps(mapped, width=width, key=f"m{key}"))),
             spots=find_spots(mapped),
-            unplaced=[i for i in index.incidents if i not in mapped or not find_spots([i])],
+            unplaced=_off_the_map(index, mapped),
             networks=_both(lambda width, key: draw_network(network, width=width, key=f"n{key}")),
             by_id={tally.id: tally for tally in record.tallies},
         )
@@ -136,6 +136,12 @@ def _timed(index: Index) -> list[Incident]:
         if (day := i.end or i.start) and -slack <= (min(days) - day).days and (min(days) - day).days <= slack
     ]
     return [*close, *current]
+
+
+def _off_the_map(index: Index, mapped: Sequence[Incident]) -> list[Incident]:
+    """The incidents that no map shows: background, without a place, or in a theatre too many."""
+    shown = {i.id for theatre in find_theatres(mapped)[:MOST_MAPS] for spot in theatre for i in spot.incidents}
+    return [incident for incident in index.incidents if incident.id not in shown]
 
 
 def _sign(status: Status) -> Markup:
