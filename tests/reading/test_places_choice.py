@@ -59,3 +59,21 @@ def test_the_publisher_tells_a_country(nlp: Language) -> None:
     place = found["Tripoli"].place
     assert place is not None
     assert place.country == "LB"
+
+
+def test_a_direction_before_a_province_that_lies_there_tells_where_it_is(nlp: Language) -> None:
+    text = "Two soldiers died in Afghanistan's southern Kandahar province."
+    assert place_of(nlp, text, "Kandahar province") == ("Kandahar", "Kandahar", "AF", "province")
+
+
+def test_a_direction_before_a_province_that_lies_elsewhere_tells_a_part_of_it(nlp: Language) -> None:
+    assert place_of(nlp, "Shells fell on northern Kandahar province.", "northern Kandahar province")[3] == "region"
+
+
+def test_a_large_city_is_not_outshone_by_another_spelling(nlp: Language) -> None:
+    text = "The ministers of Ukraine and Poland met in New York. Ukraine asked for aid, and Ukraine's army for shells."
+    assert place_of(nlp, text, "New York")[2] == "US"
+
+
+def test_a_dam_is_not_an_airport(nlp: Language) -> None:
+    assert place_of(nlp, "Fighters held the Mosul Dam in Iraq.", "Mosul")[3] == "town"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallystick.knowledge.gazetteer_compass import read_direction
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.knowledge.gazetteer_names import drop_articles, fold_name
 from tallystick.model.terms import PlacePrecision
@@ -25,6 +26,8 @@ def candidates_for(scene: Scene, first: int, last: int, previous: PlaceSpan | No
             return ()
         if len(word.lower) < _SHORTEST and not _is_country_code(scene, first):
             return ()
+    if not scene.is_mixed and _is_description(scene, first, last):
+        return ()
     entries = scene.gazetteer.entries(name)
     if last - first == 1 and len(name) <= _LONGEST_ACRONYM:
         entries = _without_acronyms(scene, last, name, entries)
@@ -32,6 +35,12 @@ def candidates_for(scene: Scene, first: int, last: int, previous: PlaceSpan | No
         # Such a name counts only as a site's short form: "the Omar field".
         return tuple(e for e in entries if e.match is NameMatch.SHORT)
     return entries
+
+
+def _is_description(scene: Scene, first: int, last: int) -> bool:
+    """True for "THE NORTHERN DEPARTMENT", which is a name only where capitals say so."""
+    nouns = listed("function") | listed("province_nouns") | listed("district_nouns") | listed("town_nouns")
+    return all(w.lower in nouns or read_direction(w.lower) is not None for w in scene.words[first:last])
 
 
 def _state(scene: Scene, first: int, previous: PlaceSpan | None) -> tuple[Entry, ...]:

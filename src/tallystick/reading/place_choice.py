@@ -23,6 +23,8 @@ _CONTAINED, _NOT_CONTAINED = 6.0, -1.5
 _WELL_KNOWN = 2.5  # a country or a named region, over the towns that share its name
 _SAME_PROVINCE = 1.2
 _WELL_ENOUGH_KNOWN = 2.5
+_BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
+_OUTSHONE, _LARGE, _FAR_LARGER = 1.2, 100_000, 10
 _NEAR_KM = 200.0
 
 
@@ -105,11 +107,25 @@ class Chooser:
     def _finish(self, span: PlaceSpan, ranked: list[Entry], why: str) -> Choice:
         places = tuple(e.place for e in ranked[:5])
         place = places[0] if places else None
-        if place is not None and span.direction and _COARSE[place.precision] >= 3 and (place.country or place.admin1):
-            part = self._gazetteer.part_of(span.direction, place)
+        if place is not None and self._means_part(span, place):
+            part = self._gazetteer.part_of(span.direction or "", place)
             if part is not None:
                 return Choice(span, part, (part, *places[:4]), f"the {span.direction} part of {place.name}; {why}")
         return Choice(span, place, places, why)
+
+    def _means_part(self, span: PlaceSpan, place: Place) -> bool:
+        """True for "eastern Syria"; not for "southern Kandahar province", which says where the province lies."""
+        if (
+            span.direction is None
+            or place.country is None
+            or _COARSE[place.precision] < _COARSE[PlacePrecision.PROVINCE]
+        ):
+            return False
+        if place.precision is not PlacePrecision.PROVINCE or span.kind != "province":
+            return True
+        country = self._gazetteer.country(place.country)
+        part = country and self._gazetteer.part_of(span.direction, country)
+        return part is None or not self._gazetteer.contains(part, place)
 
     def _named_countries(self) -> Counter[str]:
         """The countries named, and those of the places chosen."""
@@ -150,6 +166,8 @@ class Chooser:
         if place.precision is PlacePrecision.COUNTRY or place.id.startswith("region:"):
             score += _WELL_KNOWN
         score += self._kind_fits(entry, span.kind)
+        if entry.match in _BY_THE_WAY and any(_outshines(other, entry) for other in span.entries):
+            score -= _OUTSHONE
         named = self._countries.get(place.country or "", 0)
         if named and place.precision is not PlacePrecision.COUNTRY:
             score += 1.2 + min(named, 5) * 0.15
@@ -204,6 +222,11 @@ class Chooser:
         if kind == "site":
             return 4.0 if precision is PlacePrecision.SITE else 0.0
         return 0.0
+
+
+def _outshines(other: Entry, entry: Entry) -> bool:
+    """True if ``other`` bears the name itself and is a far larger town: "New York" is not Niu-York."""
+    return other.match is NameMatch.NAME and other.weight > max(_LARGE, _FAR_LARGER * entry.weight)
 
 
 def _coarseness(span: PlaceSpan) -> int:

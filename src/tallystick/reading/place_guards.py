@@ -51,7 +51,9 @@ def _closes_organisation(span: PlaceSpan, scene: Scene) -> bool:
 
 def _follows_title(span: PlaceSpan, scene: Scene) -> bool:
     before = scene.before(span.first)
-    return before is not None and before.lower in listed("titles") and (before.is_capital or before.tag == "PROPN")
+    if before is None or not (before.is_capital or before.tag == "PROPN"):
+        return False
+    return before.lower in listed("titles") or before.lower.removesuffix("s") in listed("titles")
 
 
 def _follows_particle(span: PlaceSpan, scene: Scene) -> bool:
@@ -59,7 +61,7 @@ def _follows_particle(span: PlaceSpan, scene: Scene) -> bool:
     if span.first == 0:
         return False
     before, gap = scene.words[span.first - 1], scene.words[span.first].gap
-    if len(before.text) == 1 and before.is_capital and gap == ". ":
+    if len(before.text) == 1 and before.is_capital and gap.strip() == ".":
         return True
     return gap == " " and before.lower in listed("name_particles") and not before.is_capital
 

@@ -65,7 +65,12 @@ def _read_facility_behind(span: PlaceSpan, scene: Scene) -> None:
             break
         last += 1
     noun = scene.behind(last)
-    if noun is not None and _is_facility(noun.lower) and _offers(span, "site"):
+    if noun is None or not _is_facility(noun.lower):
+        return
+    if noun.lower not in listed("airfield_nouns"):
+        # "Mosul Dam" is not Mosul's airport.
+        span.entries = tuple(e for e in span.entries if e.kind != "airfield" or e.match is not NameMatch.SHORT)
+    if _offers(span, "site"):
         span.kind, span.until = "site", last + 1
 
 

@@ -81,6 +81,8 @@ def _ends(index: int, scene: Scene) -> Iterator[int]:
         if not ends or not (word.is_joined or word.is_owned or is_abbreviated):
             break
         is_facility = word.lower in listed("facility_nouns") or word.lower in listed("facility_words")
+        if not scene.is_mixed and word.lower in listed("function"):
+            continue
         if not scene.is_mixed or word.is_capital or word.text[0].isdigit() or is_facility:
             ends.append(last)
         elif word.lower not in listed("connectors"):

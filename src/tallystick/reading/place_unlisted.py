@@ -57,6 +57,7 @@ def entries_by_likeness(name: str, gazetteer: Gazetteer, countries: Counter[str]
 
 def place_inside(name: str, container: Place) -> Place:
     """A place known by its name alone: no finer than what it lies in, whose middle and radius it takes."""
+    name = name.title() if name.isupper() and len(name) > _LONGEST else name
     id_ = f"unlisted:{slug(container.name)}-{slug(name) or 'place'}"
     return container.model_copy(update={"id": id_, "name": name})
 
@@ -87,7 +88,7 @@ def _follows_place_noun(index: int, scene: Scene) -> bool:
         return False
     if before.lower == "of" and index > 1:
         return scene.words[index - 2].lower in listed("plain_place_nouns")
-    return before.lower in listed("plain_place_nouns")
+    return scene.is_mixed and before.lower in listed("plain_place_nouns")
 
 
 def _is_told_in_container(index: int, last: int, scene: Scene) -> bool:

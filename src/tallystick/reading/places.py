@@ -8,7 +8,6 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
-from tallystick.model.terms import PlacePrecision
 from tallystick.reading.place_choice import Choice, Chooser
 from tallystick.reading.place_context import count_countries
 from tallystick.reading.place_scene import Scene
@@ -34,9 +33,7 @@ def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[Plac
 
 def _expression(choice: Choice, words: tuple[Word, ...], report: Report) -> PlaceExpression:
     span = choice.span
-    is_part = (
-        choice.place is not None and choice.place.precision is PlacePrecision.REGION and span.direction is not None
-    )
+    is_part = choice.place is not None and span.direction is not None and choice.place.id.startswith("region:")
     first = span.opens if is_part else span.first
     return PlaceExpression(
         quote=quote_from(report.id, report.text, words[first].start, words[span.until - 1].end),
