@@ -1,3 +1,92 @@
 """People killed and injured, as low, best and high."""
 
 from __future__ import annotations
+
+import pytest
+
+from tests.reading.tellings import Read, only, span
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Shelling of Nikopol killed two people and wounded five on Friday.", (2, 2, 2), (5, 5, 5)),
+        ("At least 12 people were killed in an attack on Beledweyne on Friday.", (12, 12, None), None),
+        ("A mortar attack on Sderot left 23 people dead on Friday.", (23, 23, 23), None),
+        ("More than 100 villagers died in the attack on Solhan on Friday.", (101, 101, None), None),
+        ("Up to 40 soldiers died in an ambush near Gao on Friday.", (None, 40, 40), None),
+        ("A blast in Kabul on Friday injured several people.", None, (2, None, None)),
+        (
+            "Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.",
+            (3, 3, 3),
+            (31, 31, None),
+        ),
+    ],
+)
+def test_counts_of_people(
+    read: Read,
+    text: str,
+    killed: tuple[int | None, int | None, int | None] | None,
+    injured: tuple[int | None, int | None, int | None] | None,
+) -> None:
+    casualties = only(read(text)).casualties
+    assert (span(casualties.killed), span(casualties.injured)) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three drones hit a house in Odesa on Friday. Nobody was hurt.",
+        "Rockets were fired at Camp Victory on Friday, causing no casualties.",
+        "There were no casualties in the attack on Camp Victory on Friday.",
+        "A drone attack on Erbil on Friday caused no injuries or deaths.",
+        "Rockets struck Ain al-Asad on Friday; no one was killed or injured.",
+    ],
+)
+def test_nobody_is_a_count_of_zero(read: Read, text: str) -> None:
+    casualties = only(read(text)).casualties
+    assert casualties.injured is not None
+    assert span(casualties.injured) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the airport of Gao on Friday.",
+        "A drone attack on Erbil on Friday damaged a hangar; it was not known whether anyone was hurt.",
+        "Militants attacked Kidal on Friday. There was no word on casualties.",
+        "A rocket hit Sderot on Friday. No details about casualties were given.",
+    ],
+)
+def test_what_is_not_told_is_no_zero(read: Read, text: str) -> None:
+    casualties = only(read(text)).casualties
+    assert casualties.killed is None
+    assert casualties.injured is None
+
+
+def test_a_count_carries_its_words(read: Read) -> None:
+    killed = only(read("An ambush near Gao killed at least 17 soldiers on Friday.")).casualties.killed
+    assert killed is not None
+    assert "at least 17 soldiers" in killed.quote.exact or "at least 17" in killed.quote.exact
+
+
+def test_a_natural_death_is_no_casualty(read: Read) -> None:
+    text = "Rockets hit Ain al-Asad on Friday. A contractor died of cardiac arrest while sheltering."
+    assert only(read(text)).casualties.killed is None
+
+
+def test_harm_told_in_the_next_sentence_belongs_to_the_event(read: Read) -> None:
+    event = only(read("A car bomb exploded in Bogotá on Friday. Eight people were killed and 20 injured."))
+    assert span(event.casualties.killed) == (8, 8, 8)
+    assert span(event.casualties.injured) == (20, 20, 20)
+
+
+def test_deaths_told_before_the_blast_are_of_the_blast(read: Read) -> None:
+    text = "At least 12 people were killed when a suicide bomber blew himself up at a cafe in Mogadishu on Friday."
+    assert span(only(read(text)).casualties.killed) == (12, 12, None)
+
+
+def test_a_range_keeps_both_ends(read: Read) -> None:
+    killed = only(read("An air strike on Rafah killed between 10 and 15 people on Friday.")).casualties.killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (10, 15)

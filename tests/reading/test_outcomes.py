@@ -1,3 +1,38 @@
 """What came of the projectiles."""
 
 from __future__ import annotations
+
+import pytest
+
+from tallystick.model.terms import Outcome
+from tests.reading.tellings import Read, only
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Two rockets hit the embassy in Baghdad on Friday.", Outcome.HIT),
+        ("A missile struck the tanker in the Red Sea on Friday, setting it ablaze.", Outcome.HIT),
+        ("Air defences shot down a drone over Erbil on Friday.", Outcome.INTERCEPTED),
+        ("A missile fired at Eilat on Friday was intercepted.", Outcome.INTERCEPTED),
+        ("Two drones launched at Harir air base on Friday were downed before reaching it.", Outcome.INTERCEPTED),
+        ("Rockets fired at Ain al-Asad on Friday fell short of the base.", Outcome.MISSED),
+        ("A missile fired at a ship in the Red Sea on Friday fell into the sea.", Outcome.MISSED),
+        ("A rocket aimed at Erbil airport on Friday landed in an open area.", Outcome.MISSED),
+        ("Ukraine's air force shot down 14 of 17 drones fired at Odesa on Friday.", Outcome.PARTLY_INTERCEPTED),
+    ],
+)
+def test_outcome(read: Read, text: str, outcome: Outcome) -> None:
+    found = only(read(text)).outcome
+    assert found is not None
+    assert found.value is outcome
+
+
+def test_no_word_on_it_is_no_outcome(read: Read) -> None:
+    assert only(read("Rebels fired rockets at Mekelle on Friday.")).outcome is None
+
+
+def test_an_outcome_carries_its_words(read: Read) -> None:
+    outcome = only(read("Air defences shot down a drone over Erbil on Friday.")).outcome
+    assert outcome is not None
+    assert "shot down" in outcome.quote.exact

@@ -6,15 +6,24 @@ import pytest
 
 from tallystick.model.mention import EventMention
 from tallystick.model.terms import Modality
-from tests.reading.tellings import Read, happened, of_type, only
+from tests.reading.tellings import Read, doer, happened, of_type, only
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Analysts said Hezbollah could attack Haifa.",
+        "If militants attacked Kidal, the army would respond.",
+        "The embassy warned that militants might attack hotels in Kabul.",
         "The Taliban threatened to attack Kunduz.",
+        "Israel is planning strikes on Rafah, officials said.",
         "The army will attack Goma, its commander said.",
+        "The patrols are meant to prevent attacks on Odesa.",
+        "Residents fear an attack on El Fasher.",
+        "There is a risk of rocket attacks on Sderot.",
+        "The general called for strikes on Mekelle.",
+        "The group vowed to attack ships in the Red Sea.",
+        "Guards are on alert for a possible attack on Erbil airport.",
     ],
 )
 def test_what_has_not_happened_is_no_incident(read: Read, text: str) -> None:
@@ -24,6 +33,8 @@ def test_what_has_not_happened_is_no_incident(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "There was no attack on Erbil airport on Friday.",
+        "The army denied that it had shelled Homs on Friday.",
         "Militants did not attack Kidal on Friday, the governor said.",
     ],
 )
@@ -36,6 +47,9 @@ def test_what_is_denied_is_no_incident(read: Read, text: str) -> None:
     [
         ("The Taliban threatened to attack Kunduz.", Modality.THREATENED),
         ("Hezbollah could attack Haifa, analysts said.", Modality.HYPOTHETICAL),
+        ("Turkey is planning strikes on Manbij, officials said.", Modality.PLANNED),
+        ("The army denied that it had shelled Homs on Friday.", Modality.DENIED),
+        ("An alleged drone strike killed two men in Shabwa on Friday.", Modality.ALLEGED),
     ],
 )
 def test_modality_is_kept(read: Read, text: str, modality: Modality) -> None:
@@ -45,7 +59,13 @@ def test_modality_is_kept(read: Read, text: str, modality: Modality) -> None:
 @pytest.mark.parametrize(
     ("text", "reporter"),
     [
+        ("Rockets hit Sderot on Friday, according to Israeli police.", "Israeli police"),
         ("Villagers said gunmen attacked Mukdolo on Friday.", "Villagers"),
+        ("A drone hit a house in Odesa on Friday, the regional governor said.", "the regional governor"),
+        (
+            "Two soldiers were killed in an ambush near Gao on Friday, a security source told reporters.",
+            "a security source",
+        ),
     ],
 )
 def test_on_whose_word(read: Read, text: str, reporter: str) -> None:
@@ -54,16 +74,44 @@ def test_on_whose_word(read: Read, text: str, reporter: str) -> None:
     assert found.quote.exact == reporter
 
 
+def test_a_known_reporter_has_an_id(read: Read) -> None:
+    reporter = only(read("A missile hit a tanker in the Red Sea on Friday, CENTCOM said.")).reporter
+    assert reporter is not None
+    assert reporter.actor_id == "us-central-command"
+
+
 def test_nobody_is_the_reporter_of_a_plain_telling(read: Read) -> None:
     event = only(read("Gunmen attacked Mukdolo on Friday."))
     assert (event.reporter, event.status_cue) == (None, "reported")
 
 
+def test_who_carries_out_an_attack_does_not_report_it(read: Read) -> None:
+    event = only(read("Myanmar's military carried out air strikes on Pazigyi on 11 April.", "2023-04-13"))
+    assert (event.reporter, event.status_cue) == (None, "reported")
+    assert doer(event) == "mm-armed-forces"
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
+        ("The Pentagon confirmed that rockets hit Ain al-Asad on Friday.", "confirmed"),
+        ("Two drones hit Odesa on Friday, Ukrainian officials said.", "confirmed"),
         ("Al-Shabaab said its fighters had attacked Galkayo on Friday.", "claimed_only"),
+        ("Unconfirmed reports told of an air strike on Homs on Friday.", "unconfirmed"),
+        ("Residents said shells hit El Fasher on Friday.", "reported"),
+        ("Opposition activists said rockets hit Douma on Friday.", "reported"),
+        ("A source in the militia said drones hit Harir air base on Friday.", "reported"),
     ],
 )
 def test_how_sure_the_telling_is(read: Read, text: str, cue: str) -> None:
     assert only(read(text)).status_cue == cue
+
+
+def test_an_authority_speaks_on_in_the_next_sentence(read: Read) -> None:
+    text = "The defence ministry said a convoy was attacked near Gao on Friday. Two soldiers died in a second ambush near Kidal on Saturday."
+    assert {e.status_cue for e in happened(read(text))} == {"confirmed"}
+
+
+def test_the_claimant_of_a_deed_is_no_authority_on_it(read: Read) -> None:
+    event = only(read("The Houthis said on Friday they had targeted a destroyer in the Red Sea with a missile."))
+    assert event.status_cue == "claimed_only"

@@ -1,0 +1,47 @@
+"""The kind of an event, from its word and its weapons."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.model.terms import EventKind
+from tests.reading.tellings import Read, only
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Drones attacked Odesa on Friday.", EventKind.DRONE_ATTACK),
+        ("A rocket attack on Sderot on Friday hurt two people.", EventKind.ROCKET_ATTACK),
+        ("Ballistic missiles struck Erbil on Friday.", EventKind.MISSILE_ATTACK),
+        ("Mortar rounds fell on Douma on Friday.", EventKind.MORTAR_ATTACK),
+        ("The army shelled Homs on Friday.", EventKind.SHELLING),
+        ("Warplanes bombed Marib on Friday.", EventKind.AIRSTRIKE),
+        ("An air raid on Mekelle on Friday killed four people.", EventKind.AIRSTRIKE),
+        ("Israel struck Damascus airport on Friday.", EventKind.AIRSTRIKE),
+        ("A roadside bomb hit a police car in Ghazni on Friday.", EventKind.IED),
+        ("A car bomb exploded in Bogotá on Friday.", EventKind.BOMBING),
+        ("A suicide bomber attacked a mosque in Peshawar on Friday.", EventKind.SUICIDE_BOMBING),
+        ("A grenade attack on a bar in Bujumbura on Friday hurt ten people.", EventKind.GRENADE_ATTACK),
+        ("Rebels ambushed a patrol near Gao on Friday.", EventKind.AMBUSH),
+        ("Troops clashed with rebels in Goma on Friday.", EventKind.ARMED_CLASH),
+        ("Fighters stormed a prison in Hasakah on Friday.", EventKind.RAID),
+        ("A presidential candidate was assassinated in Soacha on Friday.", EventKind.ASSASSINATION),
+        ("Militants executed two farmers in Tessalit on Friday.", EventKind.EXECUTION),
+        ("Bandits abducted 30 pupils in Kaduna on Friday.", EventKind.ABDUCTION),
+        ("Rebels attacked Goma on Friday.", EventKind.ATTACK_UNSPECIFIED),
+        ("A roadside bomb ambush near Gao on Friday killed two soldiers.", EventKind.AMBUSH),
+    ],
+)
+def test_kind(read: Read, text: str, kind: EventKind) -> None:
+    assert only(read(text)).event_kind is kind
+
+
+def test_two_weapons_leave_the_kind_open(read: Read) -> None:
+    event = only(read("Ain al-Asad was attacked with drones and rockets on Friday."))
+    assert event.event_kind is EventKind.ATTACK_UNSPECIFIED
+    assert {w.kind.value for w in event.weapons} == {"drone", "rocket"}
+
+
+def test_a_strike_by_an_armed_group_is_no_air_strike(read: Read) -> None:
+    assert only(read("Hezbollah struck an army post in Metula on Friday.")).event_kind is not EventKind.AIRSTRIKE

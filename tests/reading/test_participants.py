@@ -1,0 +1,109 @@
+"""Who does what to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.model.terms import ParticipantType, Role
+from tests.reading.tellings import Read, doer, only, targets
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Al-Shabaab attacked an army base in Galkayo on Friday.", "al-shabaab"),
+        ("An army base in Galkayo was attacked by Al-Shabaab on Friday.", "al-shabaab"),
+        ("An attack by Al-Shabaab on an army base in Galkayo killed ten soldiers on Friday.", "al-shabaab"),
+        ("Al-Shabaab fighters carried out an attack on Galkayo on Friday.", "al-shabaab"),
+        ("Al-Shabaab's attack on Galkayo on Friday killed ten soldiers.", "al-shabaab"),
+        ("A Houthi missile struck a tanker in the Red Sea on Friday.", "houthis"),
+        ("An Israeli air strike hit Nabatieh on Friday.", "il"),
+        ("The Rapid Support Forces shelled Omdurman on Friday.", "rapid-support-forces"),
+        ("Russian forces shelled Nikopol on Friday.", "ru-armed-forces"),
+        ("FARC guerrillas ambushed a patrol in Caquetá on Friday.", "farc"),
+        ("Boko Haram fighters stormed Dikwa on Friday and burned the market.", "boko-haram"),
+        ("Missiles launched by Russia hit Lviv on Friday.", "ru"),
+        ("Suspected jihadists attacked Solhan on Friday.", "Suspected jihadists"),
+        ("Unidentified gunmen killed a judge in Medellín on Friday.", "Unidentified gunmen"),
+    ],
+)
+def test_the_perpetrator(read: Read, text: str, by: str) -> None:
+    assert doer(only(read(text))) == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit Ain al-Asad on Friday.",
+        "Iranian-made drones struck Odesa on Friday.",
+        "A U.S. base in Hasakah was attacked on Friday.",
+        "Ukrainian air defences shot down a drone over Kyiv on Friday.",
+        "Rockets hit Sderot on Friday, the Israeli army said.",
+        "Shells fell on Homs on Friday, opposition activists said.",
+        "The prime minister condemned Friday's attack on Kidal.",
+        "Two U.S. soldiers were killed in an attack on Tower 22 on Friday.",
+    ],
+)
+def test_nobody_is_accused_who_is_not_told_to_have_done_it(read: Read, text: str) -> None:
+    assert doer(only(read(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Rebels attacked a gold convoy near Gao on Friday.", "a gold convoy"),
+        ("A fuel depot in Feodosia was hit by drones on Friday.", "A fuel depot"),
+        ("The base at Tower 22 came under drone attack on Friday.", "The base at Tower 22"),
+        ("Drones were launched against a warship in the Red Sea on Friday.", "a warship"),
+        ("A drone attack on a power station in Odesa on Friday caused a fire.", "a power station"),
+        ("Jets carried out strikes on Friday, targeting ammunition depots in Palmyra.", "ammunition depots"),
+        ("A suicide bomber blew himself up at a cafe in Mogadishu on Friday.", "a cafe"),
+        ("A car bomb exploded outside the police headquarters in Bogotá on Friday.", "the police headquarters"),
+    ],
+)
+def test_the_target(read: Read, text: str, target: str) -> None:
+    assert any(t.startswith(target) for t in targets(only(read(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels attacked a convoy near Gao on Friday.", ParticipantType.VEHICLE),
+        ("Rebels attacked the airport of Gao on Friday.", ParticipantType.FACILITY),
+        ("Rebels killed a mayor near Gao on Friday.", ParticipantType.PERSON),
+        ("Rebels abducted nine fishermen near Gao on Friday.", ParticipantType.GROUP_OF_PEOPLE),
+        ("Rebels kidnapped the parents of a footballer in Barrancas on Friday.", ParticipantType.GROUP_OF_PEOPLE),
+    ],
+)
+def test_what_sort_of_thing_a_target_is(read: Read, text: str, kind: ParticipantType) -> None:
+    (target,) = [p for p in only(read(text)).participants if p.role in (Role.TARGET, Role.VICTIM)]
+    assert target.type is kind
+
+
+def test_whose_base_it_is_goes_with_the_target(read: Read) -> None:
+    (target,) = [
+        p for p in only(read("Drones hit a U.S. base in Hasakah on Friday.")).participants if p.role is Role.TARGET
+    ]
+    assert target.actor_id in ("us", "us-armed-forces")
+
+
+def test_a_defender_is_no_perpetrator(read: Read) -> None:
+    event = only(read("The U.S. Navy shot down a drone over the Red Sea on Friday."))
+    assert doer(event) is None
+    assert any(p.role is Role.RESPONDER for p in event.participants)
+
+
+def test_nobody_is_doer_and_defender_at_once(read: Read) -> None:
+    event = only(read("Gunmen shot dead a judge in Medellín on Friday.", "1989-10-30"))
+    assert [p.role for p in event.participants if p.name == "Gunmen"] == [Role.PERPETRATOR]
+
+
+def test_weapons_are_no_target(read: Read) -> None:
+    event = only(read("Hezbollah fired dozens of rockets at Kiryat Shmona on Friday."))
+    assert targets(event) == ["Kiryat Shmona"]
+
+
+def test_every_participant_quotes_its_words(read: Read) -> None:
+    text = "Al-Shabaab attacked an army base in Galkayo on Friday."
+    for participant in only(read(text)).participants:
+        assert text[participant.quote.start : participant.quote.end] == participant.quote.exact

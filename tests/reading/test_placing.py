@@ -1,0 +1,89 @@
+"""Where an event took place, out of the places that its words name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.model.terms import PlacePrecision
+from tests.reading.tellings import Read, happened, only, where
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country", "precision"),
+    [
+        (
+            "Rockets hit Ain al-Asad air base in Anbar province, Iraq, on Friday.",
+            "Ain al-Asad Air Base",
+            "IQ",
+            PlacePrecision.SITE,
+        ),
+        ("Gunmen attacked Solhan in northern Burkina Faso on Friday.", "Solhan", "BF", PlacePrecision.TOWN),
+        ("Jets struck targets in eastern Syria on Friday.", "eastern Syria", "SY", PlacePrecision.REGION),
+        ("Shells hit two villages in Ukraine's Kherson region on Friday.", "Kherson", "UA", PlacePrecision.PROVINCE),
+        ("A missile struck a tanker in the Gulf of Aden on Friday.", "Gulf of Aden", None, PlacePrecision.REGION),
+        ("Islamic State fighters attacked an army post in Somalia on Friday.", "Somalia", "SO", PlacePrecision.COUNTRY),
+    ],
+)
+def test_the_finest_place_told(
+    read: Read, text: str, place: str, country: str | None, precision: PlacePrecision
+) -> None:
+    found = only(read(text)).where
+    assert found is not None
+    assert (found.name, found.country, found.precision) == (place, country, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rockets fired from Lebanon hit Kiryat Shmona on Friday.", "Qiryat Shmona"),
+        ("Drones launched from Iran struck Erbil on Friday.", "Erbil"),
+        ("Missiles fired by Russia from Belgorod struck Kharkiv on Friday.", "Kharkiv"),
+    ],
+)
+def test_where_something_came_from_is_not_where_it_struck(read: Read, text: str, place: str) -> None:
+    assert where(only(read(text))) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pentagon said rockets were fired at U.S. troops on Friday.",
+        "Iran attacked an oil tanker with drones on Friday.",
+        "Russia fired missiles at a hospital on Friday.",
+        "Ethiopia's army bombed a market on Friday.",
+        "Washington blamed the militia for Friday's drone attack on U.S. troops.",
+    ],
+)
+def test_who_acts_or_speaks_is_not_where(read: Read, text: str) -> None:
+    assert [where(e) for e in happened(read(text))] in ([None], [])
+
+
+def test_near_a_town_is_that_town_with_its_words(read: Read) -> None:
+    found = only(read("Militants ambushed a convoy near Tongo Tongo on Friday.")).where
+    assert found is not None
+    assert (found.name, found.quote.exact) == ("Tongo Tongo", "Tongo Tongo")
+
+
+def test_the_site_counts_before_the_town_it_is_near(read: Read) -> None:
+    assert where(only(read("Drones hit Harir air base, near Erbil, on Friday."))) == "Harir Air Base"
+
+
+def test_a_place_carries_the_words_of_the_report(read: Read) -> None:
+    found = only(read("Drones struck Ayn al-Assad on Friday.")).where
+    assert found is not None
+    assert (found.quote.exact, found.name) == ("Ayn al-Assad", "Ain al-Asad Air Base")
+
+
+def test_no_place_told_is_none(read: Read) -> None:
+    assert only(read("Pirates attacked a tanker with grenades on Friday.")).where is None
+
+
+def test_the_base_is_the_base_told_before(read: Read) -> None:
+    events = happened(read("Rockets hit Ain al-Asad air base on Friday. A second attack struck the base on Sunday."))
+    assert [where(e) for e in events] == ["Ain al-Asad Air Base"] * 2
+
+
+def test_a_province_that_holds_the_town_is_no_second_place(read: Read) -> None:
+    assert (
+        where(only(read("An air strike hit Khan Sheikhoun, in Syria's Idlib province, on Friday."))) == "Khan Shaykhun"
+    )
