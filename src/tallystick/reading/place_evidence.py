@@ -7,7 +7,7 @@ from tallystick.model.terms import PlacePrecision
 from tallystick.reading.place_scene import Scene, listed
 from tallystick.reading.place_span import PlaceSpan, prior
 
-_THRESHOLD = 2.9
+_THRESHOLD = 2.6
 _WITHOUT_CAPITALS = 0.6
 _STRONG_CUE, _LISTED_CUE, _WEAK_CUE = 2.0, 1.2, 0.8
 _DATELINE_CUE = 1.5
