@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tallystick.model.terms import DatePrecision, EventKind
 from tallystick.reading.frame import Frame
@@ -79,9 +79,12 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     """The earlier event that a frame's words speak of again; None if they tell a new one."""
     if not earlier or is_told_as_new(frame.head) or is_partitive(frame.head) or _is_count(frame.head):
         return None
+    harm_only = all(t.strength == "effect" for t in frame.triggers)
     for previous in reversed(earlier[-12:]):
         if not _can_be_same(frame, previous):
             continue
+        if harm_only and (_is_sum(frame) or crosses_item(previous.sentence, frame.sentence)):
+            return None
         if _points_back(frame) or _continues(frame, previous) or _counts_weapons_again(frame, previous):
             return previous
         if previous.sentence.start == frame.sentence.start:
@@ -89,6 +92,19 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
         if not _is_bare(frame):
             return None
     return None
+
+
+def crosses_item(earlier: Span, later: Span) -> bool:
+    """True if a new item of a list begins between two sentences: what is said there is of something else."""
+    between = earlier.doc[earlier.end - 1 : later.start + 1].text
+    tail = between[between.rfind("\n") + 1 :].lstrip() if "\n" in between else ""
+    return tail.startswith(("•", "-", "*", "–", "—", "·", "▪"))
+
+
+def _is_sum(frame: Frame) -> bool:
+    """True for "more than 300,000 have been killed since the war began", which is no single event's harm."""
+    words = {t.lower_ for t in frame.sentence}
+    return "since" in words or bool(words & {"conflict", "war", "pandemic", "virus", "epidemic"} and "has" in words)
 
 
 def is_told_as_new(head: Token) -> bool:

@@ -66,6 +66,8 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         if lemma in verbs and token.pos_ in ("VERB", "ADJ", "NOUN") and not _is_negated(token):
             people = _people_of(token)
             number = _number_of(token, people)
+        elif lemma == "toll" and verbs is _DEAD and token.i and token.nbor(-1).lower_ == "death":
+            number = next((number_at(t) for t in stretch.doc[token.i : stretch.end] if _is_toll(t, document)), None)
         elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
             number = number_before(token) or _toll(token)
             people = token if number is None and lemma in nouns and _causes(token) else None
@@ -157,6 +159,14 @@ def _toll(noun: Token) -> Number | None:
                 number_at(before) if before.tag_ == "CD" else number_before(before) if before.pos_ == "NOUN" else None
             )
     return None
+
+
+def _is_toll(token: Token, document: Document) -> bool:
+    """True for the number of "the death toll rose to 101"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (
+        token.tag_ == "CD" and token.i not in document.date_at and before in ("to", "at", "of", "is", "was", "reached")
+    )
 
 
 def _causes(noun: Token) -> bool:

@@ -92,7 +92,7 @@ def _period(phrase: Phrase, context: Context) -> list[Reading]:
 def _relative(phrase: Phrase, context: Context) -> list[Reading]:
     """The next day, the same night, that week: from the day told before."""
     direction = phrase.word("dir")
-    step = direction in {"next", "following", "after", "later"}
+    step = int(direction in {"next", "following", "after", "later"})
     step -= direction in {"previous", "preceding", "before", "earlier"}
     return _stepped(phrase, context, step, UNITS.get(phrase.word("unit"), "D"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.mention import CountedRange
@@ -12,10 +12,11 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm, share_within, take_harm, tells_nobody_hurt
 from tallystick.reading.kinds import read_kind
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants
-from tallystick.reading.phrases import is_plural
+from tallystick.reading.phrases import is_plural, passive_subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
@@ -36,13 +37,15 @@ from tallystick.reading.timing import (
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
-from tallystick.reading.triggers import Trigger, find_triggers
+from tallystick.reading.triggers import Trigger, find_triggers, may_tell_events
 from tallystick.reading.weapons import WeaponSpan, find_weapons
 
 
 def find_frames(document: Document) -> Told:
     """The events of a report as frames: told by themselves, or only in bulk ("attacks in recent weeks")."""
     told = Told()
+    if not may_tell_events(document.doc):
+        return told
     weapons = find_weapons(document.doc)
     for sentence in _sentences(document):
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
@@ -50,7 +53,7 @@ def find_frames(document: Document) -> Told:
         if not triggers or tells_nobody_hurt(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
             continue
-        places = {i for i in document.place_at if sentence.start <= i < sentence.end}
+        places = {i for i in document.place_at if sentence.start <= i < sentence.end and not _is_actor(document, i)}
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}
         segments = cut_segments(sentence, triggers, inside, places, days)
         for segment in segments:
@@ -154,6 +157,18 @@ def _take_voice(document: Document, frame: Frame, told: Told) -> None:
     told.voice = Voice(voice.reporter, voice.status_cue, frame.sentence.end)
 
 
+def _is_done_to_site(verb: Token) -> bool:
+    """True for "the village was shelled"."""
+    subject = passive_subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
+
+
+def _is_actor(document: Document, index: int) -> bool:
+    """True for a country that acts in the sentence and is no place in it."""
+    token = document.doc[index]
+    return index in document.actor_at and token.dep_ in ("nsubj", "poss", "compound", "amod", "nsubjpass")
+
+
 def _valid_triggers(
     document: Document, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
 ) -> tuple[Trigger, ...]:
@@ -161,7 +176,11 @@ def _valid_triggers(
     has_actor = any(segment.start <= i < segment.end for i in document.actor_at)
     has_place = any(segment.start <= i < segment.end for i in document.place_at)
     strong = [t for t in triggers if t.strength == "noun"]
-    strong += [t for t in triggers if t.strength == "verb" and (weapons or has_actor or has_place or strong)]
+    strong += [
+        t
+        for t in triggers
+        if t.strength == "verb" and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
+    ]
     strong += [t for t in triggers if t.strength == "use" and weapons]
     if strong:
         weak = [t for t in triggers if t.strength in ("effect",)]
@@ -193,7 +212,7 @@ def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:
         return None
     head = frame.sentence.doc[frame.weapons[0].head]
     number = number_before(head, articles=True)
-    if number is None or any(c.lower_ in ("attack", "strike") for c in head.rights):
+    if number is None or number.start in document.date_at or any(c.lower_ in ("attack", "strike") for c in head.rights):
         return None
     if head.dep_ in ("compound", "nmod", "amod") or (head.dep_ == "conj" and head.head.dep_ in ("compound", "nmod")):
         return None

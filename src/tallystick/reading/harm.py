@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from tallystick.reading.anaphora import crosses_item
 from tallystick.reading.casualties import merge_casualties, read_casualties
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -30,6 +31,8 @@ def take_harm(document: Document, sentence: Span, told: Told) -> None:
         return
     harm = read_casualties(document, sentence)
     if harm.killed is None and harm.injured is None:
+        return
+    if crosses_item(last.sentence, sentence) or any(t.lower_ == "since" for t in sentence):
         return
     nobody = (harm.killed is None or harm.killed.high == 0) and (harm.injured is None or harm.injured.high == 0)
     for frame in told.events if nobody else [last]:

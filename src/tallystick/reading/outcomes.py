@@ -43,7 +43,16 @@ def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | N
         return stretch
     for token in stretch:
         lemma = token.lemma_.lower()
-        if lemma in ("down", "intercept", "neutralise", "neutralize", "thwart", "foil", "repel") and token.pos_ in (
+        if lemma in (
+            "down",
+            "intercept",
+            "neutralise",
+            "neutralize",
+            "thwart",
+            "foil",
+            "repel",
+            "avert",
+        ) and token.pos_ in (
             "VERB",
             "ADJ",
         ):

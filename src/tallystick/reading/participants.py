@@ -22,6 +22,7 @@ from tallystick.reading.phrases import (
     says,
     subject_of,
 )
+from tallystick.reading.telling import find_speaker
 
 _AT_TARGET = frozenset(
     {"on", "against", "at", "upon", "toward", "towards", "into", "over", "near", "inside", "in", "for"}
@@ -69,6 +70,7 @@ _DOERS = frozenset(
         "bandit",
     }
 )
+_FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.COALITION)
 _BURST_AT = frozenset({"outside", "near", "inside", "in", "beside", "under"})
 _MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
 
@@ -76,9 +78,12 @@ _MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
 def find_participants(document: Document, frame: Frame) -> tuple[Participant, ...]:
     """The perpetrator, the targets and those who fended it off, each with the words that name them."""
     found: list[Participant] = []
-    doer = _find_doer(document, frame)
+    blamed = _find_blame(document, frame)
+    doer = _find_doer(document, frame) if blamed is None else None
     if doer is not None:
         found.append(doer)
+    elif blamed is not None:
+        found += blamed
     found += _find_targets(document, frame, taken={p.quote.start for p in found})
     defender = _find_defender(document, frame)
     if defender is not None:
@@ -130,12 +135,32 @@ def _find_doer(document: Document, frame: Frame) -> Participant | None:
         for candidate in _doers_of(token):
             if is_doer(document, candidate) and candidate.i not in _weapon_tokens(frame):
                 return participant_of(document, candidate, Role.PERPETRATOR)
-    return _doer_of_weapon(document, frame)
+    return _doer_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+
+
+def _find_blame(document: Document, frame: Frame) -> list[Participant] | None:
+    """Who is blamed and by whom ("the United States blamed the group for the attack"): said to be, and not stated."""
+    for above in frame.head.ancestors:
+        if above.lemma_.lower() not in ("blame", "accuse", "attribute", "suspect"):
+            continue
+        blamer = subject_of(above) or agent_of(above)
+        accused = object_of(above) or passive_subject_of(above)
+        if above.lemma_.lower() == "attribute":
+            accused = next(objects_of_prepositions(above, frozenset({"to"})), None)
+        if accused is None or not is_doer(document, accused):
+            return None
+        parties = [participant_of(document, accused, Role.PERPETRATOR)]
+        if blamer is not None and blamer.pos_ != "PRON":
+            parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
+        return parties
+    return None
 
 
 def _doers_of(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "ADJ"):
+        if lemma == "die":
+            return
         if lemma in _INTERCEPTS and lemma != "destroy" and not _is_shooting_people(token, lemma):
             return
         agent = agent_of(token)
@@ -151,6 +176,7 @@ def _doers_of(token: Token) -> Iterator[Token]:
         return
     yield from (c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
     yield from objects_of_prepositions(token, frozenset({"by"}))
+    yield from _agents_behind(token)
     verb = token.head
     if (
         token.dep_ in ("dobj", "obj")
@@ -167,8 +193,31 @@ def _doers_of(token: Token) -> Iterator[Token]:
             yield agent
 
 
+def _agents_behind(noun: Token) -> Iterator[Token]:
+    """The doer of "an attack on the bridge by the security service", where a parser hangs "by" on the bridge."""
+    for inner in noun.subtree:
+        if inner.lower_ == "by" and noun.i < inner.i < noun.i + 12 and inner.head.pos_ in ("NOUN", "PROPN"):
+            yield from (g for g in inner.rights if g.dep_ == "pobj")
+
+
 def _is_shooting_people(token: Token, lemma: str) -> bool:
     return lemma == "shoot" and not any(c.lower_ == "down" for c in token.children)
+
+
+def _speaker_as_doer(document: Document, frame: Frame) -> Participant | None:
+    """The state force that tells its own deed ("the corps said it fired missiles at …").
+
+    An armed group that does so makes a claim, which is not yet a fact.
+    """
+    head = frame.head
+    subject = subject_of(head) if head.pos_ == "VERB" else None
+    if subject is None or subject.lower_ not in ("it", "they", "he", "we"):
+        return None
+    speaker = find_speaker(head, frame.sentence)
+    expression = document.actor_at.get(speaker.i) if speaker is not None else None
+    if speaker is None or expression is None or expression.type not in _FORCES or head.lemma_.lower() in _INTERCEPTS:
+        return None
+    return participant_of(document, speaker, Role.PERPETRATOR)
 
 
 def _doer_of_weapon(document: Document, frame: Frame) -> Participant | None:

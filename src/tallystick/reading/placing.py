@@ -8,6 +8,7 @@ from tallystick.model.expression import PlaceExpression
 from tallystick.model.place import Where
 from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.document import Document
+from tallystick.reading.phrases import says
 from tallystick.reading.segments import Segment
 
 _FINE = {
@@ -32,7 +33,7 @@ def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpressio
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
         and not _is_institution(document, span)
-        and not _is_aside(e, span)
+        and not _is_aside(document, e, span)
     ]
     if not inside:
         return ()
@@ -69,7 +70,9 @@ def _rank(document: Document, expression: PlaceExpression) -> float:
     return rank
 
 
-def _is_aside(expression: PlaceExpression, span: Span) -> bool:
+def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
+    if _is_of_speaker(document, span):
+        return True
     before = _preposition(span)
     if before is None:
         return _is_possessor(span)
@@ -101,6 +104,16 @@ def _is_institution(document: Document, span: Span) -> bool:
         and actor.type in _BODIES
         and (before is None or before.lower_ not in ("at", "on", "near", "against"))
     )
+
+
+def _is_of_speaker(document: Document, span: Span) -> bool:
+    """True for the place in "the ministry in Ankara said": where the speaker sits."""
+    token = span.root
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+            return says(token.head) and token.i in document.actor_at
+        token = token.head
+    return False
 
 
 def _is_possessor(span: Span) -> bool:

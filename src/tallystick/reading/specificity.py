@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from tallystick.model.terms import DatePrecision, Role
+from tallystick.model.terms import DatePrecision, Modality, Role
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
 from tallystick.reading.phrases import is_plural
 from tallystick.reading.placing import rank_of
 
+_LONG = (DatePrecision.YEAR, DatePrecision.MONTH)
 _ONE_OPERATION = frozenset(
     {"strike", "airstrike", "raid", "bombardment", "shelling", "clash", "bombing", "explosion", "blast", "air-strike"}
 )
@@ -22,7 +23,9 @@ def is_specific(frame: Frame) -> bool:
     A plural ("attacks in recent weeks") needs a place or day of its own; a habit ("have been attacking") tells none.
     """
     head = frame.head
-    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head):
+    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
+        return False
+    if frame.modality is Modality.DENIED and not frame.places and not frame.dates:
         return False
     place = min((rank_of(e) for e in frame.places), default=9)
     day = any(d.when.precision is DatePrecision.DAY for d in frame.dates) or (
@@ -33,6 +36,9 @@ def is_specific(frame: Frame) -> bool:
     doer = Role.PERPETRATOR in roles
     if head.pos_ in ("NOUN", "PROPN") and is_plural(head) and head.i not in {w.head for w in frame.weapons}:
         counted = number_before(head)
+        long = any(d.when.precision in _LONG for d in frame.dates)
+        if (counted is not None and counted.value > 3) or (long and not day):
+            return place <= 2 and day
         if (
             any(c.lower_ in words_of("cues", "generic") for c in head.lefts if c.dep_ in ("amod", "det"))
             and not (place <= 3 and day)
@@ -61,6 +67,16 @@ def is_specific(frame: Frame) -> bool:
     if place == 5:
         return target or bool(frame.weapons) or doer
     return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def _is_sum_of_harm(frame: Frame) -> bool:
+    """True for "300,000 people have been killed since 2011", which sums up many events."""
+    if any(t.strength != "effect" for t in frame.triggers):
+        return False
+    words = {t.lower_ for t in frame.sentence}
+    return bool(words & {"since", "total", "between", "overall", "altogether"}) or any(
+        d.when.precision in _LONG for d in frame.dates
+    )
 
 
 def _is_counted_verb(head: Token) -> bool:

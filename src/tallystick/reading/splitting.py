@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tallystick.model.terms import EventKind, WeaponKind
+from tallystick.model.actor import Participant
+from tallystick.model.expression import PlaceExpression
+from tallystick.model.terms import EventKind, Role, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
@@ -22,7 +24,9 @@ def split_frame(document: Document, frame: Frame) -> list[Frame]:
     if len(weapons) > 1:
         parts = [p.part(0, weapons=(w,), kind=_kind_of(w), weapon_count=None) for p in parts for w in weapons]
     if len(frame.places) > 1 and rank_of(frame.places[0]) <= (3 if _is_plural_act(frame) else 2):
-        parts = [p.part(0, places=(place,)) for p in parts for place in frame.places]
+        parts = [
+            p.part(0, places=(place,), participants=_targets_at(frame, place)) for p in parts for place in frame.places
+        ]
     if len(parts) == 1:
         number = number_before(frame.head) if frame.head.pos_ == "NOUN" else None
         if (
@@ -36,6 +40,16 @@ def split_frame(document: Document, frame: Frame) -> list[Frame]:
     for ordinal, part in enumerate(parts):
         part.ordinal = ordinal
     return parts
+
+
+def _targets_at(frame: Frame, place: PlaceExpression) -> tuple[Participant, ...]:
+    """The participants, without the targets that are named by another of the listed places."""
+    others = [e.quote for e in frame.places if e is not place]
+    return tuple(
+        p
+        for p in frame.participants
+        if p.role is not Role.TARGET or p.quote.overlaps(place.quote) or not any(p.quote.overlaps(q) for q in others)
+    )
 
 
 def rank_of_first(frame: Frame) -> int:

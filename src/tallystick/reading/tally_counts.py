@@ -121,6 +121,8 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         ):
             return Count(number, TallyUnit.ATTACKS, token)
         return None
+    if lemma == "toll" and any(f.sentence.start == sentence.start for f in told.events):
+        return None
     if lemma in TOTALS and token.pos_ == "NOUN":
         return _total_at(document, token, sentence)
     if lemma == "number" and token.pos_ == "NOUN" and (against := _running_number(token, sentence)) is not None:

@@ -35,6 +35,7 @@ _OFFICIAL_WORDS = frozenset({
 _UNOFFICIAL = frozenset(
     {"opposition", "activist", "activists", "resident", "residents", "witness", "witnesses", "monitor", "media"}
 )
+_NEGATIONS = frozenset({"not", "n't", "no", "nobody", "never", "yet", "neither", "none"})
 _ANONYMOUS = frozenset({"source", "sources"})
 
 
@@ -186,7 +187,8 @@ def _is_confirmed(head: Token, sentence: Span) -> bool:
         if token.lemma_.lower() not in ("confirm", "verify", "acknowledge") or token.pos_ != "VERB":
             continue
         words = {c.lower_ for c in token.children} | {c.lower_ for c in token.head.children if token.dep_ == "acomp"}
-        if words & {"not", "n't", "no", "nobody", "never", "yet"} or any(c.dep_ == "neg" for c in token.children):
+        words |= {t.lower_ for c in token.lefts if c.dep_ == "nsubj" for t in c.subtree}
+        if words & _NEGATIONS or any(c.dep_ == "neg" for c in token.children):
             continue
         if head in set(token.subtree) or any(head in set(c.subtree) for c in token.lefts):
             return True

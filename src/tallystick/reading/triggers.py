@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.weapons import WeaponSpan
 
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "obj", "pobj", "agent", "attr", "conj", "appos", "oprd")
+_WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
+_AIMED = frozenset(
+    {"at", "on", "against", "into", "toward", "towards", "for", "over", "inside", "near", "down", "out", "before"}
+)
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,20 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
     return tuple(sorted(found, key=_position))
 
 
+def may_tell_events(doc: Doc) -> bool:
+    """The fast first pass: false for a text without a single word of armed violence, which needs no second one."""
+    armed = words_of("senses", "armed")
+    return any(t.lower_ in armed for t in doc)
+
+
 def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> Trigger | None:
     lemma = token.lemma_.lower()
     if token.i in weapon_heads:
         return None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod",):
         kind = _nouns().get(lemma)
+        if kind is not None and _is_modifier(token, weapon_heads):
+            return None
         if kind is not None and has_armed_sense(token, lemma, words):
             return Trigger(token, _air(token, kind), "noun")
         if lemma in ("fire", "attack") and token.dep_ == "pobj" and token.head.lower_ == "under":
@@ -85,11 +96,23 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
             return None
         return Trigger(token, _verbs()[lemma], "verb")
-    if lemma in words_of("triggers", "use"):
+    if lemma in words_of("triggers", "use") and (lemma not in words_of("triggers", "use_if_aimed") or _is_aimed(token)):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
     if lemma in words_of("triggers", "effect"):
         return Trigger(token, EventKind.OTHER_VIOLENCE, "effect")
     return None
+
+
+def _is_aimed(verb: Token) -> bool:
+    """True if a verb of use says at what ("flown at the base"), or that it was brought down."""
+    return any(c.lower_ in _AIMED for c in verb.children)
+
+
+def _is_modifier(token: Token, weapon_heads: set[int]) -> bool:
+    """True for "attack" in "attack drones" and "attack helicopters", which only names a weapon."""
+    if token.dep_ not in ("compound", "nmod", "amod"):
+        return False
+    return token.head.i in weapon_heads or token.head.lemma_.lower() in _WEAPON_BEARERS
 
 
 def _is_mistagged_plural(token: Token) -> bool:

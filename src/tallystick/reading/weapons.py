@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tallystick.model.terms import EventKind, WeaponKind
-from tallystick.reading.lexicon import load_lexicon
+from tallystick.reading.lexicon import load_lexicon, words_of
 
 _LONGEST = 5
 
@@ -80,6 +80,8 @@ def _readings(word: str) -> tuple[str, ...]:
 
 def _is_weapon(token: Token) -> bool:
     if token.pos_ in ("VERB", "ADV"):
+        return False
+    if token.lower_ in ("mine", "mines") and token.i and token.nbor(-1).lower_ in words_of("senses", "pits"):
         return False
     return not (token.lower_ in ("jet", "jets", "mine", "shell", "shells", "gun", "grad") and token.pos_ == "PRON")
 
