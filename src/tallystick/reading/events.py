@@ -47,7 +47,7 @@ def find_frames(document: Document) -> Told:
     if not may_tell_events(document.doc):
         return told
     weapons = find_weapons(document.doc)
-    for sentence in _sentences(document):
+    for sentence in document.sentences:
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
         triggers = find_triggers(sentence, inside)
         if not triggers or tells_nobody_hurt(document, sentence, triggers, inside):
@@ -61,17 +61,6 @@ def find_frames(document: Document) -> Told:
         share_within(sentence, told)
     _date_the_rest(document, told)
     return told
-
-
-def _sentences(document: Document) -> list[Span]:
-    sentences = []
-    for sentence in document.sentences:
-        start = sentence.start
-        while start < sentence.end and sentence.doc[start].idx < document.report.body_start:
-            start += 1
-        if start < sentence.end:
-            sentences.append(sentence.doc[start : sentence.end])
-    return sentences
 
 
 def _read_segment(

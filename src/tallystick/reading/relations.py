@@ -120,7 +120,7 @@ def _control(document: Document, token: Token, sentence: Span) -> list[RelationM
     controlled = _actor_in(document, thing) if thing is not None else None
     if holder is None or controlled is None or _ref(holder) == _ref(controlled):
         return []
-    quote = document.quote_span(_tight(sentence, document))
+    quote = document.quote_span(sentence)
     return [_relation(document, quote, _ref(holder), Predicate.CONTROLS, _ref(controlled), token.i - sentence.start)]
 
 
@@ -239,13 +239,6 @@ def _distinct(expressions: list[ActorExpression]) -> list[ActorExpression]:
     for expression in expressions:
         unique.setdefault(expression.actor_id or expression.name, expression)
     return list(unique.values())
-
-
-def _tight(sentence: Span, document: Document) -> Span:
-    start = sentence.start
-    while start < sentence.end and sentence.doc[start].idx < document.report.body_start:
-        start += 1
-    return sentence.doc[start : sentence.end]
 
 
 def _relation(

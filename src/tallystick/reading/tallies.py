@@ -44,7 +44,7 @@ def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
 def _mention(
     document: Document, sentence: Span, count: Count, parts: tuple[TallyPart, ...], earlier_target: ActorRef | None
 ) -> TallyMention:
-    quote = document.quote_span(_tally_span(document, sentence, count))
+    quote = document.quote_span(_tally_span(sentence, count))
     since, until, window = find_window(document, sentence, count)
     low, high = bounds(count.number.value, count.number.comparator)
     speaker = find_speaker(count.anchor, sentence) or _counter_of(count.anchor, sentence)
@@ -72,11 +72,9 @@ def _mention(
     )
 
 
-def _tally_span(document: Document, sentence: Span, count: Count) -> Span:
+def _tally_span(sentence: Span, count: Count) -> Span:
     """The clause of the count: between semicolons, without a fronted phrase that holds no date."""
     start, end = sentence.start, sentence.end
-    while sentence.doc[start].idx < document.report.body_start and start < count.number.start:
-        start += 1
     for token in sentence:
         if token.text == ";" and token.i < count.number.start:
             start = token.i + 1
