@@ -49,23 +49,8 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences behind the header. A blank line ends a sentence, also behind a headline without a full stop."""
-        pieces: list[Span] = []
-        for sentence in self.doc.sents:
-            start = sentence.start
-            for token in sentence:
-                if token.is_space and "\n\n" in token.text and token.i > start:
-                    pieces.append(self.doc[start : token.i])
-                    start = token.i + 1
-            pieces.append(self.doc[start : sentence.end])
-        behind = (self._behind_header(p) for p in pieces)
-        return tuple(p for p in behind if p.text.strip())
-
-    def _behind_header(self, piece: Span) -> Span:
-        start = piece.start
-        while start < piece.end and self.doc[start].idx < self.report.body_start:
-            start += 1
-        return self.doc[start : piece.end]
+        """The sentences behind the header."""
+        return tuple(s for s in self.doc.sents if s.start_char >= self.report.body_start and s.text.strip())
 
     @cached_property
     def place_at(self) -> dict[int, PlaceExpression]:

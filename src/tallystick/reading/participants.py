@@ -109,7 +109,7 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     return Participant(
         role=role,
         type=_type_of_noun(document, token),
-        name=quote.exact,
+        name=" ".join(quote.exact.split()),
         actor_id=within.actor_id if within else None,
         quote=quote,
     )

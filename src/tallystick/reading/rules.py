@@ -13,7 +13,7 @@ from tallystick.reading.dates import find_dates
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, make_mentions
 from tallystick.reading.events import find_frames
-from tallystick.reading.language_model import load_pipeline
+from tallystick.reading.language_model import parse_text
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading
 from tallystick.reading.relations import find_relations
@@ -52,7 +52,7 @@ class RulesReader:
 
     def parse(self, report: Report, *, year: int | None = None) -> Document:
         """The report with its parse and its layers."""
-        doc = load_pipeline()(report.text)
+        doc = parse_text(report.text, body_start=report.body_start)
         dates = find_dates(doc, report)
         if year is not None and report.published_on is None:
             dates = _with_year(dates, find_dates(doc, report, default_year=year))
