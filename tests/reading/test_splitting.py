@@ -1,0 +1,64 @@
+"""Plural events whose parts are told, taken apart; and those that stay a count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.model.mention import TallyMention
+from tests.reading.tellings import Read, happened, of_type, only, places
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Drones struck Al-Tanf garrison and Harir air base on Friday.", {"Al-Tanf garrison", "Harir Air Base"}),
+        ("Rockets hit Sderot, Ashkelon and Netivot on Friday.", {"Sderot", "Ashkelon", "Netivot"}),
+        ("Israeli jets struck Nabatieh in the south and Baalbek in the east on Friday.", {"Nabatieh", "Baalbek"}),
+        ("Boko Haram attacked Dikwa on Thursday and Monguno on Friday.", {"Dikwa", "Monguno"}),
+    ],
+)
+def test_told_places_are_events_of_their_own(read: Read, text: str, where: set[str]) -> None:
+    events = happened(read(text))
+    assert len(events) == len(where)
+    assert {p.split(" ")[0] for p in places(events) if p} == {w.split(" ")[0] for w in where}
+
+
+def test_two_drones_on_one_place_are_one_attack(read: Read) -> None:
+    event = only(read("Two drones hit Harir air base on Friday."))
+    assert event.weapon_count is not None
+    assert event.weapon_count.best == 2
+
+
+def test_separate_attacks_by_weapon(read: Read) -> None:
+    events = happened(read("Harir air base was hit by separate drone and rocket attacks on Friday."))
+    assert {e.event_kind.value for e in events} == {"drone_attack", "rocket_attack"}
+
+
+def test_one_attack_with_two_weapons_is_one(read: Read) -> None:
+    only(read("Rebels attacked Goma with mortars and rockets on Friday."))
+
+
+def test_two_weapons_fired_by_one_hand_are_one_attack(read: Read) -> None:
+    event = only(read("Russia launched 30 drones and 12 missiles at Kyiv on Friday."))
+    assert event.where is not None
+    assert event.where.name == "Kyiv"
+
+
+def test_a_count_alone_stays_a_tally(read: Read) -> None:
+    reading = read("There have been 61 attacks on U.S. troops since 17 October.")
+    assert happened(reading) == []
+    assert [t.value for t in of_type(reading, TallyMention)] == [61]
+
+
+def test_the_town_and_its_province_are_one_place(read: Read) -> None:
+    only(read("Gunmen attacked Dikwa in Borno State, Nigeria, on Friday."))
+
+
+def test_parts_have_ids_of_their_own(read: Read) -> None:
+    events = happened(read("Rockets hit Sderot, Ashkelon and Netivot on Friday."))
+    assert len({e.id for e in events}) == len(events)
+
+
+def test_parts_know_that_they_are_counted_apart(read: Read) -> None:
+    events = happened(read("Two attacks occurred on Friday, in Gao and Kidal."))
+    assert all(set(e.counted_apart) == {o.id for o in events if o is not e} for e in events)
