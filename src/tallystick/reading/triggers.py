@@ -61,9 +61,14 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
 
 
 def may_tell_events(doc: Doc) -> bool:
-    """The fast first pass: false for a text without a single word of armed violence, which needs no second one."""
-    armed = words_of("senses", "armed")
-    return any(t.lower_ in armed for t in doc)
+    """The fast first pass: false for a text without a word of armed violence, which needs no second one.
+
+    A word that sport, trade and medicine share ("strike", "attack") counts only where none of their own words stand.
+    """
+    words = {t.lower_ for t in doc}
+    if words & words_of("senses", "armed"):
+        return True
+    return bool(words & words_of("senses", "shared")) and not words & words_of("senses", "civil_matter")
 
 
 def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> Trigger | None:
