@@ -108,9 +108,9 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         if number is None and token.i + 2 < sentence.end and token.nbor(1).lower_ in ("number", "no"):
             number = number_at(token.nbor(2))
             return Count(number, unit, token) if number is not None else None
-        if number is not None and not number.vague and is_plural(token) and not _is_told_out(token, number, told):
-            return Count(number, unit, token)
-        return None
+        if number is None or number.vague or number.value < 2 or not is_plural(token) or _points_back(token, number):
+            return None
+        return None if _is_told_out(token, number, told) else Count(number, unit, token)
     if lemma in TIMES and token.pos_ == "NOUN":
         number = number_before(token)
         verb = token.head
@@ -192,9 +192,17 @@ def _total_at(document: Document, token: Token, sentence: Span) -> Count | None:
     return None
 
 
+def _points_back(token: Token, number: Number) -> bool:
+    """True for "the two attacks", which are told elsewhere and are no count."""
+    before = token.doc[max(0, number.start - 1) : number.start].text.lower()
+    return number.value <= 3 and before in ("the", "these", "those", "both", "its", "their")
+
+
 def _running_number(token: Token, sentence: Span) -> Count | None:
     """The number of "it was number 26 against bases …"."""
     behind = token.nbor(1) if token.i + 1 < sentence.end else None
+    if token.lower_ != "number" or token.i == sentence.start or token.nbor(-1).lemma_ not in ("be", "make"):
+        return None
     if (
         behind is None
         or behind.tag_ != "CD"
