@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Span, Token
 
 from tallystick.model.mention import Casualties, CountedRange
+from tallystick.model.terms import Comparator
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.numbers import Number, best_of, number_at, number_before, read_number
+from tallystick.reading.numbers import Number, add, best_of, number_at, number_before
 from tallystick.reading.phrases import is_plural
 
 _HARMS = r"(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities|victims|harm(?:\s+done)?|losses|wounded)"
@@ -31,6 +32,8 @@ _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNO
 _NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
 _DEAD = frozenset({"gun", "kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
 _HURT = frozenset({"wound", "injure", "hurt", "maim"})
+_DEADLY = frozenset({"shoot", "stab", "beat", "hack", "stone", "burn"})
+_AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
 _DEAD_NOUNS = frozenset({"death", "fatality", "dead", "killing"})
 _HURT_NOUNS = frozenset({"injury", "wounded", "injured"})
 
@@ -54,9 +57,6 @@ def read_casualties(document: Document, stretch: Span) -> Casualties:
 def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: frozenset[str]) -> CountedRange | None:
     if _EITHER.search(stretch.text):
         return None
-    between = _between(document, stretch, verbs)
-    if between is not None:
-        return between
     for token in stretch:
         lemma = token.lemma_.lower()
         if lemma == "die" and _NATURAL.search(token.sent.text):
@@ -66,6 +66,9 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         if lemma in verbs and token.pos_ in ("VERB", "ADJ", "NOUN") and not _is_negated(token):
             people = _people_of(token)
             number = _number_of(token, people)
+        elif token.lower_ == "dead" and verbs is _DEAD and token.head.lemma_.lower() in _DEADLY:
+            people = _people_of(token.head)
+            number = _number_of(token.head, people)
         elif lemma == "toll" and verbs is _DEAD and token.i and token.nbor(-1).lower_ == "death":
             number = next((number_at(t) for t in stretch.doc[token.i : stretch.end] if _is_toll(t, document)), None)
         elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
@@ -88,48 +91,31 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
     return None
 
 
-def _between(document: Document, stretch: Span, verbs: frozenset[str]) -> CountedRange | None:
-    """The range of "killed between 10 and 15 people" and "10 to 15 people were killed"."""
-    if not any(t.lemma_.lower() in verbs for t in stretch):
-        return None
-    for token in stretch[:-2]:
-        low, joiner = read_number(token.lower_), token.nbor(1).lower_
-        high = read_number(token.nbor(2).lower_) if joiner in ("and", "to", "-", "–", "or") else None
-        if low is None or high is None or low >= high or token.i in document.date_at:
-            continue
-        if joiner == "and" and (token.i == 0 or token.nbor(-1).lower_ != "between"):
-            continue
-        near = {t.lemma_.lower() for t in stretch.doc[max(stretch.start, token.i - 6) : min(stretch.end, token.i + 8)]}
-        if near & verbs:
-            return CountedRange(low=low, high=high, quote=document.quote_span(stretch.doc[token.i : token.i + 3]))
-    return None
-
-
 def _people_of(verb: Token) -> Token | None:
+    """Whom a verb of killing or wounding tells to be hurt."""
     candidates = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "obj")]
+    candidates += [g for c in verb.rights if c.lower_ in _AROUND for g in c.rights if g.dep_ == "pobj"]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in ("VBN", "VBD"):
         candidates.append(verb.head)
-    if verb.lemma_.lower() == "die":
+    if verb.lemma_.lower() == "die" or (verb.tag_ in ("VBN", "VBD") and not candidates):
         candidates += [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.dep_ == "conj" and not candidates and verb.head.lemma_.lower() in _DEAD | _HURT:
         return None
-    for candidate in candidates:
-        if (
-            candidate.lemma_.lower() in words_of("cues", "people")
-            or number_at(candidate)
-            or candidate.ent_type_ in ("NORP", "PERSON")
-        ):
-            return candidate
-    return None
+    return next((c for c in candidates if _are_people(c)), None)
+
+
+def _are_people(noun: Token) -> bool:
+    return (
+        noun.lemma_.lower() in words_of("cues", "people")
+        or noun.lower_ in ("another", "others")
+        or noun.ent_type_ in ("NORP", "PERSON")
+        or number_at(noun) is not None
+    )
 
 
 def _number_of(verb: Token, people: Token | None) -> Number | None:
     if people is not None:
-        found = (
-            number_at(people)
-            if people.pos_ in ("NUM", "ADJ") or people.tag_ == "CD"
-            else number_before(people, articles=True)
-        )
+        found = _sum_of(people)
         if found is not None:
             return found
     for child in verb.children:
@@ -148,6 +134,34 @@ def _number_of(verb: Token, people: Token | None) -> Number | None:
     ):
         return number_at(after)
     return None
+
+
+def _sum_of(people: Token) -> Number | None:
+    """The number of people and of those listed beside them ("a woman and three children", "22 along with six …")."""
+    first = _number_of_group(people)
+    if first is None:
+        return None
+    numbers = [_number_of_group(group) for group in _listed_beside(people)]
+    others = [n for n in numbers if n is not None and n.start >= first.end]
+    if not others or sum(n.value for n in others) == first.value:
+        return first
+    return add([first, *others])
+
+
+def _listed_beside(people: Token) -> list[Token]:
+    beside = [c for c in people.conjuncts if c.i > people.i]
+    for along in (*people.rights, *people.head.rights):
+        if along.lower_ == "along" and along.i > people.i:
+            beside += [g for with_ in along.rights if with_.lower_ == "with" for g in with_.rights if g.dep_ == "pobj"]
+    return [g for g in beside if g.lemma_.lower() in words_of("cues", "people") or g.ent_type_ == "NORP"]
+
+
+def _number_of_group(noun: Token) -> Number | None:
+    if noun.lower_ == "another" or (noun.tag_ == "NN" and any(c.dep_ == "poss" for c in noun.lefts)):
+        return Number(1, 1, 1, Comparator.EXACT, noun.i, noun.i + 1)
+    if noun.pos_ in ("NUM", "ADJ") or noun.tag_ == "CD":
+        return number_at(noun)
+    return number_before(noun, articles=True) or number_at(noun)
 
 
 def _toll(noun: Token) -> Number | None:
@@ -182,12 +196,14 @@ def _causes(noun: Token) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
+    """True for "did not kill", "nobody was hurt" and "no soldiers were hurt"."""
     near = [*token.children, *token.head.children] if token.dep_ in ("acl", "amod") else list(token.children)
     if any(c.dep_ == "neg" or c.lower_ in ("no", "neither", "nobody", "without", "none") for c in near):
         return True
-    return any(
-        c.lower_ in ("nobody", "none") or (c.text.lower() == "one" and c.i and c.nbor(-1).lower_ == "no")
-        for c in token.lefts
+    hurt = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    hurt += [c for c in token.rights if c.dep_ in ("dobj", "obj")]
+    return any(d.lower_ == "no" and d.dep_ == "det" for noun in hurt for d in noun.lefts) or any(
+        noun.text.lower() == "one" and noun.i and noun.nbor(-1).lower_ == "no" for noun in hurt
     )
 
 

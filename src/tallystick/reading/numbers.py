@@ -11,6 +11,7 @@ from tallystick.model.terms import Comparator
 from tallystick.reading.lexicon import load_lexicon
 
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
+_JOINERS = ("to", "or", "-", "–")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
 
@@ -63,8 +64,15 @@ def number_before(noun: Token, *, articles: bool = False) -> Number | None:
         number = _number_at(token, articles=articles and noun.tag_ in ("NN", "NNP"))
         if number is not None:
             return number
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in load_lexicon("numbers")["vague"]:
-        return _number_at(noun.head.head, articles=False)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return _number_of_group(noun.head.head)
+    return None
+
+
+def _number_of_group(word: Token) -> Number | None:
+    """The number of "dozens of …" and "a pair of …"."""
+    if word.lower_ in load_lexicon("numbers")["vague"] or word.lower_ in load_lexicon("numbers")["groups"]:
+        return _number_at(word, articles=False)
     return None
 
 
@@ -95,7 +103,7 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
         return Number(low, low, high, Comparator.AT_LEAST, token.i, token.i + 1, vague=True)
     if word in ("dozen", "hundred", "thousand") and token.i > 0 and token.nbor(-1).lower_ == "several":
         return _number_at(token.nbor(-1), articles=False)
-    spelled = _hyphenated(token)
+    spelled = _range_around(token) or _hyphenated(token)
     if spelled is not None:
         return spelled
     value = read_number(word)
@@ -121,6 +129,21 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
         comparator, end = Comparator.AT_LEAST, end + 2
     low, high = bounds(value, comparator)
     return Number(value, low, high, comparator, start, end)
+
+
+def _range_around(token: Token) -> Number | None:
+    """The range of "10-15", "10 to 15" and "between 10 and 15" that a token opens or closes."""
+    doc = token.doc
+    for start in (token.i, token.i - 2):
+        if start < 0 or start + 2 >= len(doc) or doc[start].tag_ != "CD":
+            continue
+        joiner, between = doc[start + 1].lower_, start > 0 and doc[start - 1].lower_ == "between"
+        if joiner not in _JOINERS and not (joiner == "and" and between):
+            continue
+        low, high = read_number(doc[start].lower_), read_number(doc[start + 2].lower_)
+        if low is not None and high is not None and 0 < low < high:
+            return Number(low, low, high, Comparator.AT_LEAST, start - between, start + 3)
+    return None
 
 
 def _hyphenated(token: Token) -> Number | None:
@@ -150,10 +173,24 @@ def bounds(value: int, comparator: Comparator) -> tuple[int | None, int | None]:
 
 
 def best_of(number: Number) -> int | None:
-    """The best single value of a number: none for a vague one; for "more than 45" the least that it allows."""
-    if number.vague:
+    """The best single value of a number: none for a vague one or a range; for "more than 45" the least it allows."""
+    if number.vague or (number.low is not None and number.high is not None and number.low < number.high):
         return None
     return max(number.value, number.low or 0)
+
+
+def add(numbers: list[Number]) -> Number:
+    """The sum of numbers that stand beside each other, with what bounds the sum."""
+    highs = [n.high for n in numbers if n.high is not None]
+    return Number(
+        value=sum(n.value for n in numbers),
+        low=sum(n.low or 0 for n in numbers) or None,
+        high=sum(highs) if len(highs) == len(numbers) else None,
+        comparator=next((n.comparator for n in numbers if n.comparator is not Comparator.EXACT), Comparator.EXACT),
+        start=min(n.start for n in numbers),
+        end=max(n.end for n in numbers),
+        vague=any(n.vague for n in numbers),
+    )
 
 
 def _comparator_before(window: Span, start: int) -> tuple[Comparator, int]:

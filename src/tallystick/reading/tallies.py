@@ -10,7 +10,6 @@ from tallystick.model.terms import TallyUnit, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.numbers import bounds
 from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import ATTACKS, STRIKES, TOTALS, Count, find_counts, find_elliptical_counts
@@ -46,7 +45,6 @@ def _mention(
 ) -> TallyMention:
     quote = document.quote_span(_tally_span(sentence, count))
     since, until, window = find_window(document, sentence, count)
-    low, high = bounds(count.number.value, count.number.comparator)
     speaker = find_speaker(count.anchor, sentence) or _counter_of(count.anchor, sentence)
     scope = _scope(document, sentence, count, parts)
     if scope.target is None and earlier_target is not None and count.unit in (TallyUnit.ATTACKS,):
@@ -65,8 +63,8 @@ def _mention(
         until=until,
         comparator=count.number.comparator,
         value=count.number.value,
-        value_low=low,
-        value_high=high,
+        value_low=count.number.low,
+        value_high=count.number.high,
         parts=parts,
         window_quote=window,
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.mention import TallyPart
 from tallystick.reading.document import Document
-from tallystick.reading.numbers import read_number
+from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import TIMES, Count
 
@@ -46,7 +46,8 @@ def whole_with_parts(
     if own is not None and len(parts) == 1 and first.anchor.lower_ in TIMES:
         parts_of[first.anchor.i] = [TallyPart(scope=own, value=first.number.value), *parts]
         total = first.number.value + parts[0].value
-        wholes[0] = replace(first, number=replace(first.number, value=total))
+        low, high = bounds(total, first.number.comparator)
+        wholes[0] = replace(first, number=replace(first.number, value=total, low=low, high=high))
     return wholes
 
 
