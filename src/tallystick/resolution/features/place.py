@@ -28,15 +28,21 @@ INSIDE = {
     PlacePrecision.REGION: 1.0,
     PlacePrecision.COUNTRY: 0.5,
 }
+NO_PLACE = -1.5
 SPOT_KM = 2.0
 NEAR_KM = 10.0
 VICINITY_KM = 25.0
 
 
 def compare_place(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
-    """Same, contained, near or far. Two sites are never one; a town and a site near it may be."""
+    """Same, contained, near or far. Two sites are never one; a town and a site near it may be.
+
+    Day and manner alone do not make one incident of what two reports tell: an untold place counts against it.
+    """
     here, there = a.mention.where, b.mention.where
     if here is None or there is None:
+        if a.mention.report_id != b.mention.report_id:
+            yield Evidence(NO_PLACE, "one tells no place")
         return
     if here.id == there.id:
         yield Evidence(SAME_PLACE[here.precision], f"same {here.precision.value}: {here.name}")
