@@ -18,7 +18,8 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
     """The kind that word and weapons tell together.
 
     A telling word ("ambush") stands; an open one ("attack") takes the kind of its weapon; two different weapons
-    leave it unspecified; a strike by a state's forces with no weapon named is an air strike.
+    leave it unspecified, unless one is a suicide bomb or a chemical agent; a strike by a state's forces with no
+    weapon named is an air strike.
     """
     words = [t.kind for t in frame.triggers if t.strength in ("noun", "verb")]
     told = next((k for k in words if k not in _OPEN), None)
@@ -31,8 +32,9 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
         EventKind.MISSILE_ATTACK,
     }:
         return EventKind.AIRSTRIKE
-    if EventKind.SUICIDE_BOMBING in by_weapon:
-        return EventKind.SUICIDE_BOMBING
+    for telling in (EventKind.SUICIDE_BOMBING, EventKind.CHEMICAL_ATTACK):
+        if telling in by_weapon:
+            return telling
     if len(by_weapon) > 1:
         by_weapon -= (
             {EventKind.BOMBING, EventKind.SHOOTING} if by_weapon - {EventKind.BOMBING, EventKind.SHOOTING} else set()

@@ -8,8 +8,9 @@ from tallystick.model.mention import OutcomeRead
 from tallystick.model.terms import Outcome
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
-from tallystick.reading.numbers import read_number
+from tallystick.reading.numbers import number_before, read_number
 from tallystick.reading.phrases import contains_phrase
+from tallystick.reading.weapons import brings_down_aircraft
 
 
 def read_outcome(document: Document, stretches: list[Span], weapon_heads: frozenset[int]) -> OutcomeRead | None:
@@ -25,7 +26,7 @@ def read_outcome(document: Document, stretches: list[Span], weapon_heads: frozen
         stopped = stopped or _stopped(stretch, text, weapon_heads)
         struck = struck or _struck(stretch, text, weapon_heads)
         missed = missed or _missed(stretch, text)
-    if stopped is not None and (struck is not None or _partly(stopped)):
+    if stopped is not None and (struck is not None or _partly(stopped, weapon_heads)):
         value, span = Outcome.PARTLY_INTERCEPTED, stopped
     elif stopped is not None:
         value, span = Outcome.INTERCEPTED, stopped
@@ -39,6 +40,8 @@ def read_outcome(document: Document, stretches: list[Span], weapon_heads: frozen
 
 
 def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | None:
+    if any(brings_down_aircraft(t) for t in stretch):
+        return None
     if contains_phrase(text, phrases_of("cues", "intercept_phrases")):
         return stretch
     for token in stretch:
@@ -59,7 +62,7 @@ def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | N
             return stretch
         if lemma in ("downed", "interception"):
             return stretch
-        if lemma == "destroy" and token.pos_ == "VERB" and _is_of_weapon(token, weapon_heads):
+        if lemma in ("destroy", "stop") and token.pos_ == "VERB" and _is_of_weapon(token, weapon_heads):
             return stretch
     return None
 
@@ -80,6 +83,8 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
         return stretch
     for token in stretch:
         lemma = token.lemma_.lower()
+        if brings_down_aircraft(token):
+            return stretch
         if token.pos_ != "VERB" or any(c.dep_ == "neg" for c in token.children) or lemma not in words_of("cues", "hit"):
             continue
         if lemma == "destroy" and _is_of_weapon(token, weapon_heads):
@@ -107,14 +112,18 @@ def _missed(stretch: Span, text: str) -> Span | None:
     return None
 
 
-def _partly(stretch: Span) -> bool:
-    """True for "41 of 42" and "one of the two"."""
-    for token in stretch[:-2]:
-        if token.tag_ == "CD" and token.nbor(1).lower_ == "of":
-            part = read_number(token.lower_)
-            whole = next(
-                (n for t in token.doc[token.i + 2 : token.i + 5] if (n := read_number(t.lower_)) is not None), None
-            )
-            if part is not None and whole is not None and part < whole:
+def _partly(stopped: Span, weapon_heads: frozenset[int]) -> bool:
+    """True for "41 of 42", "eight of which" and "downed 16" of forty that were fired."""
+    fired = [n.value for i in weapon_heads if (n := number_before(stopped.doc[i])) is not None]
+    for token in stopped:
+        part = read_number(token.lower_) if token.tag_ == "CD" else None
+        if part is None:
+            continue
+        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
+        if after[:1] == ["of"]:
+            whole = next((n for word in after[1:4] if (n := read_number(word)) is not None), max(fired, default=None))
+            if (whole is not None and part < whole) or (whole is None and after[1:2] in (["which"], ["them"])):
                 return True
+        if fired and part < max(fired) and token.head.lemma_.lower() in words_of("cues", "intercept"):
+            return True
     return False

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.weapons import WeaponSpan
+from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
 _WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
 _AIMED = frozenset(
     {"at", "on", "against", "into", "toward", "towards", "for", "over", "inside", "near", "down", "out", "before"}
 )
+# A drone that flies "over" or "near" a site only looks at it.
+_FLOWN_AT = frozenset({"at", "against", "into", "toward", "towards"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ def _weak_nouns() -> dict[str, EventKind]:
 @cache
 def _verbs() -> dict[str, EventKind]:
     return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["verbs"].items()}
+
+
+@cache
+def _fire_verbs() -> dict[str, EventKind]:
+    return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["fire_verbs"].items()}
 
 
 def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
@@ -83,6 +90,8 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
             return Trigger(token, _air(token, kind), "noun")
         if lemma in ("fire", "attack") and token.dep_ == "pobj" and token.head.lower_ == "under":
             return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "noun")
+        if lemma == "fire" and token.dep_ == "dobj" and (by_verb := _fire_verbs().get(token.head.lemma_.lower())):
+            return Trigger(token, by_verb, "noun")
         if lemma in _weak_nouns() and has_armed_sense(token, lemma, words):
             return Trigger(token, _weak_nouns()[lemma], "weak")
         return None
@@ -100,7 +109,11 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
     if lemma in _verbs():
         if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
             return None
+        if brings_down_aircraft(token):
+            return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
         return Trigger(token, _verbs()[lemma], "verb")
+    if brings_down_aircraft(token):
+        return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
     if lemma in words_of("triggers", "use") and (lemma not in words_of("triggers", "use_if_aimed") or _is_aimed(token)):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
     if lemma in words_of("triggers", "effect"):
@@ -110,7 +123,8 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
 
 def _is_aimed(verb: Token) -> bool:
     """True if a verb of use says at what ("flown at the base"), or that it was brought down."""
-    return any(c.lower_ in _AIMED for c in verb.children)
+    aims = _FLOWN_AT if verb.lemma_.lower() == "fly" else _AIMED
+    return any(c.lower_ in aims for c in verb.children)
 
 
 def _is_modifier(token: Token, weapon_heads: set[int]) -> bool:
@@ -154,6 +168,8 @@ def has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
 
 def _stands_alone(token: Token, words: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_.lower() in words_of("triggers", "handling"):
+        return False
     return not words & set(load_lexicon("senses")["civil_sentence"].get(lemma, ()))
 
 

@@ -57,7 +57,7 @@ def find_weapons(doc: Doc) -> tuple[WeaponSpan, ...]:
         if any(w in firsts for w in _readings(words[i])):
             for length in range(min(_LONGEST, len(words) - i), 0, -1):
                 kind = _match(tuple(words[i : i + length]), phrases)
-                if kind is not None and _is_weapon(doc[i + length - 1]):
+                if kind is not None and _is_weapon(doc[i + length - 1], kind):
                     found.append(WeaponSpan(kind, i, i + length))
                     step = length
                     break
@@ -78,8 +78,19 @@ def _readings(word: str) -> tuple[str, ...]:
     return (word, word.removesuffix("s")) if "-" in word else (word,)
 
 
-def _is_weapon(token: Token) -> bool:
+def brings_down_aircraft(verb: Token) -> bool:
+    """True for "shot down two jets" and "a warplane was downed", by which a manned aircraft is what is attacked."""
+    lemma = verb.lemma_.lower()
+    if lemma != "down" and not (lemma in ("shoot", "bring") and any(c.lower_ == "down" for c in verb.children)):
+        return False
+    manned = words_of("triggers", "manned_aircraft")
+    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in manned for c in verb.children)
+
+
+def _is_weapon(token: Token, kind: WeaponKind) -> bool:
     if token.pos_ in ("VERB", "ADV"):
+        return False
+    if kind is WeaponKind.AIRCRAFT and brings_down_aircraft(token.head):
         return False
     if token.lower_ in ("mine", "mines") and token.i and token.nbor(-1).lower_ in words_of("senses", "pits"):
         return False
