@@ -85,7 +85,8 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
             continue
         if harm_only and (_is_sum(frame) or crosses_item(previous.sentence, frame.sentence)):
             return None
-        if _points_back(frame) or _continues(frame, previous) or _counts_weapons_again(frame, previous):
+        again = _points_back(frame) or _uses_same_weapon(frame, previous)
+        if again or _continues(frame, previous) or _counts_weapons_again(frame, previous):
             return previous
         if previous.sentence.start == frame.sentence.start:
             continue
@@ -177,6 +178,15 @@ def _points_back(frame: Frame) -> bool:
     return subject.tag_ == "CD" or read_number(subject.lower_) is not None
 
 
+def _uses_same_weapon(frame: Frame, previous: Frame) -> bool:
+    """True for "the drone hit …" behind "a drone was launched …"."""
+    subject = (passive_subject_of(frame.head) or subject_of(frame.head)) if frame.head.pos_ == "VERB" else None
+    if subject is None or not is_definite(subject):
+        return False
+    kinds = {w.kind for w in frame.weapons if w.head == subject.i}
+    return bool(kinds & {w.kind for w in previous.weapons})
+
+
 def _continues(frame: Frame, previous: Frame) -> bool:
     """True for a further stretch of the same sentence that tells no new place, day, weapon or doer."""
     if previous.sentence.start != frame.sentence.start or frame.is_setting or previous.is_setting:
@@ -201,7 +211,7 @@ def _can_be_same(frame: Frame, previous: Frame) -> bool:
     theirs = [e for e in previous.places if rank_of(e) <= 3]
     if fine and theirs and not _share_place(fine, theirs):
         return False
-    if fine and not theirs and all(t.strength not in ("effect", "weak") for t in frame.triggers):
+    if fine and not theirs and not _is_the_one(frame.head) and _tells_by_itself(frame):
         return False
     if frame.dates and previous.when.is_known:
         mine = frame.dates[0].when
@@ -220,9 +230,18 @@ def _can_be_same(frame: Frame, previous: Frame) -> bool:
         return False
     mine_w = {w.kind for w in frame.weapons}
     theirs_w = {w.kind for w in previous.weapons}
-    if frame.head.pos_ == "NOUN" and is_definite(frame.head) and not is_plural(frame.head):
+    if _is_the_one(frame.head):
         return True
     return not (mine_w and theirs_w and not mine_w & theirs_w)
+
+
+def _is_the_one(head: Token) -> bool:
+    """True for "the attack", the one told before."""
+    return head.pos_ == "NOUN" and is_definite(head) and not is_plural(head)
+
+
+def _tells_by_itself(frame: Frame) -> bool:
+    return all(t.strength not in ("effect", "weak") for t in frame.triggers)
 
 
 def _share_place(mine: list, theirs: list) -> bool:  # type: ignore[type-arg]

@@ -21,7 +21,7 @@ from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.numbers import number_before
-from tallystick.reading.participants import participant_of
+from tallystick.reading.participant_names import participant_of
 from tallystick.reading.phrases import agent_of, is_definite, is_plural, object_of, says, subject_of
 from tallystick.reading.told import Told
 

@@ -8,6 +8,7 @@ from tallystick.model.expression import PlaceExpression
 from tallystick.model.place import Where
 from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import says
 from tallystick.reading.segments import Segment
 
@@ -66,8 +67,15 @@ def _rank(document: Document, expression: PlaceExpression) -> float:
     if span is not None and rank <= 1:
         before = _preposition(span)
         if before is not None and before.lower_ in _VICINITY:
-            rank += 0.5
+            rank += 2.5 if _is_bearing(before) else 0.5
     return rank
+
+
+def _is_bearing(preposition: Token) -> bool:
+    """True for the "of" in "east of Damascus" and "30km south of the town", which say from where one measures."""
+    return (
+        preposition.lower_ == "of" and preposition.i > 0 and preposition.nbor(-1).lower_ in words_of("cues", "bearing")
+    )
 
 
 def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
@@ -76,6 +84,8 @@ def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bo
     before = _preposition(span)
     if before is None:
         return _is_possessor(span)
+    if _is_of_reaction(before):
+        return True
     if before.lower_ in _ORIGIN and before.head.lemma_.lower() in (
         "launch",
         "fire",
@@ -97,6 +107,10 @@ def _is_institution(document: Document, span: Span) -> bool:
     """True for a place that stands for who is in it ("the Pentagon said", "Iran denied", "Russia's forces")."""
     actor = document.actor_at.get(span.root.i)
     before = _preposition(span)
+    if span.root.dep_ in ("dobj", "obj", "nsubjpass") and span.root.head.lemma_.lower() in words_of(
+        "triggers", "verbs"
+    ):
+        return False
     if actor is not None and actor.type is ActorType.STATE and span.root.dep_ in ("nsubj", "poss", "compound", "amod"):
         return before is None or span.root.dep_ != "nsubjpass"
     return (
@@ -114,6 +128,14 @@ def _is_of_speaker(document: Document, span: Span) -> bool:
             return says(token.head) and token.i in document.actor_at
         token = token.head
     return False
+
+
+def _is_of_reaction(preposition: Token) -> bool:
+    """True for "condemned in London" and "told reporters in Baghdad": where words were spoken."""
+    verb = preposition.head
+    if verb.dep_ in ("dobj", "obj") and verb.lemma_.lower() in ("reporter", "journalist", "correspondent"):
+        verb = verb.head
+    return verb.lemma_.lower() in words_of("cues", "reaction") | {"tell"}
 
 
 def _is_possessor(span: Span) -> bool:

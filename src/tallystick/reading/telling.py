@@ -10,6 +10,7 @@ from tallystick.model.mention import Reporter
 from tallystick.model.terms import ActorType, Modality
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.modality import branch_of, governors, read_modality
 from tallystick.reading.phrases import contains_phrase, noun_phrase, says
 
 _AUTHORITIES = (
@@ -49,104 +50,6 @@ class Telling:
     said_by_perpetrator: bool = False
 
 
-def read_modality(head: Token, sentence: Span) -> Modality:
-    """The modality of an event: what governs its word, nearest first.
-
-    A verb of hope, plan or threat above the event, a modal verb beside it or an "if" before it take it out of the
-    record; a passive of fact does not.
-    """
-    verb = _governing_verb(head)
-    chain = [head, *([verb] if verb != head else [])]
-    for token in chain:
-        for child in token.children:
-            word = child.lower_
-            if child.dep_ in ("aux", "auxpass") and word in ("could", "would", "might", "may", "can", "should"):
-                return Modality.HYPOTHETICAL
-            if child.dep_ == "aux" and word in ("will", "'ll", "shall"):
-                return Modality.PLANNED
-            if child.dep_ == "neg" and token != head and token.pos_ in ("VERB", "AUX") and not says(token):
-                return Modality.DENIED
-            if child.dep_ == "neg" and token == head and token.pos_ == "VERB":
-                return Modality.DENIED
-            if child.dep_ == "mark" and word in ("if", "unless", "whether"):
-                return Modality.HYPOTHETICAL
-            if child.dep_ == "det" and word == "no" and token == head:
-                return Modality.DENIED
-            if child.dep_ in ("amod", "compound") and word in (
-                "possible",
-                "potential",
-                "future",
-                "imminent",
-                "hypothetical",
-            ):
-                return Modality.HYPOTHETICAL
-            if child.dep_ == "amod" and word in ("planned", "foiled", "attempted"):
-                return Modality.PLANNED if word == "planned" else Modality.ACTUAL
-            if child.dep_ in ("amod", "advmod") and word in (
-                "alleged",
-                "allegedly",
-                "purported",
-                "purportedly",
-                "suspected",
-            ):
-                return Modality.ALLEGED
-    for above in _governors(head):
-        lemma = above.lemma_.lower()
-        if lemma in ("threaten", "vow", "warn", "threat", "warning") and _governs_content(above, head):
-            return Modality.THREATENED
-        if (
-            lemma
-            in (
-                "plan",
-                "intend",
-                "prepare",
-                "plot",
-                "seek",
-                "want",
-                "try",
-                "aim",
-                "consider",
-                "urge",
-                "call",
-                "order",
-                "ask",
-                "demand",
-            )
-            and above.pos_ == "VERB"
-            and _is_infinitive(head, above)
-        ):
-            return Modality.PLANNED
-        if (
-            lemma
-            in (
-                "risk",
-                "possibility",
-                "fear",
-                "danger",
-                "prospect",
-                "chance",
-                "prevent",
-                "deter",
-                "avoid",
-                "expect",
-                "capability",
-                "ability",
-            )
-            and above != head
-        ):
-            return Modality.HYPOTHETICAL
-        if lemma == "deny" and above != head:
-            return Modality.DENIED
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in above.children) and above.pos_ in (
-            "VERB",
-            "AUX",
-        ):
-            return Modality.HYPOTHETICAL
-    if head.sent.start == sentence.start and sentence[0].lower_ in ("if", "should") and head.i < _first_comma(sentence):
-        return Modality.HYPOTHETICAL
-    return Modality.ACTUAL
-
-
 def read_telling(document: Document, head: Token, stretch: Span, sentence: Span) -> Telling:
     """On whose word the event is told, and what that makes of its status."""
     modality = read_modality(head, sentence)
@@ -155,6 +58,8 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
     cue = "reported"
     reporter: Reporter | None = None
     own_deed = False
+    if source is not None and {t.lower_ for t in source.lefts} & _NEGATIONS:
+        source, cue = None, "unconfirmed"
     if source is not None:
         expression = document.actor_at.get(source.i)
         span = noun_phrase(source, tail=True)
@@ -197,7 +102,7 @@ def _is_confirmed(head: Token, sentence: Span) -> bool:
 
 def find_speaker(head: Token, sentence: Span) -> Token | None:
     """The noun on whose word an event stands: the subject of the verb of saying above it, or behind "according to"."""
-    for above in _governors(head):
+    for above in governors(head):
         if above.pos_ == "VERB" and (says(above) or counts(above)) and above != head:
             subject = next((c for c in above.lefts if c.dep_ in ("nsubj",)), None)
             if subject is None and above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBZ", "VBG"):
@@ -248,51 +153,4 @@ def _quoted_source(sentence: Span) -> Token | None:
 
 def _is_content(head: Token, above: Token) -> bool:
     """True for "claimed that the base was hit", not for "claimed the attack"."""
-    return _branch_of(head, above).dep_ == "ccomp"
-
-
-def _branch_of(head: Token, above: Token) -> Token:
-    """The word by which an event hangs on a word above it."""
-    token = head
-    while token.head not in (above, token):
-        token = token.head
-    return token
-
-
-def _governors(head: Token) -> list[Token]:
-    chain: list[Token] = []
-    token = head
-    while token.head != token and len(chain) < 8:
-        token = token.head
-        chain.append(token)
-    return chain
-
-
-def _governing_verb(head: Token) -> Token:
-    token = head
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        if token.dep_ in ("pobj", "pcomp") and token.head.lower_ not in ("under", "by", "of", "with", "in"):
-            return head
-        token = token.head
-    return token
-
-
-def _governs_content(above: Token, head: Token) -> bool:
-    """True if the event is what is threatened, and not its cause or time."""
-    token = _branch_of(head, above)
-    if token.dep_ in ("prep",) and token.lower_ in ("after", "following", "in", "since", "amid"):
-        return False
-    return token.dep_ in ("ccomp", "xcomp", "dobj", "prep", "acl", "pobj", "compound") and token.i > above.i
-
-
-def _is_infinitive(head: Token, above: Token) -> bool:
-    token = head
-    while token.head not in (above, token):
-        if token.dep_ in ("relcl", "acl", "advcl"):
-            return False
-        token = token.head
-    return token.dep_ in ("xcomp", "ccomp", "dobj", "prep")
-
-
-def _first_comma(sentence: Span) -> int:
-    return next((int(t.i) for t in sentence if t.text == ","), int(sentence.end))
+    return branch_of(head, above).dep_ == "ccomp"

@@ -1,0 +1,201 @@
+"""Who did it, who is blamed for it, and who fended it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.terms import ActorType, Role
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.participant_names import is_doer, participant_of, weapon_heads
+from tallystick.reading.phrases import (
+    agent_of,
+    object_of,
+    objects_of_prepositions,
+    passive_subject_of,
+    says,
+    subject_of,
+)
+from tallystick.reading.telling import find_speaker
+
+INTERCEPTS = frozenset(
+    {
+        "down",
+        "intercept",
+        "neutralise",
+        "neutralize",
+        "thwart",
+        "foil",
+        "repel",
+        "jam",
+        "bring",
+        "engage",
+        "shoot",
+        "deal",
+        "detect",
+        "stop",
+        "destroy",
+        "take",
+    }
+)
+_ARMED = (
+    ActorType.ARMED_FORCES,
+    ActorType.CORPS,
+    ActorType.COALITION,
+    ActorType.MILITIA,
+    ActorType.ARMED_GROUP,
+    ActorType.UNNAMED_SET,
+    ActorType.PARTY,
+)
+_FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.COALITION)
+_MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
+
+
+def find_doer(document: Document, frame: Frame) -> Participant | None:
+    """Who did it, as the words state it; None if nobody is named."""
+    for trigger in sorted(frame.triggers, key=_noun_last):
+        token = trigger.token
+        for candidate in (*_doers_of(token), *_attackers_behind_from(document, token)):
+            if candidate.head.i in weapon_heads(frame) and candidate.head != token:
+                continue
+            if is_doer(document, candidate) and candidate.i not in weapon_heads(frame):
+                return participant_of(document, candidate, Role.PERPETRATOR)
+    return _doer_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+
+
+def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
+    """Who is blamed and by whom ("the United States blamed the group for the attack"): said to be, and not stated."""
+    for above in frame.head.ancestors:
+        if above.lemma_.lower() not in ("blame", "accuse", "attribute", "suspect"):
+            continue
+        blamer = subject_of(above) or agent_of(above)
+        accused = object_of(above) or passive_subject_of(above)
+        if above.lemma_.lower() == "attribute":
+            accused = next(objects_of_prepositions(above, frozenset({"to"})), None)
+        if accused is None or not is_doer(document, accused):
+            return None
+        parties = [participant_of(document, accused, Role.PERPETRATOR)]
+        if blamer is not None and blamer.pos_ != "PRON":
+            parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
+        return parties
+    return None
+
+
+def find_defender(document: Document, frame: Frame) -> Participant | None:
+    """Who shot it down: told of the target's side, never of the attacker."""
+    for trigger in frame.triggers:
+        token = trigger.token
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma in INTERCEPTS and (lemma != "shoot" or not _is_shooting_people(token, lemma)):
+            subject = subject_of(token) or agent_of(token)
+            if subject is not None and document.actor_at.get(subject.i) is not None:
+                return participant_of(document, subject, Role.RESPONDER)
+    return None
+
+
+def _doers_of(token: Token) -> Iterator[Token]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "ADJ"):
+        if lemma == "die":
+            return
+        if lemma in INTERCEPTS and lemma != "destroy" and not _is_shooting_people(token, lemma):
+            return
+        agent = agent_of(token)
+        if agent is not None:
+            yield from _with_owner(agent)
+        is_passive = token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+        subject = None if is_passive else subject_of(token)
+        if subject is not None:
+            yield from _with_owner(subject)
+        return
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return
+    yield from (c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
+    for agent in objects_of_prepositions(token, frozenset({"by"})):
+        yield from _with_owner(agent)
+    yield from _agents_behind(token)
+    verb = token.head
+    if (
+        token.dep_ in ("dobj", "obj")
+        and verb.pos_ == "VERB"
+        and verb.lemma_.lower() in words_of("triggers", "light")
+        and not says(verb)
+    ):
+        subject = subject_of(verb)
+        if subject is not None:
+            yield subject
+    if token.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
+        agent = agent_of(verb)
+        if agent is not None:
+            yield agent
+
+
+def _agents_behind(noun: Token) -> Iterator[Token]:
+    """The doer of "an attack on the bridge by the security service", where a parser hangs "by" on the bridge."""
+    for inner in noun.subtree:
+        if inner.lower_ == "by" and noun.i < inner.i < noun.i + 12 and inner.head.pos_ in ("NOUN", "PROPN"):
+            for agent in (g for g in inner.rights if g.dep_ == "pobj"):
+                yield from _with_owner(agent)
+
+
+def _attackers_behind_from(document: Document, noun: Token) -> Iterator[Token]:
+    """The armed actors of "came under attack from the group": a land behind "from" is only where it came from."""
+    for agent in objects_of_prepositions(noun, frozenset({"from"})):
+        expression = document.actor_at.get(agent.i)
+        if noun.pos_ in ("NOUN", "PROPN") and expression is not None and expression.type in _ARMED:
+            yield agent
+
+
+def _with_owner(noun: Token) -> Iterator[Token]:
+    """A noun and whose it is ("Ukraine's security service")."""
+    yield noun
+    yield from (c for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
+
+
+def _is_shooting_people(token: Token, lemma: str) -> bool:
+    return lemma == "shoot" and not any(c.lower_ == "down" for c in token.children)
+
+
+def _speaker_as_doer(document: Document, frame: Frame) -> Participant | None:
+    """The state force that tells its own deed ("the corps said it fired missiles at …").
+
+    An armed group that does so makes a claim, which is not yet a fact.
+    """
+    head = frame.head
+    subject = subject_of(head) if head.pos_ == "VERB" else None
+    if subject is None or subject.lower_ not in ("it", "they", "he", "we"):
+        return None
+    speaker = find_speaker(head, frame.sentence)
+    expression = document.actor_at.get(speaker.i) if speaker is not None else None
+    if speaker is None or expression is None or expression.type not in _FORCES or head.lemma_.lower() in INTERCEPTS:
+        return None
+    return participant_of(document, speaker, Role.PERPETRATOR)
+
+
+def _doer_of_weapon(document: Document, frame: Frame) -> Participant | None:
+    """The side whose weapon it is ("US F-15 jets struck", "a Houthi missile hit")."""
+    for weapon in frame.weapons:
+        head = frame.sentence.doc[weapon.head]
+        if any(
+            head.doc[i].lower_.endswith(_MADE) or head.doc[i].lower_ in ("made", "supplied", "origin")
+            for i in range(head.left_edge.i, head.i)
+        ):
+            continue
+        if head.head.lemma_.lower() in ("down", "intercept") and head.dep_ == "nsubj":
+            continue
+        for child in head.subtree:
+            if (
+                child.i < head.i
+                and child.dep_ in ("compound", "amod", "poss", "nmod")
+                and document.actor_at.get(child.i)
+            ):
+                return participant_of(document, child, Role.PERPETRATOR)
+    return None
+
+
+def _noun_last(trigger: object) -> int:
+    return 1 if getattr(trigger, "strength", "") == "weapon" else 0

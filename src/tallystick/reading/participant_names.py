@@ -1,0 +1,124 @@
+"""The participant that a noun names, and of what sort it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.expression import ActorExpression, PlaceExpression
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, ParticipantType, Role
+from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import (
+    noun_phrase,
+)
+
+_DONE_TO_PEOPLE = frozenset(
+    {"kidnap", "abduct", "kill", "murder", "assassinate", "execute", "behead", "shoot", "wound", "injure"}
+)
+_DOERS = frozenset(
+    {
+        "gunman",
+        "militant",
+        "insurgent",
+        "rebel",
+        "attacker",
+        "assailant",
+        "bomber",
+        "terrorist",
+        "guerrilla",
+        "separatist",
+        "fighter",
+        "extremist",
+        "jihadist",
+        "bandit",
+    }
+)
+
+
+def participant_of(document: Document, token: Token, role: Role) -> Participant:
+    """The participant that a noun names."""
+    expression = document.actor_at.get(token.i)
+    span = noun_phrase(token, tail=role is not Role.PERPETRATOR)
+    if expression is not None and role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER):
+        return Participant(
+            role=role,
+            type=_type_of_actor(expression),
+            name=expression.name,
+            actor_id=expression.actor_id,
+            quote=expression.quote,
+        )
+    place = document.place_at.get(token.i)
+    quote = document.quote_span(span) if place is None else _with_place(document, span, place)
+    within = _actor_within(document, token)
+    return Participant(
+        role=role,
+        type=_type_of_noun(document, token),
+        name=" ".join(quote.exact.split()),
+        actor_id=within.actor_id if within else None,
+        quote=quote,
+    )
+
+
+def is_doer(document: Document, token: Token) -> bool:
+    """True if a noun can do an attack: an actor, or people who bear arms."""
+    if document.actor_at.get(token.i) is not None:
+        return document.actor_at[token.i].type not in (ActorType.MEDIA,)
+    return token.lemma_.lower() in _DOERS
+
+
+def weapon_heads(frame: Frame) -> frozenset[int]:
+    """The tokens that name a frame's weapons."""
+    return frozenset(w.head for w in frame.weapons)
+
+
+def _with_place(document: Document, span: Span, place: PlaceExpression) -> Quote:
+    """A noun phrase that holds all of a place name, which a parser may have cut."""
+    if span.start_char <= place.quote.start and place.quote.end <= span.end_char:
+        return document.quote_span(span)
+    return place.quote
+
+
+def _actor_within(document: Document, token: Token) -> ActorExpression | None:
+    own = document.actor_at.get(token.i)
+    if own is not None:
+        return own
+    for inner in noun_phrase(token):
+        expression = document.actor_at.get(inner.i)
+        if expression is not None and (
+            expression.actor_id is not None or expression.type is not ActorType.GROUP_OF_PEOPLE
+        ):
+            return expression
+    return None
+
+
+def _type_of_actor(expression: ActorExpression) -> ParticipantType:
+    if expression.type is ActorType.STATE:
+        return ParticipantType.STATE
+    if expression.type is ActorType.PERSON:
+        return ParticipantType.PERSON
+    if expression.type in (ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET):
+        return ParticipantType.GROUP_OF_PEOPLE
+    return ParticipantType.ORGANISATION
+
+
+def _type_of_noun(document: Document, token: Token) -> ParticipantType:
+    lemma = token.lemma_.lower()
+    if lemma in words_of("cues", "vehicles"):
+        return ParticipantType.VEHICLE
+    if lemma in words_of("cues", "people"):
+        return (
+            ParticipantType.GROUP_OF_PEOPLE
+            if token.tag_ in ("NNS", "NNPS") or lemma in ("force", "personnel")
+            else ParticipantType.PERSON
+        )
+    if lemma in words_of("cues", "facility"):
+        return ParticipantType.FACILITY
+    if document.place_at.get(token.i) is not None:
+        return ParticipantType.PLACE
+    expression = document.actor_at.get(token.i)
+    if expression is not None:
+        return _type_of_actor(expression)
+    return ParticipantType.GROUP_OF_PEOPLE if token.head.lemma_.lower() in _DONE_TO_PEOPLE else ParticipantType.FACILITY

@@ -1,0 +1,107 @@
+"""What and whom an event hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.terms import Role
+from tallystick.reading.document import Document
+from tallystick.reading.doers import INTERCEPTS
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.participant_names import participant_of, weapon_heads
+from tallystick.reading.phrases import (
+    object_of,
+    objects_of_prepositions,
+    passive_subject_of,
+    subject_of,
+)
+
+_AT_TARGET = frozenset(
+    {"on", "against", "at", "upon", "toward", "towards", "into", "over", "near", "inside", "in", "for"}
+)
+_DIRECT = frozenset({"on", "against", "at", "upon", "toward", "towards", "into", "over"})
+_BURSTS = frozenset({"explode", "detonate", "burst", "blow", "crash", "fall", "land", "slam"})
+_BURST_AT = frozenset({"outside", "near", "inside", "in", "beside", "under"})
+
+
+def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[Participant]:
+    """What was aimed at or hit, and people hurt, without those whose words start at ``taken``."""
+    targets: list[Participant] = []
+    seen: set[int] = set()
+    for trigger in frame.triggers:
+        for token in _targets_of(trigger.token, frame):
+            for one in _and_listed(token, frame):
+                if (
+                    one.i in seen
+                    or one.i in weapon_heads(frame)
+                    or one.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+                ):
+                    continue
+                if document.date_at.get(one.i) is not None or one.lemma_.lower() in words_of("triggers", "nouns"):
+                    continue
+                seen.add(one.i)
+                if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
+                    continue
+                if _is_number_of_weapons(one, frame):
+                    continue
+                hurt = trigger.strength == "effect" and one.lemma_.lower() in words_of("cues", "people")
+                made = participant_of(document, one, Role.VICTIM if hurt else Role.TARGET)
+                if made.quote.start not in taken and all(not made.quote.overlaps(t.quote) for t in targets):
+                    targets.append(made)
+        if any(t.role is Role.TARGET for t in targets) and trigger.strength in ("noun", "verb"):
+            break
+    return targets
+
+
+def _is_number_of_weapons(token: Token, frame: Frame) -> bool:
+    """True for "dozens" in "fired dozens of rockets"."""
+    heads = weapon_heads(frame)
+    return any(c.lower_ == "of" and any(g.i in heads for g in c.rights) for c in token.rights)
+
+
+def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "ADJ"):
+        if lemma in INTERCEPTS and lemma not in ("destroy", "shoot") and lemma != "target":
+            yield from objects_of_prepositions(token, _AT_TARGET - {"for"})
+            return
+        passive = passive_subject_of(token)
+        if passive is not None and passive.i not in weapon_heads(frame):
+            yield passive
+        thing = object_of(token)
+        if thing is not None and thing.i not in weapon_heads(frame):
+            yield thing
+        reach = _DIRECT | ({"for"} if lemma == "go" else set()) | (_BURST_AT if lemma in _BURSTS else set())
+        yield from objects_of_prepositions(token, reach)
+        if thing is not None:
+            yield from objects_of_prepositions(thing, _DIRECT)
+        return
+    yield from objects_of_prepositions(token, _DIRECT)
+    if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ == "VERB":
+        subject = subject_of(token.head.head)
+        if subject is not None:
+            yield subject
+    verb = token.head
+    if token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ == "VERB":
+        if object_of(verb) is not None and verb.lemma_.lower() in ("hit", "target", "strike", "damage", "destroy"):
+            yield object_of(verb)  # type: ignore[misc]
+        yield from objects_of_prepositions(verb, _AT_TARGET - {"in", "for"})
+    elif token.dep_ in ("dobj", "obj"):
+        yield from objects_of_prepositions(verb, _DIRECT)
+    for child in token.rights:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ("target", "hit", "strike", "aim", "direct"):
+            thing = object_of(child)
+            if thing is not None:
+                yield thing
+            yield from objects_of_prepositions(child, _DIRECT)
+
+
+def _and_listed(token: Token, frame: Frame) -> Iterator[Token]:
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and child.i < frame.segment.end:
+            yield from _and_listed(child, frame)
