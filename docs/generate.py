@@ -1,0 +1,277 @@
+"""Writes the pages of the reference that are made from the code: ``python docs/generate.py``.
+
+A test keeps the pages that are in the repository in step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from typer.main import get_command
+
+from tallystick import claims, incidents, mentions, relations, reports, tallies
+from tallystick.cli import app
+from tallystick.codebook.load import load_codebook
+from tallystick.codebook.render import render_codebook
+from tallystick.errors import Code
+from tallystick.model.record import Record
+from tallystick.publishing.schema import export_schemas
+
+REFERENCE = Path(__file__).parent / "reference"
+MADE = "This page is made from the code by `docs/generate.py`; a test keeps it in step."
+
+ERROR_GROUPS = {
+    "1": "Taking reports in",
+    "2": "Reading",
+    "3": "The ledger and decisions",
+    "4": "Knowledge",
+    "5": "The command line",
+}
+
+
+COMMANDS = f"""\
+# Commands
+
+{MADE}
+
+Results go to standard output. Progress and errors go to standard error, an error in one line which names the input
+and says what to do ([errors](errors.md)). Piped output is plain: tables become lines with tabs.
+
+| Exit code | Meaning |
+|---|---|
+| 0 | all went well |
+| 1 | some input failed; everything else was done |
+| 2 | wrong usage, or a ledger that cannot be opened; nothing was done |
+"""
+
+OUTPUTS = f"""\
+# Outputs
+
+{MADE}
+
+`tallystick run` and `tallystick export` write eight files of JSON lines (UTF-8, one object a line, sorted by id),
+`incidents.csv`, `incidents.geojson` and `brief.html`. `tallystick extract` prints mentions, or the layers below them.
+The same reports and decisions give the same bytes. The JSON Schemas are in `docs/schema/`.
+
+A quote counts Unicode code points of the report's text, its end exclusive. A day is written YYYY-MM-DD. Codes are
+explained in the [codebook](codebook.md). What no report tells is null.
+
+In `incidents.geojson` a site or town is a point. A district, province or region is a circle about its middle, which
+stands for "somewhere in here". A country has no geometry, nor has an incident without a place. Rejected incidents are
+left out.
+"""
+
+ERRORS = f"""\
+# Errors
+
+{MADE}
+
+Every error is one line: its code, what it is about, the cause, and what to do. A code is never used again for
+something else. Words in braces are filled in.
+"""
+
+TABLES = f"""\
+# Tables in Python
+
+{MADE}
+
+The tables that the [Python interface](python.md) gives, column by column. They are Arrow tables; the meaning of a
+column is also in the metadata of its field, under `description`.
+"""
+
+
+def command_page() -> str:
+    """Every command with its arguments and options."""
+    lines = [COMMANDS.rstrip()]
+    for command, name in _commands(get_command(app), "tallystick"):
+        lines += ["", f"## {name}", "", *_command(command, name)]
+    return "\n".join(lines) + "\n"
+
+
+def _commands(command: Any, name: str) -> Iterator[tuple[Any, str]]:
+    yield command, name
+    for own, below in sorted(getattr(command, "commands", {}).items()):
+        yield from _commands(below, f"{name} {own}")
+
+
+def _command(command: Any, name: str) -> Iterator[str]:
+    yield (command.help or "").strip()
+    yield ""
+    yield "```text"
+    yield " ".join([name, "[OPTIONS]", *(_argument(p) for p in command.params if p.param_type_name == "argument")])
+    yield "```"
+    below = sorted(getattr(command, "commands", {}))
+    if below:
+        anchors = (f"[{b}](#{name.replace(' ', '-')}-{b})" for b in below)
+        yield from ("", f"Commands: {', '.join(anchors)}.")
+    params = [p for p in command.params if p.name != "help"]
+    if params:
+        yield from ("", "| | |", "|---|---|")
+        hints = get_type_hints(command.callback)
+        yield from (f"| {_written(p, hints[p.name])} | {_meaning(p)} |" for p in params)
+
+
+def _written(param: Any, hint: Any) -> str:
+    if param.param_type_name == "argument":
+        return f"`{_argument(param)}`"
+    names = ", ".join(f"`{o}`" for o in (*param.opts, *param.secondary_opts))
+    return names if param.is_flag else f"{names} `{param.metavar or _kind(hint)}`"
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar or param.name.upper())
+
+
+def _kind(hint: Any) -> str:
+    """What an option wants: its choices, or the sort of thing."""
+    parts = [part for part in get_args(hint) if part is not NoneType]
+    if parts:
+        return _kind(parts[0])
+    if issubclass(hint, Enum):
+        return "\\|".join(choice.value for choice in hint)
+    return {int: "NUMBER", Path: "PATH"}.get(hint, "TEXT")
+
+
+def _meaning(param: Any) -> str:
+    told = [(param.help or "").strip()]
+    if param.required and param.param_type_name == "option":
+        told.append("Required.")
+    default = getattr(param.default, "value", param.default)
+    if param.param_type_name == "option" and not callable(default) and not param.is_flag and _is_given(default):
+        told.append(f"Default: `{default}`.")
+    if getattr(param, "envvar", None):
+        told.append(f"Read from `${param.envvar}` if not given.")
+    return " ".join(told)
+
+
+def _is_given(default: object) -> bool:
+    return isinstance(default, str | int | float | Path)
+
+
+def output_page() -> str:
+    """Every file that is written, with every field."""
+    schemas = export_schemas()
+    parts: dict[str, dict[str, Any]] = {}
+    lines = [OUTPUTS.rstrip()]
+    for name, schema in schemas.items():
+        lines += ["", f"## {_title(name)}", ""]
+        if name == "incidents.csv":
+            lines += [
+                "Flat, for spreadsheets. Rejected incidents are left out.",
+                "",
+                "| Column | Type | Meaning |",
+                "|---|---|---|",
+            ]
+            lines += [f"| `{f['name']}` | {f['type']} | {_cell(f['description'])} |" for f in schema["fields"]]
+            continue
+        parts |= schema.get("$defs", {})
+        lines += [_prose(schema["description"]), ""]
+        if "oneOf" in schema:
+            kinds = [each["$ref"].rpartition("/")[2] for each in schema["oneOf"]]
+            lines.append(f"One of: {', '.join(_link(kind) for kind in kinds)}, told apart by `kind`.")
+        else:
+            lines += _fields(schema)
+    lines += ["", "## Parts", "", "What the rows above are made of."]
+    for name, part in sorted(parts.items()):
+        if "properties" in part:
+            lines += [
+                "",
+                f"### {name}",
+                "",
+                *([_prose(part["description"]), ""] if "description" in part else []),
+                *_fields(part),
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _title(name: str) -> str:
+    if name.startswith("layer-"):
+        return f"extract --layer {name.removeprefix('layer-')}"
+    return name if "." in name else f"{name}.jsonl"
+
+
+def _fields(schema: dict[str, Any]) -> list[str]:
+    rows = [f"| `{field}` | {_shape(shape)} |" for field, shape in schema["properties"].items()]
+    return ["| Field | Type |", "|---|---|", *rows]
+
+
+def _shape(shape: dict[str, Any]) -> str:
+    if "$ref" in shape:
+        return _link(shape["$ref"].rpartition("/")[2])
+    if "anyOf" in shape:
+        return " or ".join(_shape(each) for each in shape["anyOf"])
+    if "const" in shape:
+        return f"`{shape['const']}`"
+    if "enum" in shape:
+        return ", ".join(f"`{each}`" for each in shape["enum"])
+    if shape.get("type") == "array":
+        return f"list of {_shape(shape['items'])}" if "items" in shape else "list"
+    if shape.get("format") == "date":
+        return "day"
+    return str(shape.get("type", "any"))
+
+
+def _link(name: str) -> str:
+    page = "codebook.md" if name in load_codebook() else ""
+    return f"[{name}]({page}#{name.lower()})"
+
+
+def error_page() -> str:
+    """Every error code with its text."""
+    lines = [ERRORS.rstrip()]
+    for first, group in ERROR_GROUPS.items():
+        codes = [code for code in Code if code.name[1] == first]
+        rows = [f"| `{code.name}` | {_cell(code.template)} |" for code in codes]
+        lines += ["", f"## {group}", "", "| Code | Text |", "|---|---|", *rows]
+    return "\n".join(lines) + "\n"
+
+
+def table_page() -> str:
+    """Every column of the tables of the Python interface."""
+    lines = [TABLES.rstrip()]
+    for function in (incidents, mentions, tallies, claims, relations, reports):
+        schema = function(Record()).schema
+        rows = [f"| `{f.name}` | {_arrow(f.type)} | {_cell(f.metadata[b'description'].decode())} |" for f in schema]
+        lines += [
+            "",
+            f"## {function.__name__}",
+            "",
+            _prose(function.__doc__ or ""),
+            "",
+            "| Column | Type | Meaning |",
+            "|---|---|---|",
+            *rows,
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _arrow(type_: Any) -> str:
+    return re.sub(r"\b(item|element): ", "", str(type_)).replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _prose(text: str) -> str:
+    paragraphs = (" ".join(part.split()) for part in text.strip().split("\n\n"))
+    return "\n\n".join(paragraphs).replace("``", "`")
+
+
+def _cell(text: str) -> str:
+    return _prose(text).replace("|", "\\|")
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "codebook.md": render_codebook,
+    "commands.md": command_page,
+    "errors.md": error_page,
+    "outputs.md": output_page,
+    "tables.md": table_page,
+}
+
+
+if __name__ == "__main__":
+    for page, render in PAGES.items():
+        (REFERENCE / page).write_text(render(), encoding="utf-8")
