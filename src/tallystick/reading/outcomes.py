@@ -121,7 +121,7 @@ def _partly(stopped: Span, weapon_heads: frozenset[int]) -> bool:
             continue
         after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 6]]
         if after[:1] == ["of"]:
-            whole = next((n for word in after[1:4] if (n := read_number(word)) is not None), max(fired, default=None))
+            whole = next((w for word in after[1:4] if (w := read_number(word)) is not None), max(fired, default=None))
             if (whole is not None and part < whole) or (whole is None and after[1:2] in (["which"], ["them"])):
                 return True
         if fired and part < max(fired) and token.head.lemma_.lower() in words_of("cues", "intercept"):

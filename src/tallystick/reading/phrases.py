@@ -88,6 +88,13 @@ def _short_edge(token: Token) -> int:
     return int(edge)
 
 
+def runs_since(verb: Token) -> bool:
+    """True for a verb that sums up all that was done from a day on ("since Friday 400 rockets have been fired")."""
+    return any(c.lower_ == "since" and c.dep_ in ("prep", "mark") for c in verb.children) or any(
+        s.lower_ == "since" for c in verb.children if c.dep_ == "advcl" for s in c.children
+    )
+
+
 def is_plural(noun: Token) -> bool:
     """True for a plural noun."""
     return noun.tag_ in ("NNS", "NNPS")

@@ -8,7 +8,7 @@ from tallystick.model.terms import DatePrecision, Modality, Role
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
-from tallystick.reading.phrases import is_plural
+from tallystick.reading.phrases import is_plural, runs_since
 from tallystick.reading.placing import rank_of
 
 _LONG = (DatePrecision.YEAR, DatePrecision.MONTH)
@@ -24,6 +24,8 @@ def is_specific(frame: Frame) -> bool:
     """
     head = frame.head
     if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
+        return False
+    if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
         return False
     if frame.modality is Modality.DENIED and not frame.places and not frame.dates:
         return False

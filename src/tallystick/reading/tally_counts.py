@@ -10,18 +10,20 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import TallyMention
 from tallystick.model.terms import Comparator, TallyUnit
 from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import Number, number_at, number_before, read_ordinal
-from tallystick.reading.phrases import is_plural, subject_of
+from tallystick.reading.phrases import is_plural, object_of, passive_subject_of, runs_since, subject_of
 from tallystick.reading.told import Told
 from tallystick.reading.triggers import has_armed_sense
+from tallystick.reading.weapons import find_weapons
 
-STRIKES = frozenset({"strike", "airstrike", "raid", "air-strike", "bombing"})
+STRIKES = frozenset({"strike", "airstrike", "raid", "air-strike", "bombing", "retaliation"})
 
 
 ATTACKS = frozenset({"attack", "assault", "incident", "operation", "bombardment", "ambush", "clash", "incursion"})
 
 
-_HURT = frozenset({"injury", "injure", "wound", "hurt", "injured", "wounded"})
+_HURT = frozenset({"injury", "injure", "wound", "hurt", "injured", "wounded", "concussion", "trauma"})
 
 
 _DEAD = frozenset({"kill", "death", "die", "dead", "fatality", "killed"})
@@ -56,6 +58,10 @@ _NO_TALLY = frozenset(
 )
 
 
+# What a running number may run over ("the second strike of the campaign").
+_SPANS = frozenset({"campaign", "war", "conflict", "year", "month", "week", "operation", "night", "day"})
+
+
 @dataclass(frozen=True)
 class Count:
     """A number, what it counts, and the word that it hangs on."""
@@ -76,7 +82,11 @@ def find_elliptical_counts(document: Document, sentence: Span, before: dict[str,
         more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
         subject = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("follow", "come", "occur", "happen")
         number = number_at(token)
-        if number is not None and (subject or (more and token.dep_ in ("attr", "nsubj", "dobj", "nummod", "pobj"))):
+        if (
+            number is not None
+            and number.value > 1
+            and (subject or (more and token.dep_ in ("attr", "nsubj", "dobj", "nummod", "pobj")))
+        ):
             return [Count(number, attacks[-1].unit, token)]
     return []
 
@@ -85,17 +95,20 @@ def find_counts(document: Document, sentence: Span, told: Told) -> list[Count]:
     """The counts of a sentence in order, each number taken once."""
     found: list[Count] = []
     taken: set[int] = set()
+    weapon_heads = frozenset(w.head for w in find_weapons(document.doc))
     for token in sentence:
         if token.i in taken:
             continue
-        count = _count_at(document, token, sentence, told)
+        count = _count_at(document, token, sentence, told, weapon_heads)
         if count is not None and count.number.start not in taken:
             taken.update(range(count.number.start, count.number.end))
             found.append(count)
     return found
 
 
-def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> Count | None:
+def _count_at(
+    document: Document, token: Token, sentence: Span, told: Told, weapon_heads: frozenset[int]
+) -> Count | None:
     lemma = token.lemma_.lower()
     if lemma in STRIKES | ATTACKS and token.pos_ in ("NOUN", "PROPN"):
         if not has_armed_sense(token, lemma, frozenset(t.lower_ for t in sentence)):
@@ -104,6 +117,8 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         ordinal = _ordinal_of(token)
         if ordinal is not None and _is_running(token, sentence):
             return Count(ordinal, unit, token)
+        if _is_rate(token):
+            return None
         number = number_before(token)
         if number is None and token.i + 2 < sentence.end and token.nbor(1).lower_ in ("number", "no"):
             number = number_at(token.nbor(2))
@@ -111,6 +126,8 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         if number is None or number.vague or number.value < 2 or not is_plural(token) or _points_back(token, number):
             return None
         return None if _is_told_out(token, number, told) else Count(number, unit, token)
+    if token.i in weapon_heads:
+        return _projectiles_at(token)
     if lemma in TIMES and token.pos_ == "NOUN":
         number = number_before(token)
         verb = token.head
@@ -121,7 +138,7 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         ):
             return Count(number, TallyUnit.ATTACKS, token)
         return None
-    if lemma == "toll" and any(f.sentence.start == sentence.start for f in told.events):
+    if lemma == "toll" and _is_of_event(token, sentence, told):
         return None
     if lemma in TOTALS and token.pos_ == "NOUN":
         return _total_at(document, token, sentence)
@@ -132,6 +149,29 @@ def _count_at(document: Document, token: Token, sentence: Span, told: Told) -> C
     if lemma in _HURT | _DEAD:
         return _harm_at(token, sentence, told)
     return None
+
+
+def _is_of_event(toll: Token, sentence: Span, told: Told) -> bool:
+    """True for the toll of an event that its sentence tells, unlike "the toll since January"."""
+    if any(t.lower_ == "since" for t in toll.doc[toll.i : toll.i + 3]):
+        return False
+    return any(f.sentence.start == sentence.start for f in told.events)
+
+
+def _is_rate(noun: Token) -> bool:
+    """True for "35 attacks a day" and "an average of 35 attacks"."""
+    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    if len(behind) == 2 and behind[0] in ("a", "per", "each", "every") and behind[1] in _NO_TALLY:
+        return True
+    return any(t.lower_ == "average" for t in noun.doc[max(0, noun.i - 6) : noun.i])
+
+
+def _projectiles_at(token: Token) -> Count | None:
+    """The number of projectiles fired since some day ("since June more than 2,000 rockets were fired")."""
+    if not is_plural(token) or not runs_since(token.head) or token.dep_ not in ("nsubjpass", "dobj", "nsubj"):
+        return None
+    number = number_before(token)
+    return None if number is None or number.vague else Count(number, TallyUnit.PROJECTILES, token)
 
 
 def _ordinal_of(token: Token) -> Number | None:
@@ -145,6 +185,9 @@ def _ordinal_of(token: Token) -> Number | None:
 def _is_running(token: Token, sentence: Span) -> bool:
     """True for "the 26th attack … since 19 October" and "the second such raid in two weeks"."""
     if any(t.lower_ in ("since", "such") for t in sentence.doc[token.i - 2 : min(sentence.end, token.i + 14)]):
+        return True
+    behind = [t.lower_ for t in sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]]
+    if behind[:1] == ["of"] and set(behind) & _SPANS:
         return True
     return any(
         t.lower_ == "in"
@@ -187,7 +230,9 @@ def _total_at(document: Document, token: Token, sentence: Span) -> Count | None:
                 number = number_at(behind)
                 if number is not None:
                     head = behind.head if behind.dep_ == "nummod" else behind
-                    unit = _unit_of(head)
+                    unit = TallyUnit.KILLED if token.lemma_.lower() == "toll" else _unit_of(head)
+                    if unit is None:
+                        return None
                     return Count(number, unit, head if head.pos_ == "NOUN" else token)
     return None
 
@@ -219,13 +264,19 @@ def _put_at(document: Document, verb: Token, sentence: Span) -> Count | None:
     for behind in sentence.doc[verb.i + 1 : sentence.end]:
         if behind.tag_ == "CD" and document.date_at.get(behind.i) is None and _counts_no_time(behind):
             number = number_at(behind)
-            if number is not None and any(t.lower_ == "at" for t in sentence.doc[verb.i : behind.i]):
-                return Count(number, _unit_of(behind), behind)
+            put = object_of(verb)
+            unit = TallyUnit.CASUALTIES if put is not None and put.lemma_.lower() == "casualty" else _unit_of(behind)
+            if number is not None and unit and any(t.lower_ == "at" for t in sentence.doc[verb.i : behind.i]):
+                return Count(number, unit, behind)
     return None
 
 
-def _unit_of(head: Token) -> TallyUnit:
+def _unit_of(head: Token) -> TallyUnit | None:
+    """What a number counts by the noun that it stands on; people by what is told of them, None if it is nothing."""
     lemma = head.lemma_.lower()
+    told = head.head.lemma_.lower() if head.dep_ in ("nsubj", "nsubjpass", "dobj") else lemma
+    if lemma in words_of("cues", "people") or told in _DEAD | _HURT:
+        return TallyUnit.KILLED if told in _DEAD else TallyUnit.INJURED if told in _HURT else None
     if lemma in STRIKES:
         return TallyUnit.STRIKES
     if lemma in _HURT:
@@ -242,23 +293,38 @@ def _harm_at(token: Token, sentence: Span, told: Told) -> Count | None:
         return None
     if re.search(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", sentence.text):
         return None
+    if not has_armed_sense(token, token.lemma_.lower(), frozenset(t.lower_ for t in sentence)):
+        return None
     unit = TallyUnit.INJURED if token.lemma_.lower() in _HURT else TallyUnit.KILLED
     number = number_before(token) if token.pos_ == "NOUN" else None
-    if number is None and token.pos_ == "NOUN" and token.dep_ in ("dobj", "obj"):
-        people = subject_of(token.head)
-        if people is not None and token.head.lemma_.lower() in ("have", "suffer", "sustain", "receive"):
-            number = number_before(people) or number_at(people)
-    if number is None and token.pos_ in ("VERB", "ADJ"):
-        people = next((c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "dobj")), None)
-        if people is None and token.dep_ in ("amod", "acl", "relcl"):
-            people = token.head
-        if people is not None:
-            number = number_at(people) if people.tag_ == "CD" else number_before(people)
+    if number is None:
+        people = _bearers_of(token) if token.pos_ == "NOUN" else _victims_of(token)
+        number = (number_before(people) or number_at(people)) if people is not None else None
     if number is None or number.vague or number.value < 2:
         return None
     if told.events and not _is_summed(sentence):
         return None
     return Count(number, unit, token)
+
+
+def _bearers_of(injury: Token) -> Token | None:
+    """Who has an injury: "19 troops had …", "59 people treated for …", "two were diagnosed with …"."""
+    verb = injury.head
+    if injury.dep_ in ("dobj", "obj") and verb.lemma_.lower() in ("have", "suffer", "sustain", "receive"):
+        found = subject_of(verb)
+        return found if found is not None or verb.dep_ != "xcomp" else passive_subject_of(verb.head)
+    if injury.dep_ == "pobj" and verb.lower_ in ("with", "for") and verb.head.tag_ == "VBN":
+        return passive_subject_of(verb.head)
+    return None
+
+
+def _victims_of(verb: Token) -> Token | None:
+    """Who is killed or hurt; the subject of an active verb only where it has no object ("62 people died")."""
+    for roles in (("nsubjpass", "dobj"), ("nsubj",)):
+        people = next((c for c in verb.children if c.dep_ in roles), None)
+        if people is not None:
+            return people
+    return verb.head if verb.dep_ in ("amod", "acl", "relcl") else None
 
 
 def _is_summed(sentence: Span) -> bool:

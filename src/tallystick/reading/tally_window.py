@@ -11,6 +11,8 @@ from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.tally_counts import Count
 
+_LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
+
 
 def find_window(document: Document, sentence: Span, count: Count) -> tuple[date | None, date | None, Quote | None]:
     """The first and last day that a count holds for (null: open), and the words that say so."""
@@ -44,6 +46,9 @@ def find_window(document: Document, sentence: Span, count: Count) -> tuple[date 
             until = when.end if when.end is not None and when.end != when.start else until
         elif since is not None and until is None and _follows_and(span) and when.end is not None and when.end > since:
             until = when.end
+        elif since is None and when.precision in _LONG and when.start is not None and _is_within(span):
+            since, quote = when.start, expression.quote
+            until = None if "so far" in sentence.text.lower() or span[0].lower_ == "this" else when.end
         elif (expression.timex.type == "DURATION" and when.start is not None and since is None) or (
             since is None
             and when.start is not None
@@ -58,6 +63,12 @@ def find_window(document: Document, sentence: Span, count: Count) -> tuple[date 
 
 def _follows_and(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in ("and", "to", "-", "–", "until", "through")
+
+
+def _is_within(span: Span) -> bool:
+    """True for "in 2022", "in the whole of October" and "this year"."""
+    before = [t.lower_ for t in span.doc[max(0, span.start - 4) : span.start]]
+    return span[0].lower_ in ("this", "last") or bool({"in", "during", "over", "throughout"} & set(before))
 
 
 def _is_on_day(span: Span) -> bool:
