@@ -145,7 +145,7 @@ def _count_at(
     if lemma == "number" and token.pos_ == "NOUN" and (against := _running_number(token, sentence)) is not None:
         return against
     if lemma == "put" and token.pos_ == "VERB":
-        return _put_at(document, token, sentence)
+        return _put_at(document, token, sentence, told)
     if lemma in _HURT | _DEAD:
         return _harm_at(token, sentence, told)
     return None
@@ -258,14 +258,17 @@ def _running_number(token: Token, sentence: Span) -> Count | None:
     return Count(number, TallyUnit.ATTACKS, token) if number is not None else None
 
 
-def _put_at(document: Document, verb: Token, sentence: Span) -> Count | None:
+def _put_at(document: Document, verb: Token, sentence: Span, told: Told) -> Count | None:
     if not {t.lemma_.lower() for t in sentence} & (ATTACKS | STRIKES):
         return None
     for behind in sentence.doc[verb.i + 1 : sentence.end]:
         if behind.tag_ == "CD" and document.date_at.get(behind.i) is None and _counts_no_time(behind):
             number = number_at(behind)
             put = object_of(verb)
-            unit = TallyUnit.CASUALTIES if put is not None and put.lemma_.lower() == "casualty" else _unit_of(behind)
+            of_harm = put is not None and put.lemma_.lower() in ("casualty", "toll")
+            if put is not None and of_harm and _is_of_event(put, sentence, told):
+                return None
+            unit = TallyUnit.CASUALTIES if of_harm else _unit_of(behind)
             if number is not None and unit and any(t.lower_ == "at" for t in sentence.doc[verb.i : behind.i]):
                 return Count(number, unit, behind)
     return None
@@ -293,7 +296,8 @@ def _harm_at(token: Token, sentence: Span, told: Told) -> Count | None:
         return None
     if re.search(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", sentence.text):
         return None
-    if not has_armed_sense(token, token.lemma_.lower(), frozenset(t.lower_ for t in sentence)):
+    clause = frozenset(t.lower_ for c in token.children if c.dep_ != "conj" for t in c.subtree)
+    if not has_armed_sense(token, token.lemma_.lower(), clause):
         return None
     unit = TallyUnit.INJURED if token.lemma_.lower() in _HURT else TallyUnit.KILLED
     number = number_before(token) if token.pos_ == "NOUN" else None
