@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tallystick.model.terms import DateBasis, DatePrecision, EventKind, Modality, Outcome, WeaponKind
+from tallystick.model.terms import DateBasis, DatePrecision, EventKind, Modality, Outcome, Role, WeaponKind
 from tallystick.resolution.values import (
     choose_kind,
     choose_outcome,
@@ -145,6 +145,13 @@ def test_the_perpetrator_is_who_a_report_states_as_fact() -> None:
 @pytest.mark.parametrize("event_told", [{"modality": Modality.ALLEGED}, {"cue": "claimed_only"}])
 def test_an_alleged_or_claimed_doer_is_no_perpetrator(event_told: dict[str, object]) -> None:
     assert choose_perpetrator(tellings(event("a", by=POWER, **event_told)), KNOWS) == (None, ())  # type: ignore[arg-type]
+
+
+def test_who_is_only_blamed_is_no_perpetrator() -> None:
+    told = event("a", by=POWER)
+    blamer = told.participants[0].model_copy(update={"role": Role.ATTRIBUTOR, "name": "Elsewhere", "actor_id": None})
+    blame = told.model_copy(update={"participants": (*told.participants, blamer)})
+    assert choose_perpetrator(tellings(blame), KNOWS) == (None, ())
 
 
 def test_a_brand_and_its_member_are_no_conflict() -> None:

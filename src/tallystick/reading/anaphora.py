@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import DatePrecision, EventKind
+from tallystick.model.terms import DatePrecision, EventKind, Role
 from tallystick.reading.frame import Frame
 from tallystick.reading.numbers import read_number, read_ordinal
 from tallystick.reading.phrases import is_definite, is_plural, passive_subject_of, subject_of
@@ -219,7 +219,9 @@ def _can_be_same(frame: Frame, previous: Frame) -> bool:
             return False
     doer = next((p for p in frame.participants if p.role.value == "perpetrator"), None)
     other = next((p for p in previous.participants if p.role.value == "perpetrator"), None)
-    if doer is not None and other is not None and (doer.actor_id or doer.name) != (other.actor_id or other.name):
+    if any(p.role is Role.ATTRIBUTOR for p in frame.participants) and other is not None and other.actor_id is None:
+        other = None
+    elif doer is not None and other is not None and (doer.actor_id or doer.name) != (other.actor_id or other.name):
         return False
     if (
         doer is not None

@@ -37,13 +37,22 @@ def find_claims(document: Document, told: Told) -> tuple[ClaimMention, ...]:
             claim = _claim_at(document, token, sentence, told)
             if claim is not None:
                 claims.setdefault(claim.id, claim)
+            elif claims and _withdraws(token):
+                last = list(claims)[-1]
+                claims[last] = claims[last].model_copy(update={"status": ClaimStatus.WITHDRAWN})
     return tuple(claims[i] for i in sorted(claims))
+
+
+def _withdraws(verb: Token) -> bool:
+    """True for "later withdrew its claim"."""
+    thing = object_of(verb) if verb.lemma_.lower() in ("withdraw", "retract", "rescind") else None
+    return thing is not None and thing.lemma_.lower() in ("claim", "statement", "responsibility")
 
 
 def _claim_at(document: Document, token: Token, sentence: Span, told: Told) -> ClaimMention | None:
     if token.pos_ == "VERB" and _is_claiming(token):
         return _stated_claim(document, token, sentence, told)
-    if token.pos_ == "VERB" and says(token):
+    if token.pos_ == "VERB" and says(token) and not _explains_claim(token):
         return _behind_it(document, token, sentence, told) or _own_report(document, token, sentence, told)
     if token.lower_ == "claim" and token.pos_ == "NOUN":
         by = next((g for c in token.rights if c.lower_ == "by" for g in c.rights if g.dep_ == "pobj"), None)
@@ -51,6 +60,11 @@ def _claim_at(document: Document, token: Token, sentence: Span, told: Told) -> C
         if by is not None and _can_claim(document, by):
             return _make(document, by, sentence, told, token, document.quote_span(sentence))
     return None
+
+
+def _explains_claim(verb: Token) -> bool:
+    """True for "saying" in "claimed the attack, saying its fighters had …", which makes no second claim."""
+    return verb.dep_ in ("advcl", "conj") and verb.head.pos_ == "VERB" and _is_claiming(verb.head)
 
 
 def _is_claiming(token: Token) -> bool:
@@ -129,6 +143,7 @@ def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> 
         if f.sentence.start <= verb.i < f.sentence.end
         and any(verb.i < t.token.i and t.token in tree for t in f.triggers)
         and f.modality in (Modality.ACTUAL, Modality.ALLEGED)
+        and not f.is_told_of_another
     ]
     absorbed = [
         f for f in told.events if f not in content and any(verb.i in range(s.start, s.end) for s in f.stretches[1:])
@@ -203,11 +218,20 @@ def _is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
 def _claimant(document: Document, token: Token) -> Participant:
     if document.actor_at.get(token.i) is None:
         inner = next((t for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None)
+        inner = inner or _name_given(document, token)
         token = inner if inner is not None else token
     made = participant_of(document, token, Role.CLAIMANT)
     if made.type in (ParticipantType.FACILITY, ParticipantType.PLACE):
         return made.model_copy(update={"type": ParticipantType.ORGANISATION})
     return made
+
+
+def _name_given(document: Document, noun: Token) -> Token | None:
+    """The name in "a group calling itself …" and "a faction known as …"."""
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.lemma_.lower() in ("call", "name", "know", "dub"):
+            return next((t for t in child.subtree if t.i in document.actor_at), None)
+    return None
 
 
 def _quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
@@ -236,6 +260,10 @@ def _covered(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
     """The events a claim reaches: those in its own clause; else, pointing back, the last one told (with its twins)."""
     here = [f for f in told.events if f.sentence.start == sentence.start]
     subtree = set(anchor.subtree)
+    sets = _counted_back(anchor)
+    if sets is not None:
+        before = [f for f in told.events if f.sentence.start < sentence.start and not f.is_setting]
+        return before[-sets:] if len(before) >= sets else before
     inside = [f for f in here if f.head in subtree and f.head != anchor and not (f.is_setting and len(here) > 1)]
     if inside:
         return inside
@@ -258,6 +286,17 @@ def _covered(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
             return []
         return [f for f in back if f.sentence.start == previous.sentence.start and f.head == previous.head]
     return []
+
+
+def _counted_back(anchor: Token) -> int | None:
+    """How many of the events told before "both attacks" and "the three attacks" point back to."""
+    thing = object_of(anchor) if anchor.pos_ == "VERB" else None
+    if thing is None or not is_plural(thing) or not is_definite(thing):
+        return None
+    if any(c.lower_ == "both" for c in thing.lefts):
+        return 2
+    number = number_before(thing)
+    return number.value if number is not None and not number.vague else None
 
 
 def _mode(sentence: Span) -> ClaimMode:

@@ -20,6 +20,7 @@ from tallystick.reading.phrases import is_plural, passive_subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
+    carry_doer,
     follows_bulk,
     inherit_place_and_time,
     parent_of_part,
@@ -81,7 +82,7 @@ def _read_segment(
         pair = second_pair(document, sentence, segment, told)
         if pair is not None:
             told.events.append(pair)
-        elif told.events and told.events[-1].sentence.start == sentence.start:
+        elif told.events and any(sentence.start <= s.start < sentence.end for s in told.events[-1].stretches):
             told.events[-1].stretches.append(stretch)
             read_harm(document, told.events[-1])
         return
@@ -93,9 +94,10 @@ def _read_segment(
     frame.kind = read_kind(document, frame)
     telling = read_telling(document, frame.head, stretch, sentence)
     frame.modality, frame.reporter, frame.status_cue = telling.modality, telling.reporter, telling.status_cue
-    if telling.said_by_perpetrator:
+    if telling.said_by_perpetrator and not frame.is_told_of_another:
         frame.status_cue = "claimed_only"
     _take_voice(document, frame, told)
+    carry_doer(frame, told)
     parent = parent_of_part(frame, told)
     if parent is not None:
         take_over(frame, parent, told)

@@ -10,7 +10,7 @@ from tallystick.model.actor import Participant
 from tallystick.model.expression import DateExpression, PlaceExpression
 from tallystick.model.mention import Casualties, CountedRange, Link, OutcomeRead, Reporter
 from tallystick.model.quote import Quote
-from tallystick.model.terms import EventKind, Modality
+from tallystick.model.terms import EventKind, Modality, Role
 from tallystick.model.when import When
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
@@ -52,6 +52,14 @@ class Frame:
     def head(self) -> Token:
         """The word that tells the event best: an event noun or verb before a verb of use or a weapon."""
         return min(self.triggers, key=_strength).token
+
+    @property
+    def is_told_of_another(self) -> bool:
+        """True if somebody tells of another's deed: who did it is named, and is not who speaks."""
+        speaker = self.reporter.actor_id if self.reporter is not None else None
+        return any(
+            p.role is Role.PERPETRATOR and p.actor_id is not None and p.actor_id != speaker for p in self.participants
+        )
 
     @property
     def span(self) -> Span:

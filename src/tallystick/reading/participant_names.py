@@ -42,7 +42,7 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     """The participant that a noun names."""
     expression = document.actor_at.get(token.i)
     span = noun_phrase(token, tail=role is not Role.PERPETRATOR)
-    if expression is not None and role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER):
+    if expression is not None and role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER, Role.ATTRIBUTOR):
         return Participant(
             role=role,
             type=_type_of_actor(expression),

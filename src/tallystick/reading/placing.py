@@ -79,7 +79,7 @@ def _is_bearing(preposition: Token) -> bool:
 
 
 def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
-    if _is_of_speaker(document, span):
+    if _is_of_speaker(document, span) or _is_seat(span):
         return True
     before = _preposition(span)
     if before is None:
@@ -128,6 +128,12 @@ def _is_of_speaker(document: Document, span: Span) -> bool:
             return says(token.head) and token.i in document.actor_at
         token = token.head
     return False
+
+
+def _is_seat(span: Span) -> bool:
+    """True for "the Istanbul-based coalition"."""
+    behind = [t.lower_ for t in span.doc[span.end : span.end + 2]]
+    return behind[:1] in (["based"], ["-based"]) or behind == ["-", "based"]
 
 
 def _is_of_reaction(preposition: Token) -> bool:

@@ -11,7 +11,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
 from tallystick.reading.kinds import read_kind
-from tallystick.reading.phrases import is_plural
+from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.timing import (
@@ -86,6 +86,33 @@ def inherit_place_and_time(denial: Frame, denied: Frame) -> None:
         denial.kind = denied.kind
 
 
+def _joined(known: tuple[Participant, ...], again: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The participants of two tellings of one event. Who is blamed takes the place of doers without a name alone."""
+    if any(p.role is Role.ATTRIBUTOR for p in again):
+        if any(p.role is Role.PERPETRATOR and p.actor_id is not None for p in known):
+            again = tuple(p for p in again if p.role not in (Role.PERPETRATOR, Role.ATTRIBUTOR))
+        else:
+            known = tuple(p for p in known if p.role is not Role.PERPETRATOR)
+    roles = {p.role for p in known}
+    return known + tuple(p for p in again if p.role not in roles)
+
+
+def carry_doer(frame: Frame, told: Told) -> None:
+    """Lets "they" be who did what was told just before ("… . On Sunday they attacked a school")."""
+    if frame.head.pos_ != "VERB" or frame.reporter is not None or not told.events:
+        return
+    subject, last = subject_of(frame.head), told.events[-1]
+    if subject is None or subject.lower_ not in ("they", "it") or frame.sentence.start != last.sentence.end:
+        return
+    if any(p.role is Role.PERPETRATOR for p in frame.participants) or last.head.pos_ != "VERB":
+        return
+    before = subject_of(last.head)
+    doer = next((p for p in last.participants if p.role is Role.PERPETRATOR), None)
+    if doer is None or before is None or not doer.quote.start <= before.idx < doer.quote.end:
+        return
+    frame.participants = (doer, *frame.participants)
+
+
 def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     """Let an event told again complete the first telling."""
     known.stretches.append(again.span)
@@ -97,8 +124,7 @@ def add_retelling(document: Document, known: Frame, again: Frame) -> None:
         and len(again.places) == 1
     ):
         known.places = again.places
-    roles = {p.role for p in known.participants}
-    known.participants += tuple(p for p in again.participants if p.role not in roles)
+    known.participants = _joined(known.participants, again.participants)
     if not known.weapons and again.weapons:
         known.weapons = again.weapons
         known.kind = read_kind(document, known)

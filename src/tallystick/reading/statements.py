@@ -77,6 +77,9 @@ def _states_purpose(token: Token) -> bool:
     """True for "The aim was to deter …", "strikes intended to deter …"."""
     behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 5)]]
     if token.pos_ == "NOUN":
+        verb = token.head if token.dep_ == "nsubj" and token.head.pos_ == "AUX" else None
+        if verb is not None and any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in verb.rights):
+            return True
         return "to" in behind and any(t in ("was", "is", "were", "being") for t in behind)
     return token.pos_ == "VERB" and token.tag_ == "VBN" and behind[:1] == ["to"]
 

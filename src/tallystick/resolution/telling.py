@@ -88,6 +88,11 @@ class Telling:
         return self._actors(Role.PERPETRATOR)
 
     @cached_property
+    def is_blame(self) -> bool:
+        """True if the doer is only named by somebody who blames them."""
+        return any(p.role is Role.ATTRIBUTOR for p in self.mention.participants)
+
+    @cached_property
     def claimants(self) -> tuple[ActorRef, ...]:
         """Who says it was them."""
         return self._actors(Role.CLAIMANT)

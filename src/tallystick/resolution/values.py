@@ -116,8 +116,9 @@ def choose_target_actor(tellings: Sequence[Telling], knows: Knows) -> tuple[Acto
 
 
 def choose_perpetrator(tellings: Sequence[Telling], knows: Knows) -> tuple[ActorRef | None, Conflicts]:
-    """Who did it, from tellings that state it as fact: neither alleged nor told by a claimant alone."""
-    facts = [t for t in tellings if t.mention.modality is Modality.ACTUAL and t.mention.status_cue != "claimed_only"]
+    """Who did it, from tellings that state it as fact: neither alleged, nor told by a claimant alone, nor blamed."""
+    stated = [t for t in tellings if not t.is_blame]
+    facts = [t for t in stated if t.mention.modality is Modality.ACTUAL and t.mention.status_cue != "claimed_only"]
     return _choose_actor("perpetrator", ((a, t) for t in facts for a in t.perpetrators), knows)
 
 
