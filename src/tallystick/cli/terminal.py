@@ -77,5 +77,5 @@ def _cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(_cell(v) for v in value)
     if isinstance(value, dict):
-        return str(value.get("name") or json.dumps(value, ensure_ascii=False, default=str))
+        return str(value.get("name") or value.get("exact") or json.dumps(value, ensure_ascii=False, default=str))
     return str(value)

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.docs.console import Step, missing_line, run_step, steps_of
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = sorted(p.relative_to(DOCS).as_posix() for p in DOCS.rglob("*.md") if "_build" not in p.parts and steps_of(p))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_print_what_the_page_shows(page: str, workplace: Path) -> None:
+    for step in steps_of(DOCS / page):
+        printed = run_step(step.command)
+        assert (line := missing_line(step, printed)) is None, f"{step.command}\nnot found: {line}\nin:\n{printed}"
+
+
+def test_the_tutorial_has_a_session() -> None:
+    assert "tutorial/first-session.md" in PAGES
+
+
+def test_a_line_that_is_not_printed_is_found_out() -> None:
+    assert missing_line(Step("ls", ("a", "… c", "d")), "a\nb  c\ne\n") == "d"
+    assert missing_line(Step("ls", ("b", "a")), "a\nb\n") == "a"
+    assert missing_line(Step("ls", ("a b", "…", "d")), "a\tb\nc\nd\n") is None
