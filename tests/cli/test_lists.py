@@ -1,0 +1,89 @@
+"""The list commands, in their three formats, and ``search``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import call
+
+LISTS = {"incidents": 2, "tallies": 1, "claims": 1, "actors": 5, "relations": 2, "reports": 2}
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_table_when_piped_is_plain(filled: Path, name: str) -> None:
+    said = call(name, "--ledger", filled)
+    assert said.code == 0
+    head, *rows = said.lines
+    assert "id" in head.split("\t")
+    assert len(rows) == LISTS[name]
+    assert all(len(row.split("\t")) == len(head.split("\t")) for row in rows)
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_json_is_one_object_a_line(filled: Path, name: str) -> None:
+    rows = [json.loads(line) for line in call(name, "--ledger", filled, "--format", "json").lines]
+    assert len(rows) == LISTS[name]
+    assert all(isinstance(row["id"], str) for row in rows)
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_csv_has_a_head_and_as_many_rows(filled: Path, name: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(call(name, "--ledger", filled, "--format", "csv").out)))
+    assert len(rows) == LISTS[name]
+    assert all(row["id"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (["--kind", "drone_attack"], 1),
+        (["--kind", "drone_attack", "--kind", "airstrike"], 2),
+        (["--country", "JO"], 1),
+        (["--country", "SD"], 0),
+        (["--status", "confirmed"], 1),
+        (["--review-state", "accepted"], 0),
+        (["--since", "2024-02-01"], 1),
+        (["--until", "2024-01-31"], 1),
+        (["--since", "2024-01-28", "--until", "2024-02-02"], 2),
+        (["--no-background"], 2),
+    ],
+)
+def test_incidents_are_filtered(filled: Path, filters: list[str], count: int) -> None:
+    assert len(call("incidents", "--ledger", filled, "--format", "json", *filters).lines) == count
+
+
+def test_incidents_are_listed_by_day(filled: Path) -> None:
+    days = [json.loads(line)["start"] for line in call("incidents", "--ledger", filled, "--format", "json").lines]
+    assert days == sorted(days)
+
+
+def test_a_tally_tells_what_is_missing(filled: Path) -> None:
+    said = call("tallies", "--ledger", filled)
+    assert "at least 165" in said.out
+    assert "incomplete" in said.out
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [("Tower", 2), ('"umbrella for Kataib"', 1), ("Bakhmut", 0), ("'; drop table", 0)]
+)
+def test_search_finds_reports(filled: Path, query: str, count: int) -> None:
+    assert len(call("search", query, "--ledger", filled, "--format", "json").lines) == count
+
+
+@pytest.mark.parametrize("name", [*sorted(LISTS), "search"])
+def test_no_ledger_is_2_and_makes_none(tmp_path: Path, name: str) -> None:
+    arguments = ["word"] if name == "search" else []
+    said = call(name, *arguments, "--ledger", tmp_path / "none.db")
+    assert said.code == 2
+    assert "[E303]" in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--since", "yesterday"], ["--nonsense"]])
+def test_wrong_usage_is_2(filled: Path, arguments: list[str]) -> None:
+    assert call("incidents", "--ledger", filled, *arguments).code == 2
