@@ -13,13 +13,13 @@ from tests.reading.tellings import Read, only, span
         ("Shelling of Nikopol killed two people and wounded five on Friday.", (2, 2, 2), (5, 5, 5)),
         ("At least 12 people were killed in an attack on Beledweyne on Friday.", (12, 12, None), None),
         ("A mortar attack on Sderot left 23 people dead on Friday.", (23, 23, 23), None),
+        ("More than 100 villagers died in the attack on Solhan on Friday.", (101, 101, None), None),
         ("Up to 40 soldiers died in an ambush near Gao on Friday.", (None, 40, 40), None),
+        ("An air strike on Homs killed a woman and three children on Friday.", (4, 4, 4), None),
+        ("Rebels attacked Gao on Friday, killing one soldier and injuring another.", (1, 1, 1), (1, 1, 1)),
+        ("Rockets hit Donetsk on Friday, killing dozens of people.", (12, None, None), None),
         ("A blast in Kabul on Friday injured several people.", None, (2, None, None)),
-        (
-            "Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.",
-            (3, 3, 3),
-            (31, 31, None),
-        ),
+        ("Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.", (3, 3, 3), (31, 31, None)),
     ],
 )
 def test_counts_of_people(
@@ -37,8 +37,10 @@ def test_counts_of_people(
     [
         "Three drones hit a house in Odesa on Friday. Nobody was hurt.",
         "Rockets were fired at Camp Victory on Friday, causing no casualties.",
+        "There were no casualties in the attack on Camp Victory on Friday.",
         "A drone attack on Erbil on Friday caused no injuries or deaths.",
         "Rockets struck Ain al-Asad on Friday; no one was killed or injured.",
+        "Militants attacked an army post in Kidal on Friday, but no soldiers were hurt.",
     ],
 )
 def test_nobody_is_a_count_of_zero(read: Read, text: str) -> None:
@@ -53,6 +55,7 @@ def test_nobody_is_a_count_of_zero(read: Read, text: str) -> None:
         "Rebels attacked the airport of Gao on Friday.",
         "A drone attack on Erbil on Friday damaged a hangar; it was not known whether anyone was hurt.",
         "Militants attacked Kidal on Friday. There was no word on casualties.",
+        "A rocket hit Sderot on Friday. No details about casualties were given.",
     ],
 )
 def test_what_is_not_told_is_no_zero(read: Read, text: str) -> None:
@@ -92,3 +95,8 @@ def test_a_range_keeps_both_ends(read: Read) -> None:
 def test_a_rising_toll_is_of_the_event(read: Read) -> None:
     event = only(read("The death toll from Tuesday's bombing in Peshawar rose to 101 on Friday.", "2023-02-03"))
     assert span(event.casualties.killed) == (101, 101, 101)
+
+
+def test_people_shot_dead_are_killed(read: Read) -> None:
+    event = only(read("Gunmen shot dead a judge in Medellín on Friday.", "1989-10-30"))
+    assert span(event.casualties.killed) == (1, 1, 1)

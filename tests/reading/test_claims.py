@@ -23,6 +23,7 @@ ATTACK = "A bomb killed nine people in Mogadishu on Friday. "
         (ATTACK + "In a statement, Al-Shabaab said it had carried out the attack.", "al-shabaab"),
         ("Islamic State claimed the attack on a church in Maiduguri on Friday.", "islamic-state"),
         ("The Houthis said they had fired missiles at Eilat on Friday.", "houthis"),
+        (ATTACK + "A group calling itself the Guardians of Dawn claimed responsibility.", "Guardians of Dawn"),
     ],
 )
 def test_the_claimant(read: Read, text: str, claimant: str) -> None:
@@ -56,6 +57,12 @@ def test_a_claim_covers_the_event_told_before(read: Read) -> None:
     assert the_claim(reading).covers == (event.id,)
 
 
+def test_a_claim_covers_the_event_that_it_tells(read: Read) -> None:
+    reading = read("Islamic State claimed the attack on a church in Maiduguri on Friday.")
+    (event,) = happened(reading)
+    assert the_claim(reading).covers == (event.id,)
+
+
 @pytest.mark.parametrize(
     ("words", "quantifier"),
     [
@@ -71,6 +78,12 @@ def test_a_claim_over_a_set_covers_no_single_event(read: Read, words: str, quant
     text = f"Bombs exploded in Kirkuk on Thursday and in Mosul on Friday. Islamic State claimed responsibility for {words}."
     claim = the_claim(read(text))
     assert (claim.quantifier, claim.covers) == (quantifier, ())
+
+
+def test_a_claim_of_both_covers_two(read: Read) -> None:
+    reading = read("Bombs exploded in Kirkuk on Thursday and in Mosul on Friday. Islamic State claimed both attacks.")
+    assert set(the_claim(reading).covers) == {e.id for e in happened(reading)}
+    assert len(the_claim(reading).covers) == 2
 
 
 def test_a_claim_reaches_the_nearest_event_alone(read: Read) -> None:
@@ -98,9 +111,19 @@ def test_the_reporter_of_a_claim_is_not_its_claimant(read: Read) -> None:
     assert claim.claimant.actor_id == "al-shabaab"
 
 
+def test_a_deed_told_by_its_author_is_one_claim(read: Read) -> None:
+    text = "Islamic State claimed the attack, saying that its fighters had stormed the prison in Hasakah on Friday."
+    the_claim(read(text))
+
+
 def test_who_carries_out_an_attack_does_not_claim_it_by_that(read: Read) -> None:
     assert of_type(read("Militants of Boko Haram carried out an attack on Dikwa on Friday."), ClaimMention) == []
 
 
 def test_a_claim_stands_until_something_else_is_told(read: Read) -> None:
     assert the_claim(read(ATTACK + "Al-Shabaab claimed the attack.")).status is ClaimStatus.STANDING
+
+
+def test_a_withdrawn_claim_is_marked(read: Read) -> None:
+    claims = of_type(read(ATTACK + "Al-Shabaab claimed the attack but later withdrew its claim."), ClaimMention)
+    assert [c.status for c in claims] == [ClaimStatus.WITHDRAWN]

@@ -31,6 +31,7 @@ def test_a_story_of_two_attacks(read: Read) -> None:
     ("text", "target"),
     [
         ("The convoy came under fire near Gao on Friday.", "The convoy"),
+        ("A bus came under attack near Gao on Friday.", "A bus"),
         ("The garrison at Kidal was targeted on Friday.", "The garrison at Kidal"),
     ],
 )
@@ -81,6 +82,22 @@ def test_ids_depend_on_the_text_alone(read: Read) -> None:
 def test_every_quote_of_a_story_stands_in_it(read: Read) -> None:
     reading = read(STORY, "2019-12-13")
     assert [q.exact for m in reading.mentions for q in quotes_in(m) if STORY[q.start : q.end] != q.exact] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three U.S. soldiers were killed and more than 30 wounded in a drone attack on Tower 22 in Jordan on Sunday.",
+        "Two people died and five were hurt when a rocket hit a market in Donetsk on Friday.",
+        "Nine soldiers were killed, and their camp burned, in an attack on Barsalogho on Friday.",
+        "In response to a rocket attack on Sderot, Israel bombed Beit Hanoun on Friday.",
+        "Gunmen on motorcycles attacked Solhan on Friday; they burned the market and killed 130 people.",
+    ],
+)
+def test_an_event_quotes_the_words_that_tell_it(read: Read, text: str) -> None:
+    for event in happened(read(text)):
+        assert event.quote.start <= event.trigger.start
+        assert event.trigger.end <= event.quote.end
 
 
 WORDS = st.sampled_from(

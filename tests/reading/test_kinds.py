@@ -12,23 +12,28 @@ from tests.reading.tellings import Read, only
     ("text", "kind"),
     [
         ("Drones attacked Odesa on Friday.", EventKind.DRONE_ATTACK),
+        ("A rocket attack on Sderot on Friday hurt two people.", EventKind.ROCKET_ATTACK),
         ("Ballistic missiles struck Erbil on Friday.", EventKind.MISSILE_ATTACK),
         ("Mortar rounds fell on Douma on Friday.", EventKind.MORTAR_ATTACK),
         ("The army shelled Homs on Friday.", EventKind.SHELLING),
         ("Warplanes bombed Marib on Friday.", EventKind.AIRSTRIKE),
         ("An air raid on Mekelle on Friday killed four people.", EventKind.AIRSTRIKE),
+        ("Israel struck Damascus airport on Friday.", EventKind.AIRSTRIKE),
         ("A roadside bomb hit a police car in Ghazni on Friday.", EventKind.IED),
         ("A car bomb exploded in Bogotá on Friday.", EventKind.BOMBING),
         ("A suicide bomber attacked a mosque in Peshawar on Friday.", EventKind.SUICIDE_BOMBING),
         ("A grenade attack on a bar in Bujumbura on Friday hurt ten people.", EventKind.GRENADE_ATTACK),
+        ("Gunmen opened fire on a bus in Nairobi on Friday.", EventKind.SHOOTING),
         ("Rebels ambushed a patrol near Gao on Friday.", EventKind.AMBUSH),
         ("Troops clashed with rebels in Goma on Friday.", EventKind.ARMED_CLASH),
         ("Fighters stormed a prison in Hasakah on Friday.", EventKind.RAID),
         ("A presidential candidate was assassinated in Soacha on Friday.", EventKind.ASSASSINATION),
         ("Militants executed two farmers in Tessalit on Friday.", EventKind.EXECUTION),
         ("Bandits abducted 30 pupils in Kaduna on Friday.", EventKind.ABDUCTION),
+        ("Rockets with sarin hit Khan Sheikhoun on Friday.", EventKind.CHEMICAL_ATTACK),
         ("Rebels attacked Goma on Friday.", EventKind.ATTACK_UNSPECIFIED),
         ("A roadside bomb ambush near Gao on Friday killed two soldiers.", EventKind.AMBUSH),
+        ("Militants set fire to a school in Solhan on Friday.", EventKind.ARSON),
     ],
 )
 def test_kind(read: Read, text: str, kind: EventKind) -> None:
@@ -47,3 +52,8 @@ def test_a_strike_by_an_armed_group_is_no_air_strike(read: Read) -> None:
 
 def test_a_gold_mine_is_no_weapon(read: Read) -> None:
     assert only(read("Militants attacked a gold mine in Bouroum on Friday.")).event_kind is EventKind.ATTACK_UNSPECIFIED
+
+
+def test_weapons_told_of_elsewhere_do_not_change_the_kind(read: Read) -> None:
+    text = "Rebels attacked Goma on Friday. The army paraded its missiles in Kinshasa."
+    assert only(read(text)).event_kind is EventKind.ATTACK_UNSPECIFIED

@@ -65,6 +65,11 @@ def test_a_time_is_no_link(read: Read, text: str) -> None:
     assert all(link.kind is not LinkKind.RESPONDS_TO for link in only(read(text)).links)
 
 
+def test_a_retaliatory_strike_responds(read: Read) -> None:
+    event = only(read("A retaliatory air strike hit Hajjah on Friday."))
+    assert [link.kind for link in event.links] == [LinkKind.RESPONDS_TO]
+
+
 def test_what_is_answered_carries_no_answer(read: Read) -> None:
     events = happened(
         read("Hezbollah fired rockets at Kiryat Shmona on Friday in retaliation for an Israeli strike on Nabatieh.")

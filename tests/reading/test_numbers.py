@@ -64,6 +64,10 @@ def test_up_to_bounds_from_above_alone() -> None:
         ("They fired hundreds of rockets.", 100, None, None),
         ("They fired several rockets.", 2, None, None),
         ("They fired a barrage of ten rockets.", 10, 10, 10),
+        ("They fired a pair of rockets.", 2, 2, 2),
+        ("They fired between 10 and 15 rockets.", 10, None, 15),
+        ("They fired 10 to 15 rockets.", 10, None, 15),
+        ("They fired 10-15 rockets.", 10, None, 15),
         ("They fired 30 or more rockets.", 30, 30, None),
     ],
 )

@@ -18,7 +18,13 @@ from tests.reading.tellings import Read, only
         ("Two drones launched at Harir air base on Friday were downed before reaching it.", Outcome.INTERCEPTED),
         ("Rockets fired at Ain al-Asad on Friday fell short of the base.", Outcome.MISSED),
         ("A missile fired at a ship in the Red Sea on Friday fell into the sea.", Outcome.MISSED),
+        ("A rocket aimed at Erbil airport on Friday landed in an open area.", Outcome.MISSED),
+        (
+            "Ten rockets were fired at Deir ez-Zor on Friday, eight of which were intercepted.",
+            Outcome.PARTLY_INTERCEPTED,
+        ),
         ("Ukraine's air force shot down 14 of 17 drones fired at Odesa on Friday.", Outcome.PARTLY_INTERCEPTED),
+        ("Air defences stopped one drone over Erbil on Friday, but another hit a hangar.", Outcome.PARTLY_INTERCEPTED),
     ],
 )
 def test_outcome(read: Read, text: str, outcome: Outcome) -> None:
@@ -29,6 +35,12 @@ def test_outcome(read: Read, text: str, outcome: Outcome) -> None:
 
 def test_no_word_on_it_is_no_outcome(read: Read) -> None:
     assert only(read("Rebels fired rockets at Mekelle on Friday.")).outcome is None
+
+
+def test_fewer_downed_than_fired_is_partly(read: Read) -> None:
+    outcome = only(read("Russia fired 40 missiles at Lviv on Friday; Ukraine downed 16.")).outcome
+    assert outcome is not None
+    assert outcome.value is Outcome.PARTLY_INTERCEPTED
 
 
 def test_an_outcome_carries_its_words(read: Read) -> None:

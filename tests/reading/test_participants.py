@@ -16,7 +16,9 @@ from tests.reading.tellings import Read, doer, happened, only, targets
         ("An attack by Al-Shabaab on an army base in Galkayo killed ten soldiers on Friday.", "al-shabaab"),
         ("Al-Shabaab fighters carried out an attack on Galkayo on Friday.", "al-shabaab"),
         ("Al-Shabaab's attack on Galkayo on Friday killed ten soldiers.", "al-shabaab"),
+        ("Galkayo came under attack from Al-Shabaab on Friday.", "al-shabaab"),
         ("A Houthi missile struck a tanker in the Red Sea on Friday.", "houthis"),
+        ("An Israeli air strike hit Nabatieh on Friday.", "il"),
         ("The Rapid Support Forces shelled Omdurman on Friday.", "rapid-support-forces"),
         ("Russian forces shelled Nikopol on Friday.", "ru-armed-forces"),
         ("FARC guerrillas ambushed a patrol in Caquetá on Friday.", "farc"),
@@ -38,6 +40,8 @@ def test_the_perpetrator(read: Read, text: str, by: str) -> None:
         "A U.S. base in Hasakah was attacked on Friday.",
         "Ukrainian air defences shot down a drone over Kyiv on Friday.",
         "Rockets hit Sderot on Friday, the Israeli army said.",
+        "Shells fell on Homs on Friday, opposition activists said.",
+        "The prime minister condemned Friday's attack on Kidal.",
         "Two U.S. soldiers were killed in an attack on Tower 22 on Friday.",
     ],
 )
@@ -54,6 +58,7 @@ def test_nobody_is_accused_who_is_not_told_to_have_done_it(read: Read, text: str
         ("Drones were launched against a warship in the Red Sea on Friday.", "a warship"),
         ("A drone attack on a power station in Odesa on Friday caused a fire.", "a power station"),
         ("Jets carried out strikes on Friday, targeting ammunition depots in Palmyra.", "ammunition depots"),
+        ("Gunmen opened fire on a bus near Lashkar Gah on Friday.", "a bus"),
         ("A suicide bomber blew himself up at a cafe in Mogadishu on Friday.", "a cafe"),
         ("A car bomb exploded outside the police headquarters in Bogotá on Friday.", "the police headquarters"),
     ],
@@ -104,6 +109,11 @@ def test_weapons_are_no_target(read: Read) -> None:
 def test_listed_targets_go_each_to_their_own_event(read: Read) -> None:
     events = happened(read("Drones struck Al-Tanf garrison and Harir air base on Friday."))
     assert sorted(len(targets(e)) for e in events) == [1, 1]
+
+
+def test_an_agent_behind_a_place_is_found(read: Read) -> None:
+    event = only(read("An attack on the Kerch bridge by Ukraine's security service on Friday killed two people."))
+    assert doer(event) is not None
 
 
 def test_the_dead_of_a_clash_are_not_its_authors(read: Read) -> None:

@@ -18,7 +18,9 @@ from tests.reading.tellings import Read, happened, only, where
             PlacePrecision.SITE,
         ),
         ("Gunmen attacked Solhan in northern Burkina Faso on Friday.", "Solhan", "BF", PlacePrecision.TOWN),
+        ("FARC guerrillas attacked Mitú, Vaupés, on Friday.", "Mitú", "CO", PlacePrecision.TOWN),
         ("Jets struck targets in eastern Syria on Friday.", "eastern Syria", "SY", PlacePrecision.REGION),
+        ("Shells hit two villages in Ukraine's Kherson region on Friday.", "Kherson", "UA", PlacePrecision.PROVINCE),
         ("A missile struck a tanker in the Gulf of Aden on Friday.", "Gulf of Aden", None, PlacePrecision.REGION),
         ("Islamic State fighters attacked an army post in Somalia on Friday.", "Somalia", "SO", PlacePrecision.COUNTRY),
     ],
@@ -51,6 +53,7 @@ def test_where_something_came_from_is_not_where_it_struck(read: Read, text: str,
         "Russia fired missiles at a hospital on Friday.",
         "Ethiopia's army bombed a market on Friday.",
         "Washington blamed the militia for Friday's drone attack on U.S. troops.",
+        "A drone attack on U.S. troops on Friday was condemned in London.",
     ],
 )
 def test_who_acts_or_speaks_is_not_where(read: Read, text: str) -> None:
@@ -79,6 +82,11 @@ def test_the_site_counts_before_the_town_it_is_near(read: Read) -> None:
     assert where(only(read("Drones hit Harir air base, near Erbil, on Friday."))) == "Harir Air Base"
 
 
+def test_east_of_a_town_is_not_the_town(read: Read) -> None:
+    found = only(read("Shells fell in Ghouta, east of Damascus, on Friday.")).where
+    assert found is None or found.name != "Damascus"
+
+
 def test_a_place_carries_the_words_of_the_report(read: Read) -> None:
     found = only(read("Drones struck Ayn al-Assad on Friday.")).where
     assert found is not None
@@ -92,3 +100,9 @@ def test_no_place_told_is_none(read: Read) -> None:
 def test_the_base_is_the_base_told_before(read: Read) -> None:
     events = happened(read("Rockets hit Ain al-Asad air base on Friday. A second attack struck the base on Sunday."))
     assert [where(e) for e in events] == ["Ain al-Asad Air Base"] * 2
+
+
+def test_a_province_that_holds_the_town_is_no_second_place(read: Read) -> None:
+    assert (
+        where(only(read("An air strike hit Khan Sheikhoun, in Syria's Idlib province, on Friday."))) == "Khan Shaykhun"
+    )

@@ -32,8 +32,10 @@ def test_many_told_in_bulk_are_no_incident(read: Read, text: str) -> None:
     [
         "Gunmen attacked Solhan.",
         "Rockets were fired at Sderot.",
+        "U.S. strikes hit weapons depots in Bukamal on Friday.",
         "Clashes in Omdurman on Friday left eight civilians dead.",
         "Rebels attacked an army post on Friday with mortars.",
+        "A string of rocket attacks hit Ain al-Asad on Friday.",
     ],
 )
 def test_what_is_singled_out_is_an_incident(read: Read, text: str) -> None:

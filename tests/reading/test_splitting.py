@@ -11,8 +11,11 @@ from tests.reading.tellings import Read, happened, of_type, only, places
 @pytest.mark.parametrize(
     ("text", "where"),
     [
+        ("Two attacks occurred on Friday, in Gao and Kidal.", {"Gao", "Kidal"}),
         ("Drones struck Al-Tanf garrison and Harir air base on Friday.", {"Al-Tanf garrison", "Harir Air Base"}),
         ("Rockets hit Sderot, Ashkelon and Netivot on Friday.", {"Sderot", "Ashkelon", "Netivot"}),
+        ("Two attacks were reported on Friday. One hit Gao, while the other hit Kidal.", {"Gao", "Kidal"}),
+        ("Two attacks were reported on Friday, one in Gao and the other in Kidal.", {"Gao", "Kidal"}),
         ("Israeli jets struck Nabatieh in the south and Baalbek in the east on Friday.", {"Nabatieh", "Baalbek"}),
         ("Boko Haram attacked Dikwa on Thursday and Monguno on Friday.", {"Dikwa", "Monguno"}),
     ],
@@ -21,6 +24,10 @@ def test_told_places_are_events_of_their_own(read: Read, text: str, where: set[s
     events = happened(read(text))
     assert len(events) == len(where)
     assert {p.split(" ")[0] for p in places(events) if p} == {w.split(" ")[0] for w in where}
+
+
+def test_two_further_attacks_on_one_place_are_two(read: Read) -> None:
+    assert len(happened(read("Two further attacks hit Harir air base on Friday."))) == 2
 
 
 def test_two_drones_on_one_place_are_one_attack(read: Read) -> None:
@@ -48,6 +55,11 @@ def test_a_count_alone_stays_a_tally(read: Read) -> None:
     reading = read("There have been 61 attacks on U.S. troops since 17 October.")
     assert happened(reading) == []
     assert [t.value for t in of_type(reading, TallyMention)] == [61]
+
+
+def test_a_pair_told_out_is_no_tally(read: Read) -> None:
+    reading = read("Two attacks occurred on Friday, in Gao and Kidal.")
+    assert of_type(reading, TallyMention) == []
 
 
 def test_the_town_and_its_province_are_one_place(read: Read) -> None:

@@ -15,6 +15,7 @@ from tests.reading.tellings import Read, happened, of_type, statements
         ("Egypt called for an immediate ceasefire in Gaza.", "call"),
         ("The Taliban vowed to retaliate for the strikes.", "threat"),
         ("Hezbollah threatened to attack Israel.", "threat"),
+        ("The aim of the Israeli strikes was to deter Hezbollah.", "intent"),
         ("The United States said it did not seek a wider war with Iran.", "position"),
         ("If Hezbollah joins the war, Haifa could be at risk, Israel said.", "assessment"),
         ("The U.S. bases in Syria were established to fight the Islamic State.", "site"),

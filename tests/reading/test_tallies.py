@@ -34,6 +34,12 @@ from tests.reading.tellings import Read, happened, of_type, the_tally
             TallyUnit.STRIKES,
         ),
         ("Nearly 200 drone attacks have hit Odesa since July.", Comparator.NEARLY, 200, TallyUnit.ATTACKS),
+        (
+            "The war has killed at least 9,000 people in Sudan since April, the United Nations said.",
+            Comparator.AT_LEAST,
+            9000,
+            TallyUnit.KILLED,
+        ),
         ("It was the 26th attack on the garrison since 19 October.", Comparator.EXACT, 26, TallyUnit.ATTACKS),
     ],
 )
@@ -48,6 +54,8 @@ def test_a_count(read: Read, text: str, comparator: Comparator, value: int, unit
         ("There have been 61 drone attacks on U.S. troops since 17 October.", date(2023, 10, 17), None),
         ("Rebels mounted 61 attacks on convoys between 3 and 20 October.", date(2023, 10, 3), date(2023, 10, 20)),
         ("Rebels mounted 61 attacks on convoys from 3 to 20 October.", date(2023, 10, 3), date(2023, 10, 20)),
+        ("Rebels mounted 61 attacks on convoys in October.", date(2023, 10, 1), date(2023, 10, 31)),
+        ("Rebels mounted 61 attacks on convoys in 2022.", date(2022, 1, 1), date(2022, 12, 31)),
         ("Rebels have mounted 61 attacks on convoys.", None, None),
     ],
 )

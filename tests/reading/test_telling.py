@@ -34,6 +34,7 @@ def test_what_has_not_happened_is_no_incident(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "No rockets were fired at Sderot on Friday.",
         "There was no attack on Erbil airport on Friday.",
         "The army denied that it had shelled Homs on Friday.",
         "Militants did not attack Kidal on Friday, the governor said.",
@@ -48,6 +49,7 @@ def test_what_is_denied_is_no_incident(read: Read, text: str) -> None:
     [
         ("The Taliban threatened to attack Kunduz.", Modality.THREATENED),
         ("Hezbollah could attack Haifa, analysts said.", Modality.HYPOTHETICAL),
+        ("Turkey is planning strikes on Manbij, officials said.", Modality.PLANNED),
         ("The army denied that it had shelled Homs on Friday.", Modality.DENIED),
         ("An alleged drone strike killed two men in Shabwa on Friday.", Modality.ALLEGED),
     ],
@@ -97,8 +99,11 @@ def test_who_carries_out_an_attack_does_not_report_it(read: Read) -> None:
         ("The Pentagon confirmed that rockets hit Ain al-Asad on Friday.", "confirmed"),
         ("Two drones hit Odesa on Friday, Ukrainian officials said.", "confirmed"),
         ("Al-Shabaab said its fighters had attacked Galkayo on Friday.", "claimed_only"),
+        ("Unconfirmed reports told of an air strike on Homs on Friday.", "unconfirmed"),
+        ("Residents said shells hit El Fasher on Friday.", "reported"),
         ("Opposition activists said rockets hit Douma on Friday.", "reported"),
         ("A source in the militia said drones hit Harir air base on Friday.", "reported"),
+        ("Neither side confirmed the report of a strike on Khan Younis on Friday.", "unconfirmed"),
     ],
 )
 def test_how_sure_the_telling_is(read: Read, text: str, cue: str) -> None:
