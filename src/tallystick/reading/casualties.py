@@ -19,6 +19,7 @@ _NOBODY = re.compile(
     rf"\b(?:no|without|not any|nor any|zero|neither|any)\b[^.;]{{0,40}}?\b{_HARMS}\b"
     rf"|\b(?:no[- ]one|nobody|none|no (?:\w+ ){{0,4}}{_PEOPLE})\b[^.;]{{0,30}}?"
     r"\b(?:hurt|injured|killed|wounded|harmed|died)\b"
+    r"|\bneither\b[^.;]{0,40}?\bnor\b[^.;]{0,40}?\b(?:hurt|injured|killed|wounded|harmed)\b"
     r"|\bcasualty-free\b|\bleft nobody\b|\bno harm\b|\bdone no harm\b|\bcaus(?:ed|ing) no (?:injur|casualt)",
     re.IGNORECASE,
 )
@@ -101,6 +102,7 @@ def _people_of(verb: Token) -> Token | None:
         candidates += [c for c in verb.children if c.dep_ == "nsubj"]
     if verb.dep_ == "conj" and not candidates and verb.head.lemma_.lower() in _DEAD | _HURT:
         return None
+    candidates += [other for c in candidates if c.pos_ == "PRON" for other in c.conjuncts]
     return next((c for c in candidates if _are_people(c)), None)
 
 
@@ -150,6 +152,7 @@ def _sum_of(people: Token) -> Number | None:
 
 def _listed_beside(people: Token) -> list[Token]:
     beside = [c for c in people.conjuncts if c.i > people.i]
+    beside += [c for c in people.head.children if c.dep_ == people.dep_ == "nsubjpass" and c.i > people.i]
     for along in (*people.rights, *people.head.rights):
         if along.lower_ == "along" and along.i > people.i:
             beside += [g for with_ in along.rights if with_.lower_ == "with" for g in with_.rights if g.dep_ == "pobj"]

@@ -54,11 +54,12 @@ def read_ordinal(word: str) -> int | None:
 def number_before(noun: Token, *, articles: bool = False) -> Number | None:
     """The number that counts a noun ("at least 24 attacks", "several dozen rockets").
 
-    With ``articles`` a singular noun with an article counts as one.
+    With ``articles`` a singular noun with an article counts as one. Of two numerals the nearer counts: the day of
+    "since 17 October 56 soldiers" does not.
     """
     left = [t for t in noun.lefts if t.dep_ in ("nummod", "amod", "det", "quantmod", "predet", "compound", "nmod")]
     left += _inner_numerals(noun)
-    for token in left:
+    for token in reversed(left):
         if token.ent_type_ == "DATE" and token.dep_ != "nummod":
             continue
         number = _number_at(token, articles=articles and noun.tag_ in ("NN", "NNP"))
