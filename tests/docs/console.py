@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from tallystick.cli import app
 from tallystick.errors import TallystickError
 
-_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^ *```console\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,14 @@ class Step:
 def steps_of(page: Path) -> list[Step]:
     steps = []
     for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        for part in re.split(r"^ *\$ ", block, flags=re.MULTILINE)[1:]:
             command, *shown = part.strip().split("\n")
             steps.append(Step(command, tuple(shown)))
     return steps
+
+
+def python_of(page: Path) -> list[str]:
+    return _PYTHON.findall(page.read_text(encoding="utf-8"))
 
 
 def run_step(command: str) -> str:

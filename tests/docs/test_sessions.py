@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.console import Step, missing_line, run_step, steps_of
+from tests.docs.console import Step, missing_line, python_of, run_step, steps_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(p.relative_to(DOCS).as_posix() for p in DOCS.rglob("*.md") if "_build" not in p.parts and steps_of(p))
@@ -15,6 +15,15 @@ def test_the_commands_of_a_page_print_what_the_page_shows(page: str, workplace: 
     for step in steps_of(DOCS / page):
         printed = run_step(step.command)
         assert (line := missing_line(step, printed)) is None, f"{step.command}\nnot found: {line}\nin:\n{printed}"
+
+
+@pytest.mark.parametrize("page", ["how-to/use-from-python.md", "reference/python.md"])
+def test_the_python_of_a_page_runs(page: str, workplace: Path) -> None:
+    names: dict[str, object] = {}
+    blocks = python_of(DOCS / page)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, page, "exec"), names)
 
 
 def test_the_tutorial_has_a_session() -> None:
