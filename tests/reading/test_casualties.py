@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.tellings import Read, only, span
+from tests.reading.tellings import Read, happened, only, span
 
 
 @pytest.mark.parametrize(
@@ -15,11 +15,19 @@ from tests.reading.tellings import Read, only, span
         ("A mortar attack on Sderot left 23 people dead on Friday.", (23, 23, 23), None),
         ("More than 100 villagers died in the attack on Solhan on Friday.", (101, 101, None), None),
         ("Up to 40 soldiers died in an ambush near Gao on Friday.", (None, 40, 40), None),
+        ("A raid on Palmyra on Friday killed five soldiers, two officers and a child.", (8, 8, 8), None),
+        ("Jets bombed Kanan on Friday, killing 17, nine of them children.", (17, 17, 17), None),
+        ("A blast in Kabul on Friday killed 19 and wounded 27 others.", (19, 19, 19), (27, 27, 27)),
+        ("A rocket hit Sderot on Friday, leaving four dead and 12 injured.", (4, 4, 4), (12, 12, 12)),
         ("An air strike on Homs killed a woman and three children on Friday.", (4, 4, 4), None),
         ("Rebels attacked Gao on Friday, killing one soldier and injuring another.", (1, 1, 1), (1, 1, 1)),
         ("Rockets hit Donetsk on Friday, killing dozens of people.", (12, None, None), None),
         ("A blast in Kabul on Friday injured several people.", None, (2, None, None)),
-        ("Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.", (3, 3, 3), (31, 31, None)),
+        (
+            "Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.",
+            (3, 3, 3),
+            (31, 31, None),
+        ),
     ],
 )
 def test_counts_of_people(
@@ -100,3 +108,16 @@ def test_a_rising_toll_is_of_the_event(read: Read) -> None:
 def test_people_shot_dead_are_killed(read: Read) -> None:
     event = only(read("Gunmen shot dead a judge in Medellín on Friday.", "1989-10-30"))
     assert span(event.casualties.killed) == (1, 1, 1)
+
+
+def test_deaths_told_before_a_storming_are_of_the_storming(read: Read) -> None:
+    text = (
+        "At least 104 people were killed when fighters stormed the village of Wad al-Noora on Friday, a committee said."
+    )
+    assert span(only(read(text)).casualties.killed) == (104, 104, None)
+
+
+def test_nobody_hurt_here_is_not_nobody_hurt_there(read: Read) -> None:
+    text = "Shells killed two people in Beryslav on Friday. A drone hit a warehouse in Odesa on Friday; nobody was hurt there."
+    killed = {e.where.name: span(e.casualties.killed) for e in happened(read(text)) if e.where}
+    assert killed == {"Beryslav": (2, 2, 2), "Odesa": (0, 0, 0)}

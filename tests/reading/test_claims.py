@@ -36,6 +36,10 @@ def test_the_claimant(read: Read, text: str, claimant: str) -> None:
     [
         ATTACK + "No group has claimed responsibility.",
         ATTACK + "Nobody claimed the attack.",
+        ATTACK + "No one has said they were responsible.",
+        ATTACK + "None of the groups has claimed it.",
+        ATTACK + "It was not clear who was behind the bombing.",
+        ATTACK + "Analysts believe Al-Shabaab was behind the bombing.",
         ATTACK + "Al-Shabaab did not claim the attack.",
         ATTACK + "Al-Shabaab denied that it was behind the bombing.",
         ATTACK + "Al-Shabaab denied any responsibility.",

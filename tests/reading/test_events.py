@@ -10,7 +10,7 @@ from tallystick.model.mention import EventMention
 from tallystick.model.report import Report
 from tallystick.model.terms import Modality
 from tallystick.reading.verify import drop_misquoted, quotes_in
-from tests.reading.tellings import Read, days, happened, of_type, only, span, targets
+from tests.reading.tellings import Read, days, happened, of_type, only, span, targets, where
 
 STORY = (
     "Jihadists attacked an army camp in Inates, western Niger, on Tuesday, killing 71 soldiers, the defence ministry "
@@ -82,6 +82,11 @@ def test_ids_depend_on_the_text_alone(read: Read) -> None:
 def test_every_quote_of_a_story_stands_in_it(read: Read) -> None:
     reading = read(STORY, "2019-12-13")
     assert [q.exact for m in reading.mentions for q in quotes_in(m) if STORY[q.start : q.end] != q.exact] == []
+
+
+def test_damage_told_by_place_is_an_event_of_its_own(read: Read) -> None:
+    text = "Russian drones attacked Ukraine on Friday. In Odesa a warehouse was hit; in Mykolaiv a hit on a power station injured two."
+    assert {"Odesa", "Mykolaiv"} <= {where(e) for e in happened(read(text))}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def test_the_finest_place_told(
         ("Rockets fired from Lebanon hit Kiryat Shmona on Friday.", "Qiryat Shmona"),
         ("Drones launched from Iran struck Erbil on Friday.", "Erbil"),
         ("Missiles fired by Russia from Belgorod struck Kharkiv on Friday.", "Kharkiv"),
+        ("Russian forces attacked Odesa with drones from the Primorsko-Akhtarsk area on Friday.", "Odesa"),
     ],
 )
 def test_where_something_came_from_is_not_where_it_struck(read: Read, text: str, place: str) -> None:
@@ -106,3 +107,23 @@ def test_a_province_that_holds_the_town_is_no_second_place(read: Read) -> None:
     assert (
         where(only(read("An air strike hit Khan Sheikhoun, in Syria's Idlib province, on Friday."))) == "Khan Shaykhun"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KHARTOUM, Nov 6 — Fighters attacked a convoy of buses on Friday.",
+        "BEIRUT (Agency) - A drone killed a commander in his car on Friday.",
+        "Mogadishu, 6 November 2023 — Gunmen killed two guards at a hotel on Friday.",
+    ],
+)
+def test_where_a_report_was_written_is_not_where_the_event_was(read: Read, text: str) -> None:
+    event = only(read(text))
+    assert where(event) is None
+    assert all("KHARTOUM" not in p.name and "BEIRUT" not in p.name for p in event.participants)
+
+
+def test_the_flag_of_a_ship_is_no_place(read: Read) -> None:
+    event = only(read("The Bahamas-flagged Unity Explorer was struck by a missile in the Red Sea on Friday."))
+    assert where(event) == "Red Sea"
+    assert where(only(read("A Liberian-flagged tanker was struck by a missile on Friday."))) is None

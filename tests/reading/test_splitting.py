@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.model.mention import TallyMention
-from tests.reading.tellings import Read, happened, of_type, only, places
+from tests.reading.tellings import Read, days, happened, of_type, only, places
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ def test_told_places_are_events_of_their_own(read: Read, text: str, where: set[s
     events = happened(read(text))
     assert len(events) == len(where)
     assert {p.split(" ")[0] for p in places(events) if p} == {w.split(" ")[0] for w in where}
+
+
+def test_told_days_are_events_of_their_own(read: Read) -> None:
+    events = happened(read("Rockets hit Ain al-Asad on 17 and 19 October."))
+    assert sorted(days(e)[0] or "" for e in events) == ["2023-10-17", "2023-10-19"]
 
 
 def test_two_further_attacks_on_one_place_are_two(read: Read) -> None:

@@ -155,3 +155,17 @@ def test_a_rising_toll_of_one_bombing_counts_no_attacks(read: Read) -> None:
         read("The death toll from Tuesday's bombing in Peshawar rose to 101 on Friday.", "2023-02-03"), TallyMention
     )
     assert [t.unit for t in tallies if t.unit is not TallyUnit.KILLED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile hit the Unity Explorer on Friday, and the Panamanian-flagged Number 9 reported damage.",
+        "Fighters of Brigade 313 attacked a post in Kunduz on Friday.",
+        "Rockets hit Camp 4 near Goma on Friday.",
+        "The attack on Highway 80 near Kirkuk on Friday killed a driver.",
+        "The strike came at 9.15 a.m. and hit a hospital in Nyala.",
+    ],
+)
+def test_a_number_in_a_name_counts_nothing(read: Read, text: str) -> None:
+    assert of_type(read(text), TallyMention) == []

@@ -99,6 +99,10 @@ def test_who_carries_out_an_attack_does_not_report_it(read: Read) -> None:
         ("The Pentagon confirmed that rockets hit Ain al-Asad on Friday.", "confirmed"),
         ("Two drones hit Odesa on Friday, Ukrainian officials said.", "confirmed"),
         ("Al-Shabaab said its fighters had attacked Galkayo on Friday.", "claimed_only"),
+        (
+            "Hezbollah said it had attacked an army post in Metula on Friday in its heaviest barrage since October.",
+            "claimed_only",
+        ),
         ("Unconfirmed reports told of an air strike on Homs on Friday.", "unconfirmed"),
         ("Residents said shells hit El Fasher on Friday.", "reported"),
         ("Opposition activists said rockets hit Douma on Friday.", "reported"),
