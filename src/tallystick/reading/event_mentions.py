@@ -59,7 +59,10 @@ def quote_of(document: Document, frame: Frame) -> Quote:
     ):
         start += 1
     start = _behind_opening(document, frame, start)
-    return document.quote_span(span.doc[start : span.end])
+    end = span.end
+    while end > start + 1 and (span.doc[end - 1].is_punct or span.doc[end - 1].dep_ == "cc"):
+        end -= 1
+    return document.quote_span(span.doc[start:end])
 
 
 def _setting_phrase(frame: Frame) -> Span:

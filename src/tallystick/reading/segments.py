@@ -68,6 +68,8 @@ def cut_segments(
                 continue
             if sentence.start < left and event_tokens & set(range(sentence.start, left)):
                 cuts.setdefault(left, None)
+        elif _opens_further_deed(token, sentence, event_tokens, place_tokens):
+            cuts.setdefault(token.left_edge.i, None)
         elif token.lower_ in ("and", ",", "plus", "while", "but") and (
             _opens_second_pair(token, sentence, event_tokens, place_tokens, date_tokens)
             or _opens_listed_event(token, sentence, event_tokens, place_tokens)
@@ -137,6 +139,22 @@ def _setting_end(token: Token, sentence: Span) -> int:
         comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
         return comma + 1 if comma is not None else end
     return max(end, token.i + 2)
+
+
+def _opens_further_deed(token: Token, sentence: Span, event_tokens: set[int], place_tokens: set[int]) -> bool:
+    """True at "shelled" in "attacked A and shelled B": a second verb of the same subject with a place of its own."""
+    if token.dep_ != "conj" or token.pos_ != "VERB" or token.head.pos_ != "VERB":
+        return False
+    if not any(c.dep_ == "cc" and c.i < token.i for c in token.head.children):
+        return False
+    verbs = {token, *(c for c in token.rights if c.dep_ == "xcomp")}
+    strong = words_of("triggers", "verbs")
+    if not any(v.i in event_tokens and v.lemma_.lower() in strong for v in verbs) or token.head.i not in event_tokens:
+        return False
+    doc = token.doc
+    here = {doc[t.i].lower_ for t in token.subtree if t.i in place_tokens}
+    before = {doc[i].lower_ for i in place_tokens if sentence.start <= i < token.left_edge.i}
+    return bool(here and before) and not here & before
 
 
 def _opens_second_pair(
