@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
+
+settings.register_profile("tallystick", derandomize=True, deadline=None)
+settings.load_profile("tallystick")
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,9 @@ _NOT_SAID = re.compile(
 _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)
 _NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
 _DEAD = frozenset({"gun", "kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
+_WARS = frozenset(
+    {"conflict", "war", "uprising", "insurgency", "crisis", "revolution", "pandemic", "virus", "epidemic"}
+)
 _HURT = frozenset({"wound", "injure", "hurt", "maim"})
 _DEADLY = frozenset({"shoot", "stab", "beat", "hack", "stone", "burn"})
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
@@ -60,7 +63,7 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         return None
     for token in stretch:
         lemma = token.lemma_.lower()
-        if lemma == "die" and _NATURAL.search(token.sent.text):
+        if (lemma == "die" and _NATURAL.search(token.sent.text)) or _is_of_a_war(token):
             continue
         number: Number | None = None
         people: Token | None = None
@@ -75,6 +78,8 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
             number = number_before(token) or _toll(token)
             people = token if number is None and lemma in nouns and _causes(token) else None
+        if number is not None and any(i in document.date_at for i in range(number.start, number.end)):
+            continue
         if number is not None:
             low, high = number.low, number.high
             quote = document.quote_span(stretch.doc[min(number.start, token.i) : max(number.end, token.i + 1)])
@@ -90,6 +95,14 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
                 quote=document.quote_tokens([people, token]),
             )
     return None
+
+
+def _is_of_a_war(token: Token) -> bool:
+    """True for the toll of a whole war ("a conflict that has killed 280,000", "have been killed since 2011")."""
+    if any(t.lemma_.lower() in _WARS for t in (token.head, *token.lefts) if t.i != token.i):
+        return True
+    perfect = any(c.lower_ in ("has", "have") for c in token.children)
+    return perfect and any(t.lower_ == "since" for t in token.sent)
 
 
 def _people_of(verb: Token) -> Token | None:

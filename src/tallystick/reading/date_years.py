@@ -19,15 +19,18 @@ def in_one_sentence(text: str, first: int, second: int) -> bool:
     return not _SENTENCE_END.search(text, min(first, second), max(first, second))
 
 
-def year_finder(text: str, phrases: Sequence[Phrase], anchor: date | None) -> Callable[[int], int | None]:
+def year_finder(
+    text: str, phrases: Sequence[Phrase], anchor: date | None, *, body_start: int = 0
+) -> Callable[[int], int | None]:
     """A function from the offset of a date to the year that the text tells for it; None where it tells none.
 
     It is told by a partner to the right ("from March 3 to June 5, 2015"), by a full date before it in the same
-    sentence, and, where there is no dateline, by the nearest full date of the text, the ones before it first.
+    sentence, and, where there is no dateline, by the nearest full date of the text, the ones before it first. Where
+    there is a dateline, a date in the header, before ``body_start``, tells the year of no other.
     """
     told = [(phrase.start, phrase.number("year")) for phrase in phrases if _is_full(phrase)]
     told += [(phrase.start, int(phrase.word("date")[:4])) for phrase in phrases if phrase.kind == "iso"]
-    told.sort()
+    told = sorted(t for t in told if anchor is None or t[0] >= body_start)
     index_of = {phrase.start: index for index, phrase in enumerate(phrases)}
 
     def year_near(offset: int) -> int | None:

