@@ -7,12 +7,14 @@ import pytest
 from tests.docs.console import Step, missing_line, python_of, run_step, steps_of
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = sorted(p.relative_to(DOCS).as_posix() for p in DOCS.rglob("*.md") if "_build" not in p.parts and steps_of(p))
+PAGES = ("tutorial/first-session.md", "how-to/add-reports.md", "how-to/review.md")
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_commands_of_a_page_print_what_the_page_shows(page: str, workplace: Path) -> None:
-    for step in steps_of(DOCS / page):
+    steps = steps_of(DOCS / page)
+    assert steps
+    for step in steps:
         printed = run_step(step.command)
         assert (line := missing_line(step, printed)) is None, f"{step.command}\nnot found: {line}\nin:\n{printed}"
 
@@ -24,10 +26,6 @@ def test_the_python_of_a_page_runs(page: str, workplace: Path) -> None:
     assert blocks
     for block in blocks:
         exec(compile(block, page, "exec"), names)
-
-
-def test_the_tutorial_has_a_session() -> None:
-    assert "tutorial/first-session.md" in PAGES
 
 
 def test_a_line_that_is_not_printed_is_found_out() -> None:
