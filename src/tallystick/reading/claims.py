@@ -22,6 +22,7 @@ from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participant_names import participant_of
 from tallystick.reading.phrases import agent_of, object_of, says, subject_of
+from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.told import Told
 
 _STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION, ActorType.MEDIA)
@@ -81,24 +82,14 @@ def _stated_claim(document: Document, verb: Token, sentence: Span, told: Told) -
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
         verb.tag_ == "VBN" and agent_of(verb) is not None
     )
-    claimant = agent_of(verb) if passive else _author_of(subject_of(verb))
+    claimant = agent_of(verb) if passive else author_of(subject_of(verb))
     if claimant is None or not _can_claim(document, claimant):
         return None
-    if any(c.lower_ in ("no", "none", "nobody", "neither") for c in claimant.subtree) or _is_negated(verb):
+    if _is_nobody(claimant) or _is_negated(verb):
         return None
     if not passive and not _is_over_event(verb, told, sentence):
         return None
     return _make(document, claimant, sentence, told, verb, document.quote_span(_clause(verb, sentence)))
-
-
-def _author_of(subject: Token | None) -> Token | None:
-    """The group behind "statements issued by …" and "a video from …"; else the subject itself."""
-    if subject is None or subject.lemma_.lower() not in load_lexicon("speech")["claim"]["channels"]:
-        return subject
-    for inner in subject.subtree:
-        if inner.dep_ == "pobj" and inner.head.lower_ in ("by", "from", "of"):
-            return inner
-    return next((c for c in subject.lefts if c.dep_ == "poss"), subject)
 
 
 def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
@@ -116,7 +107,7 @@ def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
 def _behind_it(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
     """The claim in "said it was behind the attack" and "said it was responsible"."""
     claimant = subject_of(verb)
-    if claimant is None or not _can_claim(document, claimant):
+    if claimant is None or not _can_claim(document, claimant) or _is_nobody(claimant):
         return None
     behind = next(
         (t for t in verb.subtree if t.i > verb.i and t.lower_ in load_lexicon("speech")["claim"]["behind"]), None
@@ -243,6 +234,11 @@ def _clause(verb: Token, sentence: Span) -> Span:
             end = token.i
             break
     return sentence.doc[start:end]
+
+
+def _is_nobody(claimant: Token) -> bool:
+    """True for "no group" and "none of them"."""
+    return any(c.lower_ in ("no", "none", "nobody", "neither") for c in claimant.subtree)
 
 
 def _is_negated(verb: Token) -> bool:
