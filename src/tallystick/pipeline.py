@@ -227,9 +227,7 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
     def name_of(actor_id: str) -> str | None:
         return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
 
-    return Knows(
-        compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km, name_of=name_of
-    )
+    return Knows(compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km, name_of=name_of)
 
 
 def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:

@@ -27,7 +27,10 @@ app = typer.Typer(
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; kept in the journal.")]
 ByOption = Annotated[
-    str, typer.Option("--by", help="Who decides; your login name if not given.", default_factory=getpass.getuser, show_default=False)
+    str,
+    typer.Option(
+        "--by", help="Who decides; your login name if not given.", default_factory=getpass.getuser, show_default=False
+    ),
 ]
 
 

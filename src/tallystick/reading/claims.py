@@ -123,7 +123,7 @@ def _behind_it(document: Document, verb: Token, sentence: Span, told: Told) -> C
 
 def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
     """The claim of a group that tells a deed as its own, or that alone tells it ("said it had fired rockets at …")."""
-    claimant = subject_of(verb)
+    claimant = author_of(subject_of(verb))
     if claimant is None or not _can_claim(document, claimant, strict=True):
         return None
     tree = set(verb.subtree)
@@ -145,7 +145,7 @@ def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> 
 
 
 def _can_claim(document: Document, token: Token, *, strict: bool = False) -> bool:
-    expression = document.actor_at.get(token.i)
+    expression = actor_named_by(document, token)
     if expression is None:
         expression = next(
             (document.actor_at[t.i] for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None
@@ -199,20 +199,13 @@ def _make(document: Document, claimant: Token, sentence: Span, told: Told, ancho
 def _claimant(document: Document, token: Token) -> Participant:
     if document.actor_at.get(token.i) is None:
         inner = next((t for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None)
-        inner = inner or _name_given(document, token)
-        token = inner if inner is not None else token
+        named = actor_named_by(document, token)
+        head = document.head_of(named) if inner is None and named is not None else inner
+        token = head if head is not None else token
     made = participant_of(document, token, Role.CLAIMANT)
     if made.type in (ParticipantType.FACILITY, ParticipantType.PLACE):
         return made.model_copy(update={"type": ParticipantType.ORGANISATION})
     return made
-
-
-def _name_given(document: Document, noun: Token) -> Token | None:
-    """The name in "a group calling itself …" and "a faction known as …"."""
-    for child in noun.rights:
-        if child.dep_ == "acl" and child.lemma_.lower() in ("call", "name", "know", "dub"):
-            return next((t for t in child.subtree if t.i in document.actor_at), None)
-    return None
 
 
 def _mode(sentence: Span) -> ClaimMode:

@@ -20,6 +20,7 @@ from tallystick.reading.phrases import (
     says,
     subject_of,
 )
+from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.telling import find_speaker
 
 INTERCEPTS = frozenset(
@@ -62,6 +63,8 @@ def find_doer(document: Document, frame: Frame) -> Participant | None:
         for candidate in (*_doers_of(token), *_attackers_behind_from(document, token)):
             if candidate.head.i in weapon_heads(frame) and candidate.head != token:
                 continue
+            if _is_claimed_by_owner(document, candidate, frame):
+                return None
             if is_doer(document, candidate) and candidate.i not in weapon_heads(frame):
                 return participant_of(document, candidate, Role.PERPETRATOR)
     return _doer_of_weapon(document, frame) or _speaker_as_doer(document, frame)
@@ -158,6 +161,15 @@ def _with_owner(noun: Token) -> Iterator[Token]:
 
 def _is_shooting_people(token: Token, lemma: str) -> bool:
     return lemma == "shoot" and not any(c.lower_ == "down" for c in token.children)
+
+
+def _is_claimed_by_owner(document: Document, candidate: Token, frame: Frame) -> bool:
+    """True for "its fighters" in a group's own word ("the group said its fighters had struck …"): a claim, no fact."""
+    if not any(c.lower_ in ("its", "their", "our") for c in candidate.lefts if c.dep_ == "poss"):
+        return False
+    speaker = author_of(find_speaker(frame.head, frame.sentence))
+    named = actor_named_by(document, speaker) if speaker is not None else None
+    return named is not None and named.type not in (*_FORCES, ActorType.GOVERNMENT_BODY, ActorType.MEDIA)
 
 
 def _speaker_as_doer(document: Document, frame: Frame) -> Participant | None:

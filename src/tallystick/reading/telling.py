@@ -12,6 +12,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.modality import branch_of, governors, read_modality
 from tallystick.reading.phrases import contains_phrase, noun_phrase, says
+from tallystick.reading.speakers import actor_named_by, author_of
 
 _AUTHORITIES = (
     ActorType.GOVERNMENT_BODY,
@@ -61,7 +62,8 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
     if source is not None and {t.lower_ for t in source.lefts} & _NEGATIONS:
         source, cue = None, "unconfirmed"
     if source is not None:
-        expression = document.actor_at.get(source.i)
+        source = author_of(source) or source
+        expression = actor_named_by(document, source)
         span = noun_phrase(source, tail=True)
         quote = document.quote_span(span)
         reporter = Reporter(

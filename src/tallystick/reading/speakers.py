@@ -1,0 +1,31 @@
+"""Who is meant by the subject of a verb of saying: the group behind a statement, the name that a group gives itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tallystick.model.expression import ActorExpression
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import load_lexicon
+
+
+def author_of(subject: Token | None) -> Token | None:
+    """The group behind "statements issued by …" and "a video from …"; else the subject itself."""
+    if subject is None or subject.lemma_.lower() not in load_lexicon("speech")["claim"]["channels"]:
+        return subject
+    for inner in subject.subtree:
+        if inner.dep_ == "pobj" and inner.head.lower_ in ("by", "from", "of"):
+            return inner
+    return next((c for c in subject.lefts if c.dep_ == "poss"), subject)
+
+
+def actor_named_by(document: Document, noun: Token) -> ActorExpression | None:
+    """The actor that a noun names: itself, or by the name that it gives itself ("a group that calls itself X")."""
+    own = document.actor_at.get(noun.i)
+    if own is not None:
+        return own
+    for child in noun.rights:
+        names = child.lemma_.lower() in ("call", "name", "know", "dub", "style")
+        if child.dep_ in ("relcl", "acl") and names:
+            return next((document.actor_at[t.i] for t in child.subtree if t.i in document.actor_at), None)
+    return None
