@@ -35,7 +35,7 @@ docs: $(VENV)/dev.stamp  ## build the documentation into docs/_build/html
 	@echo "Open docs/_build/html/index.html"
 
 bench: $(VENV)/dev.stamp  ## time the whole road against a bare spaCy pass
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.road
 
 licences: $(VENV)/dev.stamp  ## check the licences of all that is needed at run time
 	$(BIN)/pytest tests/packaging
