@@ -36,6 +36,7 @@ def test_the_claimant(read: Read, text: str, claimant: str) -> None:
     [
         ATTACK + "No group has claimed responsibility.",
         ATTACK + "Nobody claimed the attack.",
+        ATTACK + "No group has so far said it was behind the bombing.",
         ATTACK + "No one has said they were responsible.",
         ATTACK + "None of the groups has claimed it.",
         ATTACK + "It was not clear who was behind the bombing.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.model.mention import StatementMention
+from tallystick.model.mention import EventMention, StatementMention
 from tests.reading.tellings import Read, happened, of_type, statements
 
 
@@ -58,3 +58,9 @@ def test_a_plain_telling_is_no_statement(read: Read) -> None:
 def test_a_statement_quotes_its_clause(read: Read) -> None:
     (statement,) = statements(read("Rockets hit Gaza on Friday; Egypt called for an immediate ceasefire."), "call")
     assert statement.quote.exact == "Egypt called for an immediate ceasefire"
+
+
+def test_a_statement_beside_an_event_leaves_the_event(read: Read) -> None:
+    reading = read("Hezbollah fired rockets at Kiryat Shmona on Friday and threatened to attack Haifa.")
+    assert len(happened(reading)) == 1
+    assert any(m.modality.value != "actual" for m in of_type(reading, EventMention)) or statements(reading, "threat")

@@ -59,6 +59,11 @@ def test_a_date_carries_its_words(read: Read) -> None:
     assert "3 November" in quote.exact
 
 
+def test_two_events_of_one_sentence_keep_their_own_days(read: Read) -> None:
+    text = "Rebels attacked Goma on 1 November and shelled Sake on 3 November."
+    assert [days(e)[0] for e in happened(read(text))] == ["2023-11-01", "2023-11-03"]
+
+
 def test_a_window_dates_no_single_event(read: Read) -> None:
     text = "Since 17 October rebels have been attacking Goma."
     assert all(m.plural for m in of_type(read(text), EventMention))
