@@ -90,7 +90,7 @@ def split(
     for mention in mentions:
         if mention not in incident.mentions:
             raise TallystickError(Code.E308, id=mention, incident=incident.id)
-    chosen = [m.trigger for m in record.events_of(incident) if m.id in mentions]
+    chosen = [quote for m in record.events_of(incident) if m.id in mentions for quote in _anchors_of(m)]
     _decide(ledger, Act.SPLIT, id_, by=by, reason=reason, other_anchors=chosen, without=mentions)
 
 
@@ -145,7 +145,13 @@ def _decide(
 
 def _anchors(record: Record, incident: Incident, *, without: Iterable[str] = ()) -> tuple[Quote, ...]:
     left_out = set(without)
-    return tuple(m.trigger for m in record.events_of(incident) if isinstance(m, EventMention) and m.id not in left_out)
+    told = (m for m in record.events_of(incident) if m.id not in left_out)
+    return tuple(quote for m in told for quote in _anchors_of(m))
+
+
+def _anchors_of(mention: EventMention) -> tuple[Quote, ...]:
+    """The words that a decision holds on to: the trigger, and the place, which parts events told by one trigger."""
+    return (mention.trigger,) if mention.where is None else (mention.trigger, mention.where.quote)
 
 
 def _say(decision: Decision) -> None:

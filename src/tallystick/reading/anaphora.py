@@ -213,7 +213,8 @@ def _can_be_same(frame: Frame, previous: Frame) -> bool:
         return False
     if fine and not theirs and not _is_the_one(frame.head) and _tells_by_itself(frame):
         return False
-    if frame.dates and previous.when.is_known:
+    retold = frame.head.head.lemma_ in ("put", "date", "place") and is_definite(frame.head)
+    if frame.dates and previous.when.is_known and not retold:
         mine = frame.dates[0].when
         if mine.precision is DatePrecision.DAY and mine.is_known and not mine.overlaps(previous.when):
             return False

@@ -11,7 +11,7 @@ from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _AIMED = ("at", "on", "against", "near", "over", "toward", "towards", "in", "upon", "of")
-_ANSWER_FIRST = frozenset({"in", "as", "retaliating", "responding", "to"})
+_ANSWER_FIRST = frozenset({"in", "as", "a", "an", "retaliating", "responding", "retaliation", "reprisal", "to"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 

@@ -27,6 +27,8 @@ def is_specific(frame: Frame) -> bool:
         return False
     if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
         return False
+    if frame.is_setting and not frame.places and not any(p.role is Role.TARGET for p in frame.participants):
+        return False
     if frame.modality is Modality.DENIED and not frame.places and not frame.dates:
         return False
     place = min((rank_of(e) for e in frame.places), default=9)
@@ -82,9 +84,9 @@ def _is_sum_of_harm(frame: Frame) -> bool:
 
 
 def _is_counted_verb(head: Token) -> bool:
-    """True for "were attacked at least ten times"."""
-    times = next((c for c in head.children if c.lower_ in ("times", "occasions")), None)
-    return times is not None
+    """True for "were attacked at least ten times" and "have come under attack 23 times"."""
+    under = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head
+    return any(c.lower_ in ("times", "occasions") for verb in (head, under) for c in verb.children)
 
 
 def _is_number_of_many(head: Token) -> bool:

@@ -41,7 +41,7 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
                     or one.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
                 ):
                     continue
-                if document.date_at.get(one.i) is not None or one.lemma_.lower() in words_of("triggers", "nouns"):
+                if _is_time(document, one) or one.lemma_.lower() in words_of("triggers", "nouns"):
                     continue
                 seen.add(one.i)
                 if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
@@ -55,6 +55,11 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
         if any(t.role is Role.TARGET for t in targets) and trigger.strength in ("noun", "verb"):
             break
     return targets
+
+
+def _is_time(document: Document, token: Token) -> bool:
+    """True for a date, and for "time" in "on Thursday morning local time"."""
+    return token.i in document.date_at or token.lemma_.lower() in ("time", "morning", "evening", "night", "day", "hour")
 
 
 def _is_number_of_weapons(token: Token, frame: Frame) -> bool:
