@@ -41,9 +41,7 @@ def of_type(reading: Reading, wanted: type[_M]) -> list[_M]:
 def happened(reading: Reading) -> list[EventMention]:
     """The events that the ledger would take in: told one by one, as fact or as alleged."""
     return [
-        m
-        for m in of_type(reading, EventMention)
-        if m.modality in (Modality.ACTUAL, Modality.ALLEGED) and not m.plural
+        m for m in of_type(reading, EventMention) if m.modality in (Modality.ACTUAL, Modality.ALLEGED) and not m.plural
     ]
 
 
