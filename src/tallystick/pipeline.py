@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,7 +30,7 @@ from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
 from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
-from tallystick.reading.reader import Reader, Reading
+from tallystick.reading.reader import Reader, Reading, ReadsAhead
 from tallystick.reading.rules import RulesReader
 from tallystick.reading.verify import drop_misquoted
 from tallystick.reconciliation.compare import compare_tallies
@@ -43,6 +43,10 @@ from tallystick.sources.syndication import find_copies
 from tallystick.sources.taken import Taken
 
 OnStep = Callable[[int, int], None]
+
+# What is read ahead at once: enough to be fast, little enough to hold in memory.
+_MOST_REPORTS = 32
+_MOST_TEXT = 200_000  # characters
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
     unread = {i: reader.name for i in ledger.unread(reader.name) if i not in undated}
     unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
     failures: list[Failure] = []
-    for number, report in enumerate((r for r in reports if r.id in unread), start=1):
+    for number, report in enumerate(_read_ahead(reader, [r for r in reports if r.id in unread]), start=1):
         reading, failed = read_report(report, reader=reader, year=year)
         if failed is not None:
             failures.append(failed)
@@ -252,6 +256,23 @@ def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
         return place.name if place is not None else area
 
     return name
+
+
+def _read_ahead(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports one by one, each batch of them read ahead if the reader can."""
+    batch: list[Report] = []
+    for report in reports:
+        if batch and (len(batch) == _MOST_REPORTS or sum(len(r.text) for r in batch) + len(report.text) > _MOST_TEXT):
+            yield from _batch_read_ahead(reader, batch)
+            batch = []
+        batch.append(report)
+    yield from _batch_read_ahead(reader, batch)
+
+
+def _batch_read_ahead(reader: Reader, batch: list[Report]) -> list[Report]:
+    if isinstance(reader, ReadsAhead):
+        reader.read_ahead(batch)
+    return batch
 
 
 def _title(record: Record) -> str:

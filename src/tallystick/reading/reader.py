@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
 from tallystick.model.mention import Mention
@@ -37,4 +38,13 @@ class Reader(Protocol):
         ``year`` is what to assume for a day and month whose year neither the text nor the dateline tells; what rests
         on it is marked ``year_assumed``.
         """
+        ...
+
+
+@runtime_checkable
+class ReadsAhead(Protocol):
+    """A reader that can do some of its work for several reports at once, and faster so."""
+
+    def read_ahead(self, reports: Sequence[Report]) -> None:
+        """Prepares for reports that are then read one by one. What they read as does not change. It must not fail."""
         ...

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.expression import DateExpression
@@ -13,7 +17,7 @@ from tallystick.reading.dates import find_dates
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, make_mentions
 from tallystick.reading.events import find_frames
-from tallystick.reading.language_model import parse_text
+from tallystick.reading.language_model import parse_text, parse_texts
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading
 from tallystick.reading.relations import find_relations
@@ -30,6 +34,17 @@ class RulesReader:
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> None:
         self._knowledge = knowledge
         self._gazetteer = gazetteer
+        self._parsed: dict[tuple[str, int], Doc] = {}
+
+    def read_ahead(self, reports: Sequence[Report]) -> None:
+        """Parses reports together; each parse is kept until its report is read, or others are read ahead."""
+        readable = [r for r in reports if r.language is None or r.language in self.languages]
+        try:
+            parses = parse_texts([(r.text, r.body_start) for r in readable])
+        except Exception:
+            # Read alone, the report at fault meets the fault again, and is told by its name.
+            parses = []
+        self._parsed = dict(zip(((r.id, r.body_start) for r in readable), parses, strict=False))
 
     def read(self, report: Report, *, year: int | None = None) -> Reading:
         """The dates, places, actors and mentions of a report."""
@@ -52,7 +67,9 @@ class RulesReader:
 
     def parse(self, report: Report, *, year: int | None = None) -> Document:
         """The report with its parse and its layers."""
-        doc = parse_text(report.text, body_start=report.body_start)
+        doc = self._parsed.pop((report.id, report.body_start), None)
+        if doc is None:
+            doc = parse_text(report.text, body_start=report.body_start)
         dates = find_dates(doc, report)
         if year is not None and report.published_on is None:
             dates = _with_year(dates, find_dates(doc, report, default_year=year))
