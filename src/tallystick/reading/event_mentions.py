@@ -12,6 +12,7 @@ from tallystick.model.terms import DatePrecision, WeaponKind
 from tallystick.model.when import When
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
+from tallystick.reading.links import link_to_events
 from tallystick.reading.phrases import noun_phrase
 from tallystick.reading.placing import where_of
 from tallystick.reading.told import Told, position_of
@@ -32,9 +33,17 @@ def make_mentions(document: Document, told: Told) -> tuple[EventMention, ...]:
                 if o is not frame and _are_apart(frame, o) and ids[id(o)] != ids[id(frame)]
             )
         )
-        mentions.append(_mention(document, frame, ids[id(frame)], apart, plural=frame in told.bulk))
+        made = _mention(document, frame, ids[id(frame)], apart, plural=frame in told.bulk)
+        others = {ids[id(o)]: _retold_by(document, o) for o in told.events if ids[id(o)] != made.id}
+        mentions.append(made.model_copy(update={"links": link_to_events(frame.links, others)}))
     unique = {m.id: m for m in mentions}
     return tuple(unique[i] for i in sorted(unique))
+
+
+def _retold_by(document: Document, frame: Frame) -> list[Quote]:
+    """The words by which another telling can point to an event: its setting, or what tells it again."""
+    again = [document.quote_span(s) for s in frame.stretches[1:]]
+    return [document.quote_tokens([frame.head]), *again] if frame.is_setting else again
 
 
 def mention_id(report_id: str, kind: str, quote: Quote, ordinal: int = 0) -> str:

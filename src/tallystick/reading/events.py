@@ -122,7 +122,7 @@ def _read_segment(
     frame.background = is_background(document, frame)
     frame.weapon_count = _weapon_count(document, frame)
     read_harm(document, frame)
-    frame.links = read_links(document, frame)
+    frame.links = read_links(document, frame) or frame.links
     if (frame.modality is Modality.ACTUAL and is_habit(frame.head)) or not is_specific(frame):
         told.bulk.append(frame)
     else:

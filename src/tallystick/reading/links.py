@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from tallystick.model.mention import Link
+from tallystick.model.quote import Quote
 from tallystick.model.terms import LinkKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -18,6 +21,18 @@ def read_links(document: Document, frame: Frame) -> tuple[Link, ...]:
         return ()
     links = [link for link in (_response(document, frame), _cause(document, frame), _order(document, frame)) if link]
     return tuple(links)
+
+
+def link_to_events(links: tuple[Link, ...], told_as: Mapping[str, Sequence[Quote]]) -> tuple[Link, ...]:
+    """The links with the events they point to: those told, at first or again, by the words of the link.
+
+    ``told_as`` gives for each mention id the words that tell the event.
+    """
+    linked = []
+    for link in links:
+        ids = sorted(i for i, words in told_as.items() if any(link.quote.overlaps(w) for w in words))
+        linked.append(link.model_copy(update={"mention_ids": tuple(ids)}))
+    return tuple(linked)
 
 
 def _response(document: Document, frame: Frame) -> Link | None:
@@ -46,7 +61,7 @@ def _cause(document: Document, frame: Frame) -> Link | None:
 
 def _order(document: Document, frame: Frame) -> Link | None:
     for token in frame.sentence:
-        opens = token.lower_ in ("after", "following") and token.dep_ in ("prep", "mark")
+        opens = token.lower_ in ("after", "following") and token.dep_ in ("prep", "mark", "advcl")
         behind = frame.head.i < token.i < frame.sentence.end - 2
         if opens and behind and token.i not in document.date_at:
             return _link(document, frame, LinkKind.AFTER, token.idx)

@@ -18,6 +18,7 @@ from tallystick.reading.phrases import (
 _DONE_TO_PEOPLE = frozenset(
     {"kidnap", "abduct", "kill", "murder", "assassinate", "execute", "behead", "shoot", "wound", "injure"}
 )
+_STORED = frozenset({"weapon", "arm", "arms", "ammunition", "munition", "rocket", "missile"})
 _DOERS = frozenset(
     {
         "gunman",
@@ -50,6 +51,8 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
             actor_id=expression.actor_id,
             quote=expression.quote,
         )
+    if token.dep_ == "conj" and is_stored(token.head):
+        span = token.doc[token.head.i : span.end]
     place = document.place_at.get(token.i)
     quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
@@ -60,6 +63,16 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
         actor_id=within.actor_id if within else None,
         quote=quote,
     )
+
+
+def is_stored(token: Token) -> bool:
+    """True for "weapons" in "weapons and ammunition storage areas": what is stored there, not what is hit."""
+    if any(c.dep_ in ("det", "nummod", "amod", "poss") for c in token.lefts):
+        return False
+    listed = next((c for c in token.rights if c.dep_ == "conj"), None)
+    if listed is None or token.lemma_.lower() not in _STORED:
+        return False
+    return listed.lemma_.lower() in words_of("cues", "facility") and any(c.dep_ == "compound" for c in listed.lefts)
 
 
 def is_doer(document: Document, token: Token) -> bool:

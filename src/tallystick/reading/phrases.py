@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.reading.lexicon import words_of
 
+_OF_SOMEBODY = frozenset({"connect", "link", "tie", "use", "affiliate", "associate", "own", "control", "operate"})
 _TAIL_STOPS = ("relcl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis", "appos")
 
 
@@ -71,6 +72,7 @@ def noun_phrase(head: Token, *, tail: bool = True) -> Span:
             if child.dep_ == "prep" and child.lower_ not in ("of", "for", "with", "to", "in", "at", "near", "linked"):
                 break
             end = max(end, _short_edge(child) + 1)
+        end = _behind_participle(head.doc, end)
     start = head.left_edge.i
     doc: Doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].dep_ in ("cc", "preconj") or doc[start].is_space):
@@ -78,6 +80,16 @@ def noun_phrase(head: Token, *, tail: bool = True) -> Span:
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     return doc[start:end]
+
+
+def _behind_participle(doc: Doc, end: int) -> int:
+    """Past "linked to the corps" right behind a noun phrase, which a parser may have hung elsewhere."""
+    if end + 2 >= len(doc) or doc[end].tag_ != "VBN" or doc[end].lemma_.lower() not in _OF_SOMEBODY:
+        return end
+    whose = next(
+        (c for p in doc[end].rights if p.lower_ in ("to", "by", "with") for c in p.rights if c.dep_ == "pobj"), None
+    )
+    return end if whose is None else whose.i + 1
 
 
 def _short_edge(token: Token) -> int:

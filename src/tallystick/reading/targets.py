@@ -12,7 +12,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.doers import INTERCEPTS
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.participant_names import participant_of, weapon_heads
+from tallystick.reading.participant_names import is_stored, participant_of, weapon_heads
 from tallystick.reading.phrases import (
     object_of,
     objects_of_prepositions,
@@ -46,7 +46,7 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
                 seen.add(one.i)
                 if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
                     continue
-                if _is_number_of_weapons(one, frame):
+                if _is_number_of_weapons(one, frame) or is_stored(one):
                     continue
                 hurt = trigger.strength == "effect" and one.lemma_.lower() in words_of("cues", "people")
                 made = participant_of(document, one, Role.VICTIM if hurt else Role.TARGET)
