@@ -134,7 +134,7 @@ def _opens_clause(token: Token) -> bool:
 
 def _setting_end(token: Token, sentence: Span) -> int:
     """Where the setting that a word opens ends: at the end of its subtree, or at the comma of a fronted one."""
-    end = (token.head if token.dep_ == "mark" and token.head.i > token.i else token).right_edge.i + 1
+    end = (token.head if token.dep_ in ("mark", "det") and token.head.i > token.i else token).right_edge.i + 1
     if token.i <= _first_word(sentence).i + 1:
         comma = next((t.i for t in sentence.doc[token.i : sentence.end] if t.text == ","), None)
         return comma + 1 if comma is not None else end
