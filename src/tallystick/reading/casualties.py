@@ -63,6 +63,8 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         return None
     for token in stretch:
         lemma = token.lemma_.lower()
+        if lemma not in verbs and lemma not in nouns and token.lower_ not in nouns and lemma != "toll":
+            continue
         if (lemma == "die" and _NATURAL.search(token.sent.text)) or _is_of_a_war(token):
             continue
         number: Number | None = None

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
+from tallystick.reading.weapons import WeaponSpan, find_weapons
 
 _Expression = TypeVar("_Expression", DateExpression, PlaceExpression, ActorExpression)
 
@@ -70,6 +71,11 @@ class Document:
             for i in self._indices(expression.quote):
                 covering[i] = expression
         return covering
+
+    @cached_property
+    def weapons(self) -> tuple[WeaponSpan, ...]:
+        """Every weapon named in the report, in order."""
+        return find_weapons(self.doc)
 
     def head_of(self, expression: DateExpression | PlaceExpression | ActorExpression) -> Token | None:
         """The syntactic head of an expression's tokens."""

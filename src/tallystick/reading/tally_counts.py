@@ -15,7 +15,6 @@ from tallystick.reading.numbers import Number, number_at, number_before, read_or
 from tallystick.reading.phrases import is_plural, object_of, passive_subject_of, runs_since, subject_of
 from tallystick.reading.told import Told
 from tallystick.reading.triggers import has_armed_sense
-from tallystick.reading.weapons import find_weapons
 
 STRIKES = frozenset({"strike", "airstrike", "raid", "air-strike", "bombing", "retaliation"})
 
@@ -95,7 +94,7 @@ def find_counts(document: Document, sentence: Span, told: Told) -> list[Count]:
     """The counts of a sentence in order, each number taken once."""
     found: list[Count] = []
     taken: set[int] = set()
-    weapon_heads = frozenset(w.head for w in find_weapons(document.doc))
+    weapon_heads = frozenset(w.head for w in document.weapons)
     for token in sentence:
         if token.i in taken:
             continue

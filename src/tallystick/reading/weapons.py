@@ -28,6 +28,11 @@ class WeaponSpan:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+@cache
 def _phrases() -> dict[tuple[str, ...], WeaponKind]:
     phrases: dict[tuple[str, ...], WeaponKind] = {}
     for code, entry in load_lexicon("weapons").items():
@@ -49,12 +54,12 @@ def find_weapons(doc: Doc) -> tuple[WeaponSpan, ...]:
     """Every weapon named, longest match first, left to right, without overlaps."""
     words = [t.lower_ for t in doc]
     phrases = _phrases()
-    firsts = {p[0] for p in phrases}
+    firsts = _first_words()
     found: list[WeaponSpan] = []
     i = 0
     while i < len(words):
         step = 1
-        if any(w in firsts for w in _readings(words[i])):
+        if words[i] in firsts or ("-" in words[i] and words[i].removesuffix("s") in firsts):
             for length in range(min(_LONGEST, len(words) - i), 0, -1):
                 kind = _match(tuple(words[i : i + length]), phrases)
                 if kind is not None and _is_weapon(doc[i + length - 1], kind):
