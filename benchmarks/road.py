@@ -21,7 +21,10 @@ from typing import Any
 
 from benchmarks.corpus import write_corpus
 
-WARM_UP = "date 2023-11-07\nAt least 3 rockets hit a base near Tikrit on Tuesday, wounding two soldiers. The group claimed the attack."
+WARM_UP = """\
+date 2023-11-07
+At least 3 rockets hit a base near Tikrit on Tuesday, wounding two soldiers. The group claimed the attack.
+"""
 Timing = dict[str, dict[str, float]]
 
 

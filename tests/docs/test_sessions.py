@@ -19,7 +19,7 @@ def test_the_commands_of_a_page_print_what_the_page_shows(page: str, workplace: 
         assert (line := missing_line(step, printed)) is None, f"{step.command}\nnot found: {line}\nin:\n{printed}"
 
 
-@pytest.mark.parametrize("page", ["how-to/use-from-python.md", "reference/python.md"])
+@pytest.mark.parametrize("page", ["how-to/python.md", "reference/python.md"])
 def test_the_python_of_a_page_runs(page: str, workplace: Path) -> None:
     names: dict[str, object] = {}
     blocks = python_of(DOCS / page)
