@@ -127,3 +127,15 @@ def test_a_journal_as_a_table(ledger: Path) -> None:
     head, row = call("review", "journal", "--ledger", ledger).lines
     assert head.split("\t")[:4] == ["id", "at", "by", "act"]
     assert row.split("\t")[2:4] == ["ann", "accept"]
+
+
+def test_a_merge_takes_only_the_named_one_of_events_told_by_one_word(tmp_path: Path) -> None:
+    text = "date 2024-03-05\n\nDrones hit Kyiv, Lviv and Odesa on Monday. A missile struck Dnipro on Sunday."
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    ledger = tmp_path / "ledger.db"
+    call("ingest", tmp_path / "one.txt", "--ledger", ledger)
+    rows = [json.loads(line) for line in call("incidents", "--ledger", ledger, "--format", "json").lines]
+    by_place = {row["place"]["name"]: row["id"] for row in rows}
+    _review(ledger, "merge", by_place["Dnipro"], by_place["Lviv"])
+    left = [json.loads(line) for line in call("incidents", "--ledger", ledger, "--format", "json").lines]
+    assert (len(rows), len(left)) == (4, 3)
