@@ -77,6 +77,8 @@ def is_stored(token: Token) -> bool:
 
 def is_doer(document: Document, token: Token) -> bool:
     """True if a noun can do an attack: an actor, or people who bear arms."""
+    if token.dep_ == "compound" and token.head.lemma_.lower() in ("jet", "aircraft", "plane", "bomber"):
+        return token.i in document.actor_at and document.actor_at[token.i].actor_id is not None
     if document.actor_at.get(token.i) is not None:
         return document.actor_at[token.i].type not in (ActorType.MEDIA,)
     return token.lemma_.lower() in _DOERS

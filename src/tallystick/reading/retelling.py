@@ -125,7 +125,7 @@ def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     ):
         known.places = again.places
     known.participants = _joined(known.participants, again.participants)
-    if not known.weapons and again.weapons:
+    if not known.weapons and again.weapons and known.kind is EventKind.ATTACK_UNSPECIFIED:
         known.weapons = again.weapons
         known.kind = read_kind(document, known)
     if again.kind is not EventKind.ATTACK_UNSPECIFIED and known.kind is EventKind.ATTACK_UNSPECIFIED:
