@@ -38,7 +38,6 @@ class Code(StrEnum):
     E308 = "{id}: no such mention in incident {incident}"
     E401 = "{path}: {cause}; mend the knowledge file"
     E501 = "{value}: not a date; write YYYY-MM-DD"
-    E502 = "{what}: give one or more files or folders"
 
     @property
     def template(self) -> str:

@@ -39,7 +39,7 @@ from tallystick.reading.timing import (
 )
 from tallystick.reading.told import Told, Voice
 from tallystick.reading.triggers import Trigger, find_triggers, may_tell_events
-from tallystick.reading.weapons import WeaponSpan, find_weapons
+from tallystick.reading.weapons import WeaponSpan
 
 
 def find_frames(document: Document) -> Told:
@@ -47,7 +47,7 @@ def find_frames(document: Document) -> Told:
     told = Told()
     if not may_tell_events(document.doc):
         return told
-    weapons = find_weapons(document.doc)
+    weapons = document.weapons
     for sentence in document.sentences:
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
         triggers = find_triggers(sentence, inside)

@@ -17,7 +17,6 @@ from tallystick.reading.tally_parts import whole_with_parts
 from tallystick.reading.tally_window import find_window
 from tallystick.reading.telling import find_speaker
 from tallystick.reading.told import Told
-from tallystick.reading.weapons import find_weapons
 
 
 def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
@@ -94,7 +93,7 @@ def _scope(document: Document, sentence: Span, count: Count, parts: tuple[TallyP
             areas.append(expression.place.id)
     areas += [p.scope for p in parts]
     weapons = sorted(
-        {w.kind for w in find_weapons(document.doc[sentence.start : sentence.end].as_doc())} - {WeaponKind.OTHER}
+        {w.kind for w in document.weapons if sentence.start <= w.start < sentence.end} - {WeaponKind.OTHER}
     )
     actor = _actor_of(document, count.anchor)
     target = _target_of(document, count.anchor)
