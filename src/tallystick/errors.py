@@ -38,6 +38,7 @@ class Code(StrEnum):
     E308 = "{id}: no such mention in incident {incident}"
     E401 = "{path}: {cause}; mend the knowledge file"
     E501 = "{value}: not a date; write YYYY-MM-DD"
+    E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/evaluation.md"
 
     @property
     def template(self) -> str:

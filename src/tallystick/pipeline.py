@@ -104,7 +104,7 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
     unread = {i: reader.name for i in ledger.unread(reader.name) if i not in undated}
     unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
     failures: list[Failure] = []
-    for number, report in enumerate(_read_ahead(reader, [r for r in reports if r.id in unread]), start=1):
+    for number, report in enumerate(reports_in_batches(reader, [r for r in reports if r.id in unread]), start=1):
         reading, failed = read_report(report, reader=reader, year=year)
         if failed is not None:
             failures.append(failed)
@@ -258,7 +258,7 @@ def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
     return name
 
 
-def _read_ahead(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
+def reports_in_batches(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
     """The reports one by one, each batch of them read ahead if the reader can."""
     batch: list[Report] = []
     for report in reports:

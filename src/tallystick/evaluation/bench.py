@@ -1,0 +1,65 @@
+"""What a scorer reads with: a reader, and the road behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from tallystick.ledger import open_ledger
+from tallystick.model.record import Record
+from tallystick.model.report import Report
+from tallystick.pipeline import derive, read_report, read_unread, reports_in_batches
+from tallystick.reading.reader import Reader, Reading
+from tallystick.sources.build import build_report
+from tallystick.sources.taken import Article
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A reader to score. ``limit`` takes the first documents of each gold set only, for a quick look."""
+
+    reader: Reader
+    limit: int | None = None
+
+    def cut(self, documents: Sequence[_Item]) -> Sequence[_Item]:
+        """The documents to score."""
+        return documents[: self.limit]
+
+    def read(self, reports: Sequence[Report]) -> Iterator[Reading]:
+        """The reading of each report, in their order."""
+        for report in reports_in_batches(self.reader, reports):
+            yield read_report(report, reader=self.reader)[0]
+
+    def record(self, reports: Sequence[Report]) -> Record:
+        """What the whole road makes of reports, as ``tallystick run`` would: mentions joined, tallies checked."""
+        with TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+            ledger.add_reports((r, r.text.encode()) for r in reports)
+            read_unread(ledger, reader=self.reader)
+            return derive(ledger)
+
+
+def make_report(
+    text: str,
+    *,
+    name: str,
+    published: date | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> Report:
+    """A gold document as a report; ``name`` is what errors call it.
+
+    Raises:
+        TallystickError: E103 if the text is empty.
+
+    """
+    raw = text.encode("utf-8", errors="surrogatepass")
+    article = Article(text=text, raw=raw, url=url, publisher=publisher, title=title, language=language)
+    return build_report(article, path=name, published=published).report
