@@ -10,7 +10,7 @@ UV := $(BIN)/python -m uv pip compile pyproject.toml --group build --universal -
 	--generate-hashes --custom-compile-command "make lock" --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench licences lock clean
+.PHONY: help demo test check docs bench evaluate licences lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ docs: $(VENV)/dev.stamp  ## build the documentation into docs/_build/html
 
 bench: $(VENV)/dev.stamp  ## time the whole road against a bare spaCy pass
 	$(BIN)/python -m benchmarks.road
+
+evaluate: $(VENV)/dev.stamp  ## score the reading on ../shared/gold and write docs/evaluation.md
+	$(BIN)/python -m evaluation.table
 
 licences: $(VENV)/dev.stamp  ## check the licences of all that is needed at run time
 	$(BIN)/pytest tests/packaging

@@ -1,0 +1,70 @@
+"""What is measured: the tasks, the levels set for them, and the figures of others, from ``tasks.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tallystick.evaluation.formats import GoldFormat
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Somebody else's figure: ``on`` tells the documents it was taken on."""
+
+    name: str
+    value: float | None
+    on: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure that the table shows: its name in the score, the level set for it, and what others reach."""
+
+    figure: str
+    label: str
+    level: float | None = None
+    at_most: bool = False
+    peers: tuple[Peer, ...] = ()
+
+    def reaches(self, value: float) -> bool | None:
+        """Whether a value reaches the level; None where none is set."""
+        if self.level is None:
+            return None
+        return value <= self.level if self.at_most else value >= self.level
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One scorer over one gold set."""
+
+    form: GoldFormat
+    gold: str
+    about: str
+    rows: tuple[Row, ...]
+
+    @property
+    def remarks(self) -> str:
+        """What a person wrote on this task: the commonest errors, and what was tried."""
+        file = HERE / "remarks" / f"{self.form.value}.md"
+        return file.read_text(encoding="utf-8").strip() if file.exists() else ""
+
+
+def load_measurements() -> tuple[Measurement, ...]:
+    """All that ``make evaluate`` measures, in the order of the table."""
+    written = yaml.safe_load((HERE / "tasks.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Measurement(form=GoldFormat(t["format"]), gold=t["gold"], about=t["about"], rows=tuple(map(_row, t["figures"])))
+        for t in written
+    )
+
+
+def _row(written: dict[str, Any]) -> Row:
+    peers = tuple(Peer(**{"value": None, **p}) for p in written.get("peers", ()))
+    return Row(**{**written, "label": written.get("label", written["figure"]), "peers": peers})
