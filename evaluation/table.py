@@ -29,8 +29,8 @@ COLUMNS = ("task", "figure", "here", "cases", "level", "reached", "others")
 _INTRODUCTION = """How well the reading does on open gold data, beside the levels that the project set itself and the
 figures that others publish. The table says on which documents the others' figures were taken.
 
-The data is for development: rules were made with much of it at hand. Where a set was cut in two, one half to read errors
-in and one for the figure only, both are given. Expect less on what nobody here has seen."""
+The data is for development: rules were made with much of it at hand. Where a set was cut in two, one half to read
+errors in and one for the figure only, both are given. Expect less on what nobody here has seen."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,9 @@ def _options() -> argparse.Namespace:
 
 
 def _others(peer: Peer) -> str:
-    return f"{peer.name}: {peer.on}" if peer.value is None else f"{peer.name} {peer.value:.3f} ({peer.on})"
+    return (
+        f"{peer.name}: {peer.documents}" if peer.value is None else f"{peer.name} {peer.value:.3f} ({peer.documents})"
+    )
 
 
 def _level(row: Row) -> str:

@@ -15,11 +15,11 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Peer:
-    """Somebody else's figure: ``on`` tells the documents it was taken on."""
+    """Somebody else's figure: ``documents`` tells the documents it was taken on."""
 
     name: str
     value: float | None
-    on: str
+    documents: str
     source: str
 
 
