@@ -71,9 +71,7 @@ def cells(measured: Measured) -> Iterator[tuple[str, ...]]:
             str(figure.cases),
             _level(row),
             "" if reached is None else "yes" if reached else "no",
-            "; ".join(
-                f"{p.name} {p.value} ({p.on})" if p.value is not None else f"{p.name}: {p.on}" for p in row.peers
-            ),
+            "; ".join(map(_others, row.peers)),
         )
 
 
