@@ -1,0 +1,132 @@
+"""What was read in one report, put into MUC-4 templates.
+
+The knowledge of the task is data (``muc.yaml``, with the sections of the fill rules that it follows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from tallystick.evaluation.ceaf import Entity, as_entity, merge_entities
+from tallystick.evaluation.muc_templates import MucRole, MucTemplate
+from tallystick.model.actor import Participant
+from tallystick.model.incident import Incident
+from tallystick.model.mention import ClaimMention, EventMention
+from tallystick.model.record import Record
+from tallystick.model.terms import ClaimStatus, Modality, ParticipantType, Role
+
+_PEOPLE = (ParticipantType.PERSON, ParticipantType.GROUP_OF_PEOPLE)
+_THINGS = (ParticipantType.FACILITY, ParticipantType.VEHICLE, ParticipantType.PLACE)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One incident of the report, with what tells it."""
+
+    incident: Incident
+    events: tuple[EventMention, ...]
+    claims: tuple[ClaimMention, ...]
+
+
+def project(record: Record) -> tuple[MucTemplate, ...]:
+    """The templates of a record that was made of a single report."""
+    told = [_gather(record, incident) for incident in record.incidents]
+    return _merge_alike([(_template(t), t) for t in told if _is_relevant(t)])
+
+
+def _gather(record: Record, incident: Incident) -> _Told:
+    events = record.events_of(incident)
+    known = {e.id for e in events}
+    claims = tuple(
+        m
+        for m in record.mentions
+        if isinstance(m, ClaimMention) and known & set(m.covers) and m.status is ClaimStatus.STANDING
+    )
+    return _Told(incident, events, claims)
+
+
+def _is_relevant(told: _Told) -> bool:
+    """Sections 1.0 (1), (5) and (6): as fact, recent, against something that is not armed."""
+    data = _knowledge()
+    if told.incident.kind.value not in data["incident_types"] or told.incident.background:
+        return False
+    if all(e.modality is Modality.DENIED for e in told.events):
+        return False
+    hit = [p for e in told.events for p in e.participants if p.role in (Role.TARGET, Role.VICTIM)]
+    unarmed = [p for p in hit if not _is_armed(p)]
+    return bool(unarmed) or (not hit and told.incident.kind.value not in data["fights"])
+
+
+def _is_armed(participant: Participant) -> bool:
+    return bool(set(participant.name.lower().split()) & set(_knowledge()["armed"]))
+
+
+def _template(told: _Told) -> MucTemplate:
+    return MucTemplate(
+        incident_type=_knowledge()["incident_types"][told.incident.kind.value],
+        fillers={role: tuple(merge_entities(list(_entities(told, role)))) for role in MucRole},
+    )
+
+
+def _entities(told: _Told, role: MucRole) -> Iterator[Entity]:
+    """The fillers of a role: each named by the single string that carries it best."""
+    participants = [p for event in told.events for p in event.participants]
+    if role is MucRole.WEAPON:
+        yield from (as_entity([w.quote.exact]) for e in told.events for w in e.weapons)
+    elif role is MucRole.VICTIM:
+        yield from _strings(participants, (Role.VICTIM, Role.TARGET), (ParticipantType.PERSON,))
+    elif role is MucRole.TARGET:
+        yield from _strings(participants, (Role.TARGET,), _THINGS)
+    elif role is MucRole.PERP_IND:
+        yield from _strings(participants, (Role.PERPETRATOR,), _PEOPLE)
+    else:
+        yield from _strings(participants, (Role.PERPETRATOR,), (ParticipantType.ORGANISATION, ParticipantType.STATE))
+        yield from (as_entity([claim.claimant.quote.exact]) for claim in told.claims)
+
+
+def _strings(
+    participants: Iterable[Participant], roles: tuple[Role, ...], types: tuple[ParticipantType, ...]
+) -> Iterator[Entity]:
+    yield from (as_entity([p.quote.exact]) for p in participants if p.role in roles and p.type in types)
+
+
+def _merge_alike(made: list[tuple[MucTemplate, _Told]]) -> tuple[MucTemplate, ...]:
+    """Section 5.0: templates of one type that differ in no place, day or perpetrator are one."""
+    kept: list[tuple[MucTemplate, _Told]] = []
+    for template, told in made:
+        same = next((i for i, (t, k) in enumerate(kept) if _is_one(t, k, template, told)), None)
+        if same is None:
+            kept.append((template, told))
+        else:
+            kept[same] = (_joined(kept[same][0], template), kept[same][1])
+    return tuple(template for template, _ in kept)
+
+
+def _is_one(left: MucTemplate, left_told: _Told, right: MucTemplate, right_told: _Told) -> bool:
+    if left.incident_type != right.incident_type:
+        return False
+    places = {i.place.id for i in (left_told.incident, right_told.incident) if i.place is not None}
+    days = {i.start for i in (left_told.incident, right_told.incident) if i.start is not None}
+    if len(places) > 1 or len(days) > 1:
+        return False
+    return not any(
+        left.of(r) and right.of(r) and not set(left.of(r)) & set(right.of(r))
+        for r in (MucRole.PERP_IND, MucRole.PERP_ORG)
+    )
+
+
+def _joined(left: MucTemplate, right: MucTemplate) -> MucTemplate:
+    return MucTemplate(left.incident_type, {r: tuple(merge_entities([*left.of(r), *right.of(r)])) for r in MucRole})
+
+
+@cache
+def _knowledge() -> dict[str, Any]:
+    text = resources.files("tallystick.evaluation").joinpath("muc.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
