@@ -34,6 +34,7 @@ def codes(dateline: Dateline) -> list[str]:
         "Tuesday, 7 November 2023\n\n",
         "Rockets near a depot\n\nGOMA, 7 November 2023 (AFP) - ",
         "DOC-0001 (ABC)\n\n   LIMA, 7 NOV 23 -- [TEXT] ",
+        "Tue 07 Nov 2023 ",
     ],
 )
 def test_a_dateline_in_the_text(dateline: str) -> None:
@@ -70,6 +71,12 @@ def test_a_year_from_metadata_completes_a_dateline(metadata: str) -> None:
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert found_in(text) == Dateline(None, DatelineBasis.NONE, 0)
+
+
+def test_a_header_with_its_day_lets_no_stamp_count() -> None:
+    found = found_in(f"Published November 7, 2023 The depot in Goma Saturday 4 November 2023 {BODY}")
+    assert (found.published_on, found.basis) == (DAY, DatelineBasis.HEADER)
+    assert found.body_start == len("Published November 7, 2023 ")
 
 
 def test_the_given_day_goes_before_all_others() -> None:

@@ -10,6 +10,7 @@ from tallystick.errors import Code, TallystickError
 from tallystick.model.terms import DatelineBasis
 from tallystick.sources.day import DAY, parse_published, parse_written_day
 from tallystick.sources.header import Header
+from tallystick.sources.stamp import find_stamp
 
 # Without a day, brackets mark a dateline only around the name of an agency: "The group (IRI) - backed by …" is none.
 _AGENCY_NAMES = (
@@ -51,13 +52,16 @@ def find_dateline(text: str, header: Header, *, path: str, given: date | None, m
     """The publication day of a normalised text.
 
     The first of these that holds a day counts: ``given`` by the user, the metadata of the file, the header of the
-    text, a dateline in the text ("BAGHDAD, Nov. 7, 2023 (Reuters) —"). A dateline without its year counts only if
-    the metadata or the header state a year and no day. ``body_start`` lies behind the dateline as well.
+    text, a dateline in the text ("BAGHDAD, Nov. 7, 2023 (Reuters) —") or a stamp glued to it
+    (:mod:`tallystick.sources.stamp`). A dateline without its year counts only if the metadata or the header state a
+    year and no day. ``body_start`` lies behind the dateline as well.
 
     The warnings are E109, if no day was found and one of the values met is no day of the calendar, and E113, if
     metadata and header contradict each other. A dateline older than the publication is no contradiction.
     """
     written, body_start = _find_written_day(text, header.end)
+    if written is None and "published" not in header.fields and (stamp := find_stamp(text, body_start)):
+        written, body_start = stamp.day, stamp.end
     stamps = [(DatelineBasis.METADATA, metadata), (DatelineBasis.HEADER, header.fields.get("published"))]
     days: dict[DatelineBasis, date] = {DatelineBasis.GIVEN: given} if given else {}
     refused: list[str] = []

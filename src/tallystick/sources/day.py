@@ -18,16 +18,22 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+)?"
+#: Matches the name of a weekday, short or long, and what parts it from a day behind it.
+NAMED_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+"
+_WEEKDAY = rf"(?:{NAMED_WEEKDAY})?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_WHOLE_YEAR = r"(?:19|20)\d{2}\b(?!:)"  # stands without a space where a comma was lost: "Apr 152017"
 _YEAR = r"(?:\d{4}|'?\d{2})\b(?!:)"
 
 #: Matches a day with or without its year, case to be ignored. Use its text with :func:`parse_written_day`.
 DAY = (
     rf"{_WEEKDAY}(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}"
-    rf"|{_MONTH}[ \t]+\d{{1,2}}{_ORDINAL}(?:,?[ \t]+{_YEAR})?"
+    rf"|{_MONTH}[ \t]+\d{{1,2}}(?:{_ORDINAL}(?:,?[ \t]+{_YEAR})?|,?{_WHOLE_YEAR})"
     rf"|\d{{1,2}}{_ORDINAL}[ \t]+(?:of[ \t]+)?{_MONTH}(?:,?[ \t]+{_YEAR})?)(?:(?!\w)|(?=T\d))"
 )
+#: Matches a day in figures alone, ``24.08.2013`` or ``15-09-2013``. No part of :data:`DAY`: in running text it may be
+#: anything. Use its text with :func:`parse_written_day`.
+DAY_IN_FIGURES = r"\d{1,2}(?P<mark>[.-])\d{1,2}(?P=mark)\d{4}(?!\d)"
 #: Matches a time of day with its zone, as it follows a day.
 CLOCK = (
     r"(?:T|,?[ \t]+(?:at[ \t]+)?)\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:[ \t]*[ap]\.?m\.?)?"
@@ -35,9 +41,11 @@ CLOCK = (
 )
 _WRITTEN = re.compile(
     rf"{_WEEKDAY}(?:(?P<iso>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})"
-    rf"|(?P<month_first>{_MONTH})[ \t]+(?P<day_second>\d{{1,2}}){_ORDINAL}(?:,?[ \t]+(?P<year_third>{_YEAR}))?"
+    rf"|(?P<month_first>{_MONTH})[ \t]+(?P<day_second>\d{{1,2}})"
+    rf"(?:{_ORDINAL}(?:,?[ \t]+(?P<year_third>{_YEAR}))?|,?(?P<year_glued>{_WHOLE_YEAR}))"
     rf"|(?P<day_first>\d{{1,2}}){_ORDINAL}[ \t]+(?:of[ \t]+)?(?P<month_second>{_MONTH})"
-    rf"(?:,?[ \t]+(?P<year_last>{_YEAR}))?)(?:{CLOCK})?",
+    rf"(?:,?[ \t]+(?P<year_last>{_YEAR}))?"
+    rf"|(?P<figure_first>\d{{1,2}})(?P<mark>[.-])(?P<figure_second>\d{{1,2}})(?P=mark)(?P<year_in_figures>\d{{4}}))(?:{CLOCK})?",
     re.IGNORECASE,
 )
 
@@ -78,7 +86,9 @@ def _parse_dated(value: str) -> date:
 def parse_written_day(value: str, *, year: int | None) -> date | None:
     """The day of ``7 November 2023``, ``Nov. 7``, ``15 JAN 89`` or ``2023-11-07``, in ``year`` if it states none.
 
-    Two digits of a year stand for 1969 to 2068 (POSIX ``strptime``). None where there is no year at all.
+    Two digits of a year stand for 1969 to 2068 (POSIX ``strptime``). In figures alone the day goes before the month,
+    as most of the world writes it, unless only the other order is in the calendar (``09-15-2013``). None where there
+    is no year at all.
 
     Raises:
         ValueError: if the value is no written day, or is a day that the calendar does not have.
@@ -89,9 +99,12 @@ def parse_written_day(value: str, *, year: int | None) -> date | None:
         raise ValueError(f"{value} is no written day")
     if found["iso"]:
         return date(int(found["iso"]), int(found["iso_month"]), int(found["iso_day"]))
+    if found["mark"]:
+        first, second, year = int(found["figure_first"]), int(found["figure_second"]), int(found["year_in_figures"])
+        return date(year, first, second) if second > 12 else date(year, second, first)
     month = _MONTHS[(found["month_first"] or found["month_second"]).rstrip(".").lower()]
     day = int(found["day_second"] or found["day_first"])
-    stated = found["year_third"] or found["year_last"]
+    stated = found["year_third"] or found["year_glued"] or found["year_last"]
     if stated:
         year = _whole_year(stated.lstrip("'"))
     if year is None:
