@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
-from tallystick.reading.anaphora import find_antecedent, is_told_as_new, names_same_site
+from tallystick.reading.anaphora import is_told_as_new, names_same_site
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm, share_within, take_harm, tells_nobody_hurt
+from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
-from tallystick.reading.lexicon import words_of
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants
-from tallystick.reading.phrases import is_plural, passive_subject_of
+from tallystick.reading.phrases import is_plural
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
@@ -29,7 +29,6 @@ from tallystick.reading.retelling import (
 )
 from tallystick.reading.segments import Segment, cut_segments
 from tallystick.reading.setting import is_background, is_counted, is_told_as_earlier
-from tallystick.reading.specificity import is_habit, is_specific
 from tallystick.reading.splitting import split_frame
 from tallystick.reading.telling import read_telling
 from tallystick.reading.timing import (
@@ -38,19 +37,23 @@ from tallystick.reading.timing import (
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
-from tallystick.reading.triggers import Trigger, find_triggers, may_tell_events
+from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 
-def find_frames(document: Document) -> Told:
-    """The events of a report as frames: told by themselves, or only in bulk ("attacks in recent weeks")."""
+def find_frames(document: Document, judge: Judge | None = None) -> Told:
+    """The events of a report as frames: told by themselves, or only in bulk ("attacks in recent weeks").
+
+    Without a judge, the rules judge.
+    """
+    judge = judge or RulesJudge(document)
     told = Told()
-    if not may_tell_events(document.doc):
+    if not judge.may_tell_events():
         return told
     weapons = document.weapons
     for sentence in document.sentences:
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
-        triggers = find_triggers(sentence, inside)
+        triggers = judge.find_triggers(sentence, inside)
         if not triggers or tells_nobody_hurt(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
             continue
@@ -58,14 +61,16 @@ def find_frames(document: Document) -> Told:
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}
         segments = cut_segments(sentence, triggers, inside, places, days)
         for segment in segments:
-            _read_segment(document, sentence, segment, segments, triggers, inside, told)
+            _read_segment(document, judge, sentence, segment, segments, triggers, inside, told)
         share_within(sentence, told)
+    judge.complete(told)
     _date_the_rest(document, told)
     return told
 
 
 def _read_segment(
     document: Document,
+    judge: Judge,
     sentence: Span,
     segment: Segment,
     segments: tuple[Segment, ...],
@@ -74,8 +79,8 @@ def _read_segment(
     told: Told,
 ) -> None:
     own_weapons = tuple(w for w in weapons if segment.start <= w.start < segment.end)
-    own_triggers = _valid_triggers(
-        document, tuple(t for t in triggers if segment.start <= t.token.i < segment.end), own_weapons, segment
+    own_triggers = judge.choose_triggers(
+        tuple(t for t in triggers if segment.start <= t.token.i < segment.end), own_weapons, segment
     )
     stretch = sentence.doc[segment.start : segment.end]
     if not own_triggers:
@@ -94,6 +99,7 @@ def _read_segment(
     frame.kind = read_kind(document, frame)
     telling = read_telling(document, frame.head, stretch, sentence)
     frame.modality, frame.reporter, frame.status_cue = telling.modality, telling.reporter, telling.status_cue
+    judge.revise(frame)
     if telling.said_by_perpetrator and not frame.is_told_of_another:
         frame.status_cue = "claimed_only"
     _take_voice(document, frame, told)
@@ -102,7 +108,7 @@ def _read_segment(
     if parent is not None:
         take_over(frame, parent, told)
     else:
-        antecedent = find_antecedent(frame, told.events)
+        antecedent = judge.find_antecedent(frame, told.events)
         if all(t.strength == "effect" for t in own_triggers) and follows_bulk(told, sentence):
             told.bulk.append(frame)
             return
@@ -123,11 +129,10 @@ def _read_segment(
     frame.weapon_count = _weapon_count(document, frame)
     read_harm(document, frame)
     frame.links = read_links(document, frame) or frame.links
-    if (frame.modality is Modality.ACTUAL and is_habit(frame.head)) or not is_specific(frame):
-        told.bulk.append(frame)
+    if judge.tells_one(frame):
+        told.events.extend(split_frame(document, frame))
     else:
-        parts = split_frame(document, frame)
-        told.events.extend(parts)
+        told.bulk.append(frame)
 
 
 def _take_voice(document: Document, frame: Frame, told: Told) -> None:
@@ -148,47 +153,10 @@ def _take_voice(document: Document, frame: Frame, told: Told) -> None:
     told.voice = Voice(voice.reporter, voice.status_cue, frame.sentence.end)
 
 
-def _is_done_to_site(verb: Token) -> bool:
-    """True for "the village was shelled"."""
-    subject = passive_subject_of(verb)
-    return subject is not None and subject.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
-
-
 def _is_actor(document: Document, index: int) -> bool:
     """True for a country that acts in the sentence and is no place in it."""
     token = document.doc[index]
     return index in document.actor_at and token.dep_ in ("nsubj", "poss", "compound", "amod", "nsubjpass")
-
-
-def _valid_triggers(
-    document: Document, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
-) -> tuple[Trigger, ...]:
-    """The triggers that really tell an event here: a verb of use needs a weapon, a plain "hit" a military argument."""
-    has_actor = any(segment.start <= i < segment.end for i in document.actor_at)
-    has_place = any(segment.start <= i < segment.end for i in document.place_at)
-    strong = [t for t in triggers if t.strength == "noun"]
-    strong += [
-        t
-        for t in triggers
-        if t.strength == "verb" and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
-    ]
-    strong += [t for t in triggers if t.strength == "use" and weapons]
-    if strong:
-        weak = [t for t in triggers if t.strength in ("effect",)]
-        return tuple(sorted([*strong, *weak], key=_trigger_position))
-    alone = [t for t in triggers if t.strength == "weapon" and _is_aimed(t, document, segment)]
-    if alone:
-        return tuple(alone)
-    return tuple(t for t in triggers if t.strength in ("effect", "weak"))
-
-
-def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:
-    token = trigger.token
-    for after in token.doc[token.i + 1 : min(segment.end, token.i + 4)]:
-        if after.lower_ in ("at", "on", "against", "over", "toward", "towards", "in"):
-            reach = range(after.i + 1, min(segment.end, after.i + 8))
-            return any(i in document.place_at or i in document.actor_at for i in reach)
-    return False
 
 
 def _last_site(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
@@ -227,7 +195,3 @@ def _date_the_rest(document: Document, told: Told) -> None:
         if frame.head.pos_ == "NOUN" and frame.reporter is None and frame.sentence is not told.events[0].sentence:
             continue
         frame.when = publication_when(document.report)
-
-
-def _trigger_position(trigger: Trigger) -> int:
-    return int(trigger.token.i)

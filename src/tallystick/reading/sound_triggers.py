@@ -1,0 +1,53 @@
+"""Which of the words that may tell an event really tell one where they stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import passive_subject_of
+from tallystick.reading.segments import Segment
+from tallystick.reading.triggers import Trigger
+from tallystick.reading.weapons import WeaponSpan
+
+
+def choose_sound_triggers(
+    document: Document, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
+) -> tuple[Trigger, ...]:
+    """The triggers that really tell an event here: a verb of use needs a weapon, a plain "hit" a military argument."""
+    has_actor = any(segment.start <= i < segment.end for i in document.actor_at)
+    has_place = any(segment.start <= i < segment.end for i in document.place_at)
+    strong = [t for t in triggers if t.strength == "noun"]
+    strong += [
+        t
+        for t in triggers
+        if t.strength == "verb" and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
+    ]
+    strong += [t for t in triggers if t.strength == "use" and weapons]
+    if strong:
+        weak = [t for t in triggers if t.strength in ("effect",)]
+        return tuple(sorted([*strong, *weak], key=_trigger_position))
+    alone = [t for t in triggers if t.strength == "weapon" and _is_aimed(t, document, segment)]
+    if alone:
+        return tuple(alone)
+    return tuple(t for t in triggers if t.strength in ("effect", "weak"))
+
+
+def _is_done_to_site(verb: Token) -> bool:
+    """True for "the village was shelled"."""
+    subject = passive_subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
+
+
+def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:
+    token = trigger.token
+    for after in token.doc[token.i + 1 : min(segment.end, token.i + 4)]:
+        if after.lower_ in ("at", "on", "against", "over", "toward", "towards", "in"):
+            reach = range(after.i + 1, min(segment.end, after.i + 8))
+            return any(i in document.place_at or i in document.actor_at for i in reach)
+    return False
+
+
+def _trigger_position(trigger: Trigger) -> int:
+    return int(trigger.token.i)
