@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from tallystick.analysis.exchanges import find_exchanges
@@ -16,7 +16,9 @@ from tallystick.attribution.sides import side_test
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
+from tallystick.knowledge.home import added_packs
 from tallystick.knowledge.loading import load_knowledge
+from tallystick.knowledge.pack import Pack
 from tallystick.ledger import Ledger
 from tallystick.model.actor import ActorRef
 from tallystick.model.exchange import Exchange
@@ -30,7 +32,7 @@ from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
 from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
-from tallystick.reading.reader import Reader, Reading, ReadsAhead
+from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
 from tallystick.reading.rules import RulesReader
 from tallystick.reading.verify import drop_misquoted
 from tallystick.reconciliation.compare import compare_tallies
@@ -58,16 +60,24 @@ class Taking:
     failures: tuple[Failure, ...]
 
 
-@cache
 def default_knowledge() -> KnowledgeBase:
-    """The knowledge base that comes with the package."""
-    return load_knowledge()
+    """The knowledge in force: the packs that come with Tallystick, and those that the user added."""
+    return load_knowledge(*added_packs())
 
 
-@cache
+def default_gazetteer() -> Gazetteer:
+    """The gazetteer in force, with the sites of the added packs."""
+    return load_gazetteer(*added_packs())
+
+
 def default_reader() -> Reader:
-    """The reader used when none is named."""
-    return RulesReader(knowledge=default_knowledge(), gazetteer=load_gazetteer())
+    """The reader used when none is named, with the knowledge in force."""
+    return _rules_reader(*added_packs())
+
+
+@lru_cache(maxsize=4)
+def _rules_reader(*added: Pack) -> Reader:
+    return RulesReader(knowledge=load_knowledge(*added), gazetteer=load_gazetteer(*added))
 
 
 def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Taking:
@@ -94,14 +104,16 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
     """Reads every report that this reader has not read. A kill in between loses only the report at hand.
 
     A report in a language that the reader does not read, or on which it fails, is kept, counted and given back as a
-    failure. An undated report is read with the year of the reports beside it, and again should that year change.
+    failure. An undated report is read with the year of the reports beside it, and again should that year change. All
+    are read again if what the reader knows has changed.
     """
     reader = reader or default_reader()
     reports = ledger.reports()
     year = common_year(reports)
-    of_year = f"{reader.name}, year {year}"
+    name = _identity(reader)
+    of_year = f"{name}, year {year}"
     undated = {r.id for r in reports if r.published_on is None}
-    unread = {i: reader.name for i in ledger.unread(reader.name) if i not in undated}
+    unread = {i: name for i in ledger.unread(name) if i not in undated}
     unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
     failures: list[Failure] = []
     for number, report in enumerate(reports_in_batches(reader, [r for r in reports if r.id in unread]), start=1):
@@ -112,6 +124,10 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
         if on_step is not None:
             on_step(number, len(unread))
     return tuple(failures)
+
+
+def _identity(reader: Reader) -> str:
+    return f"{reader.name}, knowledge {reader.fingerprint}" if isinstance(reader, ReadsWithKnowledge) else reader.name
 
 
 def common_year(reports: Sequence[Report]) -> int | None:
@@ -149,7 +165,7 @@ def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer:
     The same reports and decisions give the same record, byte for byte.
     """
     knowledge = knowledge or default_knowledge()
-    gazetteer = gazetteer or load_gazetteer()
+    gazetteer = gazetteer or default_gazetteer()
     reports = _with_copies(ledger.reports())
     mentions = ledger.mentions()
     decisions = ledger.active_decisions()

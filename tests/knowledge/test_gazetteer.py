@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
+from tallystick.knowledge.pack import open_pack
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
+from tests.knowledge.making import make_pack
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +136,7 @@ def test_an_unknown_id_is_no_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.place("geonames:0") is None
 
 
-def test_sites_of_an_extra_folder_are_laid_over(tmp_path: Path) -> None:
+def test_sites_of_a_further_pack_are_laid_over(tmp_path: Path) -> None:
     row = "- {id: 'site:camp-example', name: Camp Example, country: ML, latitude: 15, longitude: 1, kind: base, citation: none}"
-    (tmp_path / "mine.yaml").write_text(row, encoding="utf-8")
-    assert load_gazetteer(tmp_path).find("Camp Example")[0].id == "site:camp-example"
+    pack = open_pack(make_pack(tmp_path / "p", sites=row))
+    assert load_gazetteer(pack).find("Camp Example")[0].id == "site:camp-example"

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from tallystick import __version__
-from tallystick.cli import doctor, evaluate, extract, ingest, lists, publish, review, run, show
+from tallystick.cli import doctor, evaluate, extract, ingest, knowledge, lists, publish, review, run, show
 from tallystick.errors import TallystickError
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ app.command("brief")(publish.brief)
 app.command("analyse")(publish.analyse)
 app.command("search")(lists.search)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(knowledge.app, name="knowledge")
 app.command("doctor")(doctor.doctor)
 
 

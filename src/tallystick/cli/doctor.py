@@ -11,10 +11,11 @@ from typing import NoReturn
 import typer
 
 from tallystick import __version__
-from tallystick.cli.options import LedgerOption
+from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.knowledge.gazetteer import load_gazetteer
-from tallystick.knowledge.loading import PACKAGED
+from tallystick.knowledge.home import added_packs, check_pack
+from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
 from tallystick.ledger import open_ledger
 from tallystick.pipeline import default_knowledge
@@ -24,7 +25,7 @@ from tallystick.reading.verify import drop_misquoted
 Check = Callable[[], str]
 
 
-def doctor(ledger: LedgerOption = "ledger.db") -> None:
+def doctor(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
     """Check the installation, and the ledger if there is one. Exit code 1 if something is wrong."""
     wrong = 0
     for name, check in _checks(ledger):
@@ -49,11 +50,12 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
 
 
 def _check_knowledge() -> str:
-    faults = find_faults(PACKAGED)
+    added = added_packs()
+    faults = [*find_faults(packaged_packs()), *(fault for pack in added for fault in check_pack(pack.folder))]
     if faults:
         raise ValueError(f"{len(faults)} faults, the first: {faults[0]}")
-    knowledge = default_knowledge()
-    return f"{len(knowledge.actors)} actors, {len(knowledge.relations)} relations"
+    known = default_knowledge()
+    return f"{len(known.actors)} actors, {len(known.relations)} relations, {len(added)} added packs"
 
 
 def _check_ledger(location: str) -> str:

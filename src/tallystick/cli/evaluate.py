@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import Format
+from tallystick.cli.options import Format, KnowledgeOption
 from tallystick.cli.terminal import errors as stderr
 from tallystick.cli.terminal import print_rows
 from tallystick.evaluation.bench import Bench
@@ -24,6 +24,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold data: a file or a folder.", exists=True)],
     form: Annotated[GoldFormat, typer.Option("--format", help="How the gold data is laid out.")],
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Score the first documents only.")] = None,
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
     output: Annotated[
         Format, typer.Option("--output", help="How to print: a table, JSON lines or CSV.")

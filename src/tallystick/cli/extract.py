@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, day_from
 from tallystick.cli.terminal import print_failures
 from tallystick.model.report import Failure, Report
 from tallystick.pipeline import read_report
@@ -43,6 +43,7 @@ def extract(
     reader: Annotated[ReaderName, typer.Option("--reader", help="Which reader reads.")] = ReaderName.RULES,  # noqa: ARG001
     layer: Annotated[Layer, typer.Option("--layer", help="What to list.")] = Layer.MENTIONS,
     max_mb: MaxMbOption = 25,
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Print what files tell as JSON lines, without a ledger."""
     failures: list[Failure] = []

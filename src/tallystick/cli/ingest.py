@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import LedgerOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, day_from
 from tallystick.cli.terminal import errors, print_failures, progress_bar
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.report import Failure
@@ -21,6 +21,7 @@ def ingest(
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Take reports into a ledger, read them and bring the ledger up to date. Doing it twice changes nothing."""
     day = day_from(published)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tallystick.errors import Code, TallystickError
+from tallystick.knowledge.home import VARIABLE
 
 LedgerOption = Annotated[
     str,
@@ -19,6 +22,27 @@ LedgerOption = Annotated[
 MaxMbOption = Annotated[int, typer.Option("--max-mb", min=1, help="The largest file that is read, in megabytes.")]
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="Publication day of all reports given.")
+]
+
+
+def _use(knowledge: Path | None) -> Path | None:
+    # What is in force holds for the whole process, and for those that it starts.
+    if knowledge is not None:
+        os.environ[VARIABLE] = str(knowledge)
+    return knowledge
+
+
+KnowledgeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="DIR",
+        envvar=VARIABLE,
+        exists=True,
+        file_okay=False,
+        callback=_use,
+        help="Your knowledge: a folder of packs, or one pack. By default the packs added with 'knowledge add'.",
+    ),
 ]
 
 

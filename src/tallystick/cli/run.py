@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tallystick.cli.ingest import take_and_read
-from tallystick.cli.options import LedgerOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, day_from
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
 from tallystick.pipeline import derive, write_everything
@@ -20,6 +20,7 @@ def run(
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
     day = day_from(published)

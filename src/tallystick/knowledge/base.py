@@ -20,11 +20,15 @@ _KIN = (Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.MEMBER_OF, Predicate.
 
 @dataclass(frozen=True, eq=False)
 class KnowledgeBase:
-    """What is known before reading. Equal only to itself, so that it can key a cache."""
+    """What is known before reading. Equal only to itself, so that it can key a cache.
+
+    ``fingerprint`` stands for the files that it was read from; empty if it comes from none.
+    """
 
     actors: tuple[KnownActor, ...]
     relations: tuple[KnownRelation, ...] = ()
     publishers: tuple[KnownPublisher, ...] = ()
+    fingerprint: str = ""
     _by_id: dict[str, KnownActor] = field(init=False, repr=False)
     _by_alias: dict[str, tuple[KnownActor, ...]] = field(init=False, repr=False)
     _by_nationality: dict[str, tuple[KnownActor, ...]] = field(init=False, repr=False)

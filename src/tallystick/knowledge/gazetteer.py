@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 from tallystick.knowledge.gazetteer_compass import DIRECTIONS, Extent, compass_region, lies_towards, slug
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.knowledge.gazetteer_names import ARABIC_NAMES, drop_articles, fold_name, sound_key
 from tallystick.knowledge.gazetteer_store import GazetteerStore
+from tallystick.knowledge.pack import Pack, packaged_packs
 from tallystick.knowledge.sites import Site, load_sites
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
@@ -176,14 +176,14 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=8)
-def load_gazetteer(*extra_dirs: Path) -> Gazetteer:
-    """The packaged gazetteer, with the sites of the YAML files in ``extra_dirs`` laid over it.
+def load_gazetteer(*added: Pack) -> Gazetteer:
+    """The packaged gazetteer and sites, with the sites of further packs laid over them.
 
     Raises:
-        TallystickError: E401, if one of those files is not valid.
+        TallystickError: E401, if a file of those packs is not valid.
 
     """
-    return Gazetteer(GazetteerStore(), load_sites(*extra_dirs))
+    return Gazetteer(GazetteerStore(), load_sites(*packaged_packs(), *added))
 
 
 def _after_namesakes(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from pydantic import BaseModel, ConfigDict, Field
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from tallystick.errors import Code, TallystickError
+from tallystick.knowledge.pack import Pack
+from tallystick.knowledge.rows import read_rows
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
-
-SITES = Path(__file__).parent / "data" / "sites"
 
 # The radius of what a site's name covers, in km: a camp and its perimeter, not a point.
 _SITE_RADIUS = 3.0
@@ -20,7 +15,7 @@ _TOWN_RADIUS = 6.0
 
 
 class Site(BaseModel):
-    """One row of a list: a site, or a region when its file is ``regions.yaml``.
+    """A site or, where the id begins so, a region. Points are WGS 84 in degrees.
 
     ``aliases`` name it anywhere; ``short`` forms only beside a cue such as "base". ``also_town`` tells that the name
     is a town's too. ``countries`` (ISO 3166-1 alpha-2) is for regions that lie in several.
@@ -35,11 +30,11 @@ class Site(BaseModel):
     admin1: str | None = None
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     countries: tuple[str, ...] = ()
-    latitude: float
-    longitude: float
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
     kind: str = "region"
     precision: PlacePrecision | None = None
-    radius_km: float | None = None
+    radius_km: float | None = Field(default=None, gt=0, le=20_000)
     also_town: bool = False
     citation: str = Field(min_length=1)
 
@@ -62,25 +57,12 @@ class Site(BaseModel):
         )
 
 
-def load_sites(*directories: Path) -> tuple[Site, ...]:
-    """Every row of the YAML files in the packaged list and in ``directories``; a later row replaces one of its id.
+def load_sites(*packs: Pack) -> tuple[Site, ...]:
+    """Every site of the packs, in their order; a later row replaces one of its id.
 
     Raises:
         TallystickError: E401, if a file is not a list of valid rows.
 
     """
-    rows: dict[str, Site] = {}
-    for directory in (SITES, *directories):
-        for path in sorted(directory.glob("*.yaml")):
-            for row in _rows(path):
-                rows[row.id] = row
+    rows = {row.entry.id: row.entry for pack in packs for row in read_rows(pack, "sites", Site)}
     return tuple(rows.values())
-
-
-def _rows(path: Path) -> list[Site]:
-    try:
-        raw: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return [Site.model_validate(row) for row in raw or ()]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, ValidationError) as error:
-        cause = " ".join(str(error).split())
-        raise TallystickError(Code.E401, path=path, cause=cause) from error

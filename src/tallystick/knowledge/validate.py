@@ -1,118 +1,168 @@
-"""Faults in a folder of knowledge, in words."""
+"""Faults of packs, in words: of their rows, and of how these fit to one another and to what is known beside them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tallystick.errors import TallystickError
-from tallystick.knowledge.actors import KnownActor
-from tallystick.knowledge.loading import PACKAGED, read_entries
+from tallystick.knowledge.contents import Contents, read_contents
+from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.names import fold_name
-from tallystick.knowledge.publishers import KnownPublisher
-from tallystick.model.relation import KnownRelation
+from tallystick.knowledge.pack import KINDS, MANIFEST, Pack, files_of, open_pack
+from tallystick.knowledge.rows import Fault
 from tallystick.model.terms import ActorType, Predicate
 
 _UPWARD = (Predicate.PART_OF, Predicate.SUBORDINATE_TO)
 
+# A site of a country lies within so many radii of the country's middle, as far-off islands do; and some leeway in km.
+_REACH, _LEEWAY = 2.4, 100
 
-def find_faults(folder: Path = PACKAGED) -> list[str]:
-    """What is wrong with the knowledge in a folder, one line a fault; empty if all is well.
 
-    Looks for unknown ids, missing citations, ids and domains given twice, names of several actors that are not marked
-    as ambiguous, circles of ``part_of`` and ``subordinate_to``, and dates out of order.
-    """
+def find_faults_in(folder: Path, *, beside: Sequence[Pack] = ()) -> list[Fault]:
+    """What is wrong with the pack in a folder, given the packs that it is to stand beside; empty if all is well."""
     try:
-        actors = list(read_entries(folder, "actors/*.yaml", KnownActor))
-        relations = list(read_entries(folder, "relations/*.yaml", KnownRelation))
-        publishers = list(read_entries(folder, "publishers.yaml", KnownPublisher))
+        pack = open_pack(folder)
     except TallystickError as error:
-        return [error.message]
-    known = {actor.id: actor for actor in actors}
-    return [
-        *_given_twice("actor", (actor.id for actor in actors)),
-        *_given_twice("publisher", (publisher.domain for publisher in publishers)),
-        *_missing_citations(actors, relations, publishers),
-        *_unknown_ids(known, relations, publishers),
-        *_shared_names(actors),
-        *_circles(relations),
-        *_dates_out_of_order(actors, relations),
+        return [Fault(folder, None, error.message.removeprefix(f"{folder}: "))]
+    return [*_strange_files(folder), *find_faults([pack], beside=beside)]
+
+
+def find_faults(packs: Sequence[Pack], *, beside: Sequence[Pack] = ()) -> list[Fault]:
+    """What is wrong with the packs, given others that they are to stand beside; empty if all is well.
+
+    Looks for rows that do not fit their type, ids and domains given twice, unknown ids, missing citations, names of
+    several actors that are not marked as ambiguous, circles of ``part_of`` and ``subordinate_to``, dates out of order,
+    and points outside of their country.
+    """
+    own, known = read_contents(packs), read_contents(beside)
+    replaced = {one for pack in packs for one in pack.manifest.replaces}
+    faults = [
+        *own.faults,
+        *_given_twice(own, known, replaced),
+        *_missing_citations(own),
+        *_unknown_ids(own, known),
+        *_unknown_states(packs, own, known),
+        *_shared_names(own, known, replaced),
+        *_circles(own, known),
+        *_dates_out_of_order(packs, own),
+        *_astray(own),
     ]
+    return sorted(set(faults), key=lambda fault: (str(fault.path), fault.line or 0, fault.cause))
 
 
-def _given_twice(what: str, ids: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for one in ids:
+def _strange_files(folder: Path) -> Iterator[Fault]:
+    kept = set(files_of(folder))
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("*/*.yaml"))):
+        if path not in kept:
+            kinds = ", ".join(f"{kind}.yaml" for kind in KINDS)
+            yield Fault(path, None, f"is no file of a pack; name it {kinds}, or as actors-NAME.yaml, in {folder}")
+    if kept == {folder / MANIFEST}:
+        yield Fault(folder, None, "holds no rows; add actors.yaml, relations.yaml, sites.yaml or publishers.yaml")
+
+
+def _given_twice(own: Contents, known: Contents, replaced: set[str]) -> Iterator[Fault]:
+    first = {one: row.path.parent.name for one, row in known.rows}
+    seen: dict[str, str] = {}
+    for one, row in own.rows:
         if one in seen:
-            yield f"{what} {one}: given twice"
-        seen.add(one)
+            yield Fault(row.path, row.line, f"{one}: given twice, first at {seen[one]}")
+        elif one in first and one not in replaced:
+            cause = f"{one}: is in the pack {first[one]}; list it under 'replaces' in {MANIFEST} to take its place"
+            yield Fault(row.path, row.line, cause)
+        seen.setdefault(one, f"{row.path.name}:{row.line}")
 
 
-def _missing_citations(
-    actors: list[KnownActor], relations: list[KnownRelation], publishers: list[KnownPublisher]
-) -> Iterator[str]:
-    labelled: list[tuple[str, str]] = [(f"actor {a.id}", a.citation) for a in actors]
-    labelled += [(_label(r), r.citation) for r in relations]
-    labelled += [(f"publisher {p.domain}", p.citation) for p in publishers]
-    yield from (f"{label}: no citation" for label, citation in labelled if not citation.strip())
+def _missing_citations(own: Contents) -> Iterator[Fault]:
+    for row in (*own.actors, *own.relations, *own.sites, *own.publishers):
+        if not row.entry.citation.strip():
+            yield Fault(row.path, row.line, "no citation; say where others can check it")
 
 
-def _unknown_ids(
-    known: dict[str, KnownActor], relations: list[KnownRelation], publishers: list[KnownPublisher]
-) -> Iterator[str]:
-    states = {i for i, actor in known.items() if actor.type is ActorType.STATE}
-    for actor in known.values():
-        for state in (*actor.theatre, *([actor.country] if actor.country else [])):
+def _unknown_ids(own: Contents, known: Contents) -> Iterator[Fault]:
+    actors = {row.entry.id for row in (*own.actors, *known.actors)}
+    for relation in own.relations:
+        for side in (relation.entry.subject, relation.entry.object):
+            if side not in actors:
+                yield Fault(relation.path, relation.line, f"there is no actor {side}")
+    for publisher in own.publishers:
+        if publisher.entry.partisan_of is not None and publisher.entry.partisan_of not in actors:
+            yield Fault(publisher.path, publisher.line, f"there is no actor {publisher.entry.partisan_of}")
+
+
+def _unknown_states(packs: Sequence[Pack], own: Contents, known: Contents) -> Iterator[Fault]:
+    states = {row.entry.id for row in (*own.actors, *known.actors) if row.entry.type is ActorType.STATE}
+    for actor in own.actors:
+        for state in (*actor.entry.theatre, *([actor.entry.country] if actor.entry.country else [])):
             if state not in states:
-                yield f"actor {actor.id}: {state} is no state"
-    for relation in relations:
-        for side in (relation.subject, relation.object):
-            if side not in known:
-                yield f"{_label(relation)}: there is no actor {side}"
-    for publisher in publishers:
-        if publisher.partisan_of is not None and publisher.partisan_of not in known:
-            yield f"publisher {publisher.domain}: there is no actor {publisher.partisan_of}"
+                yield Fault(actor.path, actor.line, f"{actor.entry.id}: {state} is no state; write iq for Iraq")
+    for site in own.sites:
+        for code in (*site.entry.countries, *([site.entry.country] if site.entry.country else [])):
+            if code.lower() not in states:
+                yield Fault(site.path, site.line, f"{site.entry.id}: {code} is no country; write IQ for Iraq")
+    for pack in packs:
+        for code in pack.manifest.countries:
+            if code.lower() not in states:
+                yield Fault(pack.folder / MANIFEST, None, f"countries: {code} is no country; write IQ for Iraq")
 
 
-def _shared_names(actors: list[KnownActor]) -> Iterator[str]:
+def _shared_names(own: Contents, known: Contents, replaced: set[str]) -> Iterator[Fault]:
     owners: dict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        for name in (*actor.names(), *actor.adjectives, *actor.people, *actor.metonyms):
-            key = fold_name(name)
-            if not key:
-                yield f"actor {actor.id}: {name!r} holds no letter or digit"
+    for row in (*known.actors, *own.actors):
+        actor = row.entry
+        names = {fold_name(n) for n in (*actor.names(), *actor.adjectives, *actor.people, *actor.metonyms)}
+        for key in names:
             owners[key].add(actor.id)
-    for key, ids in owners.items():
-        if len(ids) > 1:
-            yield f"name {key!r}: of {', '.join(sorted(ids))}; mark it as ambiguous"
+    for row in own.actors:
+        actor = row.entry
+        for name in (*actor.names(), *actor.adjectives, *actor.people, *actor.metonyms):
+            others = sorted(owners[fold_name(name)] - {actor.id} - replaced)
+            if not fold_name(name):
+                yield Fault(row.path, row.line, f"{actor.id}: {name!r} holds no letter or digit")
+            elif others:
+                cause = f"{actor.id}: {name!r} is also a name of {', '.join(others)}; move it to ambiguous_aliases"
+                yield Fault(row.path, row.line, cause)
 
 
-def _circles(relations: list[KnownRelation]) -> Iterator[str]:
+def _circles(own: Contents, known: Contents) -> Iterator[Fault]:
     outer: dict[str, set[str]] = defaultdict(set)
-    for relation in relations:
-        if relation.predicate in _UPWARD:
-            outer[relation.subject].add(relation.object)
-    for start in sorted(outer):
-        reached: set[str] = set()
-        ahead = list(outer[start])
-        while ahead:
-            step = ahead.pop()
-            if step not in reached:
-                reached.add(step)
-                ahead.extend(outer.get(step, ()))
-        if start in reached:
-            yield f"actor {start}: is part of itself"
+    for row in (*known.relations, *own.relations):
+        if row.entry.predicate in _UPWARD:
+            outer[row.entry.subject].add(row.entry.object)
+    for row in own.relations:
+        if row.entry.predicate in _UPWARD and row.entry.subject in _above(row.entry.object, outer):
+            cause = f"{row.entry.subject} {row.entry.predicate} {row.entry.object}: closes a circle of command"
+            yield Fault(row.path, row.line, cause)
 
 
-def _dates_out_of_order(actors: list[KnownActor], relations: list[KnownRelation]) -> Iterator[str]:
-    for actor in actors:
-        if actor.since and actor.until and actor.until < actor.since:
-            yield f"actor {actor.id}: ends before it starts"
-    for relation in relations:
-        if relation.since and relation.until and relation.until < relation.since:
-            yield f"{_label(relation)}: ends before it starts"
+def _above(start: str, outer: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    ahead = [start]
+    while ahead:
+        step = ahead.pop()
+        if step not in reached:
+            reached.add(step)
+            ahead.extend(outer.get(step, ()))
+    return reached
 
 
-def _label(relation: KnownRelation) -> str:
-    return f"relation {relation.subject} {relation.predicate} {relation.object}"
+def _dates_out_of_order(packs: Iterable[Pack], own: Contents) -> Iterator[Fault]:
+    for row in (*own.actors, *own.relations):
+        since, until = row.entry.since, row.entry.until
+        if since and until and until < since:
+            yield Fault(row.path, row.line, f"ends ({until}) before it starts ({since})")
+    for pack in packs:
+        first, last = pack.manifest.since, pack.manifest.until
+        if first and last and last < first:
+            yield Fault(pack.folder / MANIFEST, None, f"ends ({last}) before it starts ({first})")
+
+
+def _astray(own: Contents) -> Iterator[Fault]:
+    gazetteer = load_gazetteer()
+    for row in own.sites:
+        country = gazetteer.country(row.entry.country) if row.entry.country else None
+        distance = gazetteer.distance_km(country, row.entry.place) if country else None
+        if country and distance is not None and distance > _LEEWAY + country.radius_km * _REACH:
+            cause = f"{row.entry.id}: lies {distance:.0f} km from {country.name}; check latitude and longitude"
+            yield Fault(row.path, row.line, cause)

@@ -48,3 +48,10 @@ class ReadsAhead(Protocol):
     def read_ahead(self, reports: Sequence[Report]) -> None:
         """Prepares for reports that are then read one by one. What they read as does not change. It must not fail."""
         ...
+
+
+@runtime_checkable
+class ReadsWithKnowledge(Protocol):
+    """A reader that knows actors and places. With another ``fingerprint`` of its knowledge it reads otherwise."""
+
+    fingerprint: str

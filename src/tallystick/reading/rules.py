@@ -32,6 +32,7 @@ class RulesReader:
     languages = frozenset({"en"})
 
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> None:
+        self.fingerprint = knowledge.fingerprint
         self._knowledge = knowledge
         self._gazetteer = gazetteer
         self._parsed: dict[tuple[str, int], Doc] = {}
@@ -61,7 +62,7 @@ class RulesReader:
             report_id=report.id,
             mentions=tuple(sorted(mentions, key=_id)),
             dates=document.dates,
-            places=document.places,
+            places=document.toponyms,
             actors=document.actors,
         )
 
@@ -77,7 +78,7 @@ class RulesReader:
             report=report,
             doc=doc,
             dates=dates,
-            places=find_places(doc, report, gazetteer=self._gazetteer),
+            toponyms=find_places(doc, report, gazetteer=self._gazetteer),
             actors=find_actors(doc, report, knowledge=self._knowledge),
         )
 
