@@ -19,6 +19,7 @@ from tallystick.cli import app
 from tallystick.codebook.load import load_codebook
 from tallystick.codebook.render import render_codebook
 from tallystick.errors import Code
+from tallystick.evaluation.formats import TASKS
 from tallystick.model.record import Record
 from tallystick.publishing.schema import export_schemas
 
@@ -31,6 +32,7 @@ ERROR_GROUPS = {
     "3": "The ledger and decisions",
     "4": "Knowledge",
     "5": "The command line",
+    "6": "Evaluation",
 }
 
 
@@ -75,6 +77,16 @@ Every error is one line: its code, what it is about, the cause, and what to do. 
 something else. Words in braces are filled in.
 """
 
+GOLD_FORMATS = f"""\
+# Gold formats
+
+{MADE}
+
+What `tallystick evaluate GOLD --format FORMAT` can score. A document that cannot be read is named in a note and left
+out of the figures. [How to score](../how-to/score-a-reader.md) shows it in use; what the scorers printed for the
+packaged reader is in the [evaluation](../evaluation.md).
+"""
+
 TABLES = f"""\
 # Tables in Python
 
@@ -83,6 +95,12 @@ TABLES = f"""\
 The tables that the [Python interface](python.md) gives, column by column. They are Arrow tables; the meaning of a
 column is also in the metadata of its field, under `description`.
 """
+
+
+def gold_format_page() -> str:
+    """Every gold format with what it measures and how it is laid out."""
+    rows = [f"| `{form.value}` | {task.measures} | {task.layout} |" for form, task in TASKS.items()]
+    return "\n".join([GOLD_FORMATS, "| Format | Measures | Layout of GOLD |", "|---|---|---|", *rows]) + "\n"
 
 
 def command_page() -> str:
@@ -267,6 +285,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "codebook.md": render_codebook,
     "commands.md": command_page,
     "errors.md": error_page,
+    "gold-formats.md": gold_format_page,
     "outputs.md": output_page,
     "tables.md": table_page,
 }

@@ -44,7 +44,7 @@ class Code(StrEnum):
     E405 = "{name}: no such pack was added; 'tallystick knowledge list' tells which were"
     E406 = "{name}: another pack needs it ({cause}); remove that one first"
     E501 = "{value}: not a date; write YYYY-MM-DD"
-    E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/evaluation.md"
+    E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/gold-formats.md"
 
     @property
     def template(self) -> str:

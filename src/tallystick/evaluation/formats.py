@@ -33,9 +33,10 @@ class GoldFormat(StrEnum):
 
 @dataclass(frozen=True)
 class Task:
-    """What one format measures, in a line, and where its scorer is: ``module:function``."""
+    """What one format measures, how its gold is laid out, and where its scorer is: ``module:function``."""
 
     measures: str
+    layout: str
     scorer: str
 
     def load_scorer(self) -> Scorer:
@@ -45,14 +46,47 @@ class Task:
 
 
 TASKS: dict[GoldFormat, Task] = {
-    GoldFormat.BRIEFS: Task("incidents and their fields, tallies, same incident across reports", "briefs:score_briefs"),
-    GoldFormat.FAKES: Task("date, governorate, actor and deaths of an article's main incident", "fakes:score_fakes"),
-    GoldFormat.GEOWEBNEWS: Task("toponyms and where they are", "geowebnews:score_geowebnews"),
-    GoldFormat.MUC4: Task("who did what to whom with what: role fillers and templates", "muc4:score_muc4"),
-    GoldFormat.RE3D: Task("spans and types of entities", "re3d:score_re3d"),
-    GoldFormat.TIMEX: Task("spans and values of time expressions", "timex:score_timex"),
-    GoldFormat.TRIAGE: Task("documents and sentences worth reading", "triage:score_triage"),
-    GoldFormat.UNRELATED: Task("incidents read into documents that tell none", "unrelated:score_unrelated"),
+    GoldFormat.BRIEFS: Task(
+        measures="incidents with their fields, tallies, the same incident across reports",
+        layout="a folder with `reports/NAME.json` (id, published, language, publisher, url, text) and `gold/NAME.json` "
+        "(incidents, tallies, group_claims, relations, non_events)",
+        scorer="briefs:score_briefs",
+    ),
+    GoldFormat.FAKES: Task(
+        measures="day, governorate, actor and deaths of an article's main incident",
+        layout="a CSV file with the columns of FA-KES",
+        scorer="fakes:score_fakes",
+    ),
+    GoldFormat.GEOWEBNEWS: Task(
+        measures="toponyms, and where they are",
+        layout="an XML file of articles with toponyms, as GeoWebNews",
+        scorer="geowebnews:score_geowebnews",
+    ),
+    GoldFormat.MUC4: Task(
+        measures="who did what to whom with what: role fillers and templates",
+        layout="a JSON lines file with docid, doctext and templates, as the GTT release of MUC-4",
+        scorer="muc4:score_muc4",
+    ),
+    GoldFormat.RE3D: Task(
+        measures="spans and types of entities",
+        layout="a folder of folders, each with `documents.json` and `entities.json`, as re3d",
+        scorer="re3d:score_re3d",
+    ),
+    GoldFormat.TIMEX: Task(
+        measures="spans and values of time expressions",
+        layout="a folder of TimeML files (`*.tml`)",
+        scorer="timex:score_timex",
+    ),
+    GoldFormat.TRIAGE: Task(
+        measures="whether the first pass lets through what tells something, and only that",
+        layout="a folder laid out as `shared/gold`",
+        scorer="triage:score_triage",
+    ),
+    GoldFormat.UNRELATED: Task(
+        measures="incidents read into documents that tell none",
+        layout="a folder of texts (`*.txt`), or of briefs without incidents",
+        scorer="unrelated:score_unrelated",
+    ),
 }
 
 
