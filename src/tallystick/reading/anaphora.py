@@ -81,7 +81,7 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
         return None
     harm_only = all(t.strength == "effect" for t in frame.triggers)
     for previous in reversed(earlier[-12:]):
-        if not _can_be_same(frame, previous):
+        if not can_be_same(frame, previous):
             continue
         if harm_only and (_is_sum(frame) or crosses_item(previous.sentence, frame.sentence)):
             return None
@@ -204,7 +204,8 @@ def _is_bare(frame: Frame) -> bool:
     return not frame.places and not frame.dates
 
 
-def _can_be_same(frame: Frame, previous: Frame) -> bool:
+def can_be_same(frame: Frame, previous: Frame) -> bool:
+    """True unless place, day, doer or weapon of two tellings stand against their being of one event."""
     if frame.is_setting and previous.sentence.start == frame.sentence.start:
         return False
     fine = [e for e in frame.places if rank_of(e) <= 3]

@@ -17,6 +17,7 @@ from tallystick.reading.dates import find_dates
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, make_mentions
 from tallystick.reading.events import find_frames
+from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.language_model import parse_text, parse_texts
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading
@@ -50,7 +51,7 @@ class RulesReader:
     def read(self, report: Report, *, year: int | None = None) -> Reading:
         """The dates, places, actors and mentions of a report."""
         document = self.parse(report, year=year)
-        told = find_frames(document)
+        told = find_frames(document, self.judge(document))
         mentions: list[Mention] = [
             *make_mentions(document, told),
             *find_claims(document, told),
@@ -60,11 +61,15 @@ class RulesReader:
         ]
         return Reading(
             report_id=report.id,
-            mentions=tuple(sorted(mentions, key=_id)),
+            mentions=tuple(sorted((m.model_copy(update={"reader": self.name}) for m in mentions), key=_id)),
             dates=document.dates,
             places=document.toponyms,
             actors=document.actors,
         )
+
+    def judge(self, document: Document) -> Judge:
+        """Who decides what the report's words tell."""
+        return RulesJudge(document)
 
     def parse(self, report: Report, *, year: int | None = None) -> Document:
         """The report with its parse and its layers."""
