@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallystick.model.base import Noun
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
-from tallystick.model.terms import ActorType
+from tallystick.model.terms import ActorType, ToponymUse
 from tallystick.model.when import When
 
 
@@ -25,9 +25,10 @@ class DateExpression(Noun):
 
 
 class PlaceExpression(Noun):
-    """A toponym and the place it was resolved to; null where nothing fits."""
+    """A toponym, what it does in the report, and the place it was resolved to; null where nothing fits."""
 
     quote: Quote
+    use: ToponymUse = ToponymUse.PLACE
     place: Place | None
     candidates: tuple[Place, ...] = ()
     why: str

@@ -134,6 +134,17 @@ class PlacePrecision(StrEnum):
     REGION = "region"
 
 
+class ToponymUse(StrEnum):
+    """What a place name does in a report. Events happen only at ``place``."""
+
+    PLACE = "place"
+    """Names somewhere on the ground, or who is in charge there: a report's words alone seldom tell which."""
+    ASSOCIATED = "associated"
+    """Tells whose or what sort: "Syrian troops", "U.S. forces", "University of Baghdad"."""
+    VENUE = "venue"
+    """A building, street or the like on no list, placed by the town it is told in."""
+
+
 class ActorType(StrEnum):
     """What sort of actor."""
 

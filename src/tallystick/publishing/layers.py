@@ -20,6 +20,7 @@ def place_row(found: PlaceExpression) -> Row:
     row = found.model_dump(mode="json", exclude={"place"})
     return {
         "quote": row["quote"],
+        "use": row["use"],
         **{field: place.get(field) for field in fields},
         "candidates": row["candidates"],
         "why": row["why"],

@@ -34,6 +34,7 @@ from tallystick.model.terms import (
     PlacePrecision,
     Predicate,
     StatementKind,
+    ToponymUse,
 )
 from tallystick.model.when import When
 
@@ -161,9 +162,10 @@ class DateRow(Noun):
 
 
 class PlaceRow(Noun):
-    """A toponym, from ``tallystick extract --layer places``. All but the quote is null where nothing fits."""
+    """A toponym, from ``tallystick extract --layer places``. All of the place is null where nothing fits."""
 
     quote: Quote
+    use: ToponymUse
     id: str | None
     name: str | None
     country: str | None

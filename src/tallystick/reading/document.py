@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
+from tallystick.model.terms import ToponymUse
 from tallystick.reading.weapons import WeaponSpan, find_weapons
 
 _Expression = TypeVar("_Expression", DateExpression, PlaceExpression, ActorExpression)
@@ -24,7 +25,7 @@ class Document:
     report: Report
     doc: Doc
     dates: tuple[DateExpression, ...]
-    places: tuple[PlaceExpression, ...]
+    toponyms: tuple[PlaceExpression, ...]
     actors: tuple[ActorExpression, ...]
 
     def quote(self, start: int, end: int) -> Quote:
@@ -52,6 +53,11 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences behind the header."""
         return tuple(s for s in self.doc.sents if s.start_char >= self.report.body_start and s.text.strip())
+
+    @cached_property
+    def places(self) -> tuple[PlaceExpression, ...]:
+        """The toponyms at which events may happen."""
+        return tuple(e for e in self.toponyms if e.use is ToponymUse.PLACE)
 
     @cached_property
     def place_at(self) -> dict[int, PlaceExpression]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.knowledge.loading import load_knowledge
+from tallystick.model.actor import Actor
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.place_words import Word
@@ -17,12 +18,17 @@ from tallystick.reading.place_words import Word
 @cache
 def nationalities() -> dict[str, str]:
     """Folded nationality word ("iraqi", "iraqis") → ISO 3166-1 alpha-2 code."""
-    return {
-        fold_name(word): actor.id.upper()
-        for actor in load_knowledge().actors
-        if actor.type is ActorType.STATE and len(actor.id) == 2
-        for word in (*actor.adjectives, *actor.people)
-    }
+    return national_adjectives() | {fold_name(word): state.id.upper() for state in _states() for word in state.people}
+
+
+@cache
+def national_adjectives() -> dict[str, str]:
+    """Folded adjective of a state ("iraqi") → ISO 3166-1 alpha-2 code."""
+    return {fold_name(word): state.id.upper() for state in _states() for word in state.adjectives}
+
+
+def _states() -> Iterator[Actor]:
+    return (a for a in load_knowledge().actors if a.type is ActorType.STATE and len(a.id) == 2)
 
 
 def count_countries(words: Sequence[Word], report: Report, gazetteer: Gazetteer) -> Counter[str]:

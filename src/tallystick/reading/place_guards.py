@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from tallystick.reading.place_scene import Scene, listed
-from tallystick.reading.place_span import PlaceSpan
+from tallystick.reading.place_span import OtherName, PlaceSpan
 from tallystick.reading.place_words import Lettering
 
 
-def is_part_of_other_name(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> bool:
-    """True for the place in "Bashar al-Assad", "Washington Post", "University of Baghdad" and "Iran-backed".
+def other_name_of(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> OtherName | None:
+    """What "Bashar al-Assad", "Washington Post", "University of Baghdad" and "Iran-backed" make of the place in them.
 
-    What is learnt of persons and organisations on the way is kept in the scene.
+    Null if it stands for itself. What is learnt of persons and organisations on the way is kept in the scene.
     """
     behind = scene.behind(span.until)
     if behind is not None and "-" in behind.gap and behind.lower in listed("modifier_participles"):
-        return True
+        return OtherName.ORGANISATION
     if _closes_organisation(span, scene):
         scene.organisation_until = span.until
-        return True
+        return OtherName.ORGANISATION
     if span.kind == "site":
-        return False
+        return None
     if _follows_title(span, scene) or _follows_particle(span, scene):
         scene.surnames.update(w.lower for w in scene.words[span.first : span.last])
-        return True
+        return OtherName.PERSON
+    has_tail = span.until == span.last and behind is not None and behind.lower in listed("organisation_tails")
     if not scene.is_mixed:
-        return behind is not None and behind.lower in listed("organisation_tails") and span.until == span.last
+        return OtherName.ORGANISATION if has_tail else None
     if _ends_run(span, previous, scene):
         scene.surnames.add(scene.words[span.last - 1].lower)
-        return True
-    return _opens_run(span, scene)
+        return OtherName.RUN
+    if has_tail and behind is not None and behind.is_capital:
+        return OtherName.ORGANISATION
+    return OtherName.RUN if _opens_run(span, scene) else None
 
 
 def _closes_organisation(span: PlaceSpan, scene: Scene) -> bool:
@@ -81,8 +84,6 @@ def _opens_run(span: PlaceSpan, scene: Scene) -> bool:
     behind = scene.behind(span.until)
     if behind is None or span.until != span.last or not behind.is_capital:
         return False
-    if behind.lower in listed("organisation_tails"):
-        return True
     if not scene.is_name_word(behind) or behind.text.isdigit() or behind.lower in listed("titles"):
         return False
     return "-" not in behind.gap and not scene.is_held_by(span, span.until)

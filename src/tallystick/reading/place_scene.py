@@ -11,7 +11,7 @@ from tallystick.knowledge.gazetteer_entry import NameMatch
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.place_context import nationalities
-from tallystick.reading.place_span import PlaceSpan, prior
+from tallystick.reading.place_span import OtherName, PlaceSpan, prior
 from tallystick.reading.place_words import Lettering, Word
 
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
@@ -27,7 +27,7 @@ class Scene:
     """One report's words, and the memory of a reading from left to right.
 
     ``near`` holds the countries named or reached so far, ``seen_sites`` the ids of the sites, ``surnames`` names that
-    turned out to be persons', ``persons`` the family names with an Arabic article.
+    turned out to be persons', ``persons`` the family names with an Arabic article, ``borne`` the places in other names.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Scene:
         self.surnames: set[str] = set()
         self.persons = _persons(words)
         self.organisation_until = -1
+        self.borne: list[tuple[PlaceSpan, OtherName]] = []
         self.states: dict[str, str] = load_lexicon("places")["state_abbreviations"]
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.terms import PlacePrecision
@@ -26,6 +27,16 @@ class PlaceSpan:
     entries: tuple[Entry, ...]
     kind: str = ""
     direction: str | None = None
+
+
+class OtherName(Enum):
+    """What else a place name may be part of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    """Of an organisation or its paper, or of what a place stands beside: "Iran-backed"."""
+    RUN = "run"
+    """Of a longer name, of whatever."""
 
 
 def prior(entry: Entry) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tallystick.knowledge.gazetteer_entry import NameMatch
 from tallystick.reading.place_candidates import candidates_for
 from tallystick.reading.place_evidence import names_a_place
-from tallystick.reading.place_guards import is_part_of_other_name
+from tallystick.reading.place_guards import other_name_of
 from tallystick.reading.place_nouns import read_nouns
 from tallystick.reading.place_scene import Scene, listed
 from tallystick.reading.place_span import PlaceSpan, prior
@@ -42,7 +42,9 @@ def _next_from(index: int, previous: PlaceSpan | None, scene: Scene) -> tuple[Pl
         read_nouns(span, scene)
         if not span.entries:
             continue
-        if is_part_of_other_name(span, previous, scene):
+        other = other_name_of(span, previous, scene)
+        if other is not None:
+            scene.borne.append((span, other))
             return None, last
         if names_a_place(span, previous, scene):
             return span, span.until

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 
-from spacy.attrs import IDX, POS
+from spacy.attrs import ENT_TYPE, IDX, POS
 from spacy.parts_of_speech import NAMES
+from spacy.symbols import PERSON
 from spacy.tokens import Doc
 
 from tallystick.knowledge.gazetteer_names import fold_name
@@ -42,6 +43,8 @@ class Word:
     is_capital: bool
     opens_sentence: bool
     tag: str
+    in_person: bool
+    """True where spaCy sees the name of a person."""
 
     @property
     def is_owned(self) -> bool:
@@ -56,8 +59,8 @@ class Word:
 
 def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
     """The words of the text with the part of speech that spaCy gives their last piece (empty if it gives none)."""
-    table = doc.to_array([IDX, POS])
-    starts, tags = table[:, 0].tolist(), table[:, 1].tolist()
+    table = doc.to_array([IDX, POS, ENT_TYPE])
+    starts, tags, entities = table[:, 0].tolist(), table[:, 1].tolist(), table[:, 2].tolist()
     words: list[Word] = []
     previous = 0
     for match in _WORD.finditer(text):
@@ -66,7 +69,8 @@ def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
         start, end = match.span()
         written = match.group()
         gap = text[previous:start]
-        tag = tags[max(0, bisect_left(starts, start + 1) - 1)] if starts else 0
+        piece = max(0, bisect_left(starts, start + 1) - 1)
+        tag = tags[piece] if starts else 0
         first = written[0]
         words.append(
             Word(
@@ -81,6 +85,7 @@ def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
                 or bool(_SENTENCE_END.search(gap))
                 or (len(gap) > 1 and gap[-1] in "\"“'‘•"),
                 tag=_TAGS.get(tag, ""),
+                in_person=bool(starts) and entities[piece] == PERSON,
             )
         )
         previous = end
