@@ -62,13 +62,13 @@ def cells(measured: Measured) -> Iterator[tuple[str, ...]]:
     """The rows of the table for one task."""
     names = {f.name: f for f in measured.score.figures}
     for number, row in enumerate(measured.measurement.rows):
-        figure = names[row.figure]
-        reached = row.reaches(figure.value)
+        figure = names.get(row.figure)
+        reached = row.reaches(figure.value) if figure else None
         yield (
             measured.measurement.about if number == 0 else "",
             row.label,
-            figure.told,
-            str(figure.cases),
+            figure.told if figure else "not measured",
+            str(figure.cases) if figure else "",
             _level(row),
             "" if reached is None else "yes" if reached else "no",
             "; ".join(map(_others, row.peers)),
@@ -126,9 +126,8 @@ def _options() -> argparse.Namespace:
 
 
 def _others(peer: Peer) -> str:
-    return (
-        f"{peer.name}: {peer.documents}" if peer.value is None else f"{peer.name} {peer.value:.3f} ({peer.documents})"
-    )
+    value = ":" if peer.value is None else f" {peer.value:.3f} on"
+    return f"{peer.name}{value} {peer.documents}"
 
 
 def _level(row: Row) -> str:

@@ -31,11 +31,10 @@ def test_a_figure_without_a_level_reaches_nothing() -> None:
     assert next(cells(measured(0.9, level=None)))[5] == ""
 
 
-def test_a_figure_that_the_scorer_does_not_take_is_an_error() -> None:
+def test_a_figure_that_was_not_taken_is_told_as_such() -> None:
     other = measured(0.8)
     score = Score("timex", documents=1, figures=(Figure("recall", 0.5, 2),))
-    with pytest.raises(KeyError):
-        list(cells(Measured(other.measurement, score, other.command)))
+    assert next(cells(Measured(other.measurement, score, other.command)))[2:6] == ("not measured", "", "0.8", "")
 
 
 def test_the_page_holds_the_command_the_notes_and_the_sources() -> None:
