@@ -30,6 +30,7 @@ class Gazetteer:
         self._by_slug = {slug(e.place.name): code for code, e in self._countries.items()}
         self._regions = {site.id: site.countries for site in sites if site.id.startswith("region:")}
         self._listed = {site.id: site.place for site in sites}
+        self.site_names = tuple(name for site in sites for name in (site.name, *site.aliases))
         self._curated: dict[str, list[Entry]] = defaultdict(list)
         for site in sites:
             self._add(site)

@@ -32,10 +32,11 @@ _NEARLY_SAME = 85  # of 100, Indel similarity
 def find_actors(doc: Doc, report: Report, *, knowledge: KnowledgeBase) -> tuple[ActorExpression, ...]:
     """The actor expressions of a report, sorted by start, none overlapping another.
 
-    ``doc`` is the parse of ``report.text``. A name outside the knowledge base comes out with a null ``actor_id``; an
-    unnamed set with a backer carries the backer's id. Countries and capitals that are only places are left out.
+    ``doc`` is the parse of ``report.text``, or of its copy with capitals restored (``lettering.py``). A name outside
+    the knowledge base comes out with a null ``actor_id``; an unnamed set with a backer carries the backer's id.
+    Countries and capitals that are only places are left out.
     """
-    text = ActorText(doc, report.text)
+    text = ActorText(doc, doc.text)
     board = Board(len(text))
     _Reading(text, board, knowledge).read()
     found = sorted(board.found, key=lambda f: f.first)
@@ -47,7 +48,7 @@ def _expression(found: Found, text: ActorText, report: Report) -> ActorExpressio
     return ActorExpression(
         quote=quote,
         actor_id=found.actor_id,
-        name=found.name or quote.exact,
+        name=found.name or text.between(found.first, found.last),
         type=found.type,
         backer_id=found.backer_id,
         why=found.why,

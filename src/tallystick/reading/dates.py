@@ -36,12 +36,13 @@ def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> 
     """The date expressions of a report, sorted by start, none overlapping.
 
     Args:
-        doc: spaCy's reading of ``report.text``; its tags and dependencies, where there are any, tell the tense.
+        doc: spaCy's reading of ``report.text``, or of its copy with capitals restored; its tags and dependencies,
+            where there are any, tell the tense.
         report: the report. ``published_on`` is the day from which all that has no year is counted back.
         default_year: the year of a day and month for which neither the text nor the dateline tells one.
 
     """
-    text = report.text
+    text = doc.text
     token_at = _token_finder(doc)
     phrases = _chosen_phrases(text, token_at)
     context = Context(

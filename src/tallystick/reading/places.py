@@ -20,25 +20,26 @@ from tallystick.reading.place_words import Word, lettering_of, split_words
 def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[PlaceExpression, ...]:
     """Every toponym of the report, event or not, in the order of the text and none overlapping another.
 
-    ``doc`` must be made from ``report.text``. ``use`` tells places from adjectives and from places inside the names of
-    organisations; a place inside the name of a person is no toponym. ``why`` tells in words what decided between
-    ``candidates``.
+    ``doc`` must be made from ``report.text``, or from its copy with capitals restored (``lettering.py``). ``use`` tells
+    places from adjectives and from places inside the names of organisations; a place inside the name of a person is no
+    toponym. ``why`` tells in words what decided between ``candidates``.
     """
-    words = split_words(doc, report.text)
+    text = doc.text
+    words = split_words(doc, text)
     if not words:
         return ()
     countries = count_countries(words, report, gazetteer)
-    scene = Scene(words, lettering_of(report.text), gazetteer, countries)
+    scene = Scene(words, lettering_of(text), gazetteer, countries)
     spans = find_spans(scene)
     found = [
         _expression(choice, ToponymUse.PLACE, words, report)
-        for choice in Chooser(report.text, words, gazetteer, countries).choose(spans)
+        for choice in Chooser(text, words, gazetteer, countries).choose(spans)
     ]
     associated = find_associated(scene, spans)
     if associated:
         # Chosen beside the others, but in a second go: whose troops they are must not move a place.
         everything = sorted([*spans, *associated], key=lambda span: span.first)
-        chosen = Chooser(report.text, words, gazetteer, countries).choose(everything)
+        chosen = Chooser(text, words, gazetteer, countries).choose(everything)
         those = {id(span) for span in associated}
         found += [_expression(c, ToponymUse.ASSOCIATED, words, report) for c in chosen if id(c.span) in those]
     return tuple(sorted(found, key=lambda e: e.quote.start))

@@ -19,6 +19,7 @@ from tallystick.reading.event_mentions import READER, make_mentions
 from tallystick.reading.events import find_frames
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.language_model import parse_text, parse_texts
+from tallystick.reading.lettering import Letterer
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading
 from tallystick.reading.relations import find_relations
@@ -36,13 +37,14 @@ class RulesReader:
         self.fingerprint = knowledge.fingerprint
         self._knowledge = knowledge
         self._gazetteer = gazetteer
+        self._letterer = Letterer(knowledge=knowledge, gazetteer=gazetteer)
         self._parsed: dict[tuple[str, int], Doc] = {}
 
     def read_ahead(self, reports: Sequence[Report]) -> None:
         """Parses reports together; each parse is kept until its report is read, or others are read ahead."""
         readable = [r for r in reports if r.language is None or r.language in self.languages]
         try:
-            parses = parse_texts([(r.text, r.body_start) for r in readable])
+            parses = parse_texts([(self._letterer.restore(r.text), r.body_start) for r in readable])
         except Exception:
             # Read alone, the report at fault meets the fault again, and is told by its name.
             parses = []
@@ -75,7 +77,7 @@ class RulesReader:
         """The report with its parse and its layers."""
         doc = self._parsed.pop((report.id, report.body_start), None)
         if doc is None:
-            doc = parse_text(report.text, body_start=report.body_start)
+            doc = parse_text(self._letterer.restore(report.text), body_start=report.body_start)
         dates = find_dates(doc, report)
         if year is not None and report.published_on is None:
             dates = _with_year(dates, find_dates(doc, report, default_year=year))
