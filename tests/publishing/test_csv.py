@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.model.incident import Incident
+from tallystick.model.incident import GroupCount, Incident
+from tallystick.model.mention import Range
 from tallystick.model.record import Record
-from tallystick.model.terms import EventKind
+from tallystick.model.terms import CasualtyGroup, EventKind
 from tallystick.publishing.csv import COLUMNS, write_csv
 
 
@@ -45,6 +46,13 @@ def test_quotes_name_their_report_and_day(rows: dict[str, dict[str, str]]) -> No
 
 def test_not_told_is_empty_and_nobody_is_zero(rows: dict[str, dict[str, str]]) -> None:
     assert (rows["i-02"]["killed_best"], rows["i-04"]["killed_best"]) == ("", "0")
+
+
+def test_groups_of_the_killed_have_columns_of_their_own(tmp_path: Path) -> None:
+    groups = (GroupCount(group=CasualtyGroup.CHILDREN, killed=Range(low=3, best=3)),)
+    incident = Incident(id="i-1", kind=EventKind.SHELLING, casualty_groups=groups)
+    row = read_rows(Record(incidents=(incident,)), tmp_path)["i-1"]
+    assert (row["killed_children_low"], row["killed_children_high"], row["killed_women_low"]) == ("3", "", "")
 
 
 def test_report_days_are_the_first_and_the_last(rows: dict[str, dict[str, str]]) -> None:

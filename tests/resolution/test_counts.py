@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.model.mention import EventMention, Range
-from tallystick.resolution.counts import pool_counts
-from tests.resolution.build import MONDAY, event, report, tellings
+from tallystick.model.mention import Casualties, CountedRange, EventMention, GroupHarm, Range
+from tallystick.model.terms import CasualtyGroup
+from tallystick.resolution.counts import pool_counts, pool_groups
+from tests.resolution.build import MONDAY, event, quote, report, tellings
 
 Bounds = tuple[int | None, int | None, int | None]
 REPORTS = [
@@ -68,3 +69,25 @@ def test_the_pool_reaches_down_to_the_lowest_low_told(told: list[tuple[str, Boun
     if value and lows:
         assert value.low is not None
         assert value.low <= min(lows)
+
+
+def test_groups_are_pooled_each_by_itself_in_their_order() -> None:
+    def of(children: Bounds, civilians: Bounds | None = None) -> Casualties:
+        told = ((CasualtyGroup.CIVILIANS, civilians), (CasualtyGroup.CHILDREN, children))
+        return Casualties(groups=tuple(GroupHarm(group=g, killed=counted(b)) for g, b in told if b is not None))
+
+    mentions = [
+        event("a", 0).model_copy(update={"casualties": of((3, 3, 3))}),
+        event("b", 10).model_copy(update={"casualties": of((4, 4, 4), (9, 9, None))}),
+    ]
+    groups, conflicts = pool_groups(tellings(*mentions, reports=REPORTS))
+    assert [(g.group.value, g.killed, g.injured) for g in groups] == [
+        ("civilians", Range(low=9, best=9, high=None), None),
+        ("children", Range(low=3, best=4, high=4), None),
+    ]
+    assert [c.field for c in conflicts] == ["killed_children"]
+
+
+def counted(bounds: Bounds) -> CountedRange:
+    low, best, high = bounds
+    return CountedRange(low=low, best=best, high=high, quote=quote("a", 0))

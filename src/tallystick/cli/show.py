@@ -11,7 +11,7 @@ import typer
 from tallystick.attribution.attribute import attribute
 from tallystick.cli.options import LedgerOption
 from tallystick.ledger import open_ledger
-from tallystick.model.incident import Incident
+from tallystick.model.incident import GroupCount, Incident
 from tallystick.model.mention import EventMention
 from tallystick.model.record import Record
 from tallystick.pipeline import default_knowledge
@@ -50,6 +50,7 @@ def describe_incident(incident: Incident, record: Record) -> list[str]:
         f"  by        {incident.perpetrator.name if incident.perpetrator else 'not stated as fact'}",
         f"  weapons   {', '.join(w.value for w in incident.weapons) or 'not told'}",
         f"  killed    {_count(incident.killed)}   injured {_count(incident.injured)}",
+        *(f"    of them {_group(each)}" for each in incident.casualty_groups),
         f"  outcome   {incident.outcome.value}",
         f"  sources   {incident.sources} independent",
         "",
@@ -83,6 +84,10 @@ def _days(incident: Incident) -> str:
     if incident.start == incident.end:
         return str(incident.start)
     return f"{incident.start or '?'} to {incident.end or '?'}"
+
+
+def _group(each: GroupCount) -> str:
+    return f"{each.group.value}: killed {_count(each.killed)}, injured {_count(each.injured)}"
 
 
 def _count(count: object) -> str:

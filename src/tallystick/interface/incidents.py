@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pyarrow as pa
 
+from tallystick.codebook import entry
 from tallystick.interface.columns import (
     COUNT,
     DAY,
@@ -18,6 +21,8 @@ from tallystick.interface.columns import (
 )
 from tallystick.interface.source import Source, record_of
 from tallystick.model.incident import Incident
+from tallystick.model.mention import Range
+from tallystick.model.terms import CasualtyGroup
 
 ATTRIBUTIONS = pa.list_(
     pa.struct(
@@ -54,6 +59,10 @@ def _attributions(incident: Incident) -> list[dict[str, object]]:
     ]
 
 
+def _killed_of(group: CasualtyGroup) -> Callable[[Incident], Range | None]:
+    return lambda i: i.killed_of(group)
+
+
 COLUMNS: tuple[Column[Incident], ...] = (
     Column("id", TEXT, "stable id", lambda i: i.id),
     Column("kind", TEXT, "what happened (code)", lambda i: i.kind),
@@ -79,4 +88,11 @@ COLUMNS: tuple[Column[Incident], ...] = (
     Column("responds_to", TEXTS, "ids of incidents that it answers", lambda i: i.responds_to),
     Column("conflicts", TEXTS, "fields on which reports disagree", lambda i: [c.field for c in i.conflicts]),
     Column("mentions", TEXTS, "ids of the mentions that tell it", lambda i: i.mentions),
+    *(
+        column
+        for group in CasualtyGroup
+        for column in range_columns(
+            f"killed_{group.value}", f"{entry(group).label.lower()} among the killed", _killed_of(group)
+        )
+    ),
 )

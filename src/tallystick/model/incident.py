@@ -11,6 +11,7 @@ from tallystick.model.mention import Range
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.terms import (
+    CasualtyGroup,
     DateBasis,
     DatePrecision,
     EventKind,
@@ -45,11 +46,19 @@ class Join(Noun):
     reasons: tuple[str, ...]
 
 
+class GroupCount(Noun):
+    """Of one group of people: how many were killed and injured, null where no report tells it."""
+
+    group: CasualtyGroup
+    killed: Range | None = None
+    injured: Range | None = None
+
+
 class Incident(Noun):
     """One happening. The five questions are five fields: ``status`` (did it happen), ``claimed_by`` (who claims it),
     ``attributed_to`` (who is said to have done it, by whom), the ``likelihood`` and ``confidence`` inside each
     attribution (how sure), and ``review_state`` (has a person passed it). ``perpetrator`` is set only when reports
-    state it as fact.
+    state it as fact. ``casualty_groups`` are parts of the killed and injured and overlap.
     """
 
     id: str
@@ -68,6 +77,7 @@ class Incident(Noun):
     attributed_to: tuple[Attribution, ...] = ()
     killed: Range | None = None
     injured: Range | None = None
+    casualty_groups: tuple[GroupCount, ...] = ()
     outcome: Outcome = Outcome.UNKNOWN
     status: Status = Status.REPORTED
     review_state: ReviewState = ReviewState.MACHINE
@@ -77,6 +87,10 @@ class Incident(Noun):
     conflicts: tuple[Conflict, ...] = ()
     joins: tuple[Join, ...] = ()
     sources: int = 1
+
+    def killed_of(self, group: CasualtyGroup) -> Range | None:
+        """How many of a group were killed; null where no report tells it."""
+        return next((each.killed for each in self.casualty_groups if each.group is group), None)
 
 
 class Tombstone(Noun):

@@ -12,6 +12,7 @@ from tallystick.model.base import Noun
 from tallystick.model.place import Where
 from tallystick.model.quote import Quote
 from tallystick.model.terms import (
+    CasualtyGroup,
     ClaimMode,
     ClaimStatus,
     Comparator,
@@ -57,11 +58,28 @@ class WeaponUse(Noun):
     quote: Quote
 
 
+class GroupHarm(Noun):
+    """Of one group of people: how many were killed and injured, null where that is not told."""
+
+    group: CasualtyGroup
+    killed: CountedRange | None = None
+    injured: CountedRange | None = None
+
+
 class Casualties(Noun):
-    """People killed and injured. Null is "not told"; zero only where the report says nobody."""
+    """People killed and injured. Null is "not told"; zero only where the report says nobody.
+
+    ``groups`` holds what is told of civilians, combatants, women and children apart, each group once. They are parts
+    of the whole and overlap, so they need not add up to it.
+    """
 
     killed: CountedRange | None = None
     injured: CountedRange | None = None
+    groups: tuple[GroupHarm, ...] = ()
+
+    def of(self, group: CasualtyGroup) -> GroupHarm | None:
+        """What is told of a group; null if nothing."""
+        return next((g for g in self.groups if g.group is group), None)
 
 
 class Reporter(Noun):

@@ -71,6 +71,15 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+class CasualtyGroup(StrEnum):
+    """Whom harm is told of apart. The groups overlap: a child that was killed may be told among the civilians."""
+
+    CIVILIANS = "civilians"
+    COMBATANTS = "combatants"
+    WOMEN = "women"
+    CHILDREN = "children"
+
+
 class Outcome(StrEnum):
     """What came of the projectiles."""
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tallystick.codebook import entry
 from tallystick.model.incident import Incident
-from tallystick.model.mention import EventMention
+from tallystick.model.mention import EventMention, Range
 from tallystick.model.record import Record
 from tallystick.model.report import Report
-from tallystick.model.terms import ReviewState
+from tallystick.model.terms import CasualtyGroup, ReviewState
 from tallystick.publishing.words import cite
 
 _JOINT = " | "
@@ -58,21 +59,21 @@ def _of_place(field: str) -> Callable[[Told], Cell]:
     return lambda told: getattr(told.incident.place, field) if told.incident.place else None
 
 
-def _of_range(name: str, bound: str) -> Callable[[Told], Cell]:
-    def cell(told: Told) -> Cell:
-        value = getattr(told.incident, name)
-        return getattr(value, bound) if value else None
-
-    return cell
-
-
-def _ranges(name: str, what: str) -> list[Column]:
+def _ranges(name: str, what: str, range_of: Callable[[Incident], Range | None]) -> list[Column]:
     told = "empty where no report tells it or sets no such bound"
+
+    def bound(of: str) -> Callable[[Told], Cell]:
+        return lambda told: getattr(range_of(told.incident), of, None)
+
     return [
-        Column(f"{name}_low", "integer", f"{what}, lowest count told; {told}", _of_range(name, "low")),
-        Column(f"{name}_best", "integer", f"{what}, best count; {told}", _of_range(name, "best")),
-        Column(f"{name}_high", "integer", f"{what}, highest count told; {told}", _of_range(name, "high")),
+        Column(f"{name}_low", "integer", f"{what}, lowest count told; {told}", bound("low")),
+        Column(f"{name}_best", "integer", f"{what}, best count; {told}", bound("best")),
+        Column(f"{name}_high", "integer", f"{what}, highest count told; {told}", bound("high")),
     ]
+
+
+def _killed_of(group: CasualtyGroup) -> Callable[[Incident], Range | None]:
+    return lambda incident: incident.killed_of(group)
 
 
 def _quotes(told: Told) -> str:
@@ -150,7 +151,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("area_radius_km", "number", "About how far the area reaches", lambda t: _area(t, "radius_km")),
     Column("weapons", "string", f"Weapons (codes), joined by '{_JOINT}'", lambda t: _JOINT.join(t.incident.weapons)),
-    *_ranges("weapon_count", "Projectiles or aircraft"),
+    *_ranges("weapon_count", "Projectiles or aircraft", lambda i: i.weapon_count),
     Column("target", "string", "What was attacked, in the words of a report", lambda t: t.incident.target),
     Column(
         "target_actor",
@@ -171,8 +172,8 @@ COLUMNS: tuple[Column, ...] = (
         "Who is said to have done it, by whom and how surely, in sentences",
         lambda t: _JOINT.join(" ".join(a.sentences) for a in t.incident.attributed_to),
     ),
-    *_ranges("killed", "People killed"),
-    *_ranges("injured", "People injured"),
+    *_ranges("killed", "People killed", lambda i: i.killed),
+    *_ranges("injured", "People injured", lambda i: i.injured),
     Column("outcome", "string", "What came of the projectiles (code)", lambda t: t.incident.outcome),
     Column(
         "responds_to",
@@ -189,6 +190,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("reports", "integer", "Reports that tell it", lambda t: len(t.reports)),
     Column("conflicts", "string", "Fields on which reports disagree, with the values and the rule", _conflicts),
     Column("quotes", "string", f"The words that tell it, with their report, joined by '{_JOINT}'", _quotes),
+    *(
+        column
+        for group in CasualtyGroup
+        for column in _ranges(f"killed_{group.value}", f"{entry(group).label} among the killed", _killed_of(group))
+    ),
 )
 
 

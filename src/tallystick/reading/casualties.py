@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.mention import Casualties, CountedRange
 from tallystick.model.terms import Comparator
+from tallystick.reading.casualty_groups import merge_groups, read_groups
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import Number, add, best_of, number_at, number_before
@@ -31,15 +32,7 @@ _NOT_SAID = re.compile(
 )
 _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)
 _NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
-_DEAD = frozenset({"gun", "kill", "die", "murder", "assassinate", "execute", "behead", "slay", "massacre"})
-_WARS = frozenset(
-    {"conflict", "war", "uprising", "insurgency", "crisis", "revolution", "pandemic", "virus", "epidemic"}
-)
-_HURT = frozenset({"wound", "injure", "hurt", "maim"})
-_DEADLY = frozenset({"shoot", "stab", "beat", "hack", "stone", "burn"})
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
-_DEAD_NOUNS = frozenset({"death", "fatality", "dead", "killing"})
-_HURT_NOUNS = frozenset({"injury", "wounded", "injured"})
 
 
 def read_casualties(document: Document, stretch: Span) -> Casualties:
@@ -47,18 +40,20 @@ def read_casualties(document: Document, stretch: Span) -> Casualties:
 
     Zero only where it says that nobody was; null where it tells nothing.
     """
-    killed = _count(document, stretch, _DEAD, _DEAD_NOUNS)
-    injured = _count(document, stretch, _HURT, _HURT_NOUNS)
+    killed = _count(document, stretch, "dead")
+    injured = _count(document, stretch, "hurt")
     nobody = _NOBODY.search(stretch.text)
     if nobody is not None and not _NOT_SAID.search(stretch.text):
         start = stretch.start_char + nobody.start()
         zero = CountedRange(low=0, best=0, high=0, quote=document.quote(start, stretch.start_char + nobody.end()))
         killed = killed or zero
         injured = injured or zero
-    return Casualties(killed=killed, injured=injured)
+    return Casualties(killed=killed, injured=injured, groups=read_groups(document, stretch))
 
 
-def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: frozenset[str]) -> CountedRange | None:
+def _count(document: Document, stretch: Span, harm: str) -> CountedRange | None:
+    verbs, nouns = words_of("harm", harm), words_of("harm", f"{harm}_nouns")
+    kills = harm == "dead"
     if _EITHER.search(stretch.text):
         return None
     for token in stretch:
@@ -72,10 +67,10 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
         if lemma in verbs and token.pos_ in ("VERB", "ADJ", "NOUN") and not _is_negated(token):
             people = _people_of(token)
             number = _number_of(token, people)
-        elif token.lower_ == "dead" and verbs is _DEAD and token.head.lemma_.lower() in _DEADLY:
+        elif token.lower_ == "dead" and kills and token.head.lemma_.lower() in words_of("harm", "deadly"):
             people = _people_of(token.head)
             number = _number_of(token.head, people)
-        elif lemma == "toll" and verbs is _DEAD and token.i and token.nbor(-1).lower_ == "death":
+        elif lemma == "toll" and kills and token.i and token.nbor(-1).lower_ == "death":
             number = next((number_at(t) for t in stretch.doc[token.i : stretch.end] if _is_toll(t, document)), None)
         elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
             number = number_before(token) or _toll(token)
@@ -101,7 +96,7 @@ def _count(document: Document, stretch: Span, verbs: frozenset[str], nouns: froz
 
 def _is_of_a_war(token: Token) -> bool:
     """True for the toll of a whole war ("a conflict that has killed 280,000", "have been killed since 2011")."""
-    if any(t.lemma_.lower() in _WARS for t in (token.head, *token.lefts) if t.i != token.i):
+    if any(t.lemma_.lower() in words_of("harm", "wars") for t in (token.head, *token.lefts) if t.i != token.i):
         return True
     perfect = any(c.lower_ in ("has", "have") for c in token.children)
     return perfect and any(t.lower_ == "since" for t in token.sent)
@@ -115,7 +110,8 @@ def _people_of(verb: Token) -> Token | None:
         candidates.append(verb.head)
     if verb.lemma_.lower() == "die" or (verb.tag_ in ("VBN", "VBD") and not candidates):
         candidates += [c for c in verb.children if c.dep_ == "nsubj"]
-    if verb.dep_ == "conj" and not candidates and verb.head.lemma_.lower() in _DEAD | _HURT:
+    harms = words_of("harm", "dead") | words_of("harm", "hurt")
+    if verb.dep_ == "conj" and not candidates and verb.head.lemma_.lower() in harms:
         return None
     candidates += [other for c in candidates if c.pos_ == "PRON" for other in c.conjuncts]
     return next((c for c in candidates if _are_people(c)), None)
@@ -227,7 +223,11 @@ def _is_negated(token: Token) -> bool:
 
 def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
     """The first account, completed from the second; a number beats "nobody"."""
-    return Casualties(killed=_stronger(first.killed, second.killed), injured=_stronger(first.injured, second.injured))
+    return Casualties(
+        killed=_stronger(first.killed, second.killed),
+        injured=_stronger(first.injured, second.injured),
+        groups=merge_groups(first.groups, second.groups),
+    )
 
 
 def _stronger(first: CountedRange | None, second: CountedRange | None) -> CountedRange | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from tallystick.model.mention import Casualties
 from tallystick.reading.anaphora import crosses_item
 from tallystick.reading.casualties import merge_casualties, read_casualties
 from tallystick.reading.document import Document
@@ -30,11 +31,12 @@ def take_harm(document: Document, sentence: Span, told: Told) -> None:
     if sentence.start - last.sentence.end > 40:
         return
     harm = read_casualties(document, sentence)
-    if harm.killed is None and harm.injured is None:
+    if harm == Casualties():
         return
     if crosses_item(last.sentence, sentence) or any(t.lower_ == "since" for t in sentence):
         return
-    nobody = (harm.killed is None or harm.killed.high == 0) and (harm.injured is None or harm.injured.high == 0)
+    counts = [c for c in (harm.killed, harm.injured) if c is not None]
+    nobody = bool(counts) and all(c.high == 0 for c in counts)
     for frame in told.events if nobody else [last]:
         if nobody and (frame.background or frame.is_setting or sentence.start - frame.sentence.end > 60):
             continue

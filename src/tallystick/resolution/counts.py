@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tallystick.model.incident import Conflict
+from tallystick.model.incident import Conflict, GroupCount
 from tallystick.model.mention import EventMention, Range
+from tallystick.model.terms import CasualtyGroup
 from tallystick.resolution.features.effects import show_range
 from tallystick.resolution.support import conflict, support
 from tallystick.resolution.telling import Telling
@@ -40,6 +41,23 @@ def pool_counts(
     if best is not None:
         best = max(best, low or 0) if high is None else min(max(best, low or 0), high)
     return Range(low=low, best=best, high=high), conflict(field, values, COUNT_RULE, show=show_range)
+
+
+def pool_groups(tellings: Sequence[Telling]) -> tuple[tuple[GroupCount, ...], tuple[Conflict, ...]]:
+    """What is told of civilians, combatants, women and children apart, each pooled by itself, in that order."""
+    counts: list[GroupCount] = []
+    conflicts: list[Conflict] = []
+    for group in CasualtyGroup:
+        killed, of_killed = pool_counts(tellings, _count_of(group, "killed"), field=f"killed_{group.value}")
+        injured, of_injured = pool_counts(tellings, _count_of(group, "injured"), field=f"injured_{group.value}")
+        conflicts += [*of_killed, *of_injured]
+        if killed or injured:
+            counts.append(GroupCount(group=group, killed=killed, injured=injured))
+    return tuple(counts), tuple(conflicts)
+
+
+def _count_of(group: CasualtyGroup, harm: str) -> Callable[[EventMention], Range | None]:
+    return lambda mention: getattr(mention.casualties.of(group), harm, None)
 
 
 def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention], Range | None]) -> list[Telling]:

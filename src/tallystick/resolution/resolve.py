@@ -12,7 +12,7 @@ from tallystick.model.report import Report
 from tallystick.model.terms import LinkKind, Modality
 from tallystick.resolution.cluster import Cluster
 from tallystick.resolution.constraints import constraints_from
-from tallystick.resolution.counts import pool_counts
+from tallystick.resolution.counts import pool_counts, pool_groups
 from tallystick.resolution.explain import explain_joins
 from tallystick.resolution.gather import gather
 from tallystick.resolution.identity import name_clusters
@@ -90,6 +90,7 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
     weapon_count, weapon_conflicts = pool_counts(told, lambda m: m.weapon_count, field="weapon_count")
     killed, killed_conflicts = pool_counts(told, lambda m: m.casualties.killed, field="killed")
     injured, injured_conflicts = pool_counts(told, lambda m: m.casualties.injured, field="injured")
+    groups, group_conflicts = pool_groups(told)
     causes = {
         incident_of[mention_id]
         for t in told
@@ -113,6 +114,7 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
         perpetrator=perpetrator,
         killed=killed,
         injured=injured,
+        casualty_groups=groups,
         outcome=outcome,
         status=choose_status(cluster),
         background=all(t.mention.background for t in told),
@@ -128,6 +130,7 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
             *weapon_conflicts,
             *killed_conflicts,
             *injured_conflicts,
+            *group_conflicts,
         ),
         joins=explain_joins(cluster, scores),
         sources=len({t.family for t in told}),

@@ -134,6 +134,10 @@ def _values(event: EventMention) -> Iterator[tuple[str, Quote]]:
     for name, harm in (("killed", event.casualties.killed), ("injured", event.casualties.injured)):
         if harm:
             yield name, harm.quote
+    for group in event.casualties.groups:
+        for name, harm in (("killed", group.killed), ("injured", group.injured)):
+            if harm:
+                yield f"{group.group.value} {name}", harm.quote
     if event.outcome:
         yield "outcome", event.outcome.quote
     for participant in event.participants:
