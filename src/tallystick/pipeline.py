@@ -32,8 +32,8 @@ from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
 from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
+from tallystick.reading.named import DEFAULT, ReaderName, make_reader
 from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
-from tallystick.reading.rules import RulesReader
 from tallystick.reading.verify import drop_misquoted
 from tallystick.reconciliation.compare import compare_tallies
 from tallystick.reconciliation.reconcile import reconcile
@@ -72,12 +72,22 @@ def default_gazetteer() -> Gazetteer:
 
 def default_reader() -> Reader:
     """The reader used when none is named, with the knowledge in force."""
-    return _rules_reader(*added_packs())
+    return reader_named(DEFAULT)
 
 
-@lru_cache(maxsize=4)
-def _rules_reader(*added: Pack) -> Reader:
-    return RulesReader(knowledge=load_knowledge(*added), gazetteer=load_gazetteer(*added))
+def reader_named(name: ReaderName) -> Reader:
+    """The reader of that name, with the knowledge in force; made once.
+
+    Raises:
+        TallystickError: E204 if the reader needs the trained weights and they are missing or changed.
+
+    """
+    return _make(name, *added_packs())
+
+
+@lru_cache(maxsize=6)
+def _make(name: ReaderName, *added: Pack) -> Reader:
+    return make_reader(name, knowledge=load_knowledge(*added), gazetteer=load_gazetteer(*added))
 
 
 def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Taking:

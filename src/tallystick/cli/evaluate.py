@@ -11,13 +11,14 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import Format, KnowledgeOption
+from tallystick.cli.options import Format, KnowledgeOption, ReaderOption
 from tallystick.cli.terminal import errors as stderr
 from tallystick.cli.terminal import print_rows
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.formats import GoldFormat, score_gold
 from tallystick.evaluation.score import ErrorCase
-from tallystick.pipeline import default_reader
+from tallystick.pipeline import reader_named
+from tallystick.reading.named import DEFAULT
 
 
 def evaluate(
@@ -25,13 +26,14 @@ def evaluate(
     form: Annotated[GoldFormat, typer.Option("--format", help="How the gold data is laid out.")],
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Score the first documents only.")] = None,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reader: ReaderOption = DEFAULT,
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
     output: Annotated[
         Format, typer.Option("--output", help="How to print: a table, JSON lines or CSV.")
     ] = Format.TABLE,
 ) -> None:
     """Score the reading against gold data."""
-    score = score_gold(gold, form=form, bench=Bench(reader=default_reader(), limit=limit))
+    score = score_gold(gold, form=form, bench=Bench(reader=reader_named(reader), limit=limit))
     rows: list[dict[str, object]] = [
         {"task": score.task, "figure": f.name, "value": f.told if output is Format.TABLE else f.value, "cases": f.cases}
         for f in score.figures

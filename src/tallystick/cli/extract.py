@@ -11,12 +11,13 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, ReaderOption, day_from
 from tallystick.cli.terminal import print_failures
 from tallystick.model.report import Failure, Report
-from tallystick.pipeline import read_report
+from tallystick.pipeline import read_report, reader_named
 from tallystick.publishing.layers import actor_row, date_row, place_row
 from tallystick.publishing.rows import Row, mention_row
+from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reading
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken
@@ -31,16 +32,10 @@ class Layer(StrEnum):
     ACTORS = "actors"
 
 
-class ReaderName(StrEnum):
-    """Which reader reads."""
-
-    RULES = "rules"
-
-
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files or folders of reports.")],
     published: PublishedOption = None,
-    reader: Annotated[ReaderName, typer.Option("--reader", help="Which reader reads.")] = ReaderName.RULES,  # noqa: ARG001
+    reader: ReaderOption = DEFAULT,
     layer: Annotated[Layer, typer.Option("--layer", help="What to list.")] = Layer.MENTIONS,
     max_mb: MaxMbOption = 25,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
@@ -52,7 +47,7 @@ def extract(
             failures.append(item)
             continue
         failures.extend(item.warnings)
-        reading, failed = read_report(item.report)
+        reading, failed = read_report(item.report, reader=reader_named(reader))
         if failed is not None:
             failures.append(failed)
         for row in _rows(item.report, reading, layer):

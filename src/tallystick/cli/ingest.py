@@ -9,11 +9,13 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, ReaderOption, day_from
 from tallystick.cli.terminal import errors, print_failures, progress_bar
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.report import Failure
-from tallystick.pipeline import derive, read_unread, take_in
+from tallystick.pipeline import derive, read_unread, reader_named, take_in
+from tallystick.reading.named import DEFAULT
+from tallystick.reading.reader import Reader
 
 
 def ingest(
@@ -21,13 +23,14 @@ def ingest(
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
+    reader: ReaderOption = DEFAULT,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Take reports into a ledger, read them and bring the ledger up to date. Doing it twice changes nothing."""
     day = day_from(published)
     with open_ledger(ledger) as opened:
         before = len(opened.reports())
-        failures = take_and_read(opened, paths, published=day, max_mb=max_mb)
+        failures = take_and_read(opened, paths, reader=reader_named(reader), published=day, max_mb=max_mb)
         record = derive(opened)
     failed = print_failures(failures)
     errors.print(
@@ -38,11 +41,13 @@ def ingest(
     raise typer.Exit(1 if failed else 0)
 
 
-def take_and_read(ledger: Ledger, paths: Sequence[Path], *, published: date | None, max_mb: int) -> tuple[Failure, ...]:
+def take_and_read(
+    ledger: Ledger, paths: Sequence[Path], *, reader: Reader, published: date | None, max_mb: int
+) -> tuple[Failure, ...]:
     """Takes files in and reads what is unread, with a bar; gives back all that went wrong."""
     taking = take_in(ledger, paths, published=published, max_mb=max_mb)
     with progress_bar("reading") as step:
-        unread = read_unread(ledger, on_step=step)
+        unread = read_unread(ledger, reader=reader, on_step=step)
     if unread:
         ledger.save_failures((*taking.failures, *unread))
     return (*taking.failures, *unread)

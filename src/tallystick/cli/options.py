@@ -12,6 +12,7 @@ import typer
 
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.home import VARIABLE
+from tallystick.reading.named import ReaderName
 
 LedgerOption = Annotated[
     str,
@@ -43,6 +44,10 @@ KnowledgeOption = Annotated[
         callback=_use,
         help="Your knowledge: a folder of packs, or one pack. By default the packs added with 'knowledge add'.",
     ),
+]
+
+ReaderOption = Annotated[
+    ReaderName, typer.Option("--reader", help="Who reads: the rules, the trained encoder, or both together.")
 ]
 
 

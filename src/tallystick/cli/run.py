@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from tallystick.cli.ingest import take_and_read
-from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, day_from
+from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, ReaderOption, day_from
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
-from tallystick.pipeline import derive, write_everything
+from tallystick.pipeline import derive, reader_named, write_everything
+from tallystick.reading.named import DEFAULT
 
 
 def run(
@@ -20,13 +21,14 @@ def run(
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
+    reader: ReaderOption = DEFAULT,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
     day = day_from(published)
     out.mkdir(parents=True, exist_ok=True)
     with open_ledger(ledger) as opened:
-        failures = take_and_read(opened, paths, published=day, max_mb=max_mb)
+        failures = take_and_read(opened, paths, reader=reader_named(reader), published=day, max_mb=max_mb)
         record = derive(opened)
         write_everything(record, out)
     failed = print_failures(failures)

@@ -12,13 +12,14 @@ from tallystick.errors import Code, TallystickError
 from tallystick.interface.source import StrPath, location_of
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
-from tallystick.pipeline import derive, read_report, read_unread, take_in, write_everything
+from tallystick.pipeline import derive, read_report, read_unread, reader_named, take_in, write_everything
+from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.reader import Reading
 from tallystick.sources.build import build_report
 from tallystick.sources.taken import Article
 
 
-def read(text: str, *, published: date | str | None = None) -> Reading:
+def read(text: str, *, published: date | str | None = None, reader: str = DEFAULT) -> Reading:
     """What a text tells: its ``mentions``, and every expression found of ``dates``, ``places`` and ``actors``.
 
     Whatever is odd about the text (a language that is not read, a day that is none) is told as a ``UserWarning``.
@@ -26,14 +27,17 @@ def read(text: str, *, published: date | str | None = None) -> Reading:
     Args:
         text: a report, with or without a header such as ``date 2023-11-07``.
         published: its publication day, as a date or written YYYY-MM-DD. "Today" is read against it.
+        reader: ``rules``, ``trained`` or ``both``.
 
     Raises:
-        TallystickError: E103 if the text is empty, E501 if ``published`` is no day.
+        TallystickError: E103 if the text is empty, E204 if the trained weights are missing or changed, E501 if
+            ``published`` is no day.
+        ValueError: there is no such reader.
 
     """
     article = Article(text=text, raw=text.encode("utf-8", errors="surrogatepass"))
     taken = build_report(article, path="text", published=_day(published))
-    reading, failed = read_report(taken.report)
+    reading, failed = read_report(taken.report, reader=reader_named(ReaderName(reader)))
     for failure in (*taken.warnings, *([failed] if failed else [])):
         warnings.warn(f"[{failure.code}] {failure.message}", stacklevel=2)
     return reading
@@ -46,6 +50,7 @@ def run(
     ledger: StrPath = "ledger.db",
     published: date | str | None = None,
     max_mb: int = 25,
+    reader: str = DEFAULT,
 ) -> Record:
     """Takes reports in and writes everything out, as ``tallystick run`` does; gives back what the ledger then says.
 
@@ -57,18 +62,22 @@ def run(
         ledger: the ledger to take them into, made if need be: a file, or a ``postgresql://`` URL.
         published: the publication day of all reports given; it goes before what they say themselves.
         max_mb: the largest file that is read, in megabytes.
+        reader: ``rules``, ``trained`` or ``both``. Reports that another reader read are read again.
 
     Raises:
-        TallystickError: E301 or E307 if the ledger cannot be opened, E501 if ``published`` is no day.
+        TallystickError: E204 if the trained weights are missing or changed, E301 or E307 if the ledger cannot be
+            opened, E501 if ``published`` is no day.
+        ValueError: there is no such reader.
 
     """
     given = [paths] if isinstance(paths, str | PathLike) else paths
     day = _day(published)
+    chosen = reader_named(ReaderName(reader))
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     with open_ledger(location_of(ledger)) as opened:
         taking = take_in(opened, [Path(path) for path in given], published=day, max_mb=max_mb)
-        opened.save_failures((*taking.failures, *read_unread(opened)))
+        opened.save_failures((*taking.failures, *read_unread(opened, reader=chosen)))
         record = derive(opened)
     write_everything(record, folder)
     return record
