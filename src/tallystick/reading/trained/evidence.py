@@ -50,12 +50,10 @@ class Evidence:
 
         Args:
             encoded: what is said of the window's pieces.
-            reads: each token, and where its pieces begin.
+            reads: each token, one at least, and where its pieces begin.
             end: where the pieces of the last token end.
 
         """
-        if not reads:
-            return
         tokens = np.array([token for token, _ in reads])
         starts = np.array([start for _, start in reads])
         sizes = np.diff(np.append(starts, end))
@@ -142,6 +140,8 @@ def gather_evidence(doc: Doc, sentences: Iterable[Span], weights: Weights) -> Ev
     evidence = Evidence(weights.card, tokens=len(doc))
     ranges = [range(s.start, s.end) for s in sentences]
     for window in cut_windows(ranges, pieces_of, size=weights.card.window.length - _ENDS):
+        if not window.reads:
+            continue
         last, start = window.reads[-1]
         evidence.add(weights.encoder.encode(window.pieces), window.reads, end=start + len(pieces_of(last)))
     return evidence

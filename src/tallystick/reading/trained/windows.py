@@ -43,10 +43,13 @@ def _cut_long(sentence: range, pieces_of: PiecesOf, size: int) -> Iterator[Windo
     start, read_from = sentence.start, sentence.start
     while read_from < sentence.stop:
         stop = _reach(start, sentence.stop, pieces_of, size)
+        if stop <= read_from:  # long words: what comes next does not fit beside all that stands before it
+            start += 1
+            continue
         read_to = sentence.stop if stop == sentence.stop else _reach(start, stop, pieces_of, size * 3 // 4)
-        yield _window(range(start, stop), pieces_of, reads=range(read_from, max(read_to, read_from + 1)))
-        read_from = max(read_to, read_from + 1)
-        start = max(_reach(start, stop, pieces_of, size // 2), start + 1)
+        read_to = max(read_to, read_from + 1)
+        yield _window(range(start, stop), pieces_of, reads=range(read_from, read_to))
+        start, read_from = max(_reach(start, stop, pieces_of, size // 2), start + 1), read_to
 
 
 def _reach(start: int, stop: int, pieces_of: PiecesOf, size: int) -> int:
