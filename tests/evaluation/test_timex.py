@@ -4,13 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from tallystick.errors import Code, TallystickError
-from tallystick.evaluation.bench import Bench
-from tallystick.evaluation.timex import score_spans, score_timex
+from tallystick.evaluation.bench import Bench, make_report
+from tallystick.evaluation.timex import date_spans, score_spans, score_timex
 from tallystick.evaluation.timex_gold import TimexDocument, read_timex_gold
 from tallystick.evaluation.timex_match import TimexSpan
 from tallystick.pipeline import default_reader
+from tallystick.reading.dates import find_dates
 
 DOCUMENT = """<?xml version="1.0"?>
 <TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2011-06-15" functionInDocument="CREATION_TIME">June 15</TIMEX3></DCT>
@@ -66,6 +68,12 @@ def test_figures_and_errors_of_what_was_found() -> None:
         ("missed", "DURATION P2D", "nothing"),
         ("spurious", "nothing", "SET P1D"),
     ]
+
+
+def test_the_two_ends_of_a_range_are_two_spans(nlp: Language) -> None:
+    report = make_report("It was shelled from 3 May to 6 May.", name="r", published=date(2011, 6, 15), language="en")
+    spans = date_spans(find_dates(nlp(report.text), report))
+    assert [(s.start, s.end, s.value) for s in spans] == [(20, 25, "2011-05-03"), (29, 34, "2011-05-06")]
 
 
 def test_each_folder_has_its_figure_where_there_are_several() -> None:

@@ -31,6 +31,14 @@ def test_two_ends_are_one_range(nlp: Language, written: str, start: str, end: st
     assert days(found) == (start, end)
 
 
+def test_a_range_keeps_its_two_ends(nlp: Language) -> None:
+    (found,) = read(nlp, "The camp was shelled from 3 May to 6 May.")
+    assert [(end.quote.exact, end.timex.value) for end in found.ends] == [
+        ("3 May", "2023-05-03"),
+        ("6 May", "2023-05-06"),
+    ]
+
+
 def test_and_alone_is_no_range(nlp: Language) -> None:
     found = read(nlp, "Ten attacks came on 17 October and 30 October.")
     assert quotes(found) == ["17 October", "30 October"]

@@ -99,8 +99,7 @@ def test_told_from_the_dateline(nlp: Language, written: str, start: str, end: st
         ("the past two weeks", "2023-10-25", DatePrecision.WEEK, "P2W"),
         ("the past month", "2023-10-08", DatePrecision.MONTH, "P1M"),
         ("the last 48 hours", "2023-11-06", DatePrecision.DAY, "PT48H"),
-        ("recent days", "2023-11-01", DatePrecision.WEEK, "PXD"),
-        ("recent weeks", "2023-09-27", DatePrecision.MONTH, "PXW"),
+        ("the last few days", "2023-11-01", DatePrecision.WEEK, "PXD"),
     ],
 )
 def test_a_span_runs_up_to_the_dateline(
@@ -109,6 +108,23 @@ def test_a_span_runs_up_to_the_dateline(
     (found,) = read(nlp, f"In {written} the base was hit often.")
     assert days(found) == (start, "2023-11-08")
     assert (found.when.precision, found.timex.type, found.timex.value) == (precision, "DURATION", value)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "precision"),
+    [
+        ("recent days", "2023-11-01", DatePrecision.WEEK),
+        ("recent weeks", "2023-09-27", DatePrecision.MONTH),
+        ("past months", "2022-12-08", DatePrecision.YEAR),
+    ],
+)
+def test_a_vague_past_runs_up_to_the_dateline(
+    nlp: Language, written: str, start: str, precision: DatePrecision
+) -> None:
+    (found,) = read(nlp, f"In {written} the base was hit often.")
+    assert days(found) == (start, "2023-11-08")
+    assert (found.when.precision, found.timex.type, found.timex.value) == (precision, "DATE", "PAST_REF")
+    assert found.timex.is_stretch
 
 
 @pytest.mark.parametrize(
@@ -154,3 +170,49 @@ def test_nothing_overflows_at_the_ends_of_the_calendar(nlp: Language) -> None:
     for dateline in (date.min, date.max):
         found = read(nlp, "Yesterday, 9000 years ago, next year and in the past two weeks.", dateline)
         assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The envoys are given until 9 a.m. Friday to answer.", "2023-11-10"),
+        ("The truce lasted until Friday.", "2023-11-03"),
+        ("Lower-than-expected turnout was seen on Friday.", "2023-11-03"),
+        ("It had been due to end on Friday.", "2023-11-03"),
+        ("The bridge is to be opened on 20 November.", "2023-11-20"),
+        ("They are to be freed on 20 November.", "2023-11-20"),
+        ("They were freed on 20 November.", "2022-11-20"),
+    ],
+)
+def test_the_verb_and_until_tell_what_lies_ahead(nlp: Language, text: str, day: str) -> None:
+    (found,) = read(nlp, text)
+    assert day in days(found)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("Thanksgiving Day", "2022-11-24"), ("Election Day 2016", "2016-11-08"), ("Labor Day", "2023-09-04")],
+)
+def test_days_that_move_with_the_calendar(nlp: Language, written: str, day: str) -> None:
+    (found,) = read(nlp, f"The depot burned on {written}.")
+    assert (found.quote.exact, found.timex.value) == (written, day)
+
+
+def test_the_week_of_a_day(nlp: Language) -> None:
+    (found,) = read(nlp, "The depot burned the week of October 18.")
+    assert (found.quote.exact, found.timex.value, *days(found)) == (
+        "the week of October 18",
+        "2023-W42",
+        "2023-10-16",
+        "2023-10-22",
+    )
+
+
+def test_the_previous_week_day_counts_from_the_day_told(nlp: Language) -> None:
+    *_, found = read(nlp, "The depot burned on Friday. It had been hit the previous Friday.")
+    assert days(found) == ("2023-10-27", "2023-10-27")
+
+
+def test_a_year_ends_in_its_own_year(nlp: Language) -> None:
+    (found,) = read(nlp, "All camps are to close by year-end.")
+    assert (found.quote.exact, found.timex.value) == ("year-end", "2023")

@@ -40,8 +40,9 @@ def score_timex(gold: Path, bench: Bench) -> Score:
 
 
 def date_spans(dates: Iterable[DateExpression]) -> tuple[TimexSpan, ...]:
-    """Date expressions as TIMEX3 spans."""
-    return tuple(TimexSpan(d.quote.start, d.quote.end, d.timex.type, d.timex.value) for d in dates)
+    """Date expressions as TIMEX3 spans; the two ends of a range are two."""
+    parts = (part for each in dates for part in (each.ends or (each,)))
+    return tuple(TimexSpan(p.quote.start, p.quote.end, p.timex.type, p.timex.value) for p in parts)
 
 
 def score_spans(found: Iterable[tuple[TimexDocument, Sequence[TimexSpan]]], *, notes: tuple[str, ...] = ()) -> Score:

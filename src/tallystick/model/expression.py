@@ -15,13 +15,29 @@ class Timex(Noun):
     type: str
     value: str
 
+    @property
+    def is_stretch(self) -> bool:
+        """True for a length of time or a vague past ("recent weeks"): it may bound events, and dates none."""
+        return self.type == "DURATION" or self.value == "PAST_REF"
+
+
+class RangeEnd(Noun):
+    """One of the two dates of a range, as an expression of its own."""
+
+    quote: Quote
+    timex: Timex
+
 
 class DateExpression(Noun):
-    """A date expression and the days it stands for."""
+    """A date expression and the days it stands for.
+
+    A range ("from 17 to 24 October") is one expression of value ``first/last``. TIMEX3 counts it as two: its ``ends``.
+    """
 
     quote: Quote
     when: When
     timex: Timex
+    ends: tuple[RangeEnd, ...] = ()
 
 
 class PlaceExpression(Noun):

@@ -13,6 +13,7 @@ from tallystick.reading.date_lexicon import (
     DECADE_WORDS,
     HOLIDAYS,
     MONTHS,
+    MOVED_DAYS,
     ORDINAL_WORDS,
     SEASONS,
     SMALL_NUMBERS,
@@ -21,6 +22,7 @@ from tallystick.reading.date_lexicon import (
 )
 from tallystick.reading.date_patterns import Phrase
 from tallystick.reading.date_reading import (
+    UNKNOWN_DAY,
     Context,
     Reading,
     Resolver,
@@ -74,6 +76,12 @@ def _days(phrase: Phrase, context: Context) -> list[Reading]:
     return readings
 
 
+def _week_of(phrase: Phrase, context: Context) -> list[Reading]:
+    """As in "The week of March 6": the week that holds the day."""
+    period = _day_of_month(MONTHS[phrase.word("month")], phrase.number("days"), phrase, context)
+    return one_reading(phrase, cal.week_period(period.start) if period.start else period, DateBasis.EXPLICIT)
+
+
 def _exact_day(phrase: Phrase, year: int, month: int, day: int) -> list[Reading]:
     found = cal.make_day(year, month, day)
     period = cal.day_period(found) if found else cal.no_period(f"{year:04}-{month:02}-{day:02}")
@@ -121,6 +129,21 @@ def _holiday(phrase: Phrase, context: Context) -> list[Reading]:
     if phrase.tells("eve"):
         month, day = (12, 31) if phrase.tells("new") else (month, day - 1)
     return one_reading(phrase, _day_of_month(month, day, phrase, context), DateBasis.EXPLICIT)
+
+
+def _moved_day(phrase: Phrase, context: Context) -> list[Reading]:
+    """Thanksgiving and the like: of the year told, else the last by the dateline, or the next one to come."""
+    month, weekday, earliest = MOVED_DAYS[phrase.word("moved")]
+    anchor = context.anchor
+    year = stated_year(phrase, context) or context.default_year
+    years = range(year, year + 1) if year else range(anchor.year - 1, anchor.year + 2) if anchor else range(0)
+    firsts = (cal.make_day(year, month, earliest) for year in years)
+    days = [day for first in firsts if first and (day := cal.weekday_on_or_after(first, weekday))]
+    if anchor and not year:
+        ahead = phrase.word("dir") in {"this", "next"} or context.looks_ahead(phrase.start)
+        days = [day for day in days if day > anchor] if ahead else [day for day in days if day <= anchor][-1:]
+    period = cal.day_period(days[0]) if days else cal.no_period(UNKNOWN_DAY, DatePrecision.DAY)
+    return one_reading(phrase, period, DateBasis.EXPLICIT)
 
 
 def _year_of_month(month: int, phrase: Phrase, context: Context) -> int | None:
@@ -224,30 +247,11 @@ def _season(phrase: Phrase, context: Context) -> list[Reading]:
     return one_reading(phrase, not_after_dateline(period, phrase, context), DateBasis.RELATIVE_TO_DATELINE)
 
 
-def _quarter(phrase: Phrase, context: Context) -> list[Reading]:
-    """A named quarter: without a year the latest that had begun by the dateline."""
-    quarter = ORDINAL_WORDS[phrase.word("nth")]
-    year, anchor = stated_year(phrase, context), context.anchor
-    if year:
-        return one_reading(phrase, cal.quarter_period(year, quarter), DateBasis.EXPLICIT)
-    if anchor is None:
-        return one_reading(phrase, cal.no_period(f"XXXX-Q{quarter}"), DateBasis.EXPLICIT)
-    period = cal.quarter_period(max(anchor.year - (anchor.month < 3 * quarter - 2), 1), quarter)
-    return one_reading(phrase, not_after_dateline(period, phrase, context), DateBasis.RELATIVE_TO_DATELINE)
-
-
-def _that_quarter(phrase: Phrase, context: Context) -> list[Reading]:
-    """As in "The (latest) quarter" of a business report: the last that had ended by the dateline."""
-    months = -15 if phrase.tells("earlier") else -3
-    day = cal.add_months(context.anchor, months) if context.anchor else None
-    period = cal.unit_period(day, "Q") if day else cal.no_period("XXXX-QX")
-    return one_reading(phrase, period, DateBasis.RELATIVE_TO_DATELINE)
-
-
 RESOLVERS: Final[Mapping[str, Resolver]] = {
     "iso": _iso,
     "numeric": _numeric,
     "nine_eleven": _nine_eleven,
+    "week_of": _week_of,
     "day_list": _days,
     "day_month": _days,
     "short_year": _days,
@@ -255,6 +259,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = {
     "month_list": _days,
     "bare_day": _bare_day,
     "holiday": _holiday,
+    "moved_day": _moved_day,
     "month": _month,
     "months": _months,
     "year": _year,
@@ -263,6 +268,4 @@ RESOLVERS: Final[Mapping[str, Resolver]] = {
     "decade": _decade,
     "century": _century,
     "season": _season,
-    "quarter": _quarter,
-    "that_quarter": _that_quarter,
 }

@@ -10,6 +10,7 @@ from tallystick.reading.date_lexicon import (
     FREQUENCIES,
     HOLIDAYS,
     MONTHS,
+    MOVED_DAYS,
     NUMBER_WORDS,
     ORDINAL_WORDS,
     PARTS_OF_DAY,
@@ -41,13 +42,14 @@ _CLASSES: Final[Mapping[str, Collection[str]]] = {
     "tens": TENS,
     "digit": SMALL_NUMBERS,
     "nth": ("#ordinal", *ORDINAL_WORDS),
+    "moved": MOVED_DAYS,
     "decades": ("#decade", *DECADE_WORDS),
     "apostrophe": ("'", "’"),
     "dash": ("-", "–", "—", "‑"),
     "hyphen": ("-", "–", "‑"),
 }
 _MACROS: Final[Mapping[str, str]] = {
-    "number": "(<tens> <hyphen>? <digit> | <N> ('and' 'a' 'half' | 'hundred|thousand|dozen')?)",
+    "number": "(<tens> <hyphen>? <digit> | <N> ('and' 'a' 'half' | '#half' | 'hundred|thousand|dozen')?)",
     "vague": "('a'? 'few|couple' 'of'? | 'several|some|many|recent')",
     "about": "('about|around|almost|nearly|over|roughly|approximately|exactly|barely|just|only'"
     " | ('at' 'the'? | 'no')? 'least|most|more|less|fewer|longer' 'than'? | 'up' 'to')",
@@ -69,6 +71,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("iso", "date='#iso'"),
     ("numeric", "(<weekday> ','?)? date='#dmy'"),
     ("nine_eleven", "'#nine'"),
+    ("week_of", "'the' 'week' ('of'|'ending'|'ended'|'beginning') month=<month> days=<D> {year}?"),
     ("day_list", "{weekday}? 'the'? days={days} 'of'? month=<month> {year}?"),
     ("day_month", "{weekday}? 'the'? days=<D> ('day'? 'of' | <hyphen>)? month=<month> {year}?"),
     ("day_month", "days=<D> <hyphen> month=<month> <hyphen> (year=<Y> | short=<two>)"),
@@ -77,6 +80,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("month_list", "{weekday}? month=<month> 'the'? days={days} {year}?"),
     ("bare_day", "'the' days='#ordinal'"),
     ("holiday", "holiday=<holiday> ('day' | eve='eve')? {year}?"),
+    ("moved_day", "dir='last|this|next'? moved=<moved> 'day'? {year}?"),
     ("holiday", "new='new' 'year' <apostrophe> 's' ('day' | eve='eve') {year}?"),
     # Months and longer.
     ("month", "{mod}? month=<month> {year}?"),
@@ -94,7 +98,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("quarter", "nth='first|second|third|fourth' <hyphen> 'quarter'"),
     ("quarter", "rel=('last|this|next' 'year') <apostrophe> 's' nth='first|second|third|fourth' 'quarter'"),
     ("quarter", "'the'? year=<Y> nth='first|second|third|fourth' 'quarter'"),
-    ("that_quarter", "'the' ('latest|past' | earlier=('year' <hyphen> 'ago|earlier'))? 'quarter'"),
+    ("that_quarter", "'the' 'latest|past'? 'quarter' | 'the' 'latest' 'period' | 'the' year=<Y> 'quarter|period'"),
+    ("year_before", "'the'? 'year' <hyphen> 'ago|earlier' unit='quarter|period'?"),
+    ("year_before", "'the' 'corresponding|same|comparable'? unit='quarter|period'"
+     " ('a' 'year' 'ago|earlier' | 'last' 'year')"),
+    ("year_before", "'last' 'year' <apostrophe> 's' unit='quarter|period'"),
     # Week days, and what is told from the dateline.
     ("weekday", "({soon} 'on'?)? dir='last|next|this|past|previous|coming'? dir='past|coming'?"
      " weekday=<weekday> part={daypart}?"),
@@ -109,6 +117,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("period", "'the' mod='end|beginning|start|middle|rest' 'of' dir='this|last|next|the'"
      " unit='week|weekend|month|year'"),
     ("period", "dir='the' unit='weekend'"),
+    ("period", "{about}? unit='year' (<hyphen>? | <apostrophe> 's') 'end'"),
     # What is told from another day of the text.
     ("relative", "'the' 'very'? dir='next|following|previous|preceding|same' unit='day|week|weekend|month|year'"),
     ("relative", "'the' dir='next|following|previous|preceding|same' part=<part>"),
@@ -128,6 +137,8 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
      " (<hyphen> 'long' | 'or' 'so')?"),
     ("duration", "'the' ('first|last|final')? qty={number} unit=<unit>"),
     ("duration", "unit=<unit> <hyphen> 'long'"),
+    ("duration", "{about}? qty='a|an|one' unit=<unit> 'and' half=('a' 'half')"),
+    ("year_ended", "'the' 'fiscal'? unit='year'"),
     ("plural", "unit=<unit> ('or' <unit>)?"),
     # Again and again.
     ("set", "frequency=<frequency>"),
@@ -136,7 +147,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("set", "({number} 'times' | 'once|twice') 'a|per|each|every' unit=<unit>"),
     ("set", "weekday=<weekdays> | weekday=<weekday> part='mornings|afternoons|evenings|nights'"),
     # Vague.
-    ("present", "'now|currently|nowadays' | 'right' 'now' | 'these' 'days' | 'at' 'present'"),
+    ("present", "'now|current|currently|nowadays' | 'right' 'now' | 'these' 'days' | 'at' 'present'"),
     ("past", "'more|most'? 'recently|lately' | 'the' 'past'"),
     ("future", "'the' 'near|foreseeable'? 'future'"),
     # Hours, with or without a day beside them.
@@ -147,16 +158,12 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("part", "('early|late|mid' <hyphen>? | 'the' ('early|late')?)? part=<part>"),
     ("part", "'the' 'early|small' part='hours'"),
 )  # fmt: skip
+_CORE_CLASSES: Final = "month weekday weekdays season unit part frequency holiday moved decades Y".split()  # noqa: SIM905
 _CORE: Final = (
-    *(
-        word
-        for name in ("month", "weekday", "weekdays", "season", "unit", "part", "frequency", "holiday", "decades", "Y")
-        for word in _CLASSES[name]
-    ),
+    *(word for name in _CORE_CLASSES for word in _CLASSES[name]),
     *sorted(words("#iso #dmy #nine #clock #meridiem #ordinal new nineteen noon midnight gmt utc")),
-    *sorted(
-        words("today yesterday tomorrow tonight overnight now currently nowadays present recently lately past future")
-    ),
+    *sorted(words("today yesterday tomorrow tonight overnight now current currently nowadays present")),
+    *sorted(words("recently lately past future period")),
 )
 """Words of which every phrase holds at least one."""
 

@@ -123,6 +123,8 @@ def _is_month(phrase: Phrase, around: Surroundings) -> bool:
     if not around.is_capital(month.start):
         return False
     before = around.before(phrase)
+    if month.text in _NAMELIKE_MONTHS and not around.caseless and around.tag_after(phrase) == "NNP":
+        return before == "the"
     if month.text in _NAMELIKE_MONTHS or len(month.text) == 3:
         named = not around.caseless and before in {"the", "a"} and around.tag_after(phrase) in _NOUNS
         return named or before in _BEFORE_A_MONTH
@@ -212,6 +214,17 @@ def _is_bare_day(phrase: Phrase, around: Surroundings) -> bool:
     return not around.tag_after(phrase).startswith(("NN", "JJ", "CD", "HYPH", "VBG"))
 
 
+def _is_year_ended(phrase: Phrase, around: Surroundings) -> bool:
+    """The year of a balance sheet: "the (fiscal) year ended August 31"."""
+    return around.after(phrase) in {"ended", "ending"}
+
+
+def _is_moved_day(phrase: Phrase, around: Surroundings) -> bool:
+    """Thanksgiving, with its "Day" or without; "Election Day", not "an election"."""
+    named = phrase.tells("year", "dir") or phrase.lexemes[-1].text == "day" or phrase.word("moved") == "thanksgiving"
+    return named and around.is_capital(phrase.parts["moved"][0].start)
+
+
 def _is_told_from_day(phrase: Phrase, around: Surroundings) -> bool:
     """As in "The day before" by itself; "the day before the attack" counts from an event, which is no date."""
     if phrase.word("dir") not in {"before", "after"}:
@@ -223,6 +236,7 @@ def _is_told_from_day(phrase: Phrase, around: Surroundings) -> bool:
 _GUARDS: Final[Mapping[str, Callable[[Phrase, Surroundings], bool]]] = {
     "day_list": _is_list,
     "month_list": _is_list,
+    "week_of": _is_day_of_month,
     "day_month": _is_day_of_month,
     "month_day": _is_day_of_month,
     "short_year": _is_short_year,
@@ -233,6 +247,8 @@ _GUARDS: Final[Mapping[str, Callable[[Phrase, Surroundings], bool]]] = {
     "weekday": _is_weekday,
     "season": _is_season,
     "duration": _is_span,
+    "year_ended": _is_year_ended,
+    "moved_day": _is_moved_day,
     "span": _is_span,
     "plural": _is_plural,
     "clock": _is_clock,

@@ -97,7 +97,8 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
         f"{first.period.value}/{last.period.value}",
     )
     start = first.start - len(lead.group()) if lead else first.start
-    return Reading(start, last.end, period, max(first.basis, last.basis, key=_WEAKER_BASIS.index), "DATE")
+    basis = max(first.basis, last.basis, key=_WEAKER_BASIS.index)
+    return Reading(start, last.end, period, basis, "DATE", ends=(first, last))
 
 
 def _bounds(reading: Reading) -> bool:

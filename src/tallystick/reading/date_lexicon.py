@@ -122,10 +122,17 @@ DECADE_WORDS: Final[Mapping[str, int]] = {
 }
 HOLIDAYS: Final[Mapping[str, tuple[int, int]]] = {"christmas": (12, 25), "halloween": (10, 31)}
 """Feasts on a fixed day of the Gregorian year, as (month, day)."""
+MOVED_DAYS: Final[Mapping[str, tuple[int, int, int]]] = {
+    "thanksgiving": (11, 3, 22),
+    "election": (11, 1, 2),
+    "labor": (9, 0, 1),
+    "memorial": (5, 0, 25),
+}
+"""United States days of a week day, as (month, week day, first day of the month they can fall on): 5 U.S.C. 6103."""
 ZONES: Final = words(
     "gmt utc z est edt cst cdt mst mdt pst pdt et cet cest eet eest bst ist msk ast trt irst pkt jst aest"
 )
-SHAPES: Final = words("other day num year ordinal big iso dmy nine clock decade meridiem stop")
+SHAPES: Final = words("other day num year ordinal big half iso dmy nine clock decade meridiem stop")
 """What a lexeme can be that is no word of the lexicon; in patterns written with a ``#``."""
 
 _LONGEST_NUMBER: Final = 9
@@ -136,6 +143,7 @@ _LEXEME: Final = re.compile(
         (?:[T\ ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w/]|[-.]\d))
   | (?P<dmy>\b\d{1,2}(?:(?P<d>[/-])\d{1,2}(?P=d)(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})(?![\w/]|[-.]\d))
   | (?P<nine>\b9/11(?![\w/]|[-.,]\d))
+  | (?P<half>\b1/2\b(?![/\d])|½)
   | (?P<clock>\b(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?(?![\w:])|\b(?:0?[1-9]|1[0-2])(?:am|pm)\b)
   | (?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|['’][1-9]0s\b|(?<=\bthe\ )[1-9]0s\b)
   | (?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)

@@ -9,6 +9,8 @@ from tallystick.reading.date_lexicon import NUMBER_WORDS, SCALES, UNITS, Lexeme
 
 _JOINTS: Final = frozenset({"to", "or", "and"})
 _LONGER: Final = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "WE": ("D", 2)}
+_HALVES: Final = {"Y": "6M", "TH": "30M", "TM": "30S"}
+"""What half a unit is in the next smaller one."""
 
 
 def count_of(words: Sequence[Lexeme]) -> int | None:
@@ -38,12 +40,12 @@ def count_of(words: Sequence[Lexeme]) -> int | None:
 
 
 def duration_value(count: int | None, unit_word: str, *, half: bool = False) -> str:
-    """The TIMEX3 value of so many units: P2W, PT24H, PXD where the count is not told."""
-    unit = UNITS[unit_word]
-    if half and unit == "TH":
-        return "PT30M"
-    if half and unit == "Y":
-        return "P6M"
-    unit, factor = _LONGER.get(unit, (unit, 1))
-    number = "X" if count is None else str(count * factor)
-    return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
+    """The TIMEX3 value of so many units, and a half if told so: P2W, PT24H, P2Y6M; PXD where the count is not told."""
+    unit, factor = _LONGER.get(UNITS[unit_word], (UNITS[unit_word], 1))
+    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
+    if count is None:
+        return f"P{clock}X{letter}"
+    if half and factor == 1 and unit in _HALVES:
+        return f"P{clock}{f'{count}{letter}' if count else ''}{_HALVES[unit]}"
+    number = f"{count}.5" if half and factor == 1 else count * factor + half * factor // 2
+    return f"P{clock}{number}{letter}"

@@ -17,13 +17,17 @@ _UNKNOWN_VALUES: Final = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", 
 
 
 class Reading(NamedTuple):
-    """The days that a stretch of text stands for, what that rests on, and its TIMEX3 type."""
+    """The days that a stretch of text stands for, what that rests on, and its TIMEX3 type.
+
+    A range of two dates keeps them as its ``ends``.
+    """
 
     start: int
     end: int
     period: Period
     basis: DateBasis
     type: str
+    ends: tuple[Reading, ...] = ()
 
     @property
     def is_clock_time(self) -> bool:
@@ -51,6 +55,8 @@ class Context:
     year_near: Callable[[int], int | None]
     days: list[date] = field(default_factory=list)
     """Days told so far, in order of the text."""
+    quarter: tuple[int, int] | None = None
+    """Number and year of the last quarter named that had ended by the dateline; None once a longer span is told."""
 
     @property
     def reference(self) -> date | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.reading import date_calendar as cal
+from tallystick.reading.date_business import quarter_told
 from tallystick.reading.date_calendar import Period
 from tallystick.reading.date_explicit import part_told
 from tallystick.reading.date_lexicon import UNITS, WEEKDAYS, words
@@ -27,6 +28,8 @@ from tallystick.reading.date_reading import (
 
 _AFTER: Final = words("next coming following ahead")
 _BEFORE: Final = words("last past previous preceding")
+_FROM_TOLD: Final = words("following preceding previous")
+_VAGUELY_PAST: Final = words("recent past")
 _PRECISION_OF_UNIT: Final = {
     "D": DatePrecision.DAY,
     "W": DatePrecision.WEEK,
@@ -45,7 +48,7 @@ def _weekday(phrase: Phrase, context: Context) -> list[Reading]:
     """The nearest such day on or before the dateline; "next" and a future verb take the one after it."""
     weekday = WEEKDAYS[phrase.word("weekday")]
     direction = set(phrase.word("dir").split())
-    anchor = context.reference if "following" in direction else context.anchor
+    anchor = context.reference if direction & _FROM_TOLD else context.anchor
     found: date | None = None
     if anchor and direction & _BEFORE:
         found = cal.weekday_on_or_before(cal.add_days(anchor, -1) or anchor, weekday)
@@ -115,6 +118,8 @@ def _shift(phrase: Phrase, context: Context) -> list[Reading]:
     """Two days ago, from the dateline; two days later, from the day told before."""
     unit, count = UNITS[phrase.word("unit")], count_of(phrase.parts.get("qty", ()))
     direction, anchor = phrase.word("dir"), context.anchor
+    if unit == "Y" and count == 1 and direction in {"ago", "earlier"} and (quarter := quarter_told(context, years=-1)):
+        return one_reading(phrase, quarter, DateBasis.RELATIVE_TO_DATELINE)
     if direction != "ago":
         if count is None:
             return one_reading(phrase, cal.no_period(unknown_value(unit)), DateBasis.RELATIVE_TO_DATELINE)
@@ -157,6 +162,8 @@ def _span(phrase: Phrase, context: Context) -> list[Reading]:
     else:
         back = cal.add_days(anchor, -max(1, -(-count // 24))) if unit == "TH" else cal.add_units(anchor, -count, unit)
         period = Period(back, anchor, precision, value) if back else cal.no_period(value)
+    if count is None and phrase.word("dir") in _VAGUELY_PAST and not phrase.tells("qty"):
+        return one_reading(phrase, period._replace(value="PAST_REF"), DateBasis.RELATIVE_TO_DATELINE)
     return one_reading(phrase, period, DateBasis.RELATIVE_TO_DATELINE, "DURATION")
 
 

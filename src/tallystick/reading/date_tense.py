@@ -1,7 +1,8 @@
 """Does a sentence look ahead at the time it names?
 
 News reports the past. Only a marker makes a date a future one: a future verb, an infinitive after a verb of planning,
-or a word such as "scheduled". Some words only allow it: "by", "until", "deadline", a verb in the present.
+or a word such as "scheduled for". Some words only allow it: "by", "until", "deadline", a
+verb that is not in the past.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ _PLANNING: Final = words(
     " order plan pledge prepare project promise propose schedule seek set slate suppose threaten urge vow want warn"
 )
 """Lemmas after which an infinitive lies ahead."""
-_DUE: Final = words("due expected scheduled slated planned payable upcoming tentatively")
+_DUE: Final = words("due expected scheduled slated planned payable upcoming")
+_AFTER_DUE: Final = words("to for on in at by until before within as early late this next the a")
 _SOON_AS: Final = words("soon early")
 _ALLOWING: Final = words("by until till through effective deadline expire expires extended")
+_UNTIL: Final = words("until till")
 _SAYING: Final = words("say tell report claim add note state announce confirm quote write put")
+_PERFECT: Final = words("had has have 've ’ve was were")
 _REACH: Final = 12
 """How many tokens to the left of a date a word such as "scheduled" still governs it."""
 _NEAR: Final = 3
+_NEAR_UNTIL: Final = 5
+"""As far as from "until" to the day in "until 9 a.m. local time Tuesday"."""
 _CLAUSE_MARKS: Final = words("; : —")
 
 
@@ -35,14 +41,17 @@ def looks_ahead(doc: Doc, token: Token | None) -> bool:
     left = _words_before(doc, token, _REACH)
     if left and left[0].lower_ == "since":
         return False
-    if any(word.lower_ in _DUE and word.tag_ != "VBD" for word in left):
+    if any(_is_due(word) for word in left):
         return True
     if len(left) >= 2 and left[0].lower_ == "as" and left[1].lower_ in _SOON_AS:
         return True
     if not doc.has_annotation("DEP"):
         return any(word.lower_ in _WILL - {"would"} for word in left)
     verb = _governing_verb(token)
-    return verb is not None and _is_future(verb)
+    if verb is None:
+        return False
+    ends = any(word.lower_ in _UNTIL for word in left[:_NEAR_UNTIL])
+    return _is_future(verb) or (ends and verb.tag_ != "VBD" and "had" not in _helpers(verb))
 
 
 def may_lie_ahead(doc: Doc, token: Token | None) -> bool:
@@ -53,8 +62,7 @@ def may_lie_ahead(doc: Doc, token: Token | None) -> bool:
     following = [word.lower_ for word in doc[token.i + 1 : token.i + _NEAR + 1]]
     if any(word in _ALLOWING for word in (*near, *following)):
         return True
-    verb = _governing_verb(token) if doc.has_annotation("DEP") else None
-    return verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in _SAYING and not _helpers(verb)
+    return doc.has_annotation("DEP") and not _is_past(_governing_verb(token))
 
 
 def is_background(doc: Doc, token: Token | None) -> bool:
@@ -82,6 +90,23 @@ def _governing_verb(token: Token) -> Token | None:
 
 def _helpers(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+
+
+def _is_due(word: Token) -> bool:
+    """True for "due to expire", "expected on"; not for "lower-than-expected" or "had been due"."""
+    if word.lower_ not in _DUE or word.tag_ == "VBD":
+        return False
+    following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    before = {other.lower_ for other in word.doc[max(word.i - 2, 0) : word.i]}
+    return "had" not in before and (following in _AFTER_DUE or word.lower_ in {"payable", "upcoming"})
+
+
+def _is_past(verb: Token | None) -> bool:
+    """True for a verb in the past or perfect, a bare participle, a verb of saying, and where there is no verb."""
+    if verb is None or verb.tag_ == "VBD" or verb.lemma_ in _SAYING:
+        return True
+    helpers = _helpers(verb)
+    return bool(helpers & _PERFECT) or (verb.tag_ == "VBN" and not helpers)
 
 
 def _is_future(verb: Token) -> bool:

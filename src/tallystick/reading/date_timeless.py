@@ -15,16 +15,24 @@ from tallystick.reading.date_reading import UNKNOWN_DAY, Context, Reading, Resol
 
 _MERIDIEM: Final = re.compile(r"[ap](?=\.?m)")
 
+_HALF: Final = frozenset({"half", "1/2", "½"})
+_LONGER_THAN_A_QUARTER: Final = frozenset({"P6M", "P9M", "P12M", "P1Y"})
+
 
 def _timeless(phrase: Phrase, value: str, kind: str) -> list[Reading]:
     return one_reading(phrase, no_period(value), DateBasis.NONE, kind)
 
 
-def _duration(phrase: Phrase, _context: Context) -> list[Reading]:
+def _duration(phrase: Phrase, context: Context) -> list[Reading]:
     quantity = phrase.parts.get("qty", ())
+    half = phrase.tells("half") or any(lexeme.text in _HALF for lexeme in quantity)
     count = count_of(quantity) if quantity else 1
-    half = any(lexeme.text == "half" for lexeme in quantity)
-    return _timeless(phrase, duration_value(count, phrase.word("unit"), half=half), "DURATION")
+    if half and quantity[0].text == "half":
+        count = 0
+    value = duration_value(count, phrase.word("unit"), half=half)
+    if value in _LONGER_THAN_A_QUARTER:
+        context.quarter = None
+    return _timeless(phrase, value, "DURATION")
 
 
 def _plural(phrase: Phrase, _context: Context) -> list[Reading]:
@@ -86,6 +94,7 @@ def _time_of_day(phrase: Phrase) -> str:
 
 RESOLVERS: Final[Mapping[str, Resolver]] = {
     "duration": _duration,
+    "year_ended": _duration,
     "plural": _plural,
     "set": _set,
     "present": _present,

@@ -14,12 +14,12 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from tallystick.model.expression import DateExpression, Timex
+from tallystick.model.expression import DateExpression, RangeEnd, Timex
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.model.when import When
-from tallystick.reading import date_explicit, date_relative, date_timeless
+from tallystick.reading import date_business, date_explicit, date_relative, date_timeless
 from tallystick.reading.date_grammar import GRAMMAR
 from tallystick.reading.date_guards import Surroundings, is_time
 from tallystick.reading.date_header import stands_in_header
@@ -29,7 +29,12 @@ from tallystick.reading.date_reading import UNKNOWN_DAY, Context, Reading
 from tallystick.reading.date_tense import is_background, looks_ahead, may_lie_ahead
 from tallystick.reading.date_years import in_one_sentence, year_finder
 
-_RESOLVERS: Final = {**date_explicit.RESOLVERS, **date_relative.RESOLVERS, **date_timeless.RESOLVERS}
+_RESOLVERS: Final = {
+    **date_explicit.RESOLVERS,
+    **date_business.RESOLVERS,
+    **date_relative.RESOLVERS,
+    **date_timeless.RESOLVERS,
+}
 
 
 def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> tuple[DateExpression, ...]:
@@ -79,7 +84,14 @@ def _expression(reading: Reading, report: Report) -> DateExpression:
     quote = quote_from(report.id, report.text, reading.start, reading.end)
     start, end, precision, value = reading.period
     when = When(start=start, end=end, precision=precision, basis=reading.basis, quote=quote)
-    return DateExpression(quote=quote, when=when, timex=Timex(type=reading.type, value=value))
+    ends = tuple(
+        RangeEnd(
+            quote=quote_from(report.id, report.text, each.start, each.end),
+            timex=Timex(type=each.type, value=each.period.value),
+        )
+        for each in reading.ends
+    )
+    return DateExpression(quote=quote, when=when, timex=Timex(type=reading.type, value=value), ends=ends)
 
 
 def _chosen_phrases(text: str, token_at: Callable[[int], Token | None]) -> list[Phrase]:

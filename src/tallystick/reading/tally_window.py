@@ -33,7 +33,7 @@ def find_window(document: Document, sentence: Span, count: Count) -> tuple[date 
             continue
         if "since" in words and when.start is not None:
             since, quote = when.start, expression.quote
-            if when.end is not None and expression.timex.type == "DURATION":
+            if when.end is not None and expression.timex.is_stretch:
                 until = when.end
         elif (
             any(w in words for w in ("until", "as of", " to ", "through"))
@@ -49,7 +49,7 @@ def find_window(document: Document, sentence: Span, count: Count) -> tuple[date 
         elif since is None and when.precision in _LONG and when.start is not None and _is_within(span):
             since, quote = when.start, expression.quote
             until = None if "so far" in sentence.text.lower() or span[0].lower_ == "this" else when.end
-        elif (expression.timex.type == "DURATION" and when.start is not None and since is None) or (
+        elif (expression.timex.is_stretch and when.start is not None and since is None) or (
             since is None
             and when.start is not None
             and when.end is not None

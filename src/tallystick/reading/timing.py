@@ -33,7 +33,7 @@ def find_dates_of(document: Document, segment: Segment) -> tuple[DateExpression,
 def dates_an_event(expression: DateExpression) -> bool:
     """True for an expression that can date a single event; a window, a length of time or a habit cannot."""
     when = expression.when
-    if expression.timex.type in ("DURATION", "SET"):
+    if expression.timex.is_stretch or expression.timex.type == "SET":
         return False
     if expression.quote.exact.lower().startswith(("since", "until", "till", "between", "from")):
         return False
