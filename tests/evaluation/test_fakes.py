@@ -70,7 +70,7 @@ def incident(name: str, at: int, *, killed: int | None = None, **known: object) 
         kind=EventKind.RAID,
         mentions=(mention.id,),
         killed=None if killed is None else count(killed),
-        **known,  # type: ignore[arg-type]
+        **known,
     )
     return made, mention
 

@@ -22,6 +22,18 @@ from tests.reading.tellings import Read, happened, only, span
         ("An air strike on Homs killed a woman and three children on Friday.", (4, 4, 4), None),
         ("Rebels attacked Gao on Friday, killing one soldier and injuring another.", (1, 1, 1), (1, 1, 1)),
         ("Rockets hit Donetsk on Friday, killing dozens of people.", (12, None, None), None),
+        ("At least 35 jihadists were killed on Friday in clashes near Kobane.", (35, 35, None), None),
+        ("Shells hit a market in Goma on Friday, claiming the lives of eight people.", (8, 8, 8), None),
+        (
+            "At least 11 civilians, among them three children, were killed on Friday in an attack on Beledweyne.",
+            (11, 11, None),
+            None,
+        ),
+        (
+            "Dozens of people were killed in an attack on Solhan on Friday. A monitor put the death toll at 58.",
+            (58, 58, 58),
+            None,
+        ),
         ("A blast in Kabul on Friday injured several people.", None, (2, None, None)),
         (
             "Three soldiers were killed and more than 30 wounded in a drone attack on Tower 22.",

@@ -6,9 +6,9 @@ import re
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.mention import Casualties, CountedRange
-from tallystick.model.terms import Comparator
-from tallystick.reading.casualty_groups import merge_groups, read_groups
+from tallystick.model.mention import Casualties, CountedRange, GroupHarm
+from tallystick.model.terms import CasualtyGroup, Comparator
+from tallystick.reading.casualty_groups import is_sort_of_people, merge_groups, read_groups
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import Number, add, best_of, number_at, number_before
@@ -32,6 +32,8 @@ _NOT_SAID = re.compile(
 )
 _EITHER = re.compile(r"\b(?:killed|dead) or (?:hurt|wounded|injured)\b", re.IGNORECASE)
 _NATURAL = re.compile(r"\b(?:cardiac arrest|heart attack|natural causes|illness|stroke)\b", re.IGNORECASE)
+_TOLLS = frozenset({"toll", "life"})
+_OF_WHOM = frozenset({"among", "amongst", "including", "include", "includes", "included"})
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
 
 
@@ -48,7 +50,17 @@ def read_casualties(document: Document, stretch: Span) -> Casualties:
         zero = CountedRange(low=0, best=0, high=0, quote=document.quote(start, stretch.start_char + nobody.end()))
         killed = killed or zero
         injured = injured or zero
-    return Casualties(killed=killed, injured=injured, groups=read_groups(document, stretch))
+    groups = read_groups(document, stretch)
+    return Casualties(
+        killed=killed or _only_side(groups, "killed"), injured=injured or _only_side(groups, "injured"), groups=groups
+    )
+
+
+def _only_side(groups: tuple[GroupHarm, ...], harm: str) -> CountedRange | None:
+    """The count of civilians or of combatants, for a whole that is not counted itself."""
+    sides = [g for g in groups if g.group in (CasualtyGroup.CIVILIANS, CasualtyGroup.COMBATANTS)]
+    told = [count for side in sides if (count := getattr(side, harm)) is not None]
+    return told[0] if len(told) == 1 else None
 
 
 def _count(document: Document, stretch: Span, harm: str) -> CountedRange | None:
@@ -58,7 +70,7 @@ def _count(document: Document, stretch: Span, harm: str) -> CountedRange | None:
         return None
     for token in stretch:
         lemma = token.lemma_.lower()
-        if lemma not in verbs and lemma not in nouns and token.lower_ not in nouns and lemma != "toll":
+        if lemma not in verbs and lemma not in nouns and token.lower_ not in nouns and lemma not in _TOLLS:
             continue
         if (lemma == "die" and _NATURAL.search(token.sent.text)) or _is_of_a_war(token):
             continue
@@ -72,6 +84,8 @@ def _count(document: Document, stretch: Span, harm: str) -> CountedRange | None:
             number = _number_of(token.head, people)
         elif lemma == "toll" and kills and token.i and token.nbor(-1).lower_ == "death":
             number = next((number_at(t) for t in stretch.doc[token.i : stretch.end] if _is_toll(t, document)), None)
+        elif lemma == "life" and kills and token.head.lemma_.lower() in words_of("harm", "takes_lives"):
+            number = number_before(token) or _number_of_whose(token)
         elif (lemma in nouns or token.lower_ in nouns) and not _is_negated(token):
             number = number_before(token) or _toll(token)
             people = token if number is None and lemma in nouns and _causes(token) else None
@@ -121,6 +135,7 @@ def _are_people(noun: Token) -> bool:
     return (
         noun.lemma_.lower() in words_of("cues", "people")
         or noun.lower_ in ("another", "others")
+        or is_sort_of_people(noun)
         or noun.ent_type_ in ("NORP", "PERSON")
         or number_at(noun) is not None
     )
@@ -167,7 +182,12 @@ def _listed_beside(people: Token) -> list[Token]:
     for along in (*people.rights, *people.head.rights):
         if along.lower_ == "along" and along.i > people.i:
             beside += [g for with_ in along.rights if with_.lower_ == "with" for g in with_.rights if g.dep_ == "pobj"]
-    return [g for g in beside if g.lemma_.lower() in words_of("cues", "people") or g.ent_type_ == "NORP"]
+    return [
+        g
+        for g in beside
+        if (g.lemma_.lower() in words_of("cues", "people") or is_sort_of_people(g) or g.ent_type_ == "NORP")
+        and not any(t.lower_ in _OF_WHOM for t in g.doc[people.i : g.i])
+    ]
 
 
 def _number_of_group(noun: Token) -> Number | None:
@@ -187,6 +207,12 @@ def _toll(noun: Token) -> Number | None:
                 number_at(before) if before.tag_ == "CD" else number_before(before) if before.pos_ == "NOUN" else None
             )
     return None
+
+
+def _number_of_whose(lives: Token) -> Number | None:
+    """The number of "the lives of 8 people"."""
+    whose = (g for of in lives.rights if of.lower_ == "of" for g in of.rights if g.dep_ == "pobj")
+    return next((_sum_of(people) for people in whose), None)
 
 
 def _is_toll(token: Token, document: Document) -> bool:
@@ -222,7 +248,7 @@ def _is_negated(token: Token) -> bool:
 
 
 def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
-    """The first account, completed from the second; a number beats "nobody"."""
+    """The first account, completed from the second; a number beats "nobody", and "58" beats "dozens"."""
     return Casualties(
         killed=_stronger(first.killed, second.killed),
         injured=_stronger(first.injured, second.injured),
@@ -231,6 +257,8 @@ def merge_casualties(first: Casualties, second: Casualties) -> Casualties:
 
 
 def _stronger(first: CountedRange | None, second: CountedRange | None) -> CountedRange | None:
-    if first is None or (second is not None and first.high == 0 and second.high != 0):
+    if first is None or second is None:
+        return first or second
+    if first.high == 0 and second.high != 0:
         return second
-    return first
+    return second if first.best is None and (second.best or 0) >= max(first.low or 0, 1) else first

@@ -54,6 +54,11 @@ def merge_groups(first: tuple[GroupHarm, ...], second: tuple[GroupHarm, ...]) ->
     return tuple(known[group] for group in CasualtyGroup if group in known)
 
 
+def is_sort_of_people(noun: Token) -> bool:
+    """True for a word that tells what sort of people somebody is: "villager", "jihadist", "girl", "member"."""
+    return noun.lemma_.lower() in _groups_by_word() or noun.lemma_.lower() in words_of("harm", "members")
+
+
 @cache
 def _groups_by_word() -> dict[str, tuple[CasualtyGroup, ...]]:
     lists: dict[str, list[str]] = load_lexicon("harm")["groups"]
