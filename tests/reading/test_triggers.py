@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from tallystick.model.mention import EventMention
+from tallystick.model.terms import EventKind
 from tallystick.reading.triggers import find_triggers
 from tallystick.reading.weapons import find_weapons
+from tests.reading.tellings import Read, of_type
 
 
 def _triggers(nlp: Language, text: str) -> dict[str, str]:
@@ -57,3 +60,30 @@ def test_harm_alone_is_an_effect(nlp: Language) -> None:
 
 def test_a_sentence_of_peace_has_no_triggers(nlp: Language) -> None:
     assert _triggers(nlp, "The delegations met in Doha and agreed on an agenda.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pirates hijacked a tanker off Garacad in Somalia on Friday.", EventKind.ABDUCTION),
+        ("Pirates seized a tanker off Garacad in Somalia on Friday.", EventKind.ABDUCTION),
+        ("Rebels dynamited two pylons in Ayacucho on Friday.", EventKind.BOMBING),
+        ("In Ayacucho on Friday a motorbike pair shot dead a mayor.", EventKind.SHOOTING),
+        ("Insurgents overran the town of Palma in Mozambique on Friday.", EventKind.RAID),
+    ],
+)
+def test_verbs_of_other_wars_tell_events(text: str, kind: EventKind, read: Read) -> None:
+    assert [m.event_kind for m in of_type(read(text), EventMention)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army executed the project in Waziristan on Friday.",
+        "The minister spoke in Waziristan on Friday of the execution of the plan by the army.",
+        "The murder trial opened in Dundalk on Friday, police said.",
+        "The incident was discussed in Nairobi on Friday, the army said.",
+    ],
+)
+def test_words_of_violence_in_other_senses_tell_none(text: str, read: Read) -> None:
+    assert [m for m in of_type(read(text), EventMention) if not m.plural] == []

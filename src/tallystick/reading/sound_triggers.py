@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.phrases import passive_subject_of
+from tallystick.reading.military_arguments import is_blow_of_war
+from tallystick.reading.phrases import passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
+
+_MORE = frozenset({"another", "one", "other", "second", "third", "others", "both", "it"})
 
 
 def choose_sound_triggers(
@@ -22,9 +25,11 @@ def choose_sound_triggers(
     strong += [
         t
         for t in triggers
-        if t.strength == "verb" and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
+        if t.strength == "verb"
+        and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
+        and (weapons or not _is_any_blow(t.token) or is_blow_of_war(document, t.token))
     ]
-    strong += [t for t in triggers if t.strength == "use" and weapons]
+    strong += [t for t in triggers if t.strength == "use" and (weapons or _goes_off(t.token, segment))]
     if strong:
         weak = [t for t in triggers if t.strength in ("effect",)]
         return tuple(sorted([*strong, *weak], key=_trigger_position))
@@ -32,6 +37,18 @@ def choose_sound_triggers(
     if alone:
         return tuple(alone)
     return tuple(t for t in triggers if t.strength in ("effect", "weak"))
+
+
+def _is_any_blow(verb: Token) -> bool:
+    return verb.lemma_.lower() in words_of("triggers", "any_blow")
+
+
+def _goes_off(verb: Token, segment: Segment) -> bool:
+    """True for "another exploded" and "a car exploded", where the bomb was named before or is meant."""
+    subject = subject_of(verb)
+    if verb.lemma_.lower() != "explode" or subject is None or subject.i < segment.start:
+        return False
+    return subject.lower_ in _MORE or subject.lemma_.lower() in words_of("cues", "vehicles")
 
 
 def _is_done_to_site(verb: Token) -> bool:

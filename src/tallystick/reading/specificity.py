@@ -16,6 +16,8 @@ _ONE_OPERATION = frozenset(
     {"strike", "airstrike", "raid", "bombardment", "shelling", "clash", "bombing", "explosion", "blast", "air-strike"}
 )
 
+_DEADLY = frozenset({"kill", "wound"})
+
 
 def is_specific(frame: Frame) -> bool:
     """True if the words single out an event: enough is told of where, when, on what and by whom.
@@ -24,6 +26,8 @@ def is_specific(frame: Frame) -> bool:
     """
     head = frame.head
     if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
+        return False
+    if _is_only_hinted(frame):
         return False
     if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
         return False
@@ -71,6 +75,16 @@ def is_specific(frame: Frame) -> bool:
     if place == 5:
         return target or bool(frame.weapons) or doer
     return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def _is_only_hinted(frame: Frame) -> bool:
+    """True for what words of no sure violence tell alone: "the incident", "died", "the shop was damaged"."""
+    if frame.weapons or any(p.role is Role.PERPETRATOR for p in frame.participants):
+        return False
+    return all(
+        t.strength == "weak" or (t.strength == "effect" and t.token.lemma_.lower() not in _DEADLY)
+        for t in frame.triggers
+    )
 
 
 def _is_sum_of_harm(frame: Frame) -> bool:

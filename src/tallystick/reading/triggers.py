@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,11 +10,28 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.matter import is_of_other_matter
+from tallystick.reading.phrases import object_of, passive_subject_of
 from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
 _WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
 _AIMED = frozenset(
-    {"at", "on", "against", "into", "toward", "towards", "for", "over", "inside", "near", "down", "out", "before"}
+    {
+        "at",
+        "on",
+        "against",
+        "into",
+        "toward",
+        "towards",
+        "for",
+        "over",
+        "inside",
+        "near",
+        "down",
+        "out",
+        "off",
+        "before",
+    }
 )
 # A drone that flies "over" or "near" a site only looks at it.
 _FLOWN_AT = frozenset({"at", "against", "into", "toward", "towards"})
@@ -47,6 +65,11 @@ def _verbs() -> dict[str, EventKind]:
 
 
 @cache
+def _phrases() -> dict[tuple[str, ...], EventKind]:
+    return {tuple(words.split()): EventKind(kind) for words, kind in load_lexicon("triggers")["phrases"].items()}
+
+
+@cache
 def _fire_verbs() -> dict[str, EventKind]:
     return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["fire_verbs"].items()}
 
@@ -58,6 +81,7 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
         return ()
     heads = {w.head for w in weapons}
     found = [t for token in sentence if (t := _trigger_of(token, words, heads)) is not None]
+    found += [t for t in _phrase_triggers(sentence) if t.token.i not in {f.token.i for f in found}]
     covered = {t.token.i for t in found}
     found += [
         Trigger(sentence.doc[w.head], EventKind.ATTACK_UNSPECIFIED, "weapon")
@@ -67,11 +91,24 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
     return tuple(sorted(found, key=_position))
 
 
+def _phrase_triggers(sentence: Span) -> list[Trigger]:
+    """The triggers that a phrase makes, whatever part of speech its first word was taken for ("shot dead")."""
+    words = [t.lower_ for t in sentence]
+    return [
+        Trigger(sentence[i], kind, "verb")
+        for phrase, kind in _phrases().items()
+        for i, word in enumerate(words)
+        if word == phrase[0] and tuple(words[i : i + len(phrase)]) == phrase
+    ]
+
+
 def may_tell_events(doc: Doc) -> bool:
     """The fast first pass: false for a text without a word of armed violence, which needs no second one.
 
-    A word that sport, trade and medicine share ("strike", "attack") counts only where none of their own words stand.
+    So is a report on another matter. A word that sport, trade and medicine share ("strike", "attack") counts only where none of their own words stand.
     """
+    if is_of_other_matter(doc):
+        return False
     words = {t.lower_ for t in doc}
     if words & words_of("senses", "armed"):
         return True
@@ -84,7 +121,7 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod",):
         kind = _nouns().get(lemma)
-        if kind is not None and _is_modifier(token, weapon_heads):
+        if kind is not None and (_is_modifier(token, weapon_heads) or not _is_done_to_people(token, lemma)):
             return None
         if kind is not None and has_armed_sense(token, lemma, words):
             return Trigger(token, _air(token, kind), "noun")
@@ -109,6 +146,8 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
     if lemma in _verbs():
         if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
             return None
+        if not _is_done_to_its_kind(token, lemma):
+            return None
         if brings_down_aircraft(token):
             return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
         return Trigger(token, _verbs()[lemma], "verb")
@@ -131,7 +170,32 @@ def _is_modifier(token: Token, weapon_heads: set[int]) -> bool:
     """True for "attack" in "attack drones" and "attack helicopters", which only names a weapon."""
     if token.dep_ not in ("compound", "nmod", "amod"):
         return False
-    return token.head.i in weapon_heads or token.head.lemma_.lower() in _WEAPON_BEARERS
+    head = token.head.lemma_.lower()
+    return token.head.i in weapon_heads or head in _WEAPON_BEARERS or head in words_of("triggers", "about")
+
+
+def _is_done_to_people(noun: Token, lemma: str) -> bool:
+    """False for "the execution of the plan"."""
+    if lemma not in words_of("triggers", "done_of"):
+        return True
+    whose = [g for c in noun.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"]
+    return all(_is_one_of(g, ("people",)) for g in whose)
+
+
+def _is_done_to_its_kind(verb: Token, lemma: str) -> bool:
+    """False for "executed the plan" and "seized the moment", which tell no violence."""
+    kinds = load_lexicon("triggers")["done_to"].get(lemma)
+    if kinds is None:
+        return True
+    done_to = passive_subject_of(verb) or object_of(verb)
+    return done_to is not None and _is_one_of(done_to, kinds)
+
+
+def _is_one_of(noun: Token, kinds: Sequence[str]) -> bool:
+    """True for a noun of one of the lists of the cues; where people are meant, for a name, number or pronoun too."""
+    if any(noun.lemma_.lower() in words_of("cues", kind) for kind in kinds):
+        return True
+    return "people" in kinds and (noun.ent_type_ in ("PERSON", "NORP") or noun.tag_ == "CD" or noun.pos_ == "PRON")
 
 
 def _is_mistagged_plural(token: Token) -> bool:
