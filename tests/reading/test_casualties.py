@@ -133,3 +133,15 @@ def test_nobody_hurt_here_is_not_nobody_hurt_there(read: Read) -> None:
     text = "Shells killed two people in Beryslav on Friday. A drone hit a warehouse in Odesa on Friday; nobody was hurt there."
     killed = {e.where.name: span(e.casualties.killed) for e in happened(read(text)) if e.where}
     assert killed == {"Beryslav": (2, 2, 2), "Odesa": (0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two pilots were killed in Syria after militants shot down a helicopter near Palmyra on Saturday.",
+        "Two people were killed and hundreds wounded when jets carried out air raids on Homs on Saturday.",
+        "Two guards were killed when a rocket hit an office in Homs on Saturday, a spokesman said.",
+    ],
+)
+def test_the_dead_told_first_are_those_of_the_deed_that_follows(read: Read, text: str) -> None:
+    assert span(only(read(text)).casualties.killed) == (2, 2, 2)

@@ -56,7 +56,8 @@ def merge_groups(first: tuple[GroupHarm, ...], second: tuple[GroupHarm, ...]) ->
 
 def is_sort_of_people(noun: Token) -> bool:
     """True for a word that tells what sort of people somebody is: "villager", "jihadist", "girl", "member"."""
-    return noun.lemma_.lower() in _groups_by_word() or noun.lemma_.lower() in words_of("harm", "members")
+    word = noun.lemma_.lower()
+    return word in _groups_by_word() or word in words_of("harm", "members") | words_of("harm", "others")
 
 
 @cache

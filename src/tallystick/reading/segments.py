@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -60,7 +61,7 @@ def cut_segments(
             left = max(
                 [token.left_edge.i, *(t.i + 1 for t in sentence.doc[token.left_edge.i : token.i] if t.text == ";")]
             )
-            if _tells_how(token):
+            if _tells_how(token) or (token.dep_ == "conj" and _harms(token) and _harms(token.head)):
                 continue
             if token.dep_ == "advcl" and not any(c.lower_ in ("while", "as", "when", "whereas") for c in token.lefts):
                 continue
@@ -101,8 +102,15 @@ def _next_is(token: Token, word: str) -> bool:
 
 def _tells_how(token: Token) -> bool:
     """True for the deed behind "when" and "after" that did the harm before it ("12 were killed when a bomber …")."""
-    harms = token.head.lemma_.lower() in words_of("triggers", "effect")
-    return token.dep_ == "advcl" and harms and any(c.lower_ in ("when", "after", "as") for c in token.lefts)
+    opener = next((c for c in token.lefts if c.lower_ in ("when", "after", "as")), None)
+    if token.dep_ != "advcl" or opener is None:
+        return False
+    before = (t for t in reversed(opener.doc[opener.sent.start : opener.i]) if t.pos_ == "VERB")
+    return _harms(token.head) or any(_harms(verb) for verb in islice(before, 1))
+
+
+def _harms(verb: Token) -> bool:
+    return verb.lemma_.lower() in words_of("triggers", "effect")
 
 
 def _has_own_subject(token: Token) -> bool:
