@@ -40,7 +40,7 @@ def _quarter(phrase: Phrase, context: Context) -> list[Reading]:
 def _that_quarter(phrase: Phrase, context: Context) -> list[Reading]:
     """As in "The (latest) quarter": the one told, else the last that had ended by the dateline."""
     year = phrase.number("year") if phrase.tells("year") else None
-    period = quarter_told(context, year=year) or _last_quarter(context, 0)
+    period = quarter_told(context, year=year) or (cal.year_period(year) if year else _last_quarter(context, 0))
     return one_reading(phrase, period, DateBasis.RELATIVE_TO_DATELINE)
 
 

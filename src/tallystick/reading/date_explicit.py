@@ -37,6 +37,9 @@ from tallystick.reading.date_reading import (
 _EARLY: Final = words("early beginning start first")
 _MIDDLE: Final = words("mid middle")
 _LATE: Final = words("late end close latter last second")
+_MONTHS_AHEAD: Final = 4
+"""Months within which a month that may lie ahead is taken to do so."""
+_DAYS_AHEAD: Final = 30
 _YEARS_OF_DECADE: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "": (0, 9)}
 
 
@@ -132,7 +135,7 @@ def _holiday(phrase: Phrase, context: Context) -> list[Reading]:
 
 
 def _moved_day(phrase: Phrase, context: Context) -> list[Reading]:
-    """Thanksgiving and the like: of the year told, else the last by the dateline, or the next one to come."""
+    """Thanksgiving and the like: of the year told, else the last by the dateline, or one that is to come soon."""
     month, weekday, earliest = MOVED_DAYS[phrase.word("moved")]
     anchor = context.anchor
     year = stated_year(phrase, context) or context.default_year
@@ -140,8 +143,10 @@ def _moved_day(phrase: Phrase, context: Context) -> list[Reading]:
     firsts = (cal.make_day(year, month, earliest) for year in years)
     days = [day for first in firsts if first and (day := cal.weekday_on_or_after(first, weekday))]
     if anchor and not year:
-        ahead = phrase.word("dir") in {"this", "next"} or context.looks_ahead(phrase.start)
-        days = [day for day in days if day > anchor] if ahead else [day for day in days if day <= anchor][-1:]
+        coming = next((day for day in days if day > anchor), None)
+        near = coming is not None and (coming - anchor).days <= _DAYS_AHEAD and phrase.word("dir") != "last"
+        ahead = near or phrase.word("dir") == "next" or context.looks_ahead(phrase.start)
+        days = [coming] if coming and ahead else [day for day in days if day <= anchor][-1:]
     period = cal.day_period(days[0]) if days else cal.no_period(UNKNOWN_DAY, DatePrecision.DAY)
     return one_reading(phrase, period, DateBasis.EXPLICIT)
 
@@ -157,18 +162,17 @@ def _year_of_month(month: int, phrase: Phrase, context: Context) -> int | None:
         return anchor.year - (month >= anchor.month)
     if direction in {"next", "coming"}:
         return anchor.year + (month <= anchor.month)
-    if direction == "this":
+    if direction == "this" and context.may_lie_ahead(phrase.start):
         return anchor.year
     if near := context.year_near(phrase.start):
         return near
-    if month < anchor.month:
-        return anchor.year + context.looks_ahead(phrase.start)
-    return anchor.year - (month > anchor.month and not _month_ahead(month, phrase, context))
+    ahead = month != anchor.month and _month_ahead(month, phrase, context)
+    return anchor.year + (ahead and month < anchor.month) - (not ahead and month > anchor.month)
 
 
 def _month_ahead(month: int, phrase: Phrase, context: Context) -> bool:
-    """True if a month later in the dateline's year than the dateline is that very month to come."""
-    near = context.anchor is not None and month - context.anchor.month <= 4
+    """True if the next such month after the dateline is meant, not the last one before it."""
+    near = context.anchor is not None and (month - context.anchor.month) % 12 <= _MONTHS_AHEAD
     return context.looks_ahead(phrase.start) or (near and context.may_lie_ahead(phrase.start))
 
 
@@ -238,7 +242,9 @@ def _season(phrase: Phrase, context: Context) -> list[Reading]:
         return one_reading(phrase, cal.no_period(f"XXXX-{season}"), DateBasis.EXPLICIT)
     around = [cal.season_period(year, season) for year in range(max(anchor.year - 2, 1), min(anchor.year + 2, 9999))]
     direction = phrase.word("dir")
-    if direction in {"next", "coming"} or context.looks_ahead(phrase.start):
+    if direction == "this" and context.may_lie_ahead(phrase.start):
+        period = cal.season_period(anchor.year, season)
+    elif direction in {"next", "coming"} or context.looks_ahead(phrase.start):
         period = next((period for period in around if period.end and period.end >= anchor), around[-1])
     else:
         ended = [period for period in around if period.end and period.end < anchor]

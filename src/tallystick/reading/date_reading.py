@@ -55,6 +55,8 @@ class Context:
     year_near: Callable[[int], int | None]
     days: list[date] = field(default_factory=list)
     """Days told so far, in order of the text."""
+    dates: list[Period] = field(default_factory=list)
+    """Days, months and years told so far, in order of the text."""
     quarter: tuple[int, int] | None = None
     """Number and year of the last quarter named that had ended by the dateline; None once a longer span is told."""
 
@@ -62,6 +64,13 @@ class Context:
     def reference(self) -> date | None:
         """The day that "the next day" counts from: the last one told, or else the dateline."""
         return self.days[-1] if self.days else self.anchor
+
+    def reference_for(self, unit: str) -> date | None:
+        """The day in the period that "the next month" counts from: one told no coarser than the unit."""
+        for period in reversed(self.dates):
+            if period.start and (unit == "Y" or period.precision is not DatePrecision.YEAR):
+                return period.start
+        return self.anchor
 
 
 Resolver = Callable[[Phrase, Context], list[Reading]]

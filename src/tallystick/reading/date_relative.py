@@ -102,7 +102,8 @@ def _relative(phrase: Phrase, context: Context) -> list[Reading]:
 
 def _stepped(phrase: Phrase, context: Context, step: int, unit: str) -> list[Reading]:
     """The period so many units from the day told before; unknown if it fell after the dateline."""
-    day = cal.add_units(context.reference, step, unit) if context.reference else None
+    reference = context.reference_for(unit) if unit in {"M", "Y"} else context.reference
+    day = cal.add_units(reference, step, unit) if reference else None
     period = cal.no_period(unknown_value(unit))
     if day and not _past_dateline(day, step, phrase, context):
         period = not_after_dateline(cal.unit_period(day, unit), phrase, context)

@@ -28,8 +28,7 @@ _SAYING: Final = words("say tell report claim add note state announce confirm qu
 _PERFECT: Final = words("had has have 've ’ve was were")
 _REACH: Final = 12
 """How many tokens to the left of a date a word such as "scheduled" still governs it."""
-_NEAR: Final = 3
-_NEAR_UNTIL: Final = 5
+_NEAR: Final = 5
 """As far as from "until" to the day in "until 9 a.m. local time Tuesday"."""
 _CLAUSE_MARKS: Final = words("; : —")
 
@@ -50,7 +49,7 @@ def looks_ahead(doc: Doc, token: Token | None) -> bool:
     verb = _governing_verb(token)
     if verb is None:
         return False
-    ends = any(word.lower_ in _UNTIL for word in left[:_NEAR_UNTIL])
+    ends = any(word.lower_ in _UNTIL for word in left[:_NEAR])
     return _is_future(verb) or (ends and verb.tag_ != "VBD" and "had" not in _helpers(verb))
 
 
@@ -59,6 +58,8 @@ def may_lie_ahead(doc: Doc, token: Token | None) -> bool:
     if token is None:
         return False
     near = [word.lower_ for word in _words_before(doc, token, _NEAR)]
+    if near and near[0] == "since":
+        return False
     following = [word.lower_ for word in doc[token.i + 1 : token.i + _NEAR + 1]]
     if any(word in _ALLOWING for word in (*near, *following)):
         return True

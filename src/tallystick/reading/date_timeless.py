@@ -26,7 +26,7 @@ def _timeless(phrase: Phrase, value: str, kind: str) -> list[Reading]:
 def _duration(phrase: Phrase, context: Context) -> list[Reading]:
     quantity = phrase.parts.get("qty", ())
     half = phrase.tells("half") or any(lexeme.text in _HALF for lexeme in quantity)
-    count = count_of(quantity) if quantity else 1
+    count = count_of(quantity) if quantity else None if phrase.word("unit").endswith("s") else 1
     if half and quantity[0].text == "half":
         count = 0
     value = duration_value(count, phrase.word("unit"), half=half)

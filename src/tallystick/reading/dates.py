@@ -35,6 +35,9 @@ _RESOLVERS: Final = {
     **date_relative.RESOLVERS,
     **date_timeless.RESOLVERS,
 }
+_COMPARING: Final = {"ago", "earlier"}
+"""What is told so is compared with, and does not move the story on."""
+_TOLD: Final = {DatePrecision.DAY, DatePrecision.PART_OF_MONTH, DatePrecision.MONTH, DatePrecision.YEAR}
 
 
 def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> tuple[DateExpression, ...]:
@@ -67,6 +70,8 @@ def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> 
     for phrase in phrases:
         for reading in _RESOLVERS[phrase.kind](phrase, context):
             readings.append(reading)
+            if reading.type == "DATE" and reading.period.precision in _TOLD and phrase.word("dir") not in _COMPARING:
+                context.dates.append(reading.period)
             if reading.period.start and is_story_day(reading):
                 context.days.append(reading.period.start)
     readings = join(text, readings)
