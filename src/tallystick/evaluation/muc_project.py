@@ -5,15 +5,11 @@ The knowledge of the task is data (``muc.yaml``, with the sections of the fill r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from tallystick.evaluation.ceaf import Entity, as_entity, merge_entities
+from tallystick.evaluation.muc_strings import doer_strings, is_name, load_task, thing_string
 from tallystick.evaluation.muc_templates import MucRole, MucTemplate
 from tallystick.model.actor import Participant
 from tallystick.model.incident import Incident
@@ -53,7 +49,7 @@ def _gather(record: Record, incident: Incident) -> _Told:
 
 def _is_relevant(told: _Told) -> bool:
     """Sections 1.0 (1), (5) and (6): as fact, recent, against something that is not armed."""
-    data = _knowledge()
+    data = load_task()
     if told.incident.kind.value not in data["incident_types"] or told.incident.background:
         return False
     if all(e.modality is Modality.DENIED for e in told.events):
@@ -64,12 +60,12 @@ def _is_relevant(told: _Told) -> bool:
 
 
 def _is_armed(participant: Participant) -> bool:
-    return bool(set(participant.name.lower().split()) & set(_knowledge()["armed"]))
+    return bool(set(participant.name.lower().split()) & set(load_task()["armed"]))
 
 
 def _template(told: _Told) -> MucTemplate:
     return MucTemplate(
-        incident_type=_knowledge()["incident_types"][told.incident.kind.value],
+        incident_type=load_task()["incident_types"][told.incident.kind.value],
         fillers={role: tuple(merge_entities(list(_entities(told, role)))) for role in MucRole},
     )
 
@@ -77,23 +73,27 @@ def _template(told: _Told) -> MucTemplate:
 def _entities(told: _Told, role: MucRole) -> Iterator[Entity]:
     """The fillers of a role: each named by the single string that carries it best."""
     participants = [p for event in told.events for p in event.participants]
+    hit = [p for p in participants if p.role in (Role.TARGET, Role.VICTIM)]
     if role is MucRole.WEAPON:
         yield from (as_entity([w.quote.exact]) for e in told.events for w in e.weapons)
     elif role is MucRole.VICTIM:
-        yield from _strings(participants, (Role.VICTIM, Role.TARGET), (ParticipantType.PERSON,))
+        yield from (as_entity([p.name]) for p in hit if p.type is ParticipantType.PERSON and is_name(p.name))
     elif role is MucRole.TARGET:
-        yield from _strings(participants, (Role.TARGET,), _THINGS)
-    elif role is MucRole.PERP_IND:
-        yield from _strings(participants, (Role.PERPETRATOR,), _PEOPLE)
+        yield from (as_entity([thing_string(p.quote.exact)]) for p in hit if p.type in _THINGS)
     else:
-        yield from _strings(participants, (Role.PERPETRATOR,), (ParticipantType.ORGANISATION, ParticipantType.STATE))
+        yield from _doers(told, participants, individuals=role is MucRole.PERP_IND)
+
+
+def _doers(told: _Told, participants: Sequence[Participant], *, individuals: bool) -> Iterator[Entity]:
+    """Those who did it, and those who claim it."""
+    for doer in (p for p in participants if p.role is Role.PERPETRATOR):
+        people, body = doer_strings(doer.quote.exact)
+        if doer.type in _PEOPLE:
+            people, body = doer.quote.exact, body if people and doer.actor_id else None
+        if (chosen := people if individuals else body) is not None:
+            yield as_entity([chosen])
+    if not individuals:
         yield from (as_entity([claim.claimant.quote.exact]) for claim in told.claims)
-
-
-def _strings(
-    participants: Iterable[Participant], roles: tuple[Role, ...], types: tuple[ParticipantType, ...]
-) -> Iterator[Entity]:
-    yield from (as_entity([p.quote.exact]) for p in participants if p.role in roles and p.type in types)
 
 
 def _merge_alike(made: list[tuple[MucTemplate, _Told]]) -> tuple[MucTemplate, ...]:
@@ -123,10 +123,3 @@ def _is_one(left: MucTemplate, left_told: _Told, right: MucTemplate, right_told:
 
 def _joined(left: MucTemplate, right: MucTemplate) -> MucTemplate:
     return MucTemplate(left.incident_type, {r: tuple(merge_entities([*left.of(r), *right.of(r)])) for r in MucRole})
-
-
-@cache
-def _knowledge() -> dict[str, Any]:
-    text = resources.files("tallystick.evaluation").joinpath("muc.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded

@@ -117,10 +117,12 @@ def _doers_of(token: Token) -> Iterator[Token]:
         return
     if token.pos_ not in ("NOUN", "PROPN"):
         return
-    yield from (c for c in token.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
     for agent in objects_of_prepositions(token, frozenset({"by"})):
         yield from _with_owner(agent)
     yield from _agents_behind(token)
+    is_suffered = lemma in words_of("roles", "suffered_nouns")
+    owners = ("compound", "amod", "nmod") if is_suffered else ("poss", "compound", "amod", "nmod")
+    yield from (c for c in token.lefts if c.dep_ in owners)
     verb = token.head
     if (
         token.dep_ in ("dobj", "obj")

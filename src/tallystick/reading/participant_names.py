@@ -11,39 +11,16 @@ from tallystick.model.terms import ActorType, ParticipantType, Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.phrases import (
-    noun_phrase,
-)
-
-_DONE_TO_PEOPLE = frozenset(
-    {"kidnap", "abduct", "kill", "murder", "assassinate", "execute", "behead", "shoot", "wound", "injure"}
-)
-_STORED = frozenset({"weapon", "arm", "arms", "ammunition", "munition", "rocket", "missile"})
-_DOERS = frozenset(
-    {
-        "gunman",
-        "militant",
-        "insurgent",
-        "rebel",
-        "attacker",
-        "assailant",
-        "bomber",
-        "terrorist",
-        "guerrilla",
-        "separatist",
-        "fighter",
-        "extremist",
-        "jihadist",
-        "bandit",
-    }
-)
+from tallystick.reading.person_names import person_name
+from tallystick.reading.phrases import noun_phrase, objects_of_prepositions
 
 
 def participant_of(document: Document, token: Token, role: Role) -> Participant:
     """The participant that a noun names."""
     expression = document.actor_at.get(token.i)
-    span = noun_phrase(token, tail=role is not Role.PERPETRATOR)
-    if expression is not None and role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER, Role.ATTRIBUTOR):
+    span = _doer_phrase(token) if role is Role.PERPETRATOR else noun_phrase(token)
+    acts = role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER, Role.ATTRIBUTOR)
+    if expression is not None and acts and not (role is Role.PERPETRATOR and _is_unnamed(expression, token)):
         return Participant(
             role=role,
             type=_type_of_actor(expression),
@@ -56,13 +33,31 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     place = document.place_at.get(token.i)
     quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
+    person = person_name(token)
+    named = quote if person is None else document.quote_span(person)
     return Participant(
         role=role,
-        type=_type_of_noun(document, token),
-        name=" ".join(quote.exact.split()),
+        type=_type_of_noun(document, token) if person is None else ParticipantType.PERSON,
+        name=" ".join(named.exact.split()),
         actor_id=within.actor_id if within else None,
         quote=quote,
     )
+
+
+def _doer_phrase(token: Token) -> Span:
+    """A doer with all that stands before the noun; with "of armed men" behind "a group"."""
+    span = noun_phrase(token, tail=False)
+    if token.lemma_.lower() not in words_of("roles", "heads_of_doers"):
+        return span
+    inner = next(objects_of_prepositions(token, frozenset({"of"})), None)
+    return span if inner is None else token.doc[span.start : inner.i + 1]
+
+
+def _is_unnamed(expression: ActorExpression, token: Token) -> bool:
+    """True for "two unidentified men" and "urban commandos", whom the whole noun phrase tells best."""
+    if expression.actor_id is not None or expression.backer_id is not None:
+        return False
+    return expression.type is ActorType.GROUP_OF_PEOPLE or token.lower_ in words_of("roles", "plain_doers")
 
 
 def is_stored(token: Token) -> bool:
@@ -70,7 +65,7 @@ def is_stored(token: Token) -> bool:
     if any(c.dep_ in ("det", "nummod", "amod", "poss") for c in token.lefts):
         return False
     listed = next((c for c in token.rights if c.dep_ == "conj"), None)
-    if listed is None or token.lemma_.lower() not in _STORED:
+    if listed is None or token.lemma_.lower() not in words_of("roles", "stored"):
         return False
     return listed.lemma_.lower() in words_of("cues", "facility") and any(c.dep_ == "compound" for c in listed.lefts)
 
@@ -81,7 +76,10 @@ def is_doer(document: Document, token: Token) -> bool:
         return token.i in document.actor_at and document.actor_at[token.i].actor_id is not None
     if document.actor_at.get(token.i) is not None:
         return document.actor_at[token.i].type not in (ActorType.MEDIA,)
-    return token.lemma_.lower() in _DOERS
+    lemma = token.lemma_.lower()
+    if lemma in words_of("roles", "doers"):
+        return True
+    return lemma in words_of("roles", "people_as_doers") and token.dep_ in ("nsubj", "pobj", "conj", "nsubjpass")
 
 
 def weapon_heads(frame: Frame) -> frozenset[int]:
@@ -123,12 +121,9 @@ def _type_of_noun(document: Document, token: Token) -> ParticipantType:
     lemma = token.lemma_.lower()
     if lemma in words_of("cues", "vehicles"):
         return ParticipantType.VEHICLE
-    if lemma in words_of("cues", "people"):
-        return (
-            ParticipantType.GROUP_OF_PEOPLE
-            if token.tag_ in ("NNS", "NNPS") or lemma in ("force", "personnel")
-            else ParticipantType.PERSON
-        )
+    if _is_people(lemma):
+        is_group = token.tag_ in ("NNS", "NNPS") or lemma in words_of("roles", "groups")
+        return ParticipantType.GROUP_OF_PEOPLE if is_group else ParticipantType.PERSON
     if lemma in words_of("cues", "facility"):
         return ParticipantType.FACILITY
     if document.place_at.get(token.i) is not None:
@@ -136,4 +131,12 @@ def _type_of_noun(document: Document, token: Token) -> ParticipantType:
     expression = document.actor_at.get(token.i)
     if expression is not None:
         return _type_of_actor(expression)
-    return ParticipantType.GROUP_OF_PEOPLE if token.head.lemma_.lower() in _DONE_TO_PEOPLE else ParticipantType.FACILITY
+    if token.head.lemma_.lower() in words_of("roles", "done_to_people"):
+        return ParticipantType.GROUP_OF_PEOPLE
+    return ParticipantType.FACILITY
+
+
+def _is_people(lemma: str) -> bool:
+    return lemma in words_of("cues", "people") or any(
+        lemma in words_of("roles", key) for key in ("doers", "people_as_doers")
+    )

@@ -16,7 +16,7 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of an active verb, borrowed from the verb it hangs on where it has none of its own."""
     for child in verb.lefts:
         if child.dep_ == "nsubj":
-            return child
+            return _antecedent(child, verb)
     if any(c.dep_ == "nsubjpass" for c in verb.lefts):
         return None
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
@@ -28,12 +28,18 @@ def passive_subject_of(verb: Token) -> Token | None:
     """The subject of a passive verb ("the base was attacked"), or the noun that a participle describes."""
     for child in verb.lefts:
         if child.dep_ == "nsubjpass":
-            return child
+            return _antecedent(child, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.lefts):
         return passive_subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None
     return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What "who" and "which" stand for ("the mayor, who was killed"), else the subject itself."""
+    is_relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
+    return verb.head if is_relative and verb.head.pos_ in ("NOUN", "PROPN") else subject
 
 
 def agent_of(verb: Token) -> Token | None:

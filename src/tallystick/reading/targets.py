@@ -85,6 +85,10 @@ def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
         if thing is not None:
             yield from objects_of_prepositions(thing, _DIRECT)
         return
+    if lemma in words_of("roles", "done_to_nouns"):
+        yield from objects_of_prepositions(token, frozenset({"of"}))
+    if lemma in words_of("roles", "suffered_nouns"):
+        yield from (c for c in token.lefts if c.dep_ == "poss")
     yield from objects_of_prepositions(token, _DIRECT)
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ == "VERB":
         subject = subject_of(token.head.head)

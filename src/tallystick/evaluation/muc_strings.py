@@ -1,0 +1,57 @@
+"""The one string by which a MUC-4 slot names somebody or something best.
+
+Sections 7.9 to 7.18 of the fill rules: the head of the noun phrase with what tells it apart, without determiner; people
+that attacked as individuals, what they belong to as organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from tallystick.reading.english_words import is_english
+
+
+@cache
+def load_task() -> dict[str, Any]:
+    """What the task asks, as data (``muc.yaml``)."""
+    text = resources.files("tallystick.evaluation").joinpath("muc.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def thing_string(phrase: str) -> str:
+    """A thing without determiner, number and what only says where it is ("two banks in the north" → "banks")."""
+    words = phrase.split()
+    while len(words) > 1 and _opens(words[0]):
+        words = words[1:]
+    for i, word in enumerate(words):
+        if i and word.lower() in load_task()["place_words"]:
+            return " ".join(words[:i])
+    return " ".join(words)
+
+
+def is_name(phrase: str) -> bool:
+    """True for a phrase that is more than words of the language, whatever its case (7.18: victims by name only)."""
+    return any(not is_english(word.lower().removesuffix("'s")) for word in phrase.split() if word.isalpha())
+
+
+def doer_strings(phrase: str) -> tuple[str | None, str | None]:
+    """The people and the organisation in the name of a doer ("rebels of the front" → "rebels" and "front")."""
+    people = load_task()["fighters"]
+    words = phrase.split()
+    behind = re.fullmatch(r"(?P<people>.+?) (?:of|from|belonging to) (?:the )?(?P<body>.+)", phrase)
+    if behind is not None and behind["people"].split()[-1].lower() in people:
+        return behind["people"], behind["body"]
+    if words[-1].lower() in people:
+        body = " ".join(w for w in words[:-1] if not _opens(w))
+        return phrase, body or None
+    return None, phrase
+
+
+def _opens(word: str) -> bool:
+    return word.lower() in load_task()["openers"] or word[0].isdigit()

@@ -1,0 +1,39 @@
+"""The strings by which slots are filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.evaluation.muc_strings import doer_strings, is_name, thing_string
+
+
+@pytest.mark.parametrize(
+    ("phrase", "string"),
+    [
+        ("the bank", "bank"),
+        ("two banks in the north", "banks"),
+        ("at least 12 houses of union leaders", "houses of union leaders"),
+        ("his car", "car"),
+        ("the", "the"),
+    ],
+)
+def test_a_thing_goes_without_determiner_number_and_place(phrase: str, string: str) -> None:
+    assert thing_string(phrase) == string
+
+
+@pytest.mark.parametrize(
+    ("phrase", "people", "body"),
+    [
+        ("rebels of the Lake Front", "rebels", "Lake Front"),
+        ("LF guerrillas", "LF guerrillas", "LF"),
+        ("the guerrillas", "the guerrillas", None),
+        ("Lake Front", None, "Lake Front"),
+        ("Army of the Lake", None, "Army of the Lake"),
+    ],
+)
+def test_a_doer_is_people_and_what_they_belong_to(phrase: str, people: str | None, body: str | None) -> None:
+    assert doer_strings(phrase) == (people, body)
+
+
+def test_a_name_is_more_than_words_of_the_language_in_any_case() -> None:
+    assert [is_name(p) for p in ("jorge alvarado", "JORGE ALVARADO", "the judge")] == [True, True, False]
