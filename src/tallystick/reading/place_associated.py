@@ -20,54 +20,60 @@ _LONGEST_SHORT = 6  # characters
 
 
 def find_associated(scene: Scene, spans: Sequence[PlaceSpan]) -> list[PlaceSpan]:
-    """The toponyms besides ``spans`` that stand in other names, as adjectives or as short forms, from left to right.
+    """The toponyms outside ``spans`` that stand in other names, as adjectives or as short forms, from left to right.
 
     The places in other names are those that the search for ``spans`` met and left.
     """
-    borne = [span for span, other in scene.borne if _names_its_place(span, other, scene)]
-    covered = {i for span in (*spans, *borne) for i in range(span.opens, span.until)}
+    covered = {i for span in spans for i in range(span.opens, span.until)}
+    borne = [
+        span
+        for span, other in scene.borne
+        if covered.isdisjoint(range(span.first, span.until)) and _names_its_place(span, other, scene)
+    ]
+    covered.update(i for span in borne for i in range(span.first, span.until))
     return sorted([*borne, *_short_words(scene, covered)], key=lambda span: span.first)
 
 
 def _names_its_place(span: PlaceSpan, other: OtherName, scene: Scene) -> bool:
     """True unless the longer name may be a person's, or the place is too little known to have named it."""
     words = scene.words[span.first : span.last]
-    if other is OtherName.PERSON or any(w.in_person or w.lower in scene.surnames for w in words):
+    if other is OtherName.PERSON or any(w.in_person for w in words):
         return False
     top = span.entries[0]
     if other is OtherName.ORGANISATION or top.place.precision in _AREAS:
         return True
-    return prior(top) >= (_KNOWN_NEARBY if top.place.country in scene.near else _KNOWN_AFAR)
+    known_enough = _KNOWN_NEARBY if top.place.country in scene.near else _KNOWN_AFAR
+    return prior(top) >= known_enough and not any(w.lower in scene.surnames for w in words)
 
 
 def _short_words(scene: Scene, covered: set[int]) -> Iterator[PlaceSpan]:
-    """Adjectives and short forms outside the ``covered`` words."""
+    """Adjectives that describe something, and short forms, outside the ``covered`` words."""
     index = 0
     while index < len(scene.words):
         for last in range(min(index + _LONGEST, len(scene.words)), index, -1):
-            place = None if covered & set(range(index, last)) else _place_of(scene, index, last)
-            if place is not None:
-                entry = Entry(place, NameMatch.NAME, place.precision.value)
-                yield PlaceSpan(index, last, last, index, scene.text(index, last), (entry,))
+            span = None if covered & set(range(index, last)) else short_word(scene, index, last)
+            if span is not None and (span.name.isupper() or scene.behind(last) is not None):
+                yield span
                 index = last - 1
                 break
         index += 1
 
 
-def _place_of(scene: Scene, first: int, last: int) -> Place | None:
-    """The place of an adjective that describes something, or of a short form; null for other words."""
+def short_word(scene: Scene, first: int, last: int) -> PlaceSpan | None:
+    """The words from ``first`` to ``last`` (exclusive) as a place's adjective or its short form; null if neither."""
     word = scene.words[first]
     if not (word.is_capital or scene.lettering is Lettering.LOWER):
         return None
-    if last - first == 1:
-        place = _short_form(scene, word)
-        if place is not None:
-            return place
-    elif not scene.words[last - 1].is_joined:
+    place = _short_form(scene, word) if last - first == 1 else None
+    if place is None and all(w.is_joined for w in scene.words[first + 1 : last]):
+        place = _described(scene, " ".join(w.lower for w in scene.words[first:last]))
+    if place is None:
         return None
-    if scene.behind(last) is None:
-        return None
-    folded = " ".join(w.lower for w in scene.words[first:last])
+    entry = Entry(place, NameMatch.NAME, place.precision.value)
+    return PlaceSpan(first, last, last, first, scene.text(first, last), (entry,))
+
+
+def _described(scene: Scene, folded: str) -> Place | None:
     id_ = load_lexicon("places")["adjectives"].get(folded)
     if id_ is not None:
         return scene.gazetteer.place(id_)

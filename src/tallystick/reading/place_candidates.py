@@ -44,14 +44,16 @@ def _is_description(scene: Scene, first: int, last: int) -> bool:
 
 
 def _state(scene: Scene, first: int, previous: PlaceSpan | None) -> tuple[Entry, ...]:
-    """The state of the USA whose abbreviation follows a place ("Oakland, Calif.")."""
+    """The state of the USA or province of Canada whose abbreviation follows a name ("Oakland, Calif.")."""
     word = scene.words[first]
-    if previous is None or previous.until != first or "," not in word.gap or word.lower not in scene.states:
+    if first == 0 or word.lower not in scene.states or word.gap.strip() not in (",", "("):
         return ()
-    if not (word.text[-1:].islower() or len(word.text) == 2):
+    follows_place = previous is not None and previous.until == first
+    follows_name = scene.words[first - 1].is_capital and scene.is_mixed and scene.is_cut_short(first)
+    if not (follows_place or follows_name) or not (word.text[-1:].islower() or len(word.text.replace(".", "")) == 2):
         return ()
     entries = scene.gazetteer.entries(scene.states[word.lower])
-    return tuple(e for e in entries if e.place.id.startswith("iso:US-"))
+    return tuple(e for e in entries if e.place.id.startswith(("iso:US-", "iso:CA-")))
 
 
 def _without_acronyms(scene: Scene, last: int, name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

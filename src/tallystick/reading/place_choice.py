@@ -25,7 +25,10 @@ _SAME_PROVINCE = 1.2
 _WELL_ENOUGH_KNOWN = 2.5
 _BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
 _OUTSHONE, _LARGE, _FAR_LARGER = 1.2, 100_000, 10
-_NEAR_KM = 200.0
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+_NEIGHBOURS = (*_FINE, PlacePrecision.PROVINCE)
+_SAME_KM, _NEXT_DOOR_KM, _NEAR_KM = 3.0, 60.0, 200.0
+_IN_REACH, _NEXT_DOOR = 0.8, 1.6
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,15 @@ class Chooser:
         containers = containers_of(spans, self._words, self._text)
         order = sorted(range(len(spans)), key=lambda i: (-_coarseness(spans[i]), i))
         reasons: dict[int, tuple[list[Entry], str]] = {}
-        for i in order:
+        # What stands further on is known the second time only.
+        for i in order * 2:
             reasons[i] = self._weigh(i, spans, containers)
             if reasons[i][0] and self._is_elsewhere(reasons[i][0][0], containers.get(i, ())):
                 reasons[i] = ([], "")
             if reasons[i][0]:
                 self._choose(i, reasons[i][0][0])
+            else:
+                self._chosen.pop(i, None)
         self._hold_to_first_sense(spans, containers, reasons)
         return [
             self._finish(spans[i], *reasons[i]) if reasons[i][0] else self._finish_unlisted(i, spans, containers)
@@ -188,24 +194,28 @@ class Chooser:
         if (place.country, place.admin1) in self._provinces and place.precision is not PlacePrecision.PROVINCE:
             score += _SAME_PROVINCE
             reasons.append(f"the report names {place.admin1}")
-        near = self._neighbour(place, wholes)
+        near, far = self._neighbour(place, span.name, wholes, spans)
         if near is not None:
-            score += 0.8
+            score += _NEXT_DOOR if far < _NEXT_DOOR_KM else _IN_REACH
             reasons.append(f"close to {near.name}")
         return score, ", ".join(dict.fromkeys(reasons))
 
     def _holds(self, area: Place, other: Place) -> bool:
         return _COARSE[area.precision] > _COARSE[other.precision] and self._gazetteer.contains(area, other)
 
-    def _neighbour(self, place: Place, wholes: list[int]) -> Place | None:
-        if place.precision not in (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT):
-            return None
-        for k, entry in self._chosen.items():
-            if k not in wholes and _COARSE[entry.place.precision] <= 3 and entry.place.id != place.id:
+    def _neighbour(
+        self, place: Place, name: str, wholes: list[int], spans: Sequence[PlaceSpan]
+    ) -> tuple[Place | None, float]:
+        """The nearest place within 200 km that was chosen for another name, and how many km off it is."""
+        nearest, least = None, _NEAR_KM
+        if place.precision in _FINE:
+            for k, entry in self._chosen.items():
+                if k in wholes or entry.place.precision not in _NEIGHBOURS or spans[k].name == name:
+                    continue
                 distance = self._gazetteer.distance_km(place, entry.place)
-                if distance is not None and distance < _NEAR_KM:
-                    return entry.place
-        return None
+                if distance is not None and _SAME_KM < distance < least:
+                    nearest, least = entry.place, distance
+        return nearest, least
 
     @staticmethod
     def _kind_fits(entry: Entry, kind: str) -> float:

@@ -10,8 +10,11 @@ from spacy.tokens import Doc
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.place import Place
 from tallystick.model.report import Report
+from tallystick.reading.place_associated import short_word
+from tallystick.reading.place_candidates import candidates_for
 from tallystick.reading.place_choice import Chooser
 from tallystick.reading.place_context import count_countries
+from tallystick.reading.place_inside import place_in_name, settle
 from tallystick.reading.place_nouns import read_nouns
 from tallystick.reading.place_scene import Scene
 from tallystick.reading.place_span import PlaceSpan
@@ -23,19 +26,37 @@ def resolve_places(
 ) -> tuple[Place | None, ...]:
     """The place of each stretch (start and end in code points), in their order; null where none fits.
 
-    ``doc`` must be made from ``report.text``. Every stretch is taken for a toponym.
+    ``doc`` must be made from ``report.text``. Every stretch is taken for a toponym: an adjective for its country, a
+    longer name for the place in it, a name on no list for the town that is named nearest to it.
     """
-    words = split_words(doc, report.text)
+    words = split_words(doc, doc.text)
     countries = count_countries(words, report, gazetteer)
-    scene = Scene(words, lettering_of(report.text), gazetteer, countries)
+    scene = Scene(words, lettering_of(doc.text), gazetteer, countries)
     starts, ends = [w.start for w in words], [w.end for w in words]
     spans: dict[tuple[int, int], PlaceSpan] = {}
+    previous: PlaceSpan | None = None
     for start, end in sorted(set(stretches)):
         first, last = bisect_right(ends, start), bisect_left(starts, end)
         if first < last:
-            name = scene.text(first, last)
-            spans[start, end] = span = PlaceSpan(first, last, last, first, name, gazetteer.entries(name))
-            read_nouns(span, scene)
-    choices = Chooser(report.text, words, gazetteer, countries).choose(list(spans.values()))
-    places = dict(zip(spans, (c.place for c in choices), strict=True))
+            spans[start, end] = previous = _span(scene, first, last, previous)
+    choices = Chooser(doc.text, words, gazetteer, countries).choose(list(spans.values()))
+    listed = [c for c in choices if c.span.entries]
+    told = [c if c.span.entries else settle(c, listed) or c for c in choices]
+    places = dict(zip(spans, (c.place for c in told), strict=True))
     return tuple(places.get(stretch) for stretch in stretches)
+
+
+def _span(scene: Scene, first: int, last: int, previous: PlaceSpan | None) -> PlaceSpan:
+    short = short_word(scene, first, last)
+    if short is not None:
+        return short
+    name = scene.text(first, last)
+    entries = candidates_for(scene, first, last, previous) or scene.gazetteer.entries(name)
+    span = PlaceSpan(first, last, last, first, name, entries)
+    read_nouns(span, scene)
+    if span.entries:
+        return span
+    inner = place_in_name(scene, first, last)
+    if inner is not None:
+        read_nouns(inner, scene)
+    return inner if inner is not None and inner.entries else span

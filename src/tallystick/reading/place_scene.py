@@ -66,6 +66,10 @@ class Scene:
         """The word that stands at ``last``, with no punctuation before it."""
         return self.words[last] if last < len(self.words) and self.words[last].is_joined else None
 
+    def is_cut_short(self, index: int) -> bool:
+        """True if the word at ``index`` ends in a full stop though its sentence may go on: "Calif.", "N.B."."""
+        return "." in self.words[index].text or self.gap_behind(index + 1).startswith(".")
+
     def gap_behind(self, last: int) -> str:
         """The punctuation between the word before ``last`` and the next; empty at the end of the text."""
         return self.words[last].gap.strip() if last < len(self.words) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from tallystick.knowledge.gazetteer import Gazetteer
@@ -12,8 +14,11 @@ from tallystick.model.terms import ToponymUse
 from tallystick.reading.place_associated import find_associated
 from tallystick.reading.place_choice import Choice, Chooser
 from tallystick.reading.place_context import count_countries
+from tallystick.reading.place_inside import settle
 from tallystick.reading.place_scene import Scene
+from tallystick.reading.place_span import PlaceSpan
 from tallystick.reading.place_spans import find_spans
+from tallystick.reading.place_venues import find_venues
 from tallystick.reading.place_words import Word, lettering_of, split_words
 
 
@@ -31,18 +36,23 @@ def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[Plac
     countries = count_countries(words, report, gazetteer)
     scene = Scene(words, lettering_of(text), gazetteer, countries)
     spans = find_spans(scene)
-    found = [
-        _expression(choice, ToponymUse.PLACE, words, report)
-        for choice in Chooser(text, words, gazetteer, countries).choose(spans)
-    ]
-    associated = find_associated(scene, spans)
-    if associated:
+
+    def choose(all_spans: Sequence[PlaceSpan]) -> list[Choice]:
+        return Chooser(text, words, gazetteer, countries).choose(all_spans)
+
+    choices = choose(spans)
+    found = [(choice, ToponymUse.PLACE) for choice in choices]
+    venues = find_venues(scene, spans)
+    associated = find_associated(scene, [*spans, *venues])
+    if venues or associated:
         # Chosen beside the others, but in a second go: whose troops they are must not move a place.
-        everything = sorted([*spans, *associated], key=lambda span: span.first)
-        chosen = Chooser(text, words, gazetteer, countries).choose(everything)
-        those = {id(span) for span in associated}
-        found += [_expression(c, ToponymUse.ASSOCIATED, words, report) for c in chosen if id(c.span) in those]
-    return tuple(sorted(found, key=lambda e: e.quote.start))
+        everything = choose(sorted([*spans, *venues, *associated], key=lambda span: span.first))
+        chosen = {id(choice.span): choice for choice in everything}
+        found += [(chosen[id(span)], ToponymUse.ASSOCIATED) for span in associated]
+        settled = (settle(chosen[id(span)], choices) for span in venues)
+        found += [(choice, ToponymUse.VENUE) for choice in settled if choice is not None]
+    expressions = (_expression(choice, use, words, report) for choice, use in found)
+    return tuple(sorted(expressions, key=lambda e: e.quote.start))
 
 
 def _expression(choice: Choice, use: ToponymUse, words: tuple[Word, ...], report: Report) -> PlaceExpression:
