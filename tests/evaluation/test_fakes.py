@@ -13,10 +13,17 @@ from tallystick.errors import TallystickError
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.fakes import count_fields, is_close, score_fakes
 from tallystick.evaluation.fakes_gold import FakesArticle, load_fakes
-from tallystick.evaluation.fakes_project import Deaths, FakesFields, label_actor, main_incident, name_governorate
+from tallystick.evaluation.fakes_project import (
+    Deaths,
+    FakesFields,
+    label_actor,
+    main_incident,
+    name_governorate,
+    written_numbers,
+)
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import GroupCount, Incident
-from tallystick.model.mention import EventMention, Range
+from tallystick.model.mention import Casualties, CountedRange, EventMention, Range
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.report import Report
@@ -179,7 +186,15 @@ def test_dead_of_whom_nothing_is_told_are_civilians(
     killed: int | None, groups: dict[CasualtyGroup, int], deaths: tuple[int, int]
 ) -> None:
     told = tuple(GroupCount(group=group, killed=count(number)) for group, number in groups.items())
-    assert Deaths.of(incident("a", 0, killed=killed, casualty_groups=told)[0]) == Deaths(*deaths)
+    assert Deaths.of(incident("a", 0, killed=killed, casualty_groups=told)[0], {}) == Deaths(*deaths)
+
+
+def test_a_number_counts_as_it_is_written() -> None:
+    _, mention = incident("a", 0)
+    quote = Quote(report_id="r", start=0, end=15, exact="over 130 people")
+    casualties = Casualties(killed=CountedRange(low=131, best=131, quote=quote))
+    written_as = written_numbers([mention.model_copy(update={"casualties": casualties})])
+    assert Deaths.of(incident("a", 0, killed=131)[0], written_as) == Deaths(130, 0)
 
 
 def test_figures_by_hand() -> None:

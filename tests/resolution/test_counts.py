@@ -71,6 +71,11 @@ def test_the_pool_reaches_down_to_the_lowest_low_told(told: list[tuple[str, Boun
         assert value.low <= min(lows)
 
 
+def test_of_one_report_the_first_number_counts() -> None:
+    told = [("a", (12, None, None)), ("a", (40, 40, 40)), ("a", (9, 9, 9)), ("a", (1000, None, None))]
+    assert pooled(*told) == (Range(low=40, best=40, high=40), 0)
+
+
 def test_groups_are_pooled_each_by_itself_in_their_order() -> None:
     def of(children: Bounds, civilians: Bounds | None = None) -> Casualties:
         told = ((CasualtyGroup.CIVILIANS, civilians), (CasualtyGroup.CHILDREN, children))

@@ -6,7 +6,7 @@ The knowledge of the task is data (``fakes.yaml``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,10 +18,11 @@ import yaml
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
-from tallystick.model.mention import Range
+from tallystick.model.mention import EventMention, Range
 from tallystick.model.record import Record
 from tallystick.model.terms import CasualtyGroup, Role, Status
 
+_MORE = re.compile(r"\b(?:more than|over|upwards? of)\b", re.IGNORECASE)
 _NOT_TOLD_AS_FACT = (Status.DENIED, Status.DISCOUNTED, Status.RETRACTED)
 
 
@@ -44,7 +45,8 @@ def project(record: Record) -> FakesFields:
     incident = main_incident(record)
     if incident is None:
         return FakesFields()
-    killed = Deaths.of(incident)
+    written = written_numbers(record.events_of(incident))
+    killed = Deaths.of(incident, written)
     return FakesFields(
         start=incident.start,
         end=incident.end,
@@ -52,8 +54,8 @@ def project(record: Record) -> FakesFields:
         actor=actor_of(incident, record),
         civilians=killed.civilians,
         noncivilians=killed.noncivilians,
-        women=_least(incident.killed_of(CasualtyGroup.WOMEN)),
-        children=_least(incident.killed_of(CasualtyGroup.CHILDREN)),
+        women=_number(incident.killed_of(CasualtyGroup.WOMEN), written),
+        children=_number(incident.killed_of(CasualtyGroup.CHILDREN), written),
     )
 
 
@@ -67,7 +69,7 @@ def main_incident(record: Record) -> Incident | None:
     news = [i for i in record.incidents if not i.background and i.status not in _NOT_TOLD_AS_FACT]
     return min(
         news or record.incidents,
-        key=lambda i: (not _least(i.killed), min(starts[m] for m in i.mentions)),
+        key=lambda i: (not _number(i.killed, {}), min(starts[m] for m in i.mentions)),
         default=None,
     )
 
@@ -80,16 +82,20 @@ class Deaths:
     noncivilians: int
 
     @classmethod
-    def of(cls, incident: Incident) -> Deaths:
+    def of(cls, incident: Incident, written: Mapping[int, int]) -> Deaths:
         """The deaths of an incident, from its groups and its whole."""
-        whole = _least(incident.killed)
-        civilians, combatants = map(incident.killed_of, (CasualtyGroup.CIVILIANS, CasualtyGroup.COMBATANTS))
-        if civilians is not None:
-            rest = _least(combatants) if combatants is not None else 0
-            return cls(_least(civilians), rest)
-        if combatants is not None:
-            return cls(max(whole - _least(combatants), 0), _least(combatants))
-        return cls(whole, 0)
+        whole = _number(incident.killed, written)
+        told = incident.killed_of(CasualtyGroup.CIVILIANS)
+        combatants = _number(incident.killed_of(CasualtyGroup.COMBATANTS), written)
+        civilians = max(whole - combatants, 0) if told is None else _number(told, written)
+        return cls(civilians, combatants)
+
+
+def written_numbers(events: Iterable[EventMention]) -> dict[int, int]:
+    """The numbers that stand in the text, by the least they allow: 130 by 131 for "over 130", as labels write it."""
+    casualties = [event.casualties for event in events]
+    counts = [c for each in casualties for c in (each.killed, *(g.killed for g in each.groups)) if c is not None]
+    return {c.best: c.best - 1 for c in counts if c.best and _MORE.search(c.quote.exact)}
 
 
 def governorate_of(incident: Incident) -> str | None:
@@ -138,11 +144,12 @@ def label_actor(actor: ActorRef) -> str | None:
     return None
 
 
-def _least(count: Range | None) -> int:
-    """The number that a report gives, or the least it allows."""
+def _number(count: Range | None, written: Mapping[int, int]) -> int:
+    """The number that a report gives, else the least it allows."""
     if count is None:
         return 0
-    return count.best if count.best is not None else count.low or 0
+    number = count.best if count.best is not None else count.low or 0
+    return written.get(number, number)
 
 
 @cache

@@ -61,10 +61,23 @@ def _count_of(group: CasualtyGroup, harm: str) -> Callable[[EventMention], Range
 
 
 def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention], Range | None]) -> list[Telling]:
-    """The tellings of the latest report of each family that give the count; of one report, the last that does."""
+    """The telling that speaks for each family: of its latest report with the count, the first that gives a number.
+
+    News tells the whole first, and its parts and earlier tolls later; "dozens" gives no number.
+    """
     latest: dict[str, Telling] = {}
     for t in sorted(tellings, key=lambda t: (t.published or date.min, t.key)):
-        if count_of(t.mention) is not None:
+        count = count_of(t.mention)
+        if count is None:
+            continue
+        known = latest.get(t.family)
+        known_count = count_of(known.mention) if known is not None else None
+        if (
+            known is None
+            or known_count is None
+            or known.mention.report_id != t.mention.report_id
+            or (known_count.best is None and (count.best or 0) >= (known_count.low or 0))
+        ):
             latest[t.family] = t
     return sorted(latest.values(), key=lambda t: t.key)
 
