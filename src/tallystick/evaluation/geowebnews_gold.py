@@ -8,13 +8,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tallystick.errors import Code, TallystickError
+from tallystick.evaluation.anchors import find_start
 from tallystick.evaluation.bench import make_report
 from tallystick.model.report import Report
 from tallystick.sources.normalise import normalise_text
 
 _LITERAL = frozenset({"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"})
 _ASSOCIATIVE = frozenset({"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Homonym", "Language"})
-_FARTHEST_MOVE = 200  # code points that an annotation may stand off from its words
 
 
 class Use(Enum):
@@ -87,7 +87,7 @@ def _toponym(element: ElementTree.Element, text: str) -> Toponym | None:
     if type_ not in _LITERAL | _ASSOCIATIVE:
         return None
     name = normalise_text(element.findtext("extractedName") or "")
-    start = _nearest(name, text, int(element.findtext("start") or ""))
+    start = find_start(name, text, int(element.findtext("start") or ""))
     latitude, longitude = element.findtext("latitude"), element.findtext("longitude")
     return Toponym(
         start=start,
@@ -98,13 +98,3 @@ def _toponym(element: ElementTree.Element, text: str) -> Toponym | None:
         point=(float(latitude), float(longitude)) if latitude and longitude else None,
         in_geonames=bool(element.findtext("geonamesID")),
     )
-
-
-def _nearest(name: str, text: str, told: int) -> int:
-    """Where the name stands nearest to where the gold says: normalising a text may move its words."""
-    behind = text.find(name, told)
-    before = text.rfind(name, 0, max(0, told) + len(name))
-    at = min((k for k in (behind, before) if k >= 0), key=lambda k: abs(k - told), default=-1)
-    if not name or at < 0 or abs(at - told) > _FARTHEST_MOVE:
-        raise ValueError(f"{name!r} does not stand at {told}")
-    return at

@@ -56,3 +56,8 @@ def count_countries(words: Sequence[Word], report: Report, gazetteer: Gazetteer)
 def _country(gazetteer: Gazetteer, name: str) -> str | None:
     top = gazetteer.entries(name)[:1]
     return top[0].place.country if top and top[0].place.precision is PlacePrecision.COUNTRY else None
+
+
+def is_nationality(word: str) -> bool:
+    """True for "Iraqi", "Iraqis" and "South Korean"."""
+    return fold_name(word) in nationalities()
