@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.tellings import Read, happened, only, places
+from tallystick.model.mention import EventMention
+from tests.reading.tellings import Read, happened, of_type, only, places
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,40 @@ def test_events_told_apart_know_of_each_other(read: Read) -> None:
     first, second = happened(read("Gunmen attacked Gao on Friday. Another attack hit Kidal on Friday."))
     assert second.id in first.counted_apart
     assert first.id in second.counted_apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a ferry near Mopti on Friday. Three rockets struck the ferry's engine room.",
+        "Gunfire and explosions rocked Nyala on Friday as the army and the Rapid Support Forces clashed near the bank.",
+    ],
+)
+def test_details_told_behind_an_event_are_of_it(text: str, read: Read) -> None:
+    assert len([m for m in of_type(read(text), EventMention) if not m.plural]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a ferry near Mopti on Friday. Later three rockets struck the army camp at Bamba.",
+        "A car bomb exploded in Corinto on Friday. In Florida, another exploded outside the town hall.",
+    ],
+)
+def test_a_further_deed_is_another_event(text: str, read: Read) -> None:
+    assert len([m for m in of_type(read(text), EventMention) if not m.plural]) == 2
+
+
+def test_a_wave_whose_attacks_are_told_is_no_event_of_its_own(read: Read) -> None:
+    text = "Cali woke on Friday to a wave of explosions. A car bomb exploded in Corinto, wounding two policemen."
+    assert [m.where and m.where.name for m in of_type(read(text), EventMention) if not m.plural] == ["Corinto"]
+
+
+def test_where_the_wounded_are_treated_nothing_happened(read: Read) -> None:
+    text = "Gunmen attacked a ferry near Mopti on Friday. A hospital in Gao received more than 40 wounded."
+    assert len([m for m in of_type(read(text), EventMention) if not m.plural]) == 1
+
+
+def test_many_ships_are_no_single_event(read: Read) -> None:
+    text = "The Houthis have attacked more than 60 ships in the Red Sea."
+    assert [m for m in of_type(read(text), EventMention) if not m.plural] == []

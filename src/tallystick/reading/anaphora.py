@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import DatePrecision, EventKind, Role
+from tallystick.model.actor import Participant
+from tallystick.model.terms import DatePrecision, EventKind, Modality, Role
 from tallystick.reading.frame import Frame
 from tallystick.reading.numbers import read_number, read_ordinal
-from tallystick.reading.phrases import is_definite, is_plural, passive_subject_of, subject_of
+from tallystick.reading.phrases import is_definite, is_plural, object_of, passive_subject_of, subject_of
 from tallystick.reading.placing import rank_of
 
 _PARTS = frozenset(
@@ -50,6 +51,26 @@ _NEW = frozenset(
         "different",
     }
 )
+# What tells of a further deed, of itself or of another time or place.
+_LATER = frozenset({
+    "later", "after", "also", "then", "again", "too", "separately", "meanwhile", "elsewhere", "next", "earlier",
+    "hours", "simultaneously",
+})  # fmt: skip
+# Kinds that two tellings of one event may take for each other.
+_FAMILIES = (
+    frozenset({
+        EventKind.AIRSTRIKE, EventKind.DRONE_ATTACK, EventKind.MISSILE_ATTACK, EventKind.ROCKET_ATTACK,
+        EventKind.SHELLING, EventKind.MORTAR_ATTACK, EventKind.BOMBING,
+    }),
+    frozenset({EventKind.BOMBING, EventKind.IED, EventKind.SUICIDE_BOMBING, EventKind.GRENADE_ATTACK}),
+    frozenset({
+        EventKind.SUICIDE_BOMBING, EventKind.RAID, EventKind.ARMED_CLASH, EventKind.SHOOTING, EventKind.AMBUSH,
+        EventKind.EXECUTION, EventKind.ASSASSINATION, EventKind.ABDUCTION, EventKind.ARSON, EventKind.GRENADE_ATTACK,
+    }),
+)  # fmt: skip
+_OPEN_KINDS = (EventKind.ATTACK_UNSPECIFIED, EventKind.OTHER_VIOLENCE)
+# What is heard of a fight before it is told.
+_NOISE = frozenset({"explosion", "blast", "gunfire", "shot", "shooting", "detonation"})
 _SAME_SITE = frozenset(
     {
         "base",
@@ -87,6 +108,8 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
             return None
         again = _points_back(frame) or _uses_same_weapon(frame, previous)
         if again or _continues(frame, previous) or _counts_weapons_again(frame, previous):
+            return previous
+        if previous is earlier[-1] and _adds_detail(frame, previous):
             return previous
         if previous.sentence.start == frame.sentence.start:
             continue
@@ -200,6 +223,30 @@ def _counts_weapons_again(frame: Frame, previous: Frame) -> bool:
     return alone and not frame.dates and bool({w.kind for w in frame.weapons} & {w.kind for w in previous.weapons})
 
 
+def _adds_detail(frame: Frame, previous: Frame) -> bool:
+    """True for "rockets struck the boat's engine room" right behind an attack on the boat.
+
+    It tells no place or day of its own, comes in the next sentence or the one behind it, and names what it hits or
+    who does it as something known; and nothing says that it is another deed.
+    """
+    if not _is_bare(frame) or frame.is_setting or previous.is_setting or is_plural(previous.head):
+        return False
+    if frame.head.pos_ != "VERB" or frame.modality is not Modality.ACTUAL or previous.modality is not Modality.ACTUAL:
+        return False
+    if EventKind.ATTACK_UNSPECIFIED not in (frame.kind, previous.kind) and frame.kind != previous.kind:
+        return False
+    between = frame.sentence.doc[previous.sentence.end : frame.sentence.start]
+    if (
+        len(list(between.sents)) > 1
+        or "\n\n" in frame.sentence.doc[previous.sentence.end - 1 : frame.sentence.start + 1].text
+    ):
+        return False
+    if {t.lower_ for t in frame.sentence} & (_NEW | _LATER):
+        return False
+    known = [subject_of(frame.head), passive_subject_of(frame.head), object_of(frame.head)]
+    return any(noun is not None and noun.pos_ == "NOUN" and is_definite(noun) for noun in known)
+
+
 def _is_bare(frame: Frame) -> bool:
     return not frame.places and not frame.dates
 
@@ -212,24 +259,27 @@ def can_be_same(frame: Frame, previous: Frame) -> bool:
     theirs = [e for e in previous.places if rank_of(e) <= 3]
     if fine and theirs and not _share_place(fine, theirs):
         return False
-    if fine and not theirs and not _is_the_one(frame.head) and _tells_by_itself(frame):
+    told_again = _is_the_one(frame.head) and _are_of_one_family(frame.kind, previous.kind)
+    if fine and not theirs and not told_again and _tells_by_itself(frame):
         return False
     retold = frame.head.head.lemma_ in ("put", "date", "place") and is_definite(frame.head)
     if frame.dates and previous.when.is_known and not retold:
         mine = frame.dates[0].when
-        if mine.precision is DatePrecision.DAY and mine.is_known and not mine.overlaps(previous.when):
+        slack = 1 if is_dated_by_name(frame.head) else 0
+        if mine.precision is DatePrecision.DAY and mine.is_known and not mine.overlaps(previous.when, slack_days=slack):
             return False
     doer = next((p for p in frame.participants if p.role.value == "perpetrator"), None)
     other = next((p for p in previous.participants if p.role.value == "perpetrator"), None)
     if any(p.role is Role.ATTRIBUTOR for p in frame.participants) and other is not None and other.actor_id is None:
         other = None
-    elif doer is not None and other is not None and (doer.actor_id or doer.name) != (other.actor_id or other.name):
+    elif doer is not None and other is not None and not _may_be_one(doer, other, frame.head):
         return False
     if (
         doer is not None
         and other is None
         and previous.kind is not EventKind.ATTACK_UNSPECIFIED
         and frame.head.pos_ == "VERB"
+        and not (is_noise(previous) and frame.sentence.start == previous.sentence.start)
     ):
         return False
     mine_w = {w.kind for w in frame.weapons}
@@ -237,6 +287,30 @@ def can_be_same(frame: Frame, previous: Frame) -> bool:
     if _is_the_one(frame.head):
         return True
     return not (mine_w and theirs_w and not mine_w & theirs_w)
+
+
+def _are_of_one_family(kind: EventKind, other: EventKind) -> bool:
+    """True if two tellings of one event may give it these kinds."""
+    if kind == other or kind in _OPEN_KINDS or other in _OPEN_KINDS:
+        return True
+    return any(kind in family and other in family for family in _FAMILIES)
+
+
+def is_dated_by_name(head: Token) -> bool:
+    """True for "Tuesday's attack", whose day stands above that of the news of it."""
+    return any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in head.lefts)
+
+
+def is_noise(frame: Frame) -> bool:
+    """True for "gunfire and explosions", which tell of a fight only what was heard of it."""
+    return is_plural(frame.head) and frame.head.lemma_.lower() in _NOISE
+
+
+def _may_be_one(doer: Participant, other: Participant, head: Token) -> bool:
+    """True if two doers are one, or one is unnamed ("gunmen") and the deed is one told before ("the killings")."""
+    if (doer.actor_id or doer.name) == (other.actor_id or other.name):
+        return True
+    return None in (doer.actor_id, other.actor_id) and head.pos_ == "NOUN" and is_definite(head)
 
 
 def _is_the_one(head: Token) -> bool:

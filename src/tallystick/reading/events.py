@@ -20,9 +20,11 @@ from tallystick.reading.phrases import is_plural
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
+    borrow_from_sibling,
     carry_doer,
     follows_bulk,
     inherit_place_and_time,
+    leave_wholes,
     parent_of_part,
     second_pair,
     take_over,
@@ -63,6 +65,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         for segment in segments:
             _read_segment(document, judge, sentence, segment, segments, triggers, inside, told)
         share_within(sentence, told)
+    leave_wholes(told)
     judge.complete(told)
     _date_the_rest(document, told)
     return told
@@ -108,13 +111,14 @@ def _read_segment(
     if parent is not None:
         take_over(frame, parent, told)
     else:
+        borrow_from_sibling(frame, told)
         antecedent = judge.find_antecedent(frame, told.events)
         if all(t.strength == "effect" for t in own_triggers) and follows_bulk(told, sentence):
             told.bulk.append(frame)
             return
         if antecedent is not None and frame.modality is Modality.DENIED:
             inherit_place_and_time(frame, antecedent)
-        elif antecedent is not None:
+        elif antecedent is not None and not frame.told_as_new:
             add_retelling(document, antecedent, frame)
             return
     if not is_plural(frame.head) and names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:

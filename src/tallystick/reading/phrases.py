@@ -38,8 +38,24 @@ def passive_subject_of(verb: Token) -> Token | None:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """What "who" and "which" stand for ("the mayor, who was killed"), else the subject itself."""
-    is_relative = subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl"
-    return verb.head if is_relative and verb.head.pos_ in ("NOUN", "PROPN") else subject
+    if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return subject
+    if subject.lower_ != "who" or _may_be_person(verb.head):
+        return verb.head
+    # A parser hangs "who" on the nearest noun: "the mayor of the town, who was killed".
+    return next((a for a in _nouns_above(verb.head) if _may_be_person(a)), verb.head)
+
+
+def _nouns_above(noun: Token) -> Iterator[Token]:
+    for above in noun.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return
+        if above.pos_ in ("NOUN", "PROPN"):
+            yield above
+
+
+def _may_be_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words_of("cues", "people") | words_of("roles", "doers")
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -119,7 +135,10 @@ def is_plural(noun: Token) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """True if the noun points back ("the attack", "this strike", "its raid") and is no mere phrase of its own."""
+    """True if the noun points back ("the attack", "this strike", "its raid", "Tuesday's raid", "the boat's engine")."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    if any(c.ent_type_ in ("DATE", "TIME") or (c.pos_ == "NOUN" and is_definite(c)) for c in owners):
+        return True
     return any(
         c.lower_ in ("the", "this", "that", "these", "those", "its", "their", "such", "both")
         for c in noun.lefts

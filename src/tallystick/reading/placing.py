@@ -190,6 +190,8 @@ def _listed(document: Document, chosen: list[PlaceExpression]) -> tuple[PlaceExp
             continue
         between = this.doc[previous.end : this.start]
         joined = {t.lower_ for t in between}
+        if "in" in joined and "and" not in joined:
+            continue
         if joined & {"and", ",", "or", "plus"} and not any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in between):
             listed.append(expression)
     return tuple(listed)

@@ -6,11 +6,12 @@ from spacy.tokens import Span
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import EventKind, ParticipantType, Role
-from tallystick.reading.anaphora import partition_subject
+from tallystick.reading.anaphora import is_dated_by_name, is_noise, partition_subject
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
 from tallystick.reading.kinds import read_kind
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
@@ -50,6 +51,37 @@ def parent_of_part(frame: Frame, told: Told) -> Frame | None:
             if not same and (not previous.places or rank_of(previous.places[0]) > 1 or previous.plural):
                 return previous
     return None
+
+
+def borrow_from_sibling(frame: Frame, told: Told) -> None:
+    """Lets "another exploded in B" take the weapon and kind of the event before it, which stays one of its own."""
+    subject = partition_subject(frame)
+    if subject is None or subject.lower_ not in ("another", "second", "third", "other") or not told.events:
+        return
+    before = told.events[-1]
+    if is_plural(before.head) or frame.kind is not EventKind.ATTACK_UNSPECIFIED:
+        return
+    frame.weapons, frame.kind = frame.weapons or before.weapons, before.kind
+    frame.told_as_new = True
+
+
+def leave_wholes(told: Told) -> None:
+    """Takes what is only the sum of what follows ("a wave of explosions. A car bomb …") out of the single events."""
+    for whole, part in zip(told.events, told.events[1:], strict=False):
+        if not is_plural(whole.head) or whole.head.pos_ != "NOUN" or whole.apart or is_plural(part.head):
+            continue
+        near = part.sentence.start == whole.sentence.end
+        same_kind = whole.kind in (EventKind.ATTACK_UNSPECIFIED, part.kind)
+        same_day = part.when == whole.when or not part.dates
+        if near and same_kind and same_day and _is_summed_up(whole):
+            told.bulk.append(whole)
+    told.events[:] = [f for f in told.events if not any(f is b for b in told.bulk)]
+
+
+def _is_summed_up(whole: Frame) -> bool:
+    """True for "a wave of explosions" and "several attacks"."""
+    words = {t.lower_ for t in whole.head.doc[max(0, whole.head.i - 4) : whole.head.i]}
+    return bool(words & (words_of("cues", "generic") | {"wave", "series", "string", "spate"}))
 
 
 def follows_bulk(told: Told, sentence: Span) -> bool:
@@ -116,6 +148,11 @@ def carry_doer(frame: Frame, told: Told) -> None:
 def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     """Let an event told again complete the first telling."""
     known.stretches.append(again.span)
+    if again.dates and is_dated_by_name(again.head):
+        known.dates, known.when = again.dates, again.dates[0].when
+    if is_noise(known) and again.kind is EventKind.ARMED_CLASH:
+        known.kind = again.kind
+        known.quote = document.quote_span(known.sentence.doc[known.segment.start : again.segment.end])
     if not known.dates and again.dates and not known.when.is_known:
         known.dates, known.when = again.dates, again.dates[0].when
     if (

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.military_arguments import is_blow_of_war
-from tallystick.reading.phrases import passive_subject_of, subject_of
+from tallystick.reading.phrases import object_of, passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
@@ -52,9 +52,9 @@ def _goes_off(verb: Token, segment: Segment) -> bool:
 
 
 def _is_done_to_site(verb: Token) -> bool:
-    """True for "the village was shelled"."""
-    subject = passive_subject_of(verb)
-    return subject is not None and subject.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
+    """True for "the village was shelled" and "abducted 30 pupils"."""
+    done_to = passive_subject_of(verb) or object_of(verb)
+    return done_to is not None and done_to.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
 
 
 def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from tallystick.model.terms import DatePrecision, Modality, Role
+from tallystick.model.terms import DatePrecision, EventKind, Modality, ParticipantType, Role
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
-from tallystick.reading.phrases import is_plural, runs_since
+from tallystick.reading.phrases import is_plural, object_of, runs_since
 from tallystick.reading.placing import rank_of
 
 _LONG = (DatePrecision.YEAR, DatePrecision.MONTH)
@@ -16,6 +16,7 @@ _ONE_OPERATION = frozenset(
     {"strike", "airstrike", "raid", "bombardment", "shelling", "clash", "bombing", "explosion", "blast", "air-strike"}
 )
 
+_MANY = 5
 _DEADLY = frozenset({"kill", "wound"})
 
 
@@ -27,7 +28,7 @@ def is_specific(frame: Frame) -> bool:
     head = frame.head
     if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
         return False
-    if _is_only_hinted(frame):
+    if _is_only_hinted(frame) or _is_done_to_many(frame):
         return False
     if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
         return False
@@ -70,11 +71,20 @@ def is_specific(frame: Frame) -> bool:
         return day and (place <= 5 or doer) and (counted is None or counted.value <= 3)
     if any(read_ordinal(c.lower_) is not None for c in head.lefts if c.dep_ == "amod") and place > 3 and not day:
         return False
-    if place <= 4 or day:
+    if place <= 4 or day or _hits_a_named_person(frame):
         return True
     if place == 5:
         return target or bool(frame.weapons) or doer
     return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def _hits_a_named_person(frame: Frame) -> bool:
+    """True for the murder or kidnapping of a person by name, which happens once."""
+    once = frame.kind in (EventKind.ASSASSINATION, EventKind.EXECUTION, EventKind.ABDUCTION)
+    return once and any(
+        p.type is ParticipantType.PERSON and p.role in (Role.TARGET, Role.VICTIM) and p.name[:1].isupper()
+        for p in frame.participants
+    )
 
 
 def _is_only_hinted(frame: Frame) -> bool:
@@ -85,6 +95,17 @@ def _is_only_hinted(frame: Frame) -> bool:
         t.strength == "weak" or (t.strength == "effect" and t.token.lemma_.lower() not in _DEADLY)
         for t in frame.triggers
     )
+
+
+def _is_done_to_many(frame: Frame) -> bool:
+    """True for "has attacked more than 60 ships", a sum of as many events, unless a day is told."""
+    if frame.head.pos_ != "VERB" or any(d.when.precision is DatePrecision.DAY for d in frame.dates):
+        return False
+    done_to = object_of(frame.head)
+    if done_to is None or done_to.lemma_.lower() not in words_of("cues", "vehicles"):
+        return False
+    number = number_before(done_to)
+    return number is not None and number.value > _MANY
 
 
 def _is_sum_of_harm(frame: Frame) -> bool:

@@ -81,7 +81,8 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
         return ()
     heads = {w.head for w in weapons}
     found = [t for token in sentence if (t := _trigger_of(token, words, heads)) is not None]
-    found += [t for t in _phrase_triggers(sentence) if t.token.i not in {f.token.i for f in found}]
+    phrases = _phrase_triggers(sentence)
+    found = [*phrases, *(t for t in found if t.token.i not in {p.token.i for p in phrases})]
     covered = {t.token.i for t in found}
     found += [
         Trigger(sentence.doc[w.head], EventKind.ATTACK_UNSPECIFIED, "weapon")
@@ -92,10 +93,10 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
 
 
 def _phrase_triggers(sentence: Span) -> list[Trigger]:
-    """The triggers that a phrase makes, whatever part of speech its first word was taken for ("shot dead")."""
+    """The triggers that a phrase makes, as sure as a noun, whatever its first word was taken for ("shot dead")."""
     words = [t.lower_ for t in sentence]
     return [
-        Trigger(sentence[i], kind, "verb")
+        Trigger(sentence[i], kind, "noun")
         for phrase, kind in _phrases().items()
         for i, word in enumerate(words)
         if word == phrase[0] and tuple(words[i : i + len(phrase)]) == phrase
@@ -105,7 +106,8 @@ def _phrase_triggers(sentence: Span) -> list[Trigger]:
 def may_tell_events(doc: Doc) -> bool:
     """The fast first pass: false for a text without a word of armed violence, which needs no second one.
 
-    So is a report on another matter. A word that sport, trade and medicine share ("strike", "attack") counts only where none of their own words stand.
+    So is a report on another matter. A word that sport, trade and medicine share ("strike", "attack") counts only
+    where none of their own words stand.
     """
     if is_of_other_matter(doc):
         return False
@@ -155,9 +157,14 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
     if lemma in words_of("triggers", "use") and (lemma not in words_of("triggers", "use_if_aimed") or _is_aimed(token)):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
-    if lemma in words_of("triggers", "effect"):
+    if lemma in words_of("triggers", "effect") and not _is_cared_for(token):
         return Trigger(token, EventKind.OTHER_VIOLENCE, "effect")
     return None
+
+
+def _is_cared_for(harmed: Token) -> bool:
+    """True for "received 140 wounded", which tells where the wounded are and not where they were hurt."""
+    return any(t.lemma_.lower() in words_of("triggers", "care") for t in (harmed.head, harmed.head.head))
 
 
 def _is_aimed(verb: Token) -> bool:
