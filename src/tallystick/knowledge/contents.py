@@ -16,6 +16,7 @@ from tallystick.knowledge.sites import Site
 from tallystick.model.relation import KnownRelation
 
 Entry = TypeVar("Entry", bound=BaseModel)
+AnyRow = Row[KnownActor] | Row[KnownRelation] | Row[Site] | Row[KnownPublisher]
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,10 @@ class Contents:
     faults: tuple[Fault, ...]
 
     @property
-    def rows(self) -> Iterator[tuple[str, Row[KnownActor] | Row[Site] | Row[KnownPublisher]]]:
+    def rows(self) -> Iterator[tuple[str, AnyRow]]:
         """Every row that has an id of its own, behind that id (of a publisher: its domain)."""
-        yield from ((row.entry.id, row) for row in (*self.actors, *self.sites))
+        yield from ((row.entry.id, row) for row in self.actors)
+        yield from ((row.entry.id, row) for row in self.sites)
         yield from ((row.entry.domain, row) for row in self.publishers)
 
 

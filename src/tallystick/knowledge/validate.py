@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tallystick.errors import TallystickError
-from tallystick.knowledge.contents import Contents, read_contents
+from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.contents import AnyRow, Contents, read_contents
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.names import fold_name
 from tallystick.knowledge.pack import KINDS, MANIFEST, Pack, files_of, open_pack
-from tallystick.knowledge.rows import Fault
+from tallystick.knowledge.rows import Fault, Row
+from tallystick.model.relation import KnownRelation
 from tallystick.model.terms import ActorType, Predicate
 
 _UPWARD = (Predicate.PART_OF, Predicate.SUBORDINATE_TO)
@@ -75,7 +77,8 @@ def _given_twice(own: Contents, known: Contents, replaced: set[str]) -> Iterator
 
 
 def _missing_citations(own: Contents) -> Iterator[Fault]:
-    for row in (*own.actors, *own.relations, *own.sites, *own.publishers):
+    rows: tuple[AnyRow, ...] = (*own.actors, *own.relations, *own.sites, *own.publishers)
+    for row in rows:
         if not row.entry.citation.strip():
             yield Fault(row.path, row.line, "no citation; say where others can check it")
 
@@ -148,7 +151,8 @@ def _above(start: str, outer: dict[str, set[str]]) -> set[str]:
 
 
 def _dates_out_of_order(packs: Iterable[Pack], own: Contents) -> Iterator[Fault]:
-    for row in (*own.actors, *own.relations):
+    rows: tuple[Row[KnownActor] | Row[KnownRelation], ...] = (*own.actors, *own.relations)
+    for row in rows:
         since, until = row.entry.since, row.entry.until
         if since and until and until < since:
             yield Fault(row.path, row.line, f"ends ({until}) before it starts ({since})")
