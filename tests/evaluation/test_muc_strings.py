@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.evaluation.muc_strings import doer_strings, is_name, thing_string
+from tallystick.evaluation.muc_strings import doer_strings, is_name, people_string, thing_string
 
 
 @pytest.mark.parametrize(
@@ -25,14 +25,22 @@ def test_a_thing_goes_without_determiner_number_and_place(phrase: str, string: s
     ("phrase", "people", "body"),
     [
         ("rebels of the Lake Front", "rebels", "Lake Front"),
-        ("LF guerrillas", "LF guerrillas", "LF"),
-        ("the guerrillas", "the guerrillas", None),
+        ("LF guerrillas", "guerrillas", "LF"),
+        ("the guerrillas", "guerrillas", None),
         ("Lake Front", None, "Lake Front"),
         ("Army of the Lake", None, "Army of the Lake"),
     ],
 )
 def test_a_doer_is_people_and_what_they_belong_to(phrase: str, people: str | None, body: str | None) -> None:
     assert doer_strings(phrase) == (people, body)
+
+
+def test_land_is_no_thing() -> None:
+    assert thing_string("the outskirts of the town") is None
+
+
+def test_people_go_without_words_of_doubt() -> None:
+    assert people_string("the alleged urban commandos") == "urban commandos"
 
 
 def test_a_name_is_more_than_words_of_the_language_in_any_case() -> None:

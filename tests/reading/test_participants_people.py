@@ -15,7 +15,7 @@ _ON = "1989-10-30"
     [
         ("Gunmen killed Judge Carlos Mendoza Rivas in Medellín on Friday.", "Carlos Mendoza Rivas"),
         ("Colonel Jorge Alvarado was murdered in Lima on Friday.", "Jorge Alvarado"),
-        ("The rebels kidnapped the mayor of Abrego, Luis Ortega Pardo, on Friday.", "Luis Ortega Pardo"),
+        ("The rebels kidnapped a union leader, Luis Ortega Pardo, in Abrego on Friday.", "Luis Ortega Pardo"),
         ("Luis Ortega Pardo, who was kidnapped by rebels in Abrego on Friday, is a mayor.", "Luis Ortega Pardo"),
         ("The murder of Ana Maria Lopez in Lima on Friday shocked the country.", "Ana Maria Lopez"),
         ("The assassination of Senator Pedro Gomez in Bogotá on Friday was claimed by nobody.", "Pedro Gomez"),
@@ -38,7 +38,7 @@ def test_the_quote_of_a_named_person_keeps_the_title(read: Read) -> None:
         ("Three hooded individuals shot a union leader in Lima on Friday.", "Three hooded individuals"),
         ("The mayor was kidnapped by a group of armed men in Abrego on Friday.", "a group of armed men"),
         ("Urban commandos attacked a bank in San Salvador on Friday.", "Urban commandos"),
-        ("Subversives who attacked a bank in San Salvador on Friday fled in a car.", "Subversives"),
+        ("Rebels who attacked a bank in San Salvador on Friday fled in a car.", "Rebels"),
     ],
 )
 def test_people_without_a_name_are_doers(read: Read, text: str, by: str) -> None:
@@ -60,3 +60,21 @@ def test_the_murder_of_a_group_s_member_is_not_the_group_s_deed(read: Read) -> N
 )
 def test_what_a_noun_of_destruction_is_of_is_its_target(read: Read, text: str, target: str) -> None:
     assert any(t.startswith(target) for t in targets(only(read(text, _ON))))
+
+
+def test_a_person_told_by_family_name_goes_by_the_full_name(read: Read) -> None:
+    text = "The president mourned Judge Carlos Mendoza Rivas. Mendoza was murdered by gunmen in Lima on Friday."
+    assert [p.name for p in only(read(text, _ON)).participants if p.role is Role.TARGET] == ["Carlos Mendoza Rivas"]
+
+
+def test_a_family_name_that_two_persons_share_stays_as_it_is(read: Read) -> None:
+    text = "Carlos Mendoza and Ana Mendoza are judges. Mendoza was murdered by gunmen in Lima on Friday."
+    assert [p.name for p in only(read(text, _ON)).participants if p.role is Role.TARGET] == ["Mendoza"]
+
+
+def test_the_murder_of_a_person_by_name_is_told_for_itself(read: Read) -> None:
+    assert only(read("The government condemned the murder of Ana Maria Lopez.", _ON)).trigger.exact == "murder"
+
+
+def test_a_word_that_judges_the_deed_names_nobody(read: Read) -> None:
+    assert doer(only(read("A terrorist attack on a bank in Lima on Friday killed two people.", _ON))) is None

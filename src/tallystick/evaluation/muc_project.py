@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.evaluation.ceaf import Entity, as_entity, merge_entities
-from tallystick.evaluation.muc_strings import doer_strings, is_name, load_task, thing_string
+from tallystick.evaluation.muc_strings import doer_strings, is_name, load_task, people_string, thing_string
 from tallystick.evaluation.muc_templates import MucRole, MucTemplate
 from tallystick.model.actor import Participant
 from tallystick.model.incident import Incident
@@ -18,7 +18,7 @@ from tallystick.model.record import Record
 from tallystick.model.terms import ClaimStatus, Modality, ParticipantType, Role
 
 _PEOPLE = (ParticipantType.PERSON, ParticipantType.GROUP_OF_PEOPLE)
-_THINGS = (ParticipantType.FACILITY, ParticipantType.VEHICLE, ParticipantType.PLACE)
+_THINGS = (ParticipantType.FACILITY, ParticipantType.VEHICLE)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _entities(told: _Told, role: MucRole) -> Iterator[Entity]:
     elif role is MucRole.VICTIM:
         yield from (as_entity([p.name]) for p in hit if p.type is ParticipantType.PERSON and is_name(p.name))
     elif role is MucRole.TARGET:
-        yield from (as_entity([thing_string(p.quote.exact)]) for p in hit if p.type in _THINGS)
+        yield from (as_entity([string]) for p in hit if p.type in _THINGS and (string := thing_string(p.quote.exact)))
     else:
         yield from _doers(told, participants, individuals=role is MucRole.PERP_IND)
 
@@ -89,7 +89,7 @@ def _doers(told: _Told, participants: Sequence[Participant], *, individuals: boo
     for doer in (p for p in participants if p.role is Role.PERPETRATOR):
         people, body = doer_strings(doer.quote.exact)
         if doer.type in _PEOPLE:
-            people, body = doer.quote.exact, body if people and doer.actor_id else None
+            people, body = people_string(doer.quote.exact), body if people and doer.actor_id else None
         if (chosen := people if individuals else body) is not None:
             yield as_entity([chosen])
     if not individuals:

@@ -24,9 +24,14 @@ def load_task() -> dict[str, Any]:
     return loaded
 
 
-def thing_string(phrase: str) -> str:
-    """A thing without determiner, number and what only says where it is ("two banks in the north" → "banks")."""
-    words = phrase.split()
+def thing_string(phrase: str) -> str | None:
+    """A thing without determiner, number and what only says where it is ("two banks in the north" → "banks").
+
+    None for a stretch of land, which is no target (7.12).
+    """
+    words = phrase.removeprefix("the front of ").removeprefix("front of ").split()
+    if any(word.lower() in load_task()["areas"] for word in words[:3]):
+        return None
     while len(words) > 1 and _opens(words[0]):
         words = words[1:]
     for i, word in enumerate(words):
@@ -46,11 +51,19 @@ def doer_strings(phrase: str) -> tuple[str | None, str | None]:
     words = phrase.split()
     behind = re.fullmatch(r"(?P<people>.+?) (?:of|from|belonging to) (?:the )?(?P<body>.+)", phrase)
     if behind is not None and behind["people"].split()[-1].lower() in people:
-        return behind["people"], behind["body"]
+        return people_string(behind["people"]), behind["body"]
     if words[-1].lower() in people:
         body = " ".join(w for w in words[:-1] if not _opens(w))
-        return phrase, body or None
+        return words[-1], body or None
     return None, phrase
+
+
+def people_string(phrase: str) -> str:
+    """People without article and without a word of doubt ("the alleged urban commandos" → "urban commandos")."""
+    words = phrase.split()
+    while len(words) > 1 and words[0].lower() in load_task()["people_openers"]:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _opens(word: str) -> bool:

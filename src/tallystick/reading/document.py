@@ -13,6 +13,7 @@ from tallystick.model.expression import ActorExpression, DateExpression, PlaceEx
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ToponymUse
+from tallystick.reading.person_names import person_name
 from tallystick.reading.weapons import WeaponSpan, find_weapons
 
 _Expression = TypeVar("_Expression", DateExpression, PlaceExpression, ActorExpression)
@@ -77,6 +78,12 @@ class Document:
             for i in self._indices(expression.quote):
                 covering[i] = expression
         return covering
+
+    @cached_property
+    def persons(self) -> tuple[Span, ...]:
+        """The name of every person in the report, without titles, in order."""
+        named = (person_name(entity.root) for entity in self.doc.ents if entity.label_ == "PERSON")
+        return tuple(name for name in named if name is not None)
 
     @cached_property
     def weapons(self) -> tuple[WeaponSpan, ...]:

@@ -11,7 +11,7 @@ from tallystick.model.terms import ActorType, ParticipantType, Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.person_names import person_name
+from tallystick.reading.person_names import full_name, person_name, suffers
 from tallystick.reading.phrases import noun_phrase, objects_of_prepositions
 
 
@@ -33,15 +33,26 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     place = document.place_at.get(token.i)
     quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
-    person = person_name(token)
-    named = quote if person is None else document.quote_span(person)
+    person = person_name(token, is_person=_must_be_person(document, token))
+    name = quote.exact if person is None else full_name(person, document.persons)
     return Participant(
         role=role,
         type=_type_of_noun(document, token) if person is None else ParticipantType.PERSON,
-        name=" ".join(named.exact.split()),
+        name=" ".join(name.split()),
         actor_id=within.actor_id if within else None,
         quote=quote,
     )
+
+
+def _must_be_person(document: Document, token: Token) -> bool:
+    """True for a name that is no place's and no known actor's, of somebody killed, or met before as a person's."""
+    if token.pos_ != "PROPN" or token.i in document.place_at or token.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
+        return False
+    expression = document.actor_at.get(token.i)
+    if expression is not None and (expression.actor_id is not None or expression.type is ActorType.GROUP_OF_PEOPLE):
+        return False
+    met = any(token.lower_ == t.lower_ for name in document.persons for t in name)
+    return met or (suffers(token) and token.tag_ == "NNP")
 
 
 def _doer_phrase(token: Token) -> Span:
@@ -77,6 +88,8 @@ def is_doer(document: Document, token: Token) -> bool:
     if document.actor_at.get(token.i) is not None:
         return document.actor_at[token.i].type not in (ActorType.MEDIA,)
     lemma = token.lemma_.lower()
+    if token.dep_ in ("compound", "amod") and lemma in words_of("roles", "labels"):
+        return False
     if lemma in words_of("roles", "doers"):
         return True
     return lemma in words_of("roles", "people_as_doers") and token.dep_ in ("nsubj", "pobj", "conj", "nsubjpass")
