@@ -39,23 +39,21 @@ class Measured:
 
     measurement: Measurement
     score: Score
-    command: str
 
 
 def measure(gold: Path, *, bench: Bench, only: Sequence[GoldFormat]) -> Iterator[Measured]:
     """Runs the scorers one after the other; a gold set that is not there is named on stderr and left out."""
     for each in load_measurements():
-        path = gold / each.gold
         if only and each.form not in only:
             continue
         begun = time.perf_counter()
         try:
-            score = score_gold(path, form=each.form, bench=bench)
+            score = score_gold(each.path(gold), form=each.form, bench=bench)
         except TallystickError as error:
             print(error, file=sys.stderr)
             continue
         print(f"{each.about}: {score.documents} documents, {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-        yield Measured(each, score, f"tallystick evaluate ../shared/gold/{each.gold} --format {each.form.value}")
+        yield Measured(each, score)
 
 
 def cells(measured: Measured) -> Iterator[tuple[str, ...]]:
@@ -87,7 +85,7 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
     for each in measured:
         parts += [
             f"## {each.measurement.about}",
-            f"`{each.command}` ({each.score.documents} documents)",
+            f"`{each.measurement.command}` ({each.score.documents} documents)",
             _markdown(("figure", "value", "cases"), [(f.name, f.told, str(f.cases)) for f in each.score.figures]),
             *(["\n".join(f"- {note}" for note in each.score.notes)] if each.score.notes else []),
             *([each.measurement.remarks] if each.measurement.remarks else []),

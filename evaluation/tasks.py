@@ -42,17 +42,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Measurement:
-    """One scorer over one gold set."""
+    """One scorer over one gold set: of the development data, or ``own``, in this folder's ``data``."""
 
     form: GoldFormat
     gold: str
     about: str
     rows: tuple[Row, ...]
+    own: bool = False
+
+    def path(self, gold: Path) -> Path:
+        """Where the gold set is, given the folder of the development data."""
+        return HERE / "data" / self.gold if self.own else gold / self.gold
+
+    @property
+    def command(self) -> str:
+        """What a user would run to score it alone."""
+        folder = "evaluation/data" if self.own else "../shared/gold"
+        return f"tallystick evaluate {folder}/{self.gold} --format {self.form.value}"
 
     @property
     def remarks(self) -> str:
         """What a person wrote on this task: the commonest errors, and what was tried."""
-        file = HERE / "remarks" / f"{self.form.value}.md"
+        file = HERE / "remarks" / f"{'own-' if self.own else ''}{self.form.value}.md"
         return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
 
@@ -60,7 +71,13 @@ def load_measurements() -> tuple[Measurement, ...]:
     """All that ``make evaluate`` measures, in the order of the table."""
     written = yaml.safe_load((HERE / "tasks.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Measurement(form=GoldFormat(t["format"]), gold=t["gold"], about=t["about"], rows=tuple(map(_row, t["figures"])))
+        Measurement(
+            form=GoldFormat(t["format"]),
+            gold=t["gold"],
+            about=t["about"],
+            rows=tuple(map(_row, t["figures"])),
+            own=t.get("own", False),
+        )
         for t in written
     )
 

@@ -13,7 +13,7 @@ def measured(value: float, *, level: float | None = 0.8, at_most: bool = False) 
     row = Row(figure="F1", label="F1, all", level=level, at_most=at_most, peers=(peer,))
     measurement = Measurement(form=GoldFormat.TIMEX, gold="timex", about="Time expressions", rows=(row,))
     score = Score("timex", documents=3, figures=(Figure("F1", value, 40),), notes=("one document left out",))
-    return Measured(measurement, score, "tallystick evaluate timex --format timex")
+    return Measured(measurement, score)
 
 
 def test_a_row_tells_the_figure_its_level_and_what_others_reach() -> None:
@@ -34,12 +34,12 @@ def test_a_figure_without_a_level_reaches_nothing() -> None:
 def test_a_figure_that_was_not_taken_is_told_as_such() -> None:
     other = measured(0.8)
     score = Score("timex", documents=1, figures=(Figure("recall", 0.5, 2),))
-    assert next(cells(Measured(other.measurement, score, other.command)))[2:6] == ("not measured", "", "0.8", "")
+    assert next(cells(Measured(other.measurement, score)))[2:6] == ("not measured", "", "0.8", "")
 
 
 def test_the_page_holds_the_command_the_notes_and_the_sources() -> None:
     page = write_page([measured(0.81)], reader="rules-1")
-    assert "`tallystick evaluate timex --format timex` (3 documents)" in page
+    assert "`tallystick evaluate ../shared/gold/timex --format timex` (3 documents)" in page
     assert "- one document left out" in page
     assert "- Somebody: A paper, table 2" in page
 
@@ -57,4 +57,4 @@ def test_every_gold_set_lies_where_the_table_looks() -> None:
     gold = Path(__file__).parents[3] / "shared" / "gold"
     if not gold.is_dir():
         pytest.skip("no gold data beside this checkout")
-    assert [m.gold for m in load_measurements() if not (gold / m.gold).exists()] == []
+    assert [m.gold for m in load_measurements() if not m.path(gold).exists()] == []
