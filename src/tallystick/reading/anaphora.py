@@ -54,7 +54,7 @@ _NEW = frozenset(
 # What tells of a further deed, of itself or of another time or place.
 _LATER = frozenset({
     "later", "after", "also", "then", "again", "too", "separately", "meanwhile", "elsewhere", "next", "earlier",
-    "hours", "simultaneously",
+    "hours", "simultaneously", "twice", "times",
 })  # fmt: skip
 # Kinds that two tellings of one event may take for each other.
 _FAMILIES = (

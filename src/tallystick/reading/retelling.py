@@ -56,7 +56,7 @@ def parent_of_part(frame: Frame, told: Told) -> Frame | None:
 def borrow_from_sibling(frame: Frame, told: Told) -> None:
     """Lets "another exploded in B" take the weapon and kind of the event before it, which stays one of its own."""
     subject = partition_subject(frame)
-    if subject is None or subject.lower_ not in ("another", "second", "third", "other") or not told.events:
+    if subject is None or subject.lower_ not in ("another", "second", "third") or not told.events or not frame.places:
         return
     before = told.events[-1]
     if is_plural(before.head) or frame.kind is not EventKind.ATTACK_UNSPECIFIED:
