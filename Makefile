@@ -10,7 +10,7 @@ UV := $(BIN)/python -m uv pip compile pyproject.toml --group build --universal -
 	--generate-hashes --custom-compile-command "make lock" --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench evaluate licences lock clean
+.PHONY: help demo test check docs bench evaluate train licences lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -40,6 +40,19 @@ bench: $(VENV)/dev.stamp  ## time the whole road against a bare spaCy pass
 evaluate: $(VENV)/dev.stamp  ## score the reading on ../shared/gold and write docs/evaluation.md
 	$(BIN)/python -m evaluation.table
 
+GOLD ?= ../shared/gold
+TRAINED := src/tallystick/reading/trained/weights
+TRAIN_ENV := training/.venv
+TRAIN := OMP_WAIT_POLICY=passive $(TRAIN_ENV)/bin/python -m training
+WORK := training/.work
+
+train: $(TRAIN_ENV)/stamp  ## train the encoder anew (an hour on two cores) and write its weights and model card
+	$(TRAIN).silver $(GOLD) $(WORK)/silver
+	$(TRAIN).build $(GOLD) $(WORK)/silver $(WORK)/data
+	$(TRAIN).train $(WORK)/data $(WORK)/first
+	$(TRAIN).train $(WORK)/data $(WORK)/second --start $(WORK)/first --steps 450 --rate 1.2e-4 --seed 14
+	$(TRAIN).finish $(GOLD) $(WORK)/data $(WORK)/second --weights $(TRAINED) --model-card docs/reference/model-card.md
+
 licences: $(VENV)/dev.stamp  ## check the licences of all that is needed at run time
 	$(BIN)/pytest tests/packaging
 
@@ -47,6 +60,14 @@ lock: $(VENV)/bin/python  ## make the requirement locks anew
 	$(PIP) install uv
 	$(UV) -o requirements.lock
 	$(UV) -c requirements.lock --group dev --group docs -o requirements-dev.lock
+
+$(TRAIN_ENV)/stamp: requirements.lock training/requirements.lock
+	@echo "Installing what training needs (once; some minutes)"
+	@$(PYTHON) -m venv $(TRAIN_ENV)
+	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.lock
+	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r training/requirements.lock
+	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
 
 clean:  ## remove everything that was made here
 	rm -rf $(VENV) demo build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

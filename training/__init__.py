@@ -1,0 +1,1 @@
+"""Training of the reader that ships as ``reading/trained/weights``. Not part of the package."""

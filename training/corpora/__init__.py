@@ -1,0 +1,1 @@
+"""The open corpora, each brought to ``Labelled``."""
