@@ -46,3 +46,20 @@ def test_what_had_happened_before_is_not_dated_by_publication(read: Read) -> Non
     )
     earlier = next(e for e in events if e.where is not None and e.where.name == "Ansongo")
     assert days(earlier) != ("2023-11-06", "2023-11-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were jailed on Friday for the attack in Kano, the army said.",
+        "Police arrested two men on Friday over the bombing of a market in Kano.",
+        "The president condemned on Friday the bombing of a market in Kano.",
+    ],
+)
+def test_the_day_of_what_is_done_afterwards_is_not_the_day_of_the_deed(text: str, read: Read) -> None:
+    assert only(read(text)).when.start is None
+
+
+def test_the_day_beside_the_deed_is(read: Read) -> None:
+    text = "Police arrested two men on Friday over Tuesday's bombing of a market in Kano."
+    assert only(read(text)).when.start is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from tallystick.model.expression import PlaceExpression
+from tallystick.model.expression import DateExpression, PlaceExpression
 from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import is_told_as_new, names_same_site
@@ -30,7 +30,7 @@ from tallystick.reading.retelling import (
     take_over,
 )
 from tallystick.reading.segments import Segment, cut_segments
-from tallystick.reading.setting import is_background, is_counted, is_told_as_earlier
+from tallystick.reading.setting import follow_up_of, is_background, is_counted, is_told_as_earlier
 from tallystick.reading.splitting import split_frame
 from tallystick.reading.telling import read_telling
 from tallystick.reading.timing import (
@@ -96,7 +96,7 @@ def _read_segment(
         return
     frame = Frame(sentence=sentence, segment=segment, triggers=own_triggers, weapons=own_weapons, stretches=[stretch])
     frame.told_as_new = is_told_as_new(frame.head)
-    frame.dates = find_dates_of(document, segment)
+    frame.dates = _dates_of(document, frame)
     frame.places = find_places_of(document, segment)
     frame.participants = find_participants(document, frame)
     frame.kind = read_kind(document, frame)
@@ -125,7 +125,7 @@ def _read_segment(
         frame.places = _last_site(document, segment) or frame.places
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
-    if not frame.dates and not frame.is_setting and parent is None:
+    if not frame.dates and not frame.is_setting and parent is None and follow_up_of(frame.head) is None:
         shared = sentence_date(document, segments, segment)
         if shared is not None:
             frame.when = shared.when
@@ -137,6 +137,15 @@ def _read_segment(
         told.events.extend(split_frame(document, frame))
     else:
         told.bulk.append(frame)
+
+
+def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:
+    """The dates of a frame's segment, without the day on which something was done about the event afterwards."""
+    dates = find_dates_of(document, frame.segment)
+    if follow_up_of(frame.head) is None:
+        return dates
+    own = {t.i for t in frame.head.subtree}
+    return tuple(d for d in dates if (span := document.span_of(d.quote)) is not None and span.root.i in own)
 
 
 def _take_voice(document: Document, frame: Frame, told: Told) -> None:
@@ -192,7 +201,7 @@ def _date_the_rest(document: Document, told: Told) -> None:
     for frame in told.events:
         if frame.when.is_known or frame.dates or frame.background or frame.is_setting:
             continue
-        if is_told_as_earlier(frame.head):
+        if is_told_as_earlier(frame.head) or follow_up_of(frame.head) is not None:
             continue
         if is_counted(frame.head):
             continue

@@ -31,6 +31,8 @@ def read_modality(head: Token, sentence: Span) -> Modality:
         modality = _above(above, head)
         if modality is not None:
             return modality
+    if _is_called_likely(head) or _had_it_been(verb):
+        return Modality.HYPOTHETICAL
     opener = sentence[0].lower_
     if head.sent.start == sentence.start and opener in ("if", "should") and head.i < _first_comma(sentence):
         return Modality.HYPOTHETICAL
@@ -52,8 +54,8 @@ def _beside(child: Token, token: Token, head: Token) -> Modality | None:
         return Modality.DENIED
     if child.dep_ in ("amod", "compound") and word in words_of("cues", "possible"):
         return Modality.HYPOTHETICAL
-    if child.dep_ == "amod" and word in ("planned", "foiled", "attempted"):
-        return Modality.PLANNED if word == "planned" else Modality.ACTUAL
+    if child.dep_ in ("amod", "compound") and word in ("planned", "planning", "plotting"):
+        return Modality.PLANNED
     if child.dep_ in ("amod", "advmod") and word in words_of("cues", "alleged"):
         return Modality.ALLEGED
     return None
@@ -73,6 +75,22 @@ def _above(above: Token, head: Token) -> Modality | None:
     if above.pos_ in ("VERB", "AUX") and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in above.children):
         return Modality.HYPOTHETICAL
     return None
+
+
+def _is_called_likely(noun: Token) -> bool:
+    """True for "an attack is likely", where a noun is only said to be to come."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    said = [noun.head, *(c for c in noun.head.rights if c.dep_ in ("acomp", "attr", "oprd"))]
+    return any(c.lower_ in words_of("cues", "likely") for c in said)
+
+
+def _had_it_been(verb: Token) -> bool:
+    """True for "Had the missile hit the town, …"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(
+        c.lower_ in ("had", "were", "should") and c.is_title and c.i < subject.i for c in verb.lefts
+    )
 
 
 def _is_done_by_nothing(verb: Token) -> bool:

@@ -26,6 +26,16 @@ def is_told_as_earlier(head: Token) -> bool:
     return False
 
 
+def follow_up_of(head: Token) -> Token | None:
+    """The verb by which something is done about a deed later: "jailed" in "was jailed on Friday for the attack"."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for above in head.ancestors:
+        if above.pos_ == "VERB":
+            return above if above.lemma_.lower() in words_of("cues", "afterwards") else None
+    return None
+
+
 def is_counted(head: Token) -> bool:
     """True for "three strikes so far", a sum whose parts have days of their own."""
     number = number_before(head) if head.pos_ in ("NOUN", "PROPN") else None
