@@ -1,4 +1,4 @@
-"""Gold entities in the layout of re3d (Dstl): folders with ``documents.json`` and ``entities.json``, an object a line."""
+"""Gold entities in the layout of re3d (Dstl): ``documents.json`` and ``entities.json``, one object a line."""
 
 from __future__ import annotations
 

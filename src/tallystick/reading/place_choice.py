@@ -26,7 +26,6 @@ _WELL_ENOUGH_KNOWN = 2.5
 _BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
 _OUTSHONE, _LARGE, _FAR_LARGER = 1.2, 100_000, 10
 _FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
-_NEIGHBOURS = (*_FINE, PlacePrecision.PROVINCE)
 _SAME_KM, _NEXT_DOOR_KM, _NEAR_KM = 3.0, 60.0, 200.0
 _IN_REACH, _NEXT_DOOR = 0.8, 1.6
 
@@ -210,7 +209,7 @@ class Chooser:
         nearest, least = None, _NEAR_KM
         if place.precision in _FINE:
             for k, entry in self._chosen.items():
-                if k in wholes or entry.place.precision not in _NEIGHBOURS or spans[k].name == name:
+                if k in wholes or entry.place.precision not in _FINE or spans[k].name == name:
                     continue
                 distance = self._gazetteer.distance_km(place, entry.place)
                 if distance is not None and _SAME_KM < distance < least:

@@ -12,7 +12,7 @@ from tallystick.reading.place_scene import Scene, listed
 from tallystick.reading.place_span import PlaceSpan, prior
 from tallystick.reading.place_unlisted import place_inside
 
-_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _WELL_KNOWN = 2.0  # a town of 10,000 people
 
 
@@ -48,7 +48,7 @@ def settle(choice: Choice, choices: Sequence[Choice]) -> Choice | None:
     report names neither.
     """
     span, inner = choice.span, choice.place if choice.span.entries else None
-    near = [c for c in choices if c.place is not None and c.place.precision in _FINE and c.span is not span]
+    near = [c for c in choices if c.place is not None and c.place.precision in FINE and c.span is not span]
     if inner is not None and (inner.precision is not PlacePrecision.COUNTRY or not near):
         return Choice(span, place_inside(span.name, inner), choice.candidates, f"{choice.why}; in {span.name!r}")
     if not near:

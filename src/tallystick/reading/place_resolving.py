@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,13 +13,15 @@ from tallystick.model.place import Place
 from tallystick.model.report import Report
 from tallystick.reading.place_associated import short_word
 from tallystick.reading.place_candidates import candidates_for
-from tallystick.reading.place_choice import Chooser
+from tallystick.reading.place_choice import Choice, Chooser
 from tallystick.reading.place_context import count_countries
-from tallystick.reading.place_inside import place_in_name, settle
+from tallystick.reading.place_inside import FINE, place_in_name, settle
 from tallystick.reading.place_nouns import read_nouns
 from tallystick.reading.place_scene import Scene
-from tallystick.reading.place_span import PlaceSpan
+from tallystick.reading.place_span import PlaceSpan, prior
 from tallystick.reading.place_words import lettering_of, split_words
+
+_KNOWN_ANYWHERE = 2.6  # a town of 160,000 people
 
 
 def resolve_places(
@@ -40,10 +43,18 @@ def resolve_places(
         if first < last:
             spans[start, end] = previous = _span(scene, first, last, previous)
     choices = Chooser(doc.text, words, gazetteer, countries).choose(list(spans.values()))
-    listed = [c for c in choices if c.span.entries]
-    told = [c if c.span.entries else settle(c, listed) or c for c in choices]
+    sure = [c for c in choices if c.span.entries and not _is_stray(c, choices)]
+    told = [c if c in sure else settle(replace(c, span=replace(c.span, entries=())), sure) or c for c in choices]
     places = dict(zip(spans, (c.place for c in told), strict=True))
     return tuple(places.get(stretch) for stretch in stretches)
+
+
+def _is_stray(choice: Choice, choices: Sequence[Choice]) -> bool:
+    """True for a small town in a country of which the report names nothing else: "the Grand", "Pioneer"."""
+    place = choice.place
+    if place is None or place.precision not in FINE or prior(choice.span.entries[0]) >= _KNOWN_ANYWHERE:
+        return False
+    return all(c.place is None or c.place.country != place.country or c.span.name == choice.span.name for c in choices)
 
 
 def _span(scene: Scene, first: int, last: int, previous: PlaceSpan | None) -> PlaceSpan:
