@@ -28,6 +28,7 @@ def test_a_thing_goes_without_determiner_number_and_place(phrase: str, string: s
         ("LF guerrillas", "guerrillas", "LF"),
         ("the guerrillas", "guerrillas", None),
         ("Lake Front", None, "Lake Front"),
+        ("Front of the Lake (FL) rebels", "rebels", "Front of the Lake"),
         ("Army of the Lake", None, "Army of the Lake"),
     ],
 )

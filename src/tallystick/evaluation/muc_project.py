@@ -93,7 +93,8 @@ def _doers(told: _Told, participants: Sequence[Participant], *, individuals: boo
         if (chosen := people if individuals else body) is not None:
             yield as_entity([chosen])
     if not individuals:
-        yield from (as_entity([claim.claimant.quote.exact]) for claim in told.claims)
+        bodies = (doer_strings(claim.claimant.quote.exact)[1] for claim in told.claims)
+        yield from (as_entity([body]) for body in bodies if body is not None)
 
 
 def _merge_alike(made: list[tuple[MucTemplate, _Told]]) -> tuple[MucTemplate, ...]:

@@ -49,13 +49,20 @@ def doer_strings(phrase: str) -> tuple[str | None, str | None]:
     """The people and the organisation in the name of a doer ("rebels of the front" → "rebels" and "front")."""
     people = load_task()["fighters"]
     words = phrase.split()
+    if words[-1].lower() in people:
+        body = words[:-1]
+        while body and _opens(body[0]):
+            body = body[1:]
+        return words[-1], _bare(" ".join(body)) or None
     behind = re.fullmatch(r"(?P<people>.+?) (?:of|from|belonging to) (?:the )?(?P<body>.+)", phrase)
     if behind is not None and behind["people"].split()[-1].lower() in people:
-        return people_string(behind["people"]), behind["body"]
-    if words[-1].lower() in people:
-        body = " ".join(w for w in words[:-1] if not _opens(w))
-        return words[-1], body or None
-    return None, phrase
+        return people_string(behind["people"]), _bare(behind["body"])
+    return None, _bare(phrase)
+
+
+def _bare(body: str) -> str:
+    """A name without its abbreviation in brackets."""
+    return body.split(" (", maxsplit=1)[0]
 
 
 def people_string(phrase: str) -> str:

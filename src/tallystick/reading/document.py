@@ -81,9 +81,16 @@ class Document:
 
     @cached_property
     def persons(self) -> tuple[Span, ...]:
-        """The name of every person in the report, without titles, in order."""
-        named = (person_name(entity.root) for entity in self.doc.ents if entity.label_ == "PERSON")
-        return tuple(name for name in named if name is not None)
+        """Every name in the report that may be a person's, without titles, in order.
+
+        The model knows names of some languages only; so runs of proper nouns that name no place and no known actor
+        count too.
+        """
+        taken = {i for i, e in self.actor_at.items() if e.actor_id is not None} | self.place_at.keys()
+        ends = [e.root for e in self.doc.ents if e.label_ == "PERSON"]
+        ends += [t for t in self.doc if t.pos_ == "PROPN" and t.dep_ != "compound" and t.i not in taken]
+        named = {(n.start, n.end): n for t in ends if (n := person_name(t, is_person=True)) is not None}
+        return tuple(named[key] for key in sorted(named))
 
     @cached_property
     def weapons(self) -> tuple[WeaponSpan, ...]:

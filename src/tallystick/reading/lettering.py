@@ -145,6 +145,8 @@ def _written(words: _Words, at: int, small: str) -> str:
         return word if means_people and next_letter != "-" else word.upper()
     if bare in words_of("lettering", "openers"):
         return _name(word) if after and not is_english(after) and before not in ("de", "del") else word
+    if bare in words_of("lettering", "given") and next_letter == " " and after and not is_english(after):
+        return _name(word)
     if bare in words_of("lettering", "particles") or is_english(bare) or bare[0].isdigit():
         return word
     if next_letter == "-" and bare in words_of("lettering", "prefixes"):

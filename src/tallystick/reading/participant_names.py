@@ -33,8 +33,13 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     place = document.place_at.get(token.i)
     quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
-    person = person_name(token, is_person=_must_be_person(document, token))
-    name = quote.exact if person is None else full_name(person, document.persons)
+    is_known = expression is not None and expression.actor_id is not None
+    person = None
+    if not is_known and token.i not in document.place_at:
+        person = person_name(token, is_person=_must_be_person(document, token))
+    name = quote.exact if person is None else person.text
+    if person is not None and suffers(token):
+        name = full_name(person, document.persons)
     return Participant(
         role=role,
         type=_type_of_noun(document, token) if person is None else ParticipantType.PERSON,
@@ -51,7 +56,7 @@ def _must_be_person(document: Document, token: Token) -> bool:
     expression = document.actor_at.get(token.i)
     if expression is not None and (expression.actor_id is not None or expression.type is ActorType.GROUP_OF_PEOPLE):
         return False
-    met = any(token.lower_ == t.lower_ for name in document.persons for t in name)
+    met = any(token.lower_ == t.lower_ for n in document.persons for t in n if t.ent_type_ == "PERSON")
     return met or (suffers(token) and token.tag_ == "NNP")
 
 
