@@ -21,8 +21,7 @@ TYPES = ("Location", "Organisation", "Person", "Nationality", "Temporal", "Weapo
 _AROUND = 60
 _NOTES = (
     "Places and venues are Location, adjectives of countries Nationality, dates Temporal, weapons of events Weapon; "
-    "actors are Person or Organisation. A state is listed as a place, and counts as one. Places in other names are "
-    "left out.",
+    "actors are Person or Organisation. A state is listed as a place, and counts as one.",
     "A found span counts if type and span agree: 'exact' asks for the same span, else one shared character will do. "
     "Gold entities may lie in one another; each found one answers one of them.",
 )
@@ -111,10 +110,8 @@ def entities_of(reading: Reading) -> Iterator[Entity]:
 
 def _typed(reading: Reading) -> Iterable[tuple[Quote, str]]:
     for place in reading.places:
-        if place.use is not ToponymUse.ASSOCIATED:
-            yield place.quote, "Location"
-        elif is_nationality(place.quote.exact):
-            yield place.quote, "Nationality"
+        is_adjective = place.use is ToponymUse.ASSOCIATED and is_nationality(place.quote.exact)
+        yield place.quote, "Nationality" if is_adjective else "Location"
     for actor in reading.actors:
         if actor.type is not ActorType.STATE:
             yield actor.quote, "Person" if actor.type is ActorType.PERSON else "Organisation"
