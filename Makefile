@@ -43,6 +43,7 @@ evaluate: $(VENV)/dev.stamp  ## score the reading on ../shared/gold and write do
 GOLD ?= ../shared/gold
 TRAINED := src/tallystick/reading/trained/weights
 TRAIN_ENV := training/.venv
+TRAIN_PYTHON ?= python3.11
 TRAIN := OMP_WAIT_POLICY=passive $(TRAIN_ENV)/bin/python -m training
 WORK := training/.work
 
@@ -63,14 +64,14 @@ lock: $(VENV)/bin/python  ## make the requirement locks anew
 
 $(TRAIN_ENV)/stamp: requirements.lock training/requirements.lock
 	@echo "Installing what training needs (once; some minutes)"
-	@$(PYTHON) -m venv $(TRAIN_ENV)
+	@$(TRAIN_PYTHON) -m venv $(TRAIN_ENV)
 	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.lock
 	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r training/requirements.lock
 	@$(TRAIN_ENV)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:  ## remove everything that was made here
-	rm -rf $(VENV) demo build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN_ENV) $(WORK) demo build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # Debian's python3 comes without ensurepip unless python3-venv is there; a pip beside it can stand in.
 $(VENV)/bin/python:
