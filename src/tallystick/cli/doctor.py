@@ -18,8 +18,10 @@ from tallystick.knowledge.home import added_packs, check_pack
 from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
 from tallystick.ledger import open_ledger
-from tallystick.pipeline import default_knowledge
+from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
+from tallystick.reading.named import DEFAULT, ReaderName
+from tallystick.reading.triage import TRIAGE
 from tallystick.reading.verify import drop_misquoted
 
 Check = Callable[[], str]
@@ -44,6 +46,7 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
         lambda: f"{load_pipeline().meta['name']} {load_pipeline().meta['version']}, spaCy {version('spacy')}",
     )
     yield "knowledge", _check_knowledge
+    yield "readers", _check_readers
     yield "gazetteer", lambda: f"{(load_gazetteer().country('IQ') or _missing('Iraq')).name} found"
     if "://" in ledger or Path(ledger).exists():
         yield "ledger", lambda: _check_ledger(ledger)
@@ -58,6 +61,10 @@ def _check_knowledge() -> str:
     return f"{len(known.actors)} actors, {len(known.relations)} relations, {len(added)} added packs"
 
 
+def _check_readers() -> str:
+    return ", ".join(f"{reader_named(name).name}{' (default)' if name is DEFAULT else ''}" for name in ReaderName)
+
+
 def _check_ledger(location: str) -> str:
     with open_ledger(location, create=False) as opened:
         mentions = opened.mentions()
@@ -65,7 +72,9 @@ def _check_ledger(location: str) -> str:
         wrong = sum(drop_misquoted([m for m in mentions if m.report_id == report.id], report)[1] for report in reports)
         if wrong:
             raise ValueError(f"{wrong} mentions quote words that do not stand in their report")
-        return f"{len(reports)} reports, {len(mentions)} mentions, every quote in its place"
+        aside = len(opened.read_by(TRIAGE))
+        told = f" ({aside} set aside by the fast first pass)" if aside else ""
+        return f"{len(reports)} reports{told}, {len(mentions)} mentions, every quote in its place"
 
 
 def _missing(what: str) -> NoReturn:

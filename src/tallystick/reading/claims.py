@@ -17,6 +17,7 @@ from tallystick.model.terms import (
     Role,
 )
 from tallystick.reading.claim_reach import covered_by, is_over_bulk, read_quantifier
+from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.lexicon import load_lexicon, words_of
@@ -184,7 +185,7 @@ def _make(document: Document, claimant: Token, sentence: Span, told: Told, ancho
         id=mention_id(document.report.id, "claim", quote, anchor.i - sentence.start),
         report_id=document.report.id,
         quote=quote,
-        confidence=0.8,
+        confidence=confidence_of("claim"),
         reader=READER,
         claimant=participant,
         covers=tuple(

@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.mention import EventMention, WeaponUse
 from tallystick.model.quote import Quote
-from tallystick.model.terms import DatePrecision, WeaponKind
+from tallystick.model.terms import WeaponKind
 from tallystick.model.when import When
+from tallystick.reading.confidence import features_of, load_confidence
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.links import link_to_events
@@ -119,15 +120,13 @@ def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...],
         WeaponUse(kind=w.kind, quote=document.quote_span(frame.sentence.doc[w.start : w.end]))
         for w in _own_weapons(frame)
     )
-    when = frame.when if frame.when.is_known or not frame.dates else frame.dates[0].when
-    if when.quote is None and frame.dates and when == frame.dates[0].when:
-        when = when.model_copy(update={"quote": frame.dates[0].quote})
+    when = when_of(frame)
     return EventMention(
         id=id_,
         report_id=document.report.id,
         quote=quote_of(document, frame),
         modality=frame.modality,
-        confidence=_confidence(frame, when),
+        confidence=load_confidence().of_event(features_of(frame, when)),
         reader=READER,
         event_kind=frame.kind,
         trigger=document.quote_tokens([heads]),
@@ -147,6 +146,14 @@ def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...],
     )
 
 
+def when_of(frame: Frame) -> When:
+    """The day of a frame, with the words that tell it."""
+    when = frame.when if frame.when.is_known or not frame.dates else frame.dates[0].when
+    if when.quote is None and frame.dates and when == frame.dates[0].when:
+        return when.model_copy(update={"quote": frame.dates[0].quote})
+    return when
+
+
 def _own_weapons(frame: Frame) -> tuple[WeaponSpan, ...]:
     seen: set[WeaponKind] = set()
     own = []
@@ -155,13 +162,3 @@ def _own_weapons(frame: Frame) -> tuple[WeaponSpan, ...]:
             seen.add(weapon.kind)
             own.append(weapon)
     return tuple(own)
-
-
-def _confidence(frame: Frame, when: When) -> float:
-    """How sure the rules are, by what is told; uncalibrated, between 0.4 and 0.9."""
-    score = 0.4
-    score += 0.2 if frame.places else 0.0
-    score += 0.15 if when.is_known and when.precision is DatePrecision.DAY else 0.0
-    score += 0.1 if frame.weapons else 0.0
-    score += 0.05 if frame.participants else 0.0
-    return round(score, 2)

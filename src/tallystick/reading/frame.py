@@ -21,7 +21,8 @@ from tallystick.reading.weapons import WeaponSpan
 class Frame:
     """One event in the making. The rules fill it in; ``events.py`` turns it into a mention.
 
-    ``stretches`` are all the stretches of text that speak of the event, its own first.
+    ``stretches`` are all the stretches of text that speak of the event, its own first. ``trigger_probability`` is how
+    likely the encoder takes the event's word to tell one; None where it was not asked.
     """
 
     sentence: Span
@@ -47,6 +48,7 @@ class Frame:
     ordinal: int = 0
     apart: bool = False
     told_as_new: bool = False
+    trigger_probability: float | None = None
 
     @property
     def head(self) -> Token:

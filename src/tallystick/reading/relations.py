@@ -11,6 +11,7 @@ from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, DatePrecision, Predicate
+from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import load_lexicon
@@ -248,7 +249,7 @@ def _relation(
         id=mention_id(document.report.id, f"relation:{predicate.value}", quote, ordinal),
         report_id=document.report.id,
         quote=quote,
-        confidence=0.7,
+        confidence=confidence_of("relation"),
         reader=READER,
         subject=subject,
         predicate=predicate,

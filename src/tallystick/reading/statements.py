@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import StatementMention
 from tallystick.model.terms import ActorType, StatementKind
+from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import load_lexicon
@@ -28,7 +29,7 @@ def find_statements(document: Document) -> tuple[StatementMention, ...]:
                 id=mention_id(document.report.id, f"statement:{kind.value}", quote),
                 report_id=document.report.id,
                 quote=quote,
-                confidence=0.6,
+                confidence=confidence_of("statement"),
                 reader=READER,
                 statement_kind=kind,
                 by=by,

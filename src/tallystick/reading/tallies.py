@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention, TallyPart, TallyScope
 from tallystick.model.terms import TallyUnit, WeaponKind
+from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import words_of
@@ -52,7 +53,7 @@ def _mention(
         id=mention_id(document.report.id, "tally", quote, count.number.start - sentence.start),
         report_id=document.report.id,
         quote=quote,
-        confidence=0.8,
+        confidence=confidence_of("tally"),
         reader=READER,
         counter=_ref(document, speaker),
         quoted_by=document.report.publisher,

@@ -35,13 +35,13 @@ def test_nothing_is_known_of_what_was_not_read(doc: Doc) -> None:
 def test_the_words_of_a_filler_are_one_span(doc: Doc) -> None:
     roles = {"the": "B-target", "old": "I-target", "bridge": "I-target", "rebels": "B-perpetrator_organisation"}
     evidence = gather_evidence(doc, list(doc.sents)[:1], weights_for(TEXT, roles=roles))
-    spans = [(s.role, doc[s.start : s.end].text) for s in evidence.role_spans(0, len(doc))]
+    spans = [(s.role, doc[s.start : s.end].text) for s in evidence.role_spans(bias=0.0)]
     assert spans == [("perpetrator_organisation", "Rebels"), ("target", "the old bridge")]
 
 
 def test_a_beginning_ends_the_filler_before_it(doc: Doc) -> None:
     evidence = gather_evidence(doc, doc.sents, weights_for(TEXT, roles={"old": "B-target", "bridge": "B-target"}))
-    assert [doc[s.start : s.end].text for s in evidence.role_spans(0, len(doc))] == ["old", "bridge"]
+    assert [doc[s.start : s.end].text for s in evidence.role_spans(bias=0.0)] == ["old", "bridge"]
 
 
 def test_modality_is_the_likeliest(doc: Doc) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ def test_a_long_sentence_is_read_in_overlapping_windows_away_from_their_edges() 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=60), st.data())
 def test_every_token_with_pieces_is_read_once_and_no_window_is_too_long(sizes: list[int], data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(1, len(sizes)))) | {0, len(sizes)})
-    sentences = [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    sentences = [range(a, b) for a, b in pairwise(cuts)]
     windows = cut(sentences, sizes)
     read = [token for w in windows for token, _ in w.reads]
     assert read == [token for token, size in enumerate(sizes) if size]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tallystick.model.terms import EventKind, Modality
-from tallystick.reading.trained.card import Card, Labels, Pair, Thresholds, WindowSize
+from tallystick.reading.trained.card import Card, Labels, Pair, Rescorer, Thresholds, WindowSize
 from tallystick.reading.trained.encoder import Encoded, Floats
 from tallystick.reading.trained.weights import Weights
 from tallystick.reading.trained.word_pieces import WordPieces
@@ -20,13 +20,21 @@ KINDS = {"explosion": (EventKind.BOMBING, EventKind.IED), "harm": (EventKind.OTH
 GROUPS = ("none", *KINDS)
 MODALITIES = tuple(Modality)
 SURE = 9.0
+FEATURES = ("logit of the best span", *("another",) * 10)
 
 CARD = Card(
     files={"encoder.onnx": "0123456789abcdef"},
     labels=Labels(roles=TAGS, triggers=GROUPS, modalities=MODALITIES),
     kinds_of_group=KINDS,
     window=WindowSize(length=64),
-    thresholds=Thresholds(roles=dict.fromkeys(ROLES, 0.5), triggers=dict.fromkeys(KINDS, 0.5)),
+    thresholds=Thresholds(triggers=dict.fromkeys(KINDS, 0.5)),
+    rescorer=Rescorer(
+        bias=0.0,
+        features=FEATURES,
+        weights={role: (1.0,) + (0.0,) * (len(FEATURES) - 1) for role in ROLES},
+        offsets=dict.fromkeys(ROLES, 0.0),
+        thresholds=dict.fromkeys(ROLES, 0.5),
+    ),
     pair=Pair(scale=10.0, offset=-5.0, threshold=0.5),
 )
 
@@ -53,6 +61,7 @@ class WordEncoder:
             modality=_logits(MODALITIES, [self.modality.get(word, Modality.ACTUAL) for word in words]),
             relevance=np.array([SURE if word in self.triggers else -SURE for word in words], dtype=np.float32),
             event=np.stack(events),
+            window=0.0,
         )
 
 
@@ -65,7 +74,7 @@ def weights_for(
     event: Mapping[str, int] | None = None,
 ) -> Weights:
     """Weights whose vocabulary is the words of a text, and whose encoder says what is told here of them."""
-    words = sorted({w for w in re.findall(r"\w+|[^\w\s]", text.lower())})
+    words = sorted(set(re.findall(r"\w+|[^\w\s]", text.lower())))
     vocabulary = {word: number for number, word in enumerate(["[UNK]", "[CLS]", "[SEP]", *words])}
     encoder = WordEncoder(
         {number: word for word, number in vocabulary.items()}, triggers or {}, roles or {}, modality or {}, event or {}

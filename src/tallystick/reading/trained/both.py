@@ -1,29 +1,29 @@
-"""The judge that hears the rules first, and the encoder where it is sure."""
+"""The judge that hears the rules first, and the encoder where it is sure.
+
+What the encoder may do was chosen by measuring; docs/decisions/trained-reader.md has the figures.
+"""
 
 from __future__ import annotations
 
-import os
-
 from spacy.tokens import Span
 
-from tallystick.model.terms import Modality
-from tallystick.reading.anaphora import can_be_same
+from tallystick.model.quote import Quote
+from tallystick.model.terms import Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.judge import RulesJudge
 from tallystick.reading.segments import Segment
 from tallystick.reading.told import Told
+from tallystick.reading.trained.candidates import choose_fillers
 from tallystick.reading.trained.card import Card
-from tallystick.reading.trained.evidence import Evidence
-from tallystick.reading.trained.filling import fill_empty_roles, fill_the_rest
+from tallystick.reading.trained.evidence import Evidence, RoleSpan
+from tallystick.reading.trained.filling import fill_frame, fill_the_rest
 from tallystick.reading.trained.judge import find_trained_triggers
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
-T = {
-    k: float(os.environ.get("T_" + k, v))
-    for k, v in dict(ADD=0.9, VETO=0.02, FILL=1, REST=1, SPLIT=0.0, JOIN=1.1, MOD=2.0, ONE=2.0).items()
-}
+_SURE = 0.7  # from here on a word tells an event though no rule knows it
+_SURELY_NOT = 0.02  # below this a word tells none though a rule has it
 
 
 class BothJudge(RulesJudge):
@@ -33,9 +33,11 @@ class BothJudge(RulesJudge):
         super().__init__(document)
         self._evidence = evidence
         self._card = card
+        self._fillers = choose_fillers(document, evidence, card)
 
     def find_triggers(self, sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
-        ruled = [t for t in super().find_triggers(sentence, weapons) if self._is_left(t)]
+        """The rules' triggers without those that the encoder takes for none, and those that only it is sure of."""
+        ruled = [t for t in super().find_triggers(sentence, weapons) if self._likely(t, unread=1.0) >= _SURELY_NOT]
         taken = {t.token.i for t in ruled} | {i for w in weapons for i in range(w.start, w.end)}
         added = [
             t
@@ -47,42 +49,35 @@ class BothJudge(RulesJudge):
     def choose_triggers(
         self, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
     ) -> tuple[Trigger, ...]:
+        """Those that the rules find sound, and those that the encoder is sure of."""
         sound = super().choose_triggers(triggers, weapons, segment)
         return tuple(t for t in triggers if t in sound or (t.strength in ("noun", "verb") and self._is_sure(t)))
 
     def revise(self, frame: Frame) -> None:
-        if T["FILL"]:
-            fill_empty_roles(self._document, self._evidence, frame)
-        told = self._evidence.modality_of(frame.head)
-        if told is not None and told[1] >= T["MOD"] and frame.modality is Modality.ACTUAL:
-            frame.modality = told[0]
-
-    def find_antecedent(self, frame: Frame, earlier: list[Frame]) -> Frame | None:
-        known = super().find_antecedent(frame, earlier)
-        if known is not None:
-            likely = self._evidence.same_event(frame.head, known.head)
-            return None if likely is not None and likely < T["SPLIT"] else known
-        scored = [
-            (self._evidence.same_event(frame.head, e.head) or 0.0, n)
-            for n, e in enumerate(earlier)
-            if can_be_same(frame, e)
-        ]
-        best = max(scored, default=None)
-        return earlier[best[1]] if best is not None and best[0] >= T["JOIN"] else None
-
-    def tells_one(self, frame: Frame) -> bool:
-        return super().tells_one(frame) or (self._evidence.trigger_probability(frame.head) or 0.0) >= T["ONE"]
+        """Adds who and what the rules did not find; of a doer that they have, they are the surer."""
+        frame.trigger_probability = self._evidence.trigger_probability(frame.head)
+        fill_frame(self._document, self._fillers, frame, may_add=self._may_add)
 
     def complete(self, told: Told) -> None:
-        if T["REST"]:
-            fill_the_rest(self._document, self._evidence, told)
+        """Puts what stands apart from every event to the event told last before it."""
+        fill_the_rest(self._document, self._fillers, told, may_add=self._may_add)
 
-    def _is_left(self, trigger: Trigger) -> bool:
+    def _may_add(self, frame: Frame, span: RoleSpan) -> bool:
+        """False for a doer beside one that only the rules have."""
+        if not span.role.startswith("perpetrator"):
+            return True
+        known = [p.quote for p in frame.participants if p.role is Role.PERPETRATOR]
+        return all(any(q.overlaps(self._quote(s)) for s in self._fillers) for q in known)
+
+    def _quote(self, span: RoleSpan) -> Quote:
+        return self._document.quote_span(self._document.doc[span.start : span.end])
+
+    def _likely(self, trigger: Trigger, *, unread: float) -> float:
         likely = self._evidence.trigger_probability(trigger.token)
-        return likely is None or likely >= T["VETO"]
+        return unread if likely is None else likely
 
     def _is_sure(self, trigger: Trigger) -> bool:
-        return (self._evidence.trigger_probability(trigger.token) or 0.0) >= T["ADD"]
+        return self._likely(trigger, unread=0.0) >= _SURE
 
 
 def _position(trigger: Trigger) -> int:

@@ -31,9 +31,8 @@ class WindowSize(_Part):
 
 
 class Thresholds(_Part):
-    """From which probability on a label is taken."""
+    """From which probability on a trigger label is taken."""
 
-    roles: dict[str, Probability]
     triggers: dict[str, Probability]
 
 
@@ -45,6 +44,17 @@ class Pair(_Part):
     threshold: Probability
 
 
+class Rescorer(_Part):
+    """For each role a logistic model of its candidates: weights of ``features``, an offset, and the probability from
+    which on a candidate is taken. ``bias`` is by how much "no role" is held down when candidates are sought."""
+
+    bias: float
+    features: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+    offsets: dict[str, float]
+    thresholds: dict[str, Probability]
+
+
 class Card(_Part):
     """What the reader needs of ``card.json``."""
 
@@ -53,4 +63,5 @@ class Card(_Part):
     kinds_of_group: dict[str, tuple[EventKind, ...]] = Field(description="the event kinds behind a trigger label")
     window: WindowSize
     thresholds: Thresholds
+    rescorer: Rescorer
     pair: Pair

@@ -16,13 +16,14 @@ Floats = NDArray[np.float32]
 @dataclass(frozen=True)
 class Encoded:
     """What the encoder says of T pieces, a row each: logits of role tags, trigger labels, modality and relevance,
-    and a vector by which two events are compared."""
+    and a vector by which two events are compared. ``window`` is the logit that the window fills any role."""
 
     roles: Floats
     triggers: Floats
     modality: Floats
     relevance: Floats
     event: Floats
+    window: float
 
 
 class Encoder(Protocol):
@@ -49,7 +50,8 @@ class OnnxEncoder:
         opening, closing = self._ends
         ids = np.array([[opening, *pieces, closing]], dtype=np.int64)
         told = self._session.run(list(_OUTPUTS), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        return Encoded(*(np.asarray(each[0, 1:-1], dtype=np.float32) for each in told))
+        inner = (np.asarray(each[0, 1:-1], dtype=np.float32) for each in told)
+        return Encoded(*inner, window=float(told[_OUTPUTS.index("relevance")][0, 0]))
 
 
 _OUTPUTS = ("roles", "triggers", "modality", "relevance", "event")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from tallystick.model.terms import Modality
 from tallystick.reading.trained.card import Card
 from tallystick.reading.trained.encoder import Encoded, Floats
+from tallystick.reading.trained.tags import best_tags, runs_of
 from tallystick.reading.trained.weights import Weights
 from tallystick.reading.trained.windows import cut_windows
 
@@ -20,12 +21,13 @@ _ENDS = 2  # the opening and the closing piece of a window
 
 @dataclass(frozen=True)
 class RoleSpan:
-    """Tokens that fill a role, ``end`` exclusive, and how likely they do."""
+    """Tokens that fill a role, ``end`` exclusive, how likely they do, and how likely the best other role is."""
 
     role: str
     start: int
     end: int
     probability: float
+    other: float = 0.0
 
 
 class Evidence:
@@ -36,13 +38,12 @@ class Evidence:
         labels = card.labels
         self._groups = labels.triggers[1:]
         self._roles = tuple(tag.removeprefix("B-") for tag in labels.roles if tag.startswith("B-"))
-        self._begins_at = [labels.roles.index(f"B-{role}") for role in self._roles]
-        self._goes_on_at = [labels.roles.index(f"I-{role}") for role in self._roles]
         self.is_read: NDArray[np.bool_] = np.zeros(tokens, dtype=np.bool_)
         self._triggers: Floats = np.zeros((tokens, len(labels.triggers)), dtype=np.float32)
         self._tags: Floats = np.zeros((tokens, len(labels.roles)), dtype=np.float32)
         self._modality: Floats = np.zeros((tokens, len(labels.modalities)), dtype=np.float32)
         self._relevance: Floats = np.zeros(tokens, dtype=np.float32)
+        self._window: Floats = np.zeros(tokens, dtype=np.float32)
         self._event: dict[int, Floats] = {}
 
     def add(self, encoded: Encoded, reads: tuple[tuple[int, int], ...], *, end: int) -> None:
@@ -64,6 +65,7 @@ class Evidence:
         self._relevance[tokens] = np.add.reduceat(encoded.relevance[own], inside) / sizes
         self._tags[tokens] = _softmax(encoded.roles[starts])
         self._modality[tokens] = _softmax(encoded.modality[starts])
+        self._window[tokens] = _sigmoid(encoded.window)
         self._event |= {
             token: encoded.event[start : start + size].mean(axis=0)
             for (token, start), size in zip(reads, sizes, strict=True)
@@ -105,28 +107,36 @@ class Evidence:
         cosine = float(a @ b) / length if length else 0.0
         return _sigmoid(self._card.pair.scale * cosine + self._card.pair.offset)
 
-    def role_spans(self, start: int, end: int) -> Iterator[RoleSpan]:
-        """The fillers of roles among the tokens from ``start`` to ``end``, exclusive, in order."""
-        begins = self._tags[start:end, self._begins_at]
-        shares = begins + self._tags[start:end, self._goes_on_at]
-        best = shares.argmax(axis=1)
-        chosen = shares[np.arange(end - start), best]
-        opens = begins[np.arange(end - start), best] > chosen / 2
-        least = np.array([self._card.thresholds.roles[role] for role in self._roles])
-        run: list[int] = []
-        for i in np.flatnonzero((chosen >= least[best]) & self.is_read[start:end]).tolist():
-            if run and (i != run[-1] + 1 or best[i] != best[run[-1]] or opens[i]):
-                yield self._span(start, run, best, chosen)
-                run = []
-            run.append(i)
-        if run:
-            yield self._span(start, run, best, chosen)
+    def role_spans(self, *, bias: float) -> Iterator[RoleSpan]:
+        """The likeliest fillers of roles, in order, if "no role" is held down by ``bias``."""
+        shares = self._tags[:, 1::2] + self._tags[:, 2::2]
+        read = np.flatnonzero(self.is_read)
+        for stretch in np.split(read, np.flatnonzero(np.diff(read) > _GAP) + 1):
+            if not len(stretch):
+                continue
+            tags = best_tags(np.log(self._tags[stretch] + 1e-9), bias=bias)
+            for role, start, end in runs_of(tags):
+                inside = shares[stretch[start:end]]
+                yield RoleSpan(
+                    role=self._roles[role],
+                    start=int(stretch[start]),
+                    end=int(stretch[end - 1]) + 1,
+                    probability=float(inside[:, role].mean()),
+                    other=float(np.delete(inside, role, axis=1).mean(axis=0).max()),
+                )
 
-    def _span(self, start: int, run: list[int], best: NDArray[np.intp], chosen: Floats) -> RoleSpan:
-        role = self._roles[int(best[run[0]])]
-        return RoleSpan(role, start + run[0], start + run[-1] + 1, float(chosen[run].mean()))
+    def telling_near(self, start: int, end: int) -> float:
+        """How likely the likeliest trigger within two dozen tokens of a stretch tells an event."""
+        near = slice(max(0, start - _NEAR), end + _NEAR)
+        return float(((1 - self._triggers[near, 0]) * self.is_read[near]).max())
+
+    def window_of(self, token: int) -> float:
+        """How likely the window in which a token was read holds a filler of any role."""
+        return float(self._window[token])
 
 
+_NEAR = 24
+_GAP = 2  # a blank line between two sentences that were read is no gap
 # Below this, a token is no trigger for anybody, and its vector is not kept.
 _LEAST = 0.05
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, ParticipantType, Role
 from tallystick.reading.document import Document
@@ -47,11 +45,18 @@ def _named(document: Document, made: Participant, span: RoleSpan) -> Participant
     return made.model_copy(update={"name": " ".join(quote.exact.split()), "quote": quote, "type": kind})
 
 
-def add_participants(frame: Frame, found: Iterable[Participant]) -> None:
-    """Gives a frame the participants that it does not have yet under the same words or the same name."""
-    for one in found:
+def add_participant(frame: Frame, one: Participant) -> None:
+    """Gives a frame a participant that it does not have yet.
+
+    Where the rules have the same words as what was hit and the encoder as who, or the other way, the encoder is right
+    more often: the rules tell the two apart by the verb alone.
+    """
+    rival = next((p for p in frame.participants if p.quote.overlaps(one.quote)), None)
+    if rival is None:
         if not any(_is_same(one, known) for known in frame.participants):
             frame.participants = (*frame.participants, one)
+    elif {rival.role, one.role} == {Role.TARGET, Role.VICTIM}:
+        frame.participants = tuple(one if p is rival else p for p in frame.participants)
 
 
 def weapons_named(document: Document, span: RoleSpan) -> tuple[WeaponSpan, ...]:
@@ -60,8 +65,6 @@ def weapons_named(document: Document, span: RoleSpan) -> tuple[WeaponSpan, ...]:
 
 
 def _is_same(one: Participant, other: Participant) -> bool:
-    if one.quote.overlaps(other.quote):
-        return True
     if one.role is not other.role:
         return False
     return (one.actor_id is not None and one.actor_id == other.actor_id) or one.name.lower() == other.name.lower()

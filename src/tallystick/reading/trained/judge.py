@@ -11,6 +11,7 @@ from tallystick.reading.judge import RulesJudge
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.told import Told
+from tallystick.reading.trained.candidates import choose_fillers
 from tallystick.reading.trained.card import Card
 from tallystick.reading.trained.evidence import Evidence
 from tallystick.reading.trained.filling import fill_frame, fill_the_rest
@@ -27,26 +28,31 @@ class TrainedJudge:
         self._document = document
         self._evidence = evidence
         self._card = card
+        self._fillers = choose_fillers(document, evidence, card)
         self._rules = RulesJudge(document)
 
     def may_tell_events(self) -> bool:
         """True if any sentence was worth reading."""
         return bool(self._evidence.is_read.any())
 
-    def find_triggers(self, sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
+    def find_triggers(self, sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:  # noqa: ARG002
         """One trigger for each run of words that tell an event."""
         return tuple(find_trained_triggers(self._evidence, self._card, sentence))
 
     def choose_triggers(
-        self, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
+        self,
+        triggers: tuple[Trigger, ...],
+        weapons: tuple[WeaponSpan, ...],  # noqa: ARG002
+        segment: Segment,  # noqa: ARG002
     ) -> tuple[Trigger, ...]:
         """All of them."""
         return triggers
 
     def revise(self, frame: Frame) -> None:
         """Participants and modality as the encoder has them."""
+        frame.trigger_probability = self._evidence.trigger_probability(frame.head)
         frame.participants = tuple(p for p in frame.participants if p.role not in _ASKED)
-        fill_frame(self._document, self._evidence, frame)
+        fill_frame(self._document, self._fillers, frame)
         told = self._evidence.modality_of(frame.head)
         if told is not None:
             frame.modality = told[0]
@@ -63,7 +69,7 @@ class TrainedJudge:
 
     def complete(self, told: Told) -> None:
         """Puts the roles that stand apart to the event told last before them."""
-        fill_the_rest(self._document, self._evidence, told)
+        fill_the_rest(self._document, self._fillers, told)
 
 
 def find_trained_triggers(evidence: Evidence, card: Card, sentence: Span) -> list[Trigger]:
