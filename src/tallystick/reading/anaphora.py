@@ -237,7 +237,7 @@ def _adds_detail(frame: Frame, previous: Frame) -> bool:
         return False
     between = frame.sentence.doc[previous.sentence.end : frame.sentence.start]
     if (
-        len(list(between.sents)) > 1
+        sum(bool(t.is_sent_start) for t in between) > 1
         or "\n\n" in frame.sentence.doc[previous.sentence.end - 1 : frame.sentence.start + 1].text
     ):
         return False
