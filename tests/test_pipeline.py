@@ -306,3 +306,26 @@ def test_a_split_takes_a_telling_out(ledger: Ledger, folder: Path) -> None:
 def test_an_empty_ledger_gives_an_empty_record(ledger: Ledger, tmp_path: Path) -> None:
     assert derive(ledger) == Record()
     assert bytes_of(derive(ledger), tmp_path / "out")["incidents.jsonl"] == b""
+
+
+TRADE = "The company sold four plants and raised its dividend. Shares of the baker rose by two cents."
+
+
+def test_a_report_of_other_things_is_set_aside_and_found_so(ledger: Ledger, folder: Path) -> None:
+    (folder / "trade.txt").write_text(TRADE, encoding="utf-8")
+    steps: list[tuple[int, int]] = []
+    take_in(ledger, [folder])
+    read_unread(ledger, on_step=lambda done, total: steps.append((done, total)))
+    aside = [Path(r.path or "").name for r in derive(ledger).reports if r.set_aside]
+    assert "trade.txt" in aside
+    assert steps[-1][1] == len(ledger.reports()) - len(aside)
+
+
+def test_what_was_set_aside_is_read_once_asked_for(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "trade.txt").write_text(TRADE, encoding="utf-8")
+    take_in(ledger, [tmp_path / "trade.txt"])
+    read_unread(ledger)
+    read_unread(ledger, triage=False)
+    assert not any(r.set_aside for r in derive(ledger).reports)
+    read_unread(ledger)
+    assert not any(r.set_aside for r in derive(ledger).reports)

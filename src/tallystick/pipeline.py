@@ -34,6 +34,7 @@ from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
 from tallystick.reading.named import DEFAULT, ReaderName, make_reader
 from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
+from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
 from tallystick.reconciliation.compare import compare_tallies
 from tallystick.reconciliation.reconcile import reconcile
@@ -110,11 +111,14 @@ def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = N
     return Taking(new=new, met=tuple(met), failures=tuple(failures))
 
 
-def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep | None = None) -> tuple[Failure, ...]:
+def read_unread(
+    ledger: Ledger, *, reader: Reader | None = None, triage: bool = True, on_step: OnStep | None = None
+) -> tuple[Failure, ...]:
     """Reads every report that this reader has not read. A kill in between loses only the report at hand.
 
     A report in a language that the reader does not read, or on which it fails, is kept, counted and given back as a
-    failure. An undated report is read with the year of the reports beside it, and again should that year change. All
+    failure. With ``triage``, a report that tells nothing of armed violence is set aside, and is so on file; without, it
+    is read. An undated report is read with the year of the reports beside it, and again should that year change. All
     are read again if what the reader knows has changed.
     """
     reader = reader or default_reader()
@@ -125,14 +129,22 @@ def read_unread(ledger: Ledger, *, reader: Reader | None = None, on_step: OnStep
     undated = {r.id for r in reports if r.published_on is None}
     unread = {i: name for i in ledger.unread(name) if i not in undated}
     unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
+    waiting = [r for r in reports if r.id in unread]
+    if triage:
+        aside = set(ledger.read_by(TRIAGE))
+        for report in waiting:
+            if report.id not in aside and not is_worth_reading(report):
+                ledger.save_reading(report.id, TRIAGE, ())
+                aside.add(report.id)
+        waiting = [r for r in waiting if r.id not in aside]
     failures: list[Failure] = []
-    for number, report in enumerate(reports_in_batches(reader, [r for r in reports if r.id in unread]), start=1):
+    for number, report in enumerate(reports_in_batches(reader, waiting), start=1):
         reading, failed = read_report(report, reader=reader, year=year)
         if failed is not None:
             failures.append(failed)
         ledger.save_reading(report.id, unread[report.id], reading.mentions)
         if on_step is not None:
-            on_step(number, len(unread))
+            on_step(number, len(waiting))
     return tuple(failures)
 
 
@@ -176,7 +188,7 @@ def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer:
     """
     knowledge = knowledge or default_knowledge()
     gazetteer = gazetteer or default_gazetteer()
-    reports = _with_copies(ledger.reports())
+    reports = _as_found(ledger)
     mentions = ledger.mentions()
     decisions = ledger.active_decisions()
     resolution = resolve(
@@ -308,9 +320,14 @@ def _title(record: Record) -> str:
     return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"
 
 
-def _with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
+def _as_found(ledger: Ledger) -> tuple[Report, ...]:
+    """The reports, with what was found of each as a whole: which it is a copy of, and whether it was set aside."""
+    reports = ledger.reports()
     copies = find_copies(reports)
-    return tuple(r.model_copy(update={"syndicated_from": copies.get(r.id)}) for r in reports)
+    aside = set(ledger.read_by(TRIAGE))
+    return tuple(
+        r.model_copy(update={"syndicated_from": copies.get(r.id), "set_aside": r.id in aside}) for r in reports
+    )
 
 
 def _all_minted(ledger: Ledger, fresh: Sequence[MintedId]) -> tuple[MintedId, ...]:

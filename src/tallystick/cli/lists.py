@@ -110,7 +110,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations"),
     "reports": _list_of(
         lambda r: [rows.report_row(x) for x in r.reports],
-        ("id", "path", "publisher", "published_on", "published_basis", "language", "syndicated_from"), "reports",
+        ("id", "path", "publisher", "published_on", "published_basis", "language", "syndicated_from", "set_aside"),
+        "reports",
     ),
 }  # fmt: skip
 

@@ -50,6 +50,13 @@ ReaderOption = Annotated[
     ReaderName, typer.Option("--reader", help="Who reads: the rules, the trained encoder, or both together.")
 ]
 
+TriageOption = Annotated[
+    bool,
+    typer.Option(
+        "--triage/--no-triage", help="Set reports aside unread that tell nothing of armed violence, or read them all."
+    ),
+]
+
 
 class Format(StrEnum):
     """How a list is printed."""

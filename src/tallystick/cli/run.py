@@ -7,8 +7,16 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.ingest import take_and_read
-from tallystick.cli.options import KnowledgeOption, LedgerOption, MaxMbOption, PublishedOption, ReaderOption, day_from
+from tallystick.cli.ingest import take_and_read, told_aside
+from tallystick.cli.options import (
+    KnowledgeOption,
+    LedgerOption,
+    MaxMbOption,
+    PublishedOption,
+    ReaderOption,
+    TriageOption,
+    day_from,
+)
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
 from tallystick.pipeline import derive, reader_named, write_everything
@@ -22,21 +30,25 @@ def run(
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
+    triage: TriageOption = True,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
 ) -> None:
     """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
     day = day_from(published)
     out.mkdir(parents=True, exist_ok=True)
     with open_ledger(ledger) as opened:
-        failures = take_and_read(opened, paths, reader=reader_named(reader), published=day, max_mb=max_mb)
+        failures = take_and_read(
+            opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
+        )
         record = derive(opened)
         write_everything(record, out)
     failed = print_failures(failures)
     incidents = sum(not i.background for i in record.incidents)
     errors.print(
-        f"{len(record.reports)} reports, {len(record.incidents)} incidents ({incidents} of them news, "
-        f"{len(record.incidents) - incidents} background), {len(record.tallies)} tallies, {len(record.claims)} claims; "
-        f"{failed} inputs with something wrong. Brief: {out / 'brief.html'}",
+        f"{len(record.reports)} reports{told_aside(record)}, {len(record.incidents)} incidents "
+        f"({incidents} of them news, {len(record.incidents) - incidents} background), "
+        f"{len(record.tallies)} tallies, {len(record.claims)} claims; {failed} inputs with something wrong. "
+        f"Brief: {out / 'brief.html'}",
         markup=False,
     )
     raise typer.Exit(1 if failed else 0)

@@ -114,6 +114,11 @@ class Ledger:
         with self._database.read() as connection:
             return readings.unread(connection, reader)
 
+    def read_by(self, reader: str) -> tuple[str, ...]:
+        """The ids of the reports whose reading on file is this reader's; sorted."""
+        with self._database.read() as connection:
+            return readings.read_by(connection, reader)
+
     def save_reading(self, report_id: str, reader: str, mentions: Sequence[Mention]) -> None:
         """Puts a reading in place of any older one of that report, by whatever reader.
 

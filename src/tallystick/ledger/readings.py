@@ -22,6 +22,12 @@ def unread(connection: Connection, reader: str) -> tuple[str, ...]:
     return tuple(sorted(connection.scalars(query)))
 
 
+def read_by(connection: Connection, reader: str) -> tuple[str, ...]:
+    """The ids of the reports whose reading on file is this reader's; sorted."""
+    reading = schema.reading
+    return tuple(sorted(connection.scalars(select(reading.c.report_id).where(reading.c.reader == reader))))
+
+
 def save(connection: Connection, report_id: str, reader: str, mentions: Sequence[Mention]) -> None:
     """Puts this reading in place of any older one of the report.
 

@@ -12,7 +12,8 @@ class Report(Noun):
     """A report as it came in, its text normalised once and never changed.
 
     ``id`` is the SHA-256 of the text in UTF-8, so two files with the same text are one report. ``body_start``
-    is the code point at which the text proper begins, behind a header such as ``date 2023-11-07``.
+    is the code point at which the text proper begins, behind a header such as ``date 2023-11-07``. ``set_aside`` is
+    true for a report that the fast first pass found to tell nothing of armed violence: it is on file, and not read.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Report(Noun):
     published_basis: DatelineBasis = DatelineBasis.NONE
     language: str | None = None
     syndicated_from: str | None = None
+    set_aside: bool = False
     body_start: int = 0
 
 

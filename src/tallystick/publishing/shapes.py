@@ -51,6 +51,7 @@ class ReportRow(Noun):
     published_basis: DatelineBasis
     language: str | None
     syndicated_from: str | None
+    set_aside: bool
 
 
 class EventRow(Noun):
