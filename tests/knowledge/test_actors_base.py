@@ -4,6 +4,7 @@ import pytest
 
 from tallystick.knowledge.actors import AmbiguousAlias, KnownActor, Organ
 from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.loading import load_knowledge
 from tallystick.knowledge.publishers import KnownPublisher, PublisherKind
 from tallystick.model.relation import KnownRelation
 from tallystick.model.terms import ActorType, Grade, Predicate
@@ -99,3 +100,13 @@ def test_a_publisher_is_found_by_address_and_by_name(base: KnowledgeBase, text: 
 @pytest.mark.parametrize("text", ["https://lake.example.org/", "", "https://", "Hill News"])
 def test_another_publisher_is_not_found(base: KnowledgeBase, text: str) -> None:
     assert base.publisher(text) is None
+
+
+def test_a_possessive_without_its_apostrophe_tells_whose_something_is() -> None:
+    iraq = next(a for a in load_knowledge().actors if a.id == "iq")
+    assert "Iraqs" in iraq.attributes()
+
+
+def test_a_name_that_ends_in_s_has_no_such_form() -> None:
+    states = next(a for a in load_knowledge().actors if a.id == "us")
+    assert states.attributes() == states.adjectives

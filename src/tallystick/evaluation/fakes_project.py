@@ -41,17 +41,22 @@ class FakesFields:
 
 
 def project(record: Record) -> FakesFields:
-    """The fields of the main incident of a record that was made of a single article; empty if it tells none."""
+    """The fields of the main incident of a record that was made of a single article; empty if it tells none.
+
+    The labels are those of the article: a place or a doer that the main incident leaves open is taken from the next
+    told incident of its days.
+    """
     incident = main_incident(record)
     if incident is None:
         return FakesFields()
+    told = [incident, *_beside(incident, record)]
     written = written_numbers(record.events_of(incident))
     killed = Deaths.of(incident, written)
     return FakesFields(
         start=incident.start,
         end=incident.end,
-        governorate=governorate_of(incident),
-        actor=actor_of(incident, record),
+        governorate=next((g for i in told if (g := governorate_of(i)) is not None), None),
+        actor=next((a for i in told if (a := actor_of(i, record)) is not None), str(_knowledge()["unknown"])),
         civilians=killed.civilians,
         noncivilians=killed.noncivilians,
         women=_number(incident.killed_of(CasualtyGroup.WOMEN), written),
@@ -72,6 +77,19 @@ def main_incident(record: Record) -> Incident | None:
         key=lambda i: (not _number(i.killed, {}), min(starts[m] for m in i.mentions)),
         default=None,
     )
+
+
+def _beside(main: Incident, record: Record) -> list[Incident]:
+    """The other news of the days of the main incident, as told."""
+    starts = {m.id: m.quote.start for m in record.mentions}
+    news = [i for i in record.incidents if i.id != main.id and not i.background and i.status not in _NOT_TOLD_AS_FACT]
+    return sorted((i for i in news if _share_days(main, i)), key=lambda i: min(starts[m] for m in i.mentions))
+
+
+def _share_days(a: Incident, b: Incident) -> bool:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start <= b.end and b.start <= a.end
 
 
 @dataclass(frozen=True)
@@ -112,13 +130,9 @@ def name_governorate(written: str) -> str:
     return _governorates().get(folded, folded)
 
 
-def actor_of(incident: Incident, record: Record) -> str:
-    """The label of who did it: the perpetrator, else who it is attributed to, else who claims it."""
-    for actor in _doers(incident, record):
-        label = label_actor(actor)
-        if label is not None:
-            return label
-    return str(_knowledge()["unknown"])
+def actor_of(incident: Incident, record: Record) -> str | None:
+    """The label of who did it: the perpetrator, else who it is attributed to, else who claims it; null if none fits."""
+    return next((label for actor in _doers(incident, record) if (label := label_actor(actor)) is not None), None)
 
 
 def _doers(incident: Incident, record: Record) -> Iterator[ActorRef]:

@@ -68,6 +68,13 @@ class KnownActor(Noun):
         """The ISO 3166-1 alpha-2 code of a state; null for any other actor."""
         return self.id.upper() if self.type is ActorType.STATE else None
 
+    def attributes(self) -> tuple[str, ...]:
+        """The words by which something is told to be a state's: its adjectives, and its name with the "s" of a
+        possessive whose apostrophe was lost, as in many archives ("Irans army")."""
+        if self.type is not ActorType.STATE or self.name.endswith("s"):
+            return self.adjectives
+        return (*self.adjectives, f"{self.name}s")
+
     def names(self) -> tuple[str, ...]:
         """The name and the aliases that always mean this actor."""
         return (self.name, *self.aliases)

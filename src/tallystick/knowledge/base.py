@@ -43,7 +43,7 @@ class KnowledgeBase:
                 aliases[fold_name(name).removeprefix("the ")][actor.id] = actor
         nationalities: dict[str, list[KnownActor]] = defaultdict(list)
         for actor in self.actors:
-            for word in {fold_name(adjective) for adjective in actor.adjectives}:
+            for word in {fold_name(adjective) for adjective in actor.attributes()}:
                 nationalities[word].append(actor)
         around: dict[str, list[KnownRelation]] = defaultdict(list)
         for relation in self.relations:

@@ -145,7 +145,7 @@ def _names_by_form(actor: KnownActor) -> tuple[tuple[Form, tuple[str, ...]], ...
     return (
         (Form.NAME, actor.names()),
         (Form.AMBIGUOUS, tuple(alias.name for alias in actor.ambiguous_aliases)),
-        (Form.ADJECTIVE, actor.adjectives),
+        (Form.ADJECTIVE, actor.attributes()),
         (Form.PEOPLE, actor.people),
         (Form.METONYM, actor.metonyms),
     )

@@ -13,6 +13,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm, share_within, take_harm, tells_nobody_hurt
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
+from tallystick.reading.lead import place_the_lead
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants
@@ -68,6 +69,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
     leave_wholes(told)
     judge.complete(told)
     _date_the_rest(document, told)
+    place_the_lead(document, told)
     return told
 
 

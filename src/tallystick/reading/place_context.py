@@ -24,7 +24,7 @@ def nationalities() -> dict[str, str]:
 @cache
 def national_adjectives() -> dict[str, str]:
     """Folded adjective of a state ("iraqi") → ISO 3166-1 alpha-2 code."""
-    return {fold_name(word): state.id.upper() for state in _states() for word in state.adjectives}
+    return {fold_name(word): state.id.upper() for state in _states() for word in state.attributes()}
 
 
 def _states() -> Iterator[Actor]:
