@@ -22,8 +22,8 @@ from tallystick.reading.trained.judge import find_trained_triggers
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
-_SURE = 0.7  # from here on a word tells an event though no rule knows it
-_SURELY_NOT = 0.02  # below this a word tells none though a rule has it
+_SURE = 0.9  # from here on a word tells an event though no rule knows it
+_SURELY_NOT = 0.005  # below this a word tells none though a rule has it
 
 
 class BothJudge(RulesJudge):
