@@ -20,7 +20,8 @@ from tallystick.errors import TallystickError
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.formats import GoldFormat, score_gold
 from tallystick.evaluation.score import Score
-from tallystick.pipeline import default_reader
+from tallystick.pipeline import reader_named
+from tallystick.reading.named import DEFAULT, ReaderName
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "evaluation.md"
@@ -97,7 +98,7 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
 def main() -> None:
     """Measures, prints and writes."""
     options = _options()
-    bench = Bench(reader=default_reader(), limit=options.limit)
+    bench = Bench(reader=reader_named(options.reader), limit=options.limit)
     measured = list(measure(options.gold, bench=bench, only=options.only))
     table = Table(*COLUMNS)
     for each in measured:
@@ -116,6 +117,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.table")
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold")
+    parser.add_argument("--reader", type=ReaderName, default=DEFAULT, metavar="NAME")
     parser.add_argument("--only", type=GoldFormat, action="append", default=[], metavar="FORMAT")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--limit", type=int)
