@@ -61,7 +61,10 @@ def list_(knowledge: KnowledgeOption = None, form: FormatOption = Format.TABLE) 
 
 
 @app.command()
-def remove(name: Annotated[str, typer.Argument(metavar="NAME")], knowledge: HomeOption = None) -> None:
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The pack, as `knowledge list` names it.")],
+    knowledge: HomeOption = None,
+) -> None:
     """Take an added pack away again."""
     pack = remove_pack(name, knowledge)
     typer.echo(f"{pack.name}: removed. Reports on file are read again at the next run.")
