@@ -28,7 +28,7 @@ class Code(StrEnum):
     E201 = "{report}: no reader for language '{language}'; stored, listed and counted, not read"
     E202 = "{report}: reading failed ({cause}); the report is stored, please report the fault"
     E203 = "{report}: a quote is no literal substring of its report; mention dropped"
-    E204 = "{path}: the trained reader's weights cannot be used ({cause}); install Tallystick anew, or pass --reader rules"
+    E204 = "{path}: the trained reader's weights do not fit ({cause}); install Tallystick anew, or pass --reader rules"
     E301 = "{path}: cannot be opened as a ledger ({cause})"
     E302 = "{id}: no such incident in this ledger"
     E303 = "{path}: there is no ledger; make one with 'tallystick ingest PATH --ledger {path}'"

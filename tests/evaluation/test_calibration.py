@@ -6,10 +6,10 @@ from tallystick.evaluation.calibration import Bin, brier_score, calibration_erro
 
 
 def test_cases_are_binned_by_what_was_said_of_them() -> None:
-    table = reliability([0.1, 0.3, 0.9, 0.7], [False, True, True, True], bins=2)
+    table = reliability([0.125, 0.375, 1.0, 0.75], [False, True, True, True], bins=2)
     assert table == (
-        Bin(low=0.0, high=0.5, cases=2, said=pytest.approx(0.2), true=0.5),
-        Bin(low=0.5, high=1.0, cases=2, said=pytest.approx(0.8), true=1.0),
+        Bin(low=0.0, high=0.5, cases=2, said=0.25, true=0.5),
+        Bin(low=0.5, high=1.0, cases=2, said=0.875, true=1.0),
     )
 
 

@@ -55,7 +55,7 @@ def _chosen(gold: Path) -> Iterator[Report]:
                 _text_of_tml(path.read_text(encoding="utf-8", errors="replace")), name=name, language="en"
             )
     if web.is_file():
-        wanted = {str(i) for i in _ids("geowebnews")}
+        wanted = set(_ids("geowebnews"))
         for article in ElementTree.parse(web).getroot().iter("article"):
             text = article.findtext("text") or ""
             if article.get("file") in wanted and text.strip():
@@ -68,5 +68,5 @@ def _text_of_tml(marked: str) -> str:
 
 
 @cache
-def _ids(corpus: str) -> tuple[str | int, ...]:
-    return tuple(yaml.safe_load(_CHOSEN.read_text(encoding="utf-8"))[corpus])
+def _ids(corpus: str) -> tuple[str, ...]:
+    return tuple(str(i) for i in yaml.safe_load(_CHOSEN.read_text(encoding="utf-8"))[corpus])

@@ -8,8 +8,8 @@ from functools import cache
 
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_names import fold_name
+from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.loading import load_knowledge
-from tallystick.model.actor import Actor
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.place_words import Word
@@ -27,7 +27,7 @@ def national_adjectives() -> dict[str, str]:
     return {fold_name(word): state.id.upper() for state in _states() for word in state.attributes()}
 
 
-def _states() -> Iterator[Actor]:
+def _states() -> Iterator[KnownActor]:
     return (a for a in load_knowledge().actors if a.type is ActorType.STATE and len(a.id) == 2)
 
 

@@ -52,8 +52,9 @@ class OnnxEncoder:
         opening, closing = self._ends
         ids = np.array([[opening, *pieces, closing]], dtype=np.int64)
         told = self._session.run(list(_OUTPUTS), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        inner = (np.asarray(each[0, 1:-1], dtype=np.float32) for each in told)
-        return Encoded(*inner, window=float(told[_OUTPUTS.index("relevance")][0, 0]))
+        roles, triggers, modality, relevance, event = (np.asarray(each[0, 1:-1], dtype=np.float32) for each in told)
+        window = float(told[_OUTPUTS.index("relevance")][0, 0])
+        return Encoded(roles, triggers, modality, relevance, event, window)
 
 
 _OUTPUTS = ("roles", "triggers", "modality", "relevance", "event")
