@@ -63,7 +63,8 @@ class Measurement:
     @property
     def remarks(self) -> str:
         """What a person wrote on this task: the commonest errors, and what was tried."""
-        file = HERE / "remarks" / f"{'own-' if self.own else ''}{self.form.value}.md"
+        name = self.gold.replace("/", "-") if self.own else self.form.value
+        file = HERE / "remarks" / f"{name}.md"
         return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
 

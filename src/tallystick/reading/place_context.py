@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_names import fold_name
-from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType, PlacePrecision
