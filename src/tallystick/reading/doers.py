@@ -1,4 +1,4 @@
-"""Who did it, who is blamed for it, and who fended it off."""
+"""Who did it, and who fended it off."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import is_doer, participant_of, weapon_heads
 from tallystick.reading.phrases import (
     agent_of,
-    object_of,
     objects_of_prepositions,
-    passive_subject_of,
     says,
     subject_of,
 )
@@ -68,24 +66,6 @@ def find_doer(document: Document, frame: Frame) -> Participant | None:
             if is_doer(document, candidate) and candidate.i not in weapon_heads(frame):
                 return participant_of(document, candidate, Role.PERPETRATOR)
     return _doer_of_weapon(document, frame) or _speaker_as_doer(document, frame)
-
-
-def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
-    """Who is blamed and by whom ("the United States blamed the group for the attack"): said to be, and not stated."""
-    for above in frame.head.ancestors:
-        if above.lemma_.lower() not in ("blame", "accuse", "attribute", "suspect"):
-            continue
-        blamer = subject_of(above) or agent_of(above)
-        accused = object_of(above) or passive_subject_of(above)
-        if above.lemma_.lower() == "attribute":
-            accused = next(objects_of_prepositions(above, frozenset({"to"})), None)
-        if accused is None or not is_doer(document, accused):
-            return None
-        parties = [participant_of(document, accused, Role.PERPETRATOR)]
-        if blamer is not None and blamer.pos_ != "PRON":
-            parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
-        return parties
-    return None
 
 
 def find_defender(document: Document, frame: Frame) -> Participant | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tallystick.model.actor import Participant
+from tallystick.reading.blame import find_blame
 from tallystick.reading.document import Document
-from tallystick.reading.doers import find_blame, find_defender, find_doer
+from tallystick.reading.doers import find_defender, find_doer
 from tallystick.reading.frame import Frame
 from tallystick.reading.targets import find_targets
 
