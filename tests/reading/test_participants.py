@@ -26,6 +26,12 @@ from tests.reading.tellings import Read, doer, happened, only, targets
         ("Missiles launched by Russia hit Lviv on Friday.", "ru"),
         ("Suspected jihadists attacked Solhan on Friday.", "Suspected jihadists"),
         ("Unidentified gunmen killed a judge in Medellín on Friday.", "Unidentified gunmen"),
+        ("Four people were killed on Friday in Ethiopian government shelling of a town near Mekelle.", "et"),
+        ("Air raids on Sanaa on Friday by warplanes of the Saudi-led coalition killed nine.", "saudi-led-coalition"),
+        ("Myanmar's military said that it had carried out an air strike on Sagaing on Friday.", "mm-armed-forces"),
+        ("Soldiers took part in the murder of a priest in Kutum on Friday.", "Soldiers"),
+        ("Seven men were involved in the murder of a priest in Kutum on Friday.", "Seven men"),
+        ("Kurdish forces shelled Azaz on Friday, killing two people.", "Kurdish forces"),
     ],
 )
 def test_the_perpetrator(read: Read, text: str, by: str) -> None:

@@ -15,6 +15,7 @@ from tallystick.reading.participant_names import is_doer, participant_of, weapon
 from tallystick.reading.phrases import (
     agent_of,
     objects_of_prepositions,
+    passive_subject_of,
     says,
     subject_of,
 )
@@ -51,6 +52,7 @@ _ARMED = (
     ActorType.PARTY,
 )
 _FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.COALITION)
+_WHOSE = frozenset({"of"})
 _MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
 
 
@@ -82,6 +84,7 @@ def find_defender(document: Document, frame: Frame) -> Participant | None:
 
 def _doers_of(token: Token) -> Iterator[Token]:
     lemma = token.lemma_.lower()
+    yield from _owner_before(token)
     if token.pos_ in ("VERB", "ADJ"):
         if lemma == "die":
             return
@@ -113,10 +116,32 @@ def _doers_of(token: Token) -> Iterator[Token]:
         subject = subject_of(verb)
         if subject is not None:
             yield subject
+    yield from _partakers(token)
     if token.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
         agent = agent_of(verb)
         if agent is not None:
             yield agent
+
+
+def _partakers(noun: Token) -> Iterator[Token]:
+    """Who took part in, or was involved in, a deed."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return
+    verb = noun.head.head
+    takes_part = verb.lemma_.lower() == "take" and any(c.lower_ == "part" for c in verb.rights)
+    if takes_part or verb.lemma_.lower() in words_of("roles", "partakes"):
+        doer = subject_of(verb) or passive_subject_of(verb)
+        if doer is not None:
+            yield doer
+
+
+def _owner_before(token: Token) -> Iterator[Token]:
+    """The army of "killed in army shelling of a town", where a parser takes the noun in -ing for a verb."""
+    if token.tag_ != "VBG" or token.i < 2 or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "of":
+        return
+    before = token.nbor(-1)
+    if before.dep_ == "pobj" and before.head.lower_ in ("in", "by", "during"):
+        yield before
 
 
 def _agents_behind(noun: Token) -> Iterator[Token]:
@@ -160,7 +185,10 @@ def _speaker_as_doer(document: Document, frame: Frame) -> Participant | None:
     An armed group that does so makes a claim, which is not yet a fact.
     """
     head = frame.head
-    subject = subject_of(head) if head.pos_ == "VERB" else None
+    verb = head if head.pos_ == "VERB" else head.head
+    if verb != head and not (head.dep_ == "dobj" and verb.lemma_.lower() in words_of("triggers", "light")):
+        return None
+    subject = subject_of(verb)
     if subject is None or subject.lower_ not in ("it", "they", "he", "we"):
         return None
     speaker = find_speaker(head, frame.sentence)
@@ -188,6 +216,10 @@ def _doer_of_weapon(document: Document, frame: Frame) -> Participant | None:
                 and document.actor_at.get(child.i)
             ):
                 return participant_of(document, child, Role.PERPETRATOR)
+        for owner in objects_of_prepositions(head, _WHOSE):
+            expression = document.actor_at.get(owner.i)
+            if expression is not None and expression.type in (*_ARMED, ActorType.STATE):
+                return participant_of(document, owner, Role.PERPETRATOR)
     return None
 
 
