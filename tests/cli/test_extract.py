@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tallystick.reading.named import DEFAULT, ReaderName
 from tests.cli.conftest import REPORTS, call, write
 
 
@@ -59,7 +60,14 @@ def test_the_publication_day_can_be_given(tmp_path: Path) -> None:
 
 
 def test_the_reader_can_be_named(reports: Path) -> None:
-    assert _rows(reports / "wire.txt", "--reader", "rules") == _rows(reports / "wire.txt")
+    assert _rows(reports / "wire.txt", "--reader", DEFAULT.value) == _rows(reports / "wire.txt")
+
+
+@pytest.mark.parametrize("reader", ReaderName)
+def test_mentions_bear_the_name_of_their_reader(reports: Path, reader: ReaderName) -> None:
+    rows = _rows(reports / "wire.txt", "--reader", reader.value)
+    assert rows
+    assert all(str(row["reader"]).startswith(reader.value) for row in rows)
 
 
 @pytest.mark.parametrize("arguments", [["--layer", "colours"], ["--reader", "oracle"], ["--published", "2023-02-31"]])

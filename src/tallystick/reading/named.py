@@ -18,7 +18,7 @@ class ReaderName(StrEnum):
     BOTH = "both"
 
 
-DEFAULT = ReaderName.RULES
+DEFAULT = ReaderName.BOTH
 """What measures best; see docs/decisions/trained-reader.md."""
 
 
