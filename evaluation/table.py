@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from evaluation.tasks import Measurement, Peer, Row, load_measurements
+from evaluation.tasks import HERE, Measurement, Peer, Row, load_measurements
 from tallystick.errors import TallystickError
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.formats import GoldFormat, score_gold
@@ -91,6 +91,7 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
             *(["\n".join(f"- {note}" for note in each.score.notes)] if each.score.notes else []),
             *([each.measurement.remarks] if each.measurement.remarks else []),
         ]
+    parts.append((HERE / "remarks" / "confidence.md").read_text(encoding="utf-8").strip())
     sources = {f"- {p.name}: {p.source}" for m in measured for row in m.measurement.rows for p in row.peers}
     return "\n\n".join([*parts, "## Sources of others' figures", "\n".join(sorted(sources))]) + "\n"
 

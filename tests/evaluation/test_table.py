@@ -38,7 +38,7 @@ def test_a_figure_that_was_not_taken_is_told_as_such() -> None:
 
 
 def test_the_page_holds_the_command_the_notes_and_the_sources() -> None:
-    page = write_page([measured(0.81)], reader="rules-1")
+    page = write_page([measured(0.81)], reader="rules-2")
     assert "`tallystick evaluate ../shared/gold/timex --format timex` (3 documents)" in page
     assert "- one document left out" in page
     assert "- Somebody: A paper, table 2" in page
