@@ -1,6 +1,6 @@
 import pytest
 
-from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, f_score, share
+from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, f_score, figures_of, share
 
 
 def test_f_score_is_the_harmonic_mean() -> None:
@@ -28,3 +28,10 @@ def test_the_worst_errors_come_first_and_equals_stay_in_order() -> None:
 def test_a_figure_that_was_not_taken_is_an_error() -> None:
     with pytest.raises(KeyError):
         Score("task", documents=0, figures=()).figure("recall")
+
+
+def test_what_was_found_is_told_in_three_figures() -> None:
+    told = {f.name: (f.value, f.cases) for f in figures_of("places", right=1, found=2, asked=4)}
+    assert told["places: precision"] == (0.5, 2)
+    assert told["places: recall"] == (0.25, 4)
+    assert told["places: F1"][0] == pytest.approx(1 / 3)

@@ -10,7 +10,7 @@ from statistics import fmean, median
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.distances import FARTHEST_KM, NEAR_KM, accuracy_at, distance_km, error_area
 from tallystick.evaluation.geowebnews_gold import Article, Toponym, Use, load_geowebnews
-from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, f_score, share
+from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, figures_of, share
 from tallystick.evaluation.span_pairs import pair_spans
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.place import Place
@@ -79,10 +79,7 @@ class Tally:
     def figures(self) -> Iterable[Figure]:
         """The figures of finding, and of finding and placing."""
         for name, right in (("", self.right), (", exact", self.exact), (", end to end at 161 km", self.near)):
-            precision, recall = share(right, self.found), share(right, self.asked)
-            yield Figure(f"toponyms{name}: precision", precision, self.found)
-            yield Figure(f"toponyms{name}: recall", recall, self.asked)
-            yield Figure(f"toponyms{name}: F1", f_score(precision, recall), self.asked)
+            yield from figures_of(f"toponyms{name}", right=right, found=self.found, asked=self.asked)
         yield Figure("literal toponyms: recall", share(self.literal_found, self.literal_asked), self.literal_asked)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.re3d_gold import Entity, load_re3d
-from tallystick.evaluation.score import ErrorCase, Figure, Score, f_score, share
+from tallystick.evaluation.score import ErrorCase, Figure, Score, f_score, figures_of, share
 from tallystick.evaluation.span_pairs import pair_spans
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
@@ -38,10 +38,7 @@ class TypeCount:
 
     def figures(self, name: str) -> Iterator[Figure]:
         """Precision, recall and F1 by shared characters, and the exact F1."""
-        precision, recall = share(self.right, self.found), share(self.right, self.asked)
-        yield Figure(f"{name}: precision", precision, self.found)
-        yield Figure(f"{name}: recall", recall, self.asked)
-        yield Figure(f"{name}: F1", f_score(precision, recall), self.asked)
+        yield from figures_of(name, right=self.right, found=self.found, asked=self.asked)
         exact = f_score(share(self.exact, self.found), share(self.exact, self.asked))
         yield Figure(f"{name}: F1, exact", exact, self.asked)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,3 +83,11 @@ def f_score(precision: float, recall: float) -> float:
 def share(part: float, whole: float) -> float:
     """Part of a whole, 0 where there is no whole."""
     return part / whole if whole else 0.0
+
+
+def figures_of(name: str, *, right: int, found: int, asked: int) -> Iterator[Figure]:
+    """Precision, recall and F1 of what was found, under one name."""
+    precision, recall = share(right, found), share(right, asked)
+    yield Figure(f"{name}: precision", precision, found)
+    yield Figure(f"{name}: recall", recall, asked)
+    yield Figure(f"{name}: F1", f_score(precision, recall), asked)
