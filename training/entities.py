@@ -16,7 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.answers import Floats, Read
+from tallystick.reading.trained.tags import best_tags, runs_of
+from training.answers import Read
 from training.labels import ROLES
 
 BIAS = 2.0
@@ -85,40 +86,6 @@ def find_spans(read: Read, *, bias: float = BIAS) -> Iterator[Span]:
             near_trigger=float(telling[max(0, first - 30) : last + 30].max()),
             window=float(read.window[first]),
         )
-
-
-def best_tags(scores: Floats, *, bias: float) -> list[int]:
-    """The tags of the best sequence, in which a filler only goes on (I) what it began (B) or went on with."""
-    count, kinds = scores.shape
-    scores = scores.copy()
-    scores[:, 0] -= bias
-    before = np.zeros((count, kinds), dtype=np.int64)
-    reach = scores[0].copy()
-    reach[2::2] = -np.inf
-    for i in range(1, count):
-        best = int(reach.argmax())
-        came = np.full(kinds, best)
-        value = np.full(kinds, reach[best])
-        begun, gone_on = reach[1::2], reach[2::2]
-        came[2::2] = np.where(begun >= gone_on, np.arange(1, kinds, 2), np.arange(2, kinds, 2))
-        value[2::2] = np.maximum(begun, gone_on)
-        before[i] = came
-        reach = value + scores[i]
-    tags = [int(reach.argmax())]
-    for i in range(count - 1, 0, -1):
-        tags.append(int(before[i, tags[-1]]))
-    return tags[::-1]
-
-
-def runs_of(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Role number, start and end (exclusive) of each filler in a sequence of tags."""
-    start = None
-    for i, tag in enumerate([*tags, 0]):
-        if start is not None and (tag == 0 or tag % 2 == 1):
-            yield (tags[start] - 1) // 2, start, i
-            start = None
-        if tag % 2 == 1:
-            start = i
 
 
 def _words(read: Read) -> list[tuple[int, int]]:

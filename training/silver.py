@@ -9,7 +9,8 @@ from pathlib import Path
 from tallystick.evaluation.bench import make_report
 from tallystick.model.mention import EventMention
 from tallystick.model.terms import ParticipantType, Role
-from tallystick.pipeline import default_reader
+from tallystick.pipeline import reader_named
+from tallystick.reading.named import ReaderName
 from training.corpora.all import read_corpora
 from training.labelled import Filler, Labelled, Trigger, write_labelled
 from training.labels import GROUP_OF_KIND
@@ -19,7 +20,7 @@ _PEOPLE = {ParticipantType.PERSON, ParticipantType.GROUP_OF_PEOPLE}
 
 def label_by_rules(documents: Iterable[Labelled]) -> Iterator[Labelled]:
     """The same documents with the rules' triggers and fillers. A text that they cannot read is left out."""
-    reader = default_reader()
+    reader = reader_named(ReaderName.RULES)
     for document in documents:
         try:
             report = make_report(document.text, name=document.id, language="en")
