@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.entities import best_tags, fit_logistic, name_one_thing, runs_of, tidy
+from tallystick.reading.trained.tags import best_tags, runs_of
+from training.entities import fit_logistic, name_one_thing, tidy
 
 
 def unknown(_: str) -> None:
