@@ -14,7 +14,7 @@ import typer
 from tallystick.cli.options import Format, KnowledgeOption, ReaderOption
 from tallystick.cli.terminal import errors as stderr
 from tallystick.cli.terminal import print_rows
-from tallystick.evaluation.bench import Bench
+from tallystick.evaluation.bench import Bench, Half
 from tallystick.evaluation.formats import GoldFormat, score_gold
 from tallystick.evaluation.score import ErrorCase
 from tallystick.pipeline import reader_named
@@ -25,6 +25,10 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold data: a file or a folder.", exists=True)],
     form: Annotated[GoldFormat, typer.Option("--format", help="How the gold data is laid out.")],
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Score the first documents only.")] = None,
+    half: Annotated[
+        Half | None,
+        typer.Option("--half", help="Score one half only: the one that errors were read in, or the other."),
+    ] = None,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reader: ReaderOption = DEFAULT,
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
@@ -33,7 +37,7 @@ def evaluate(
     ] = Format.TABLE,
 ) -> None:
     """Score the reading against gold data."""
-    score = score_gold(gold, form=form, bench=Bench(reader=reader_named(reader), limit=limit))
+    score = score_gold(gold, form=form, bench=Bench(reader=reader_named(reader), limit=limit, half=half))
     rows: list[dict[str, object]] = [
         {"task": score.task, "figure": f.name, "value": f.told if output is Format.TABLE else f.value, "cases": f.cases}
         for f in score.figures

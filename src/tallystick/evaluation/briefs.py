@@ -50,7 +50,7 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
         TallystickError: E601 if ``gold`` is not laid out as briefs.
 
     """
-    briefs = tuple(bench.cut(load_briefs(gold)))
+    briefs = tuple(bench.cut(load_briefs(gold), name=lambda brief: brief.name))
     record = bench.record([b.report for b in briefs])
     incidents, tallies = incidents_found(record), tallies_found(record)
     twins: dict[str, list[Told]] = defaultdict(list)

@@ -93,7 +93,7 @@ def score_fakes(gold: Path, bench: Bench) -> Score:
         elif abs((report.published_on - article.day).days) <= _STAMP_DAYS:
             dated.append((article, report))
     read: list[tuple[FakesArticle, FakesFields]] = []
-    for article, report in bench.cut(dated):
+    for article, report in bench.cut(dated, name=lambda pair: pair[0].name):
         record = bench.record([report])
         notes += [f"{article.name}: {failure.message}" for failure in record.failures]
         read.append((article, project(record)))

@@ -91,7 +91,7 @@ def score_geowebnews(gold: Path, bench: Bench) -> Score:
 
     """
     loaded, notes = load_geowebnews(gold)
-    articles = bench.cut(loaded)
+    articles = bench.cut(loaded, name=lambda article: article.report.path or "")
     tally = Tally()
     for article, reading in zip(articles, bench.read([a.report for a in articles]), strict=True):
         found = [_found(e.quote, e.place) for e in reading.places]

@@ -35,7 +35,7 @@ def score_muc4(gold: Path, bench: Bench) -> Score:
         TallystickError: E102 or E601 if the gold cannot be read as MUC-4 templates in JSON lines.
 
     """
-    documents = bench.cut(load_muc(gold))
+    documents = bench.cut(load_muc(gold), name=lambda document: document.name)
     predicted: dict[str, tuple[MucTemplate, ...]] = {}
     notes: list[str] = []
     for document in documents:

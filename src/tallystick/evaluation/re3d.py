@@ -84,7 +84,7 @@ def score_re3d(gold: Path, bench: Bench) -> Score:
 
     """
     loaded, notes = load_re3d(gold)
-    documents = bench.cut(loaded)
+    documents = bench.cut(loaded, name=lambda document: document.report.path or "")
     count = EntityCount()
     for document, reading in zip(documents, bench.read([d.report for d in documents]), strict=True):
         text = document.report.text

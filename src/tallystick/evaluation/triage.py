@@ -28,12 +28,13 @@ def score_triage(gold: Path, bench: Bench) -> Score:
     figures: list[Figure] = []
     errors: list[ErrorCase] = []
     for name, corpora, wanted in (("recall", relevant, True), ("unrelated passed", unrelated, False)):
-        passed = {corpus: [is_worth_reading(r) for r in bench.cut(reports)] for corpus, reports in corpora.items()}
+        chosen = {corpus: bench.cut(reports, name=lambda r: r.path or "") for corpus, reports in corpora.items()}
+        passed = {corpus: [is_worth_reading(report) for report in reports] for corpus, reports in chosen.items()}
         whole = [each for of in passed.values() for each in of]
         figures.append(Figure(name, share(sum(whole), len(whole)), len(whole)))
         figures += [Figure(f"{name}, {c}", share(sum(of), len(of)), len(of)) for c, of in passed.items()]
         for corpus, of in passed.items():
-            for report, through in zip(corpora[corpus], of, strict=False):
+            for report, through in zip(chosen[corpus], of, strict=True):
                 if through is not wanted:
                     errors.append(_error(report, corpus, wanted=wanted))
     return Score(

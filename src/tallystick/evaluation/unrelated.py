@@ -20,7 +20,7 @@ def score_unrelated(gold: Path, bench: Bench) -> Score:
         TallystickError: E601 if ``gold`` holds no such documents.
 
     """
-    reports = bench.cut(load_unrelated(gold))
+    reports = bench.cut(load_unrelated(gold), name=lambda report: report.path or "")
     record = bench.record(reports)
     errors = []
     for incident in record.incidents:
