@@ -7,6 +7,7 @@ import hashlib
 from spacy.language import Language
 
 from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.report import Report
 from tallystick.model.terms import ToponymUse
@@ -18,7 +19,7 @@ def read_places(
 ) -> dict[str, PlaceExpression]:
     """The place expressions of one use in a text by their words; of words that come twice, the last."""
     report = Report(id=hashlib.sha256(text.encode()).hexdigest(), text=text, publisher=publisher)
-    found = find_places(nlp(text), report, gazetteer=load_gazetteer())
+    found = find_places(nlp(text), report, knowledge=load_knowledge(), gazetteer=load_gazetteer())
     return {expression.quote.exact: expression for expression in found if expression.use is use}
 
 

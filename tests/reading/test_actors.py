@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.expression import ActorExpression
 from tallystick.model.report import Report
@@ -22,7 +23,9 @@ Find = Callable[[str], dict[str, ActorExpression]]
 @pytest.fixture(scope="session")
 def find(nlp: Language) -> Find:
     def run(text: str) -> dict[str, ActorExpression]:
-        found = find_actors(nlp(text), Report(id="r", text=text), knowledge=load_knowledge())
+        found = find_actors(
+            nlp(text), Report(id="r", text=text), knowledge=load_knowledge(), gazetteer=load_gazetteer()
+        )
         return {expression.quote.exact: expression for expression in found}
 
     return run
@@ -220,7 +223,7 @@ def test_a_person_named_like_a_country_is_no_state(find: Find) -> None:
 def test_what_stands_before_the_body_is_not_read(nlp: Language) -> None:
     text = "Hamas briefing.\n\nRussia launched missiles."
     report = Report(id="r", text=text, body_start=text.index("Russia"))
-    found = find_actors(nlp(text), report, knowledge=load_knowledge())
+    found = find_actors(nlp(text), report, knowledge=load_knowledge(), gazetteer=load_gazetteer())
     assert [e.quote.exact for e in found] == ["Russia"]
 
 
@@ -248,7 +251,7 @@ _PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_PIECES, max_size=20).map("".join))
 def test_quotes_are_literal_sorted_and_apart(nlp: Language, text: str) -> None:
-    found = find_actors(nlp(text), Report(id="r", text=text), knowledge=load_knowledge())
+    found = find_actors(nlp(text), Report(id="r", text=text), knowledge=load_knowledge(), gazetteer=load_gazetteer())
     assert all(text[e.quote.start : e.quote.end] == e.quote.exact != "" for e in found)
     assert all(a.quote.end <= b.quote.start for a, b in pairwise(found))
     assert all(e.why and e.name for e in found)

@@ -1,6 +1,7 @@
 import pytest
 from spacy.language import Language
 
+from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.reading.actor_abbreviations import find_abbreviations, spells
 from tallystick.reading.actor_text import ActorText
 
@@ -17,7 +18,7 @@ from tallystick.reading.actor_text import ActorText
     ],
 )
 def test_short_forms_and_their_long_forms(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
-    words = ActorText(nlp(text), text)
+    words = ActorText(nlp(text), text, load_gazetteer())
     assert [(a.short, words.between(a.first, a.last)) for a in find_abbreviations(words, {})] == expected
 
 

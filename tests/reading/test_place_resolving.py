@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Report
 from tallystick.reading.place_resolving import resolve_places
 
@@ -14,7 +15,7 @@ def resolved(nlp: Language, text: str, *names: str) -> list[str | None]:
     """The id of the place of each name in the text."""
     report = Report(id=hashlib.sha256(text.encode()).hexdigest(), text=text)
     stretches = [(text.index(name), text.index(name) + len(name)) for name in names]
-    places = resolve_places(nlp(text), report, stretches, gazetteer=load_gazetteer())
+    places = resolve_places(nlp(text), report, stretches, knowledge=load_knowledge(), gazetteer=load_gazetteer())
     return [place.id if place else None for place in places]
 
 

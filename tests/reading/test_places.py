@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Report
 from tallystick.reading.places import find_places
 from tests.reading.place_reports import place_of, read_places
@@ -90,7 +91,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=14).map(" ".join))
 def test_every_quote_is_literal_in_odd_text(nlp: Language, text: str) -> None:
     report = Report(id="r", text=text)
-    for expression in find_places(nlp.make_doc(text), report, gazetteer=load_gazetteer()):
+    for expression in find_places(nlp.make_doc(text), report, knowledge=load_knowledge(), gazetteer=load_gazetteer()):
         quote = expression.quote
         assert text[quote.start : quote.end] == quote.exact
 
@@ -98,5 +99,5 @@ def test_every_quote_is_literal_in_odd_text(nlp: Language, text: str) -> None:
 def test_parts_of_speech_are_not_needed(nlp: Language) -> None:
     text = "Two people were killed in Aleppo, Syria."
     untagged: Doc = nlp.make_doc(text)
-    found = find_places(untagged, Report(id="r", text=text), gazetteer=load_gazetteer())
+    found = find_places(untagged, Report(id="r", text=text), knowledge=load_knowledge(), gazetteer=load_gazetteer())
     assert [e.quote.exact for e in found] == ["Aleppo", "Syria"]

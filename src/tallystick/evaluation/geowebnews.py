@@ -12,9 +12,9 @@ from tallystick.evaluation.distances import FARTHEST_KM, NEAR_KM, accuracy_at, d
 from tallystick.evaluation.geowebnews_gold import Article, Toponym, Use, load_geowebnews
 from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, figures_of, share
 from tallystick.evaluation.span_pairs import pair_spans
-from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.reading.language_model import parse_text
 from tallystick.reading.place_resolving import resolve_places
 
@@ -110,14 +110,14 @@ def error_km(toponym: Toponym, point: tuple[float, float] | None) -> float:
 
 def _resolved(articles: Sequence[Article]) -> tuple[list[tuple[Toponym, float]], list[ErrorCase]]:
     """Each gold toponym with a point and the error of its place, the span being given."""
-    gazetteer = load_gazetteer()
+    knowledge, gazetteer = default_knowledge(), default_gazetteer()
     asked: list[tuple[Toponym, float]] = []
     misplaced: list[ErrorCase] = []
     for article in articles:
         report = article.report
         doc = parse_text(report.text, body_start=report.body_start)
         stretches = [(t.start, t.end) for t in article.toponyms]
-        places = resolve_places(doc, report, stretches, gazetteer=gazetteer)
+        places = resolve_places(doc, report, stretches, knowledge=knowledge, gazetteer=gazetteer)
         for toponym, place in zip(article.toponyms, places, strict=True):
             if toponym.point is None:
                 continue

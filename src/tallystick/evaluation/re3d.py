@@ -11,10 +11,12 @@ from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.re3d_gold import Entity, load_re3d
 from tallystick.evaluation.score import ErrorCase, Figure, Score, f_score, figures_of, share
 from tallystick.evaluation.span_pairs import pair_spans
+from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ToponymUse
-from tallystick.reading.place_context import is_nationality
+from tallystick.pipeline import default_knowledge
+from tallystick.reading.place_context import nationalities_of
 from tallystick.reading.reader import Reading
 
 TYPES = ("Location", "Organisation", "Person", "Nationality", "Temporal", "Weapon")
@@ -106,8 +108,9 @@ def entities_of(reading: Reading) -> Iterator[Entity]:
 
 
 def _typed(reading: Reading) -> Iterable[tuple[Quote, str]]:
+    nationalities = nationalities_of(default_knowledge()).words
     for place in reading.places:
-        is_adjective = place.use is ToponymUse.ASSOCIATED and is_nationality(place.quote.exact)
+        is_adjective = place.use is ToponymUse.ASSOCIATED and fold_name(place.quote.exact) in nationalities
         yield place.quote, "Nationality" if is_adjective else "Location"
     for actor in reading.actors:
         if actor.type is not ActorType.STATE:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tallystick.knowledge.actors import KnownActor
-from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_members import OWNERS, extend_over_members, name_held_before, whose_members
@@ -119,7 +118,7 @@ def _name_before(text: ActorText, first: int, phrase: Phrase) -> Found | None:
         return None
     if last == first and text.starts_sentence(first) and not text.written(first).isupper():
         return None
-    if load_gazetteer().find(text.between(first, last)):
+    if text.may_be_place(first, last):
         return None
     why = "a name before a word for armed people; not in the knowledge base"
     return Found(first, phrase.last, ActorType.ARMED_GROUP, why, name=text.between(first, last))

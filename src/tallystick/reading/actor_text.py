@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.names import Word, fold_name, fold_word, split_words
 from tallystick.reading.lexicon import load_lexicon
 
@@ -28,8 +29,9 @@ def keys_of(name: str) -> frozenset[str]:
 class ActorText:
     """The words of a report, and what can be asked of them by their index."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, gazetteer: Gazetteer) -> None:
         self.doc = doc
+        self._gazetteer = gazetteer
         self.text = text
         self.words: list[Word] = list(split_words(text))
         self._starts = [token.idx for token in doc]
@@ -50,6 +52,10 @@ class ActorText:
     def between(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
         return self.text[self.words[first].start : self.words[last].end]
+
+    def may_be_place(self, first: int, last: int) -> bool:
+        """True if the words from one to another, both included, are the name of some place."""
+        return bool(self._gazetteer.find(self.between(first, last)))
 
     def token(self, i: int) -> Token:
         """The token in which a word starts."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.names import split_words
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
@@ -175,7 +174,7 @@ def _looks_like_actor(text: ActorText, entity: Span, first: int, last: int) -> b
         return False
     if entity.label_ == "ORG" and last == first and not _acts(text, entity, first):
         return False
-    return not load_gazetteer().find(text.between(first, last))
+    return not text.may_be_place(first, last)
 
 
 def _acts(text: ActorText, entity: Span, word: int) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.names import fold_name
 from tallystick.model.expression import ActorExpression
 from tallystick.model.quote import quote_from
@@ -29,14 +30,17 @@ _PROPER = (ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANISATION, Actor
 _NEARLY_SAME = 85  # of 100, Indel similarity
 
 
-def find_actors(doc: Doc, report: Report, *, knowledge: KnowledgeBase) -> tuple[ActorExpression, ...]:
+def find_actors(
+    doc: Doc, report: Report, *, knowledge: KnowledgeBase, gazetteer: Gazetteer
+) -> tuple[ActorExpression, ...]:
     """The actor expressions of a report, sorted by start, none overlapping another.
 
     ``doc`` is the parse of ``report.text``, or of its copy with capitals restored (``lettering.py``). A name outside
-    the knowledge base comes out with a null ``actor_id``; an unnamed set with a backer carries the backer's id.
+    the knowledge base comes out with a null ``actor_id``; the name of a place of ``gazetteer`` is none. An unnamed set
+    with a backer carries the backer's id.
     Countries and capitals that are only places are left out.
     """
-    text = ActorText(doc, doc.text)
+    text = ActorText(doc, doc.text, gazetteer)
     board = Board(len(text))
     _Reading(text, board, knowledge).read()
     found = sorted(board.found, key=lambda f: f.first)

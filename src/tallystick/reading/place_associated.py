@@ -8,7 +8,6 @@ from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.lexicon import load_lexicon
-from tallystick.reading.place_context import national_adjectives
 from tallystick.reading.place_scene import Scene
 from tallystick.reading.place_span import OtherName, PlaceSpan, prior
 from tallystick.reading.place_words import Lettering, Word
@@ -77,7 +76,7 @@ def _described(scene: Scene, folded: str) -> Place | None:
     id_ = load_lexicon("places")["adjectives"].get(folded)
     if id_ is not None:
         return scene.gazetteer.place(id_)
-    code = national_adjectives().get(folded)
+    code = scene.nationalities.adjectives.get(folded)
     return None if code is None else scene.gazetteer.country(code)
 
 

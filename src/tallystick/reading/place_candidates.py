@@ -6,7 +6,6 @@ from tallystick.knowledge.gazetteer_compass import read_direction
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.knowledge.gazetteer_names import drop_articles, fold_name
 from tallystick.model.terms import PlacePrecision
-from tallystick.reading.place_context import nationalities
 from tallystick.reading.place_scene import Scene, listed
 from tallystick.reading.place_span import PlaceSpan
 from tallystick.reading.place_words import Lettering
@@ -22,7 +21,7 @@ def candidates_for(scene: Scene, first: int, last: int, previous: PlaceSpan | No
         state = _state(scene, first, previous)
         if state:
             return state
-        if word.lower in listed("calendar") or word.lower in nationalities():
+        if word.lower in listed("calendar") or word.lower in scene.nationalities.words:
             return ()
         if len(word.lower) < _SHORTEST and not _is_country_code(scene, first):
             return ()

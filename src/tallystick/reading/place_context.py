@@ -3,37 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_names import fold_name
-from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType, PlacePrecision
 from tallystick.reading.place_words import Word
 
 
-@cache
-def nationalities() -> dict[str, str]:
-    """Folded nationality word ("iraqi", "iraqis") → ISO 3166-1 alpha-2 code."""
-    return national_adjectives() | {fold_name(word): state.id.upper() for state in _states() for word in state.people}
+@dataclass(frozen=True)
+class Nationalities:
+    """The words that tell whose somebody or something is: folded word → ISO 3166-1 alpha-2 code.
+
+    ``adjectives`` describe ("iraqi"); ``words`` holds those and the names of the people ("iraqis").
+    """
+
+    adjectives: Mapping[str, str]
+    words: Mapping[str, str]
 
 
-@cache
-def national_adjectives() -> dict[str, str]:
-    """Folded adjective of a state ("iraqi") → ISO 3166-1 alpha-2 code."""
-    return {fold_name(word): state.id.upper() for state in _states() for word in state.attributes()}
+@lru_cache(maxsize=8)
+def nationalities_of(knowledge: KnowledgeBase) -> Nationalities:
+    """The words of nationality of the states that are known."""
+    states = [a for a in knowledge.actors if a.type is ActorType.STATE and len(a.id) == 2]
+    adjectives = {fold_name(word): state.id.upper() for state in states for word in state.attributes()}
+    people = {fold_name(word): state.id.upper() for state in states for word in state.people}
+    return Nationalities(adjectives, adjectives | people)
 
 
-def _states() -> Iterator[KnownActor]:
-    return (a for a in load_knowledge().actors if a.type is ActorType.STATE and len(a.id) == 2)
-
-
-def count_countries(words: Sequence[Word], report: Report, gazetteer: Gazetteer) -> Counter[str]:
+def count_countries(
+    words: Sequence[Word], report: Report, *, gazetteer: Gazetteer, nationalities: Nationalities
+) -> Counter[str]:
     """How often each country is named or its people are, with its publisher and title counted once."""
-    known = nationalities()
+    known = nationalities.words
     counts: Counter[str] = Counter()
     for i, word in enumerate(words):
         if len(word.lower) < 4:
@@ -56,8 +62,3 @@ def count_countries(words: Sequence[Word], report: Report, gazetteer: Gazetteer)
 def _country(gazetteer: Gazetteer, name: str) -> str | None:
     top = gazetteer.entries(name)[:1]
     return top[0].place.country if top and top[0].place.precision is PlacePrecision.COUNTRY else None
-
-
-def is_nationality(word: str) -> bool:
-    """True for "Iraqi", "Iraqis" and "South Korean"."""
-    return fold_name(word) in nationalities()

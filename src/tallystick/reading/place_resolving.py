@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.place import Place
 from tallystick.model.report import Report
 from tallystick.reading.place_associated import short_word
 from tallystick.reading.place_candidates import candidates_for
 from tallystick.reading.place_choice import Choice, Chooser
-from tallystick.reading.place_context import count_countries
+from tallystick.reading.place_context import count_countries, nationalities_of
 from tallystick.reading.place_inside import FINE, place_in_name, settle
 from tallystick.reading.place_nouns import read_nouns
 from tallystick.reading.place_scene import Scene
@@ -25,7 +26,12 @@ _KNOWN_ANYWHERE = 2.6  # a town of 160,000 people
 
 
 def resolve_places(
-    doc: Doc, report: Report, stretches: Sequence[tuple[int, int]], *, gazetteer: Gazetteer
+    doc: Doc,
+    report: Report,
+    stretches: Sequence[tuple[int, int]],
+    *,
+    knowledge: KnowledgeBase,
+    gazetteer: Gazetteer,
 ) -> tuple[Place | None, ...]:
     """The place of each stretch (start and end in code points), in their order; null where none fits.
 
@@ -33,8 +39,9 @@ def resolve_places(
     longer name for the place in it, a name on no list for the town that is named nearest to it.
     """
     words = split_words(doc, doc.text)
-    countries = count_countries(words, report, gazetteer)
-    scene = Scene(words, lettering_of(doc.text), gazetteer, countries)
+    nationalities = nationalities_of(knowledge)
+    countries = count_countries(words, report, gazetteer=gazetteer, nationalities=nationalities)
+    scene = Scene(words, lettering_of(doc.text), gazetteer=gazetteer, nationalities=nationalities, countries=countries)
     starts, ends = [w.start for w in words], [w.end for w in words]
     spans: dict[tuple[int, int], PlaceSpan] = {}
     previous: PlaceSpan | None = None

@@ -10,7 +10,7 @@ from tallystick.knowledge.gazetteer_compass import read_direction
 from tallystick.knowledge.gazetteer_entry import NameMatch
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.place_context import nationalities
+from tallystick.reading.place_context import Nationalities
 from tallystick.reading.place_span import OtherName, PlaceSpan, prior
 from tallystick.reading.place_words import Lettering, Word
 
@@ -31,11 +31,18 @@ class Scene:
     """
 
     def __init__(
-        self, words: Sequence[Word], lettering: Lettering, gazetteer: Gazetteer, countries: Counter[str]
+        self,
+        words: Sequence[Word],
+        lettering: Lettering,
+        *,
+        gazetteer: Gazetteer,
+        nationalities: Nationalities,
+        countries: Counter[str],
     ) -> None:
         self.words = words
         self.lettering = lettering
         self.gazetteer = gazetteer
+        self.nationalities = nationalities
         self.countries = countries
         self.near = set(countries)
         self.seen_sites: set[str] = set()
@@ -90,7 +97,7 @@ class Scene:
             and not any(lower in listed(key) for key in ("province_nouns", "town_nouns", "facility_nouns"))
             and read_direction(lower) is None
             and not (word.opens_sentence and word.tag not in ("PROPN", ""))
-            and lower not in nationalities()
+            and lower not in self.nationalities.words
         )
 
     def opens_container(self, index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.quote import quote_from
@@ -13,7 +14,7 @@ from tallystick.model.report import Report
 from tallystick.model.terms import ToponymUse
 from tallystick.reading.place_associated import find_associated
 from tallystick.reading.place_choice import Choice, Chooser
-from tallystick.reading.place_context import count_countries
+from tallystick.reading.place_context import count_countries, nationalities_of
 from tallystick.reading.place_inside import settle
 from tallystick.reading.place_scene import Scene
 from tallystick.reading.place_span import PlaceSpan
@@ -22,7 +23,9 @@ from tallystick.reading.place_venues import find_venues
 from tallystick.reading.place_words import Word, lettering_of, split_words
 
 
-def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[PlaceExpression, ...]:
+def find_places(
+    doc: Doc, report: Report, *, knowledge: KnowledgeBase, gazetteer: Gazetteer
+) -> tuple[PlaceExpression, ...]:
     """Every toponym of the report, event or not, in the order of the text and none overlapping another.
 
     ``doc`` must be made from ``report.text``, or from its copy with capitals restored (``lettering.py``). ``use`` tells
@@ -33,8 +36,9 @@ def find_places(doc: Doc, report: Report, *, gazetteer: Gazetteer) -> tuple[Plac
     words = split_words(doc, text)
     if not words:
         return ()
-    countries = count_countries(words, report, gazetteer)
-    scene = Scene(words, lettering_of(text), gazetteer, countries)
+    nationalities = nationalities_of(knowledge)
+    countries = count_countries(words, report, gazetteer=gazetteer, nationalities=nationalities)
+    scene = Scene(words, lettering_of(text), gazetteer=gazetteer, nationalities=nationalities, countries=countries)
     spans = find_spans(scene)
 
     def choose(all_spans: Sequence[PlaceSpan]) -> list[Choice]:

@@ -85,8 +85,8 @@ class RulesReader:
             report=report,
             doc=doc,
             dates=dates,
-            toponyms=find_places(doc, report, gazetteer=self._gazetteer),
-            actors=find_actors(doc, report, knowledge=self._knowledge),
+            toponyms=find_places(doc, report, knowledge=self._knowledge, gazetteer=self._gazetteer),
+            actors=find_actors(doc, report, knowledge=self._knowledge, gazetteer=self._gazetteer),
         )
 
 
