@@ -35,11 +35,13 @@ class NameEntities:
         """Sets the entities of texts, ``batch_size`` of them at a time, and hands them on."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            sentences = [sentence for doc in batch for sentence in _sentences_with_names(doc)]
-            shown = self._recogniser.pipe((_alone(s) for s in sentences), batch_size=_SENTENCES)
-            for sentence, found in zip(sentences, shown, strict=True):
-                doc, first = sentence.doc, sentence.start
-                doc.ents = (*doc.ents, *(Span(doc, first + e.start, first + e.end, e.label) for e in found.ents))
+            sentences = [(number, s) for number, doc in enumerate(batch) for s in _sentences_with_names(doc)]
+            shown = self._recogniser.pipe((_alone(s) for _, s in sentences), batch_size=_SENTENCES)
+            found: list[list[Span]] = [[] for _ in batch]
+            for (number, s), alone in zip(sentences, shown, strict=True):
+                found[number] += (Span(s.doc, s.start + e.start, s.start + e.end, e.label) for e in alone.ents)
+            for doc, entities in zip(batch, found, strict=True):
+                doc.ents = tuple(entities)
             yield from batch
 
 
