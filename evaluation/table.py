@@ -9,7 +9,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -49,7 +49,7 @@ def measure(gold: Path, *, bench: Bench, only: Sequence[GoldFormat]) -> Iterator
             continue
         begun = time.perf_counter()
         try:
-            score = score_gold(each.path(gold), form=each.form, bench=bench)
+            score = score_gold(each.path(gold), form=each.form, bench=replace(bench, letters=each.letters))
         except TallystickError as error:
             print(error, file=sys.stderr)
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tallystick.evaluation.bench import Letters
 from tallystick.evaluation.formats import GoldFormat
 
 HERE = Path(__file__).parent
@@ -42,13 +43,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Measurement:
-    """One scorer over one gold set: of the development data, or ``own``, in this folder's ``data``."""
+    """One scorer over one gold set: of the development data, or ``own``, in this folder's ``data``.
+
+    ``letters`` tells the case into which its documents are turned first.
+    """
 
     form: GoldFormat
     gold: str
     about: str
     rows: tuple[Row, ...]
     own: bool = False
+    letters: Letters | None = None
 
     def path(self, gold: Path) -> Path:
         """Where the gold set is, given the folder of the development data."""
@@ -58,12 +63,14 @@ class Measurement:
     def command(self) -> str:
         """What a user would run to score it alone."""
         folder = "evaluation/data" if self.own else "../shared/gold"
-        return f"tallystick evaluate {folder}/{self.gold} --format {self.form.value}"
+        letters = f" --letters {self.letters.value}" if self.letters else ""
+        return f"tallystick evaluate {folder}/{self.gold} --format {self.form.value}{letters}"
 
     @property
     def remarks(self) -> str:
         """What a person wrote on this task: the commonest errors, and what was tried."""
         name = self.gold.replace("/", "-") if self.own else self.form.value
+        name = f"{name}-{self.letters.value}" if self.letters else name
         file = HERE / "remarks" / f"{name}.md"
         return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
@@ -78,6 +85,7 @@ def load_measurements() -> tuple[Measurement, ...]:
             about=t["about"],
             rows=tuple(map(_row, t["figures"])),
             own=t.get("own", False),
+            letters=Letters(t["letters"]) if "letters" in t else None,
         )
         for t in written
     )

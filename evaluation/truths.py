@@ -28,7 +28,7 @@ class Judged:
 
 def judge_briefs(folder: Path, bench: Bench) -> Iterator[Judged]:
     """A mention is right if it is paired with an incident of its brief: shared words, and something told alike."""
-    briefs = bench.cut(load_briefs(folder))
+    briefs = bench.cut(load_briefs(folder), name=lambda brief: brief.name)
     record = bench.record([b.report for b in briefs])
     for brief in briefs:
         truths: dict[str, bool] = {}
@@ -44,7 +44,7 @@ def judge_muc(path: Path, bench: Bench) -> Iterator[Judged]:
 
     Mentions that make no template are left out: the gold does not code what they tell (fights between armed sides).
     """
-    for document in bench.cut(load_muc(path)):
+    for document in bench.cut(load_muc(path), name=lambda document: document.name):
         report = make_report(document.text, name=document.name, language="en")
         record = bench.record([report])
         truths: dict[str, bool] = {}

@@ -1,8 +1,9 @@
-"""Which documents of a gold set are scored."""
+"""Which documents of a gold set are scored, and in which letters."""
 
 from __future__ import annotations
 
-from tallystick.evaluation.bench import Bench, Half
+from tallystick.evaluation.bench import Bench, Half, Letters, make_report
+from tallystick.model.report import Report
 from tallystick.reading.reader import Reading
 
 
@@ -37,3 +38,31 @@ def test_a_limit_counts_within_the_half() -> None:
 
 def test_both_halves_are_scored_unless_one_is_named() -> None:
     assert _cut() == _NAMES
+
+
+class _Listening:
+    name = "listening"
+    languages = frozenset({"en"})
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def read_ahead(self, reports: object) -> None: ...
+
+    def read(self, report: Report, **_: object) -> Reading:
+        self.texts.append(report.text)
+        return Reading(report_id=report.id, mentions=(), dates=(), places=(), actors=())
+
+
+def test_documents_are_read_in_the_letters_asked_for_and_offsets_hold() -> None:
+    report = make_report("A mine hit a bus on the Hauptstraße in Lashkar Gah.", name="a", language="en")
+    reader = _Listening()
+    list(Bench(reader, letters=Letters.UPPER).read([report]))
+    assert reader.texts == ["A MINE HIT A BUS ON THE HAUPTSTRAßE IN LASHKAR GAH."]
+
+
+def test_documents_are_read_as_written_unless_letters_are_named() -> None:
+    report = make_report("A mine hit a bus.", name="a", language="en")
+    reader = _Listening()
+    list(Bench(reader).read([report]))
+    assert reader.texts == ["A mine hit a bus."]

@@ -14,7 +14,7 @@ import typer
 from tallystick.cli.options import Format, KnowledgeOption, ReaderOption
 from tallystick.cli.terminal import errors as stderr
 from tallystick.cli.terminal import print_rows
-from tallystick.evaluation.bench import Bench, Half
+from tallystick.evaluation.bench import Bench, Half, Letters
 from tallystick.evaluation.formats import GoldFormat, score_gold
 from tallystick.evaluation.score import ErrorCase
 from tallystick.pipeline import reader_named
@@ -29,6 +29,9 @@ def evaluate(
         Half | None,
         typer.Option("--half", help="Score one half only: the one that errors were read in, or the other."),
     ] = None,
+    letters: Annotated[
+        Letters | None, typer.Option("--letters", help="Turn the documents into upper or lower case first.")
+    ] = None,
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reader: ReaderOption = DEFAULT,
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
@@ -37,7 +40,8 @@ def evaluate(
     ] = Format.TABLE,
 ) -> None:
     """Score the reading against gold data."""
-    score = score_gold(gold, form=form, bench=Bench(reader=reader_named(reader), limit=limit, half=half))
+    bench = Bench(reader=reader_named(reader), limit=limit, half=half, letters=letters)
+    score = score_gold(gold, form=form, bench=bench)
     rows: list[dict[str, object]] = [
         {"task": score.task, "figure": f.name, "value": f.told if output is Format.TABLE else f.value, "cases": f.cases}
         for f in score.figures
