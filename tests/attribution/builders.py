@@ -85,13 +85,16 @@ def report(report_id: str = "r1", *, day: int = 10, syndicated_from: str | None 
     return Report(id=report_id, text="…", published_on=date(2021, 6, day), syndicated_from=syndicated_from)
 
 
-def participant(ref: ActorRef, role: Role, *, report_id: str = "r1", start: int = 0) -> Participant:
+def participant(
+    ref: ActorRef, role: Role, *, report_id: str = "r1", start: int = 0, alleged: bool = False
+) -> Participant:
     return Participant(
         role=role,
         type=ParticipantType.ORGANISATION,
         name=ref.name,
         actor_id=ref.id,
         quote=quote(ref.name, report_id=report_id, start=start),
+        alleged=alleged,
     )
 
 
@@ -109,6 +112,12 @@ def event(
         "participants": tuple(participant(ref, role, report_id=report_id) for ref, role in roles),
     }
     return EventMention.model_validate(base | fields)
+
+
+def blamed(mention_id: str, ref: ActorRef, *, reporter: Reporter | None = None) -> EventMention:
+    """An event for which an actor is blamed by nobody who is named."""
+    doer = participant(ref, Role.PERPETRATOR, alleged=True)
+    return event(mention_id, participants=(doer,), reporter=reporter)
 
 
 def reporter(ref: ActorRef) -> Reporter:

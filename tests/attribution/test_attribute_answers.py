@@ -59,6 +59,27 @@ def test_whoever_reports_it_is_the_attributor() -> None:
     assert one.attributor == b.ARMY
 
 
+def test_a_blame_by_nobody_who_is_named_is_an_attribution_without_attributor() -> None:
+    (one,) = answers(b.blamed("m1", b.FRONT))
+    assert (one.actors, one.attributor, one.basis) == ((b.FRONT,), None, AttributionBasis.STATED)
+    assert (one.likelihood, one.confidence) == (Likelihood.ROUGHLY_EVEN, Confidence.LOW)
+    assert "It is blamed on Red Front, and nobody is named who says so." in one.sentences
+
+
+def test_a_blame_on_the_reporters_word_is_the_reporters() -> None:
+    (one,) = answers(b.blamed("m1", b.FRONT, reporter=b.reporter(b.ARMY)))
+    assert one.attributor == b.ARMY
+
+
+def test_a_blame_by_nobody_adds_nothing_to_one_by_somebody() -> None:
+    (one,) = answers(
+        b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)),
+        b.blamed("m2", b.FRONT),
+        incident=b.incident(mentions=("m1", "m2")),
+    )
+    assert (one.attributor, one.likelihood) == (b.STATE, Likelihood.LIKELY)
+
+
 def test_a_perpetrator_stated_as_fact_is_no_attribution() -> None:
     assert answers(b.event("m1", (b.FRONT, Role.PERPETRATOR))) == ()
 

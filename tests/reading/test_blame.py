@@ -36,3 +36,49 @@ def test_who_is_blamed_is_no_target(read: Read) -> None:
     event = only(read("Officials blamed Friday's bombing in Mogadishu on Al-Shabaab."))
 
     assert not [p for p in event.participants if p.role is Role.TARGET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombing in Mogadishu on Friday was blamed on Al-Shabaab.",
+        "Friday's bombing in Mogadishu was widely attributed to Al-Shabaab.",
+        "Al-Shabaab is suspected of carrying out Friday's bombing in Mogadishu.",
+        "Al-Shabaab is believed to be behind Friday's bombing in Mogadishu.",
+        "Friday's bombing in Mogadishu is thought to be the work of Al-Shabaab.",
+        "Suspected Al-Shabaab militants attacked a market in Mogadishu on Friday.",
+        "A market in Mogadishu was bombed on Friday by suspected members of Al-Shabaab.",
+        "Six people died in a bombing in Mogadishu on Friday. Al-Shabaab is suspected.",
+    ],
+)
+def test_a_doer_whom_nobody_named_blames_is_alleged(read: Read, text: str) -> None:
+    event = only(read(text))
+
+    doers = [p for p in event.participants if p.role is Role.PERPETRATOR]
+    assert [(p.actor_id, p.alleged) for p in doers] == [("al-shabaab", True)]
+    assert not [p for p in event.participants if p.role is Role.ATTRIBUTOR]
+
+
+def test_a_doer_stated_as_fact_is_not_alleged(read: Read) -> None:
+    event = only(read("Al-Shabaab bombed a market in Mogadishu on Friday."))
+
+    assert [p.alleged for p in event.participants if p.role is Role.PERPETRATOR] == [False]
+
+
+def test_a_sentence_that_only_blames_is_of_the_event_before_it(read: Read) -> None:
+    event = only(read("Six people died in a bombing in Mogadishu on Friday. Police blamed Al-Shabaab."))
+
+    assert doer(event) == "al-shabaab"
+    assert [p.name for p in event.participants if p.role is Role.ATTRIBUTOR] == ["Police"]
+
+
+def test_a_blame_for_something_else_is_not_of_the_event_before_it(read: Read) -> None:
+    event = only(read("Six people died in a bombing in Mogadishu on Friday. Aid groups blamed Al-Shabaab for hunger."))
+
+    assert doer(event) is None
+
+
+def test_blame_does_not_displace_a_doer_stated_by_name(read: Read) -> None:
+    event = only(read("Al-Shabaab bombed a market in Mogadishu on Friday. Residents blamed Ethiopia."))
+
+    assert doer(event) == "al-shabaab"

@@ -154,6 +154,18 @@ def test_who_is_only_blamed_is_no_perpetrator() -> None:
     assert choose_perpetrator(tellings(blame), KNOWS) == (None, ())
 
 
+def test_who_is_blamed_by_nobody_who_is_named_is_no_perpetrator() -> None:
+    told = event("a", by=POWER)
+    alleged = tuple(p.model_copy(update={"alleged": True}) for p in told.participants)
+    assert choose_perpetrator(tellings(told.model_copy(update={"participants": alleged})), KNOWS) == (None, ())
+
+
+def test_two_who_did_it_together_are_no_conflict() -> None:
+    one, other = event("a", by=POWER), event("a", by=MEMBER)
+    both = one.model_copy(update={"participants": (*one.participants, *other.participants)})
+    assert choose_perpetrator(tellings(both), KNOWS)[1] == ()
+
+
 def test_a_brand_and_its_member_are_no_conflict() -> None:
     perpetrator, conflicts = choose_perpetrator(tellings(event("a", by=BRAND), event("b", by=MEMBER)), KNOWS)
     assert perpetrator in (BRAND, MEMBER)

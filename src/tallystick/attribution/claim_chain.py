@@ -37,7 +37,7 @@ def _judge(case: Case, claim: Claimed) -> Judgement:
         told_by_others=case.incident.status is not Status.CLAIMED_ONLY,
         disputed=claim.status is ClaimStatus.DISPUTED,
         rivals=sum(1 for c in case.standing if c is not claim and not _akin(case, c, claim)),
-        agreeing=len({key(s.attributor) for s in case.stated if key(claim.claimant) in s.actor_keys}),
+        agreeing=len({key(s.attributor) for s in case.stated if s.attributor and key(claim.claimant) in s.actor_keys}),
     )
 
 

@@ -66,7 +66,7 @@ def judge_statement(*, attributors: int, contradicted: bool, claimed_too: bool) 
     """An attribution that somebody states.
 
     Args:
-        attributors: who names the same actors, counted once each.
+        attributors: who names the same actors, counted once each; 0 where reports name nobody who says so.
         contradicted: whether another attribution or a standing claim names somebody else.
         claimed_too: whether the actors themselves claim the incident.
 
@@ -75,6 +75,9 @@ def judge_statement(*, attributors: int, contradicted: bool, claimed_too: bool) 
         confidence = Confidence.HIGH if attributors > 1 else Confidence.MODERATE
         why = f"{_count(attributors, 'attributor names', 'attributors name')} whoever also claims it"
         return Judgement(likelihood=Likelihood.VERY_LIKELY, confidence=confidence, why=why)
+    if not attributors:
+        why = "nobody is named who says so"
+        return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)
     if contradicted:
         why = "another report or claim names somebody else"
         return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)

@@ -14,11 +14,11 @@ from tallystick.model.terms import AttributionMode, Role
 
 
 class Stated(Noun):
-    """One attributor's word on who did it, with every quote that carries it."""
+    """One attributor's word on who did it, with every quote that carries it; null where nobody is named who says so."""
 
     actors: tuple[ActorRef, ...]
     mode: AttributionMode
-    attributor: ActorRef
+    attributor: ActorRef | None
     quotes: tuple[Quote, ...]
 
     @property
@@ -31,7 +31,8 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
     """The attributions that the mentions of an incident state, one for each attributor and set of actors.
 
     The attributor is whom the report names in that role ("X blamed Y"), else whoever tells the report ("according
-    to X"). Nobody is an attributor of his own act, and a claimant's own word is a claim.
+    to X"). Where the report itself says no more than that somebody is blamed or suspected, there is none. Nobody is an
+    attributor of his own act, and a claimant's own word is a claim.
     """
     found: dict[tuple[str, frozenset[str]], Stated] = {}
     for event in events:
@@ -40,7 +41,7 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
         if not actors:
             continue
         for attributor in _attributors(event):
-            own = key(attributor)
+            own = "" if attributor is None else key(attributor)
             if own in claimants or any(own == key(a) for a in actors):
                 continue
             one = Stated(actors=actors, mode=_mode(event), attributor=attributor, quotes=(event.quote,))
@@ -51,11 +52,13 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
     return tuple(found[k] for k in sorted(found, key=lambda k: (sorted(k[1]), k[0])))
 
 
-def _attributors(event: EventMention) -> tuple[ActorRef, ...]:
+def _attributors(event: EventMention) -> tuple[ActorRef | None, ...]:
     named = tuple(p.actor for p in event.participants if p.role is Role.ATTRIBUTOR)
-    if named or event.reporter is None:
+    if named:
         return named
-    return (ActorRef(id=event.reporter.actor_id, name=event.reporter.name),)
+    if event.reporter is not None:
+        return (ActorRef(id=event.reporter.actor_id, name=event.reporter.name),)
+    return (None,) if any(p.alleged for p in event.participants) else ()
 
 
 def _mode(event: EventMention) -> AttributionMode:

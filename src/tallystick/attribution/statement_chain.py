@@ -15,8 +15,8 @@ def from_statements(case: Case) -> tuple[Attribution, ...]:
     """One attribution for each attributor and set of actors."""
     claimants = {key(c.claimant) for c in case.standing}
     answers = []
-    for one in case.stated:
-        agreeing = {key(s.attributor) for s in case.stated if s.actor_keys == one.actor_keys}
+    for one in (s for s in case.stated if not _is_superseded(case, s)):
+        agreeing = {key(s.attributor) for s in case.stated if s.attributor and s.actor_keys == one.actor_keys}
         rivals = any(not s.actor_keys & one.actor_keys for s in case.stated) or any(
             not _speaks_for(case, c, one) for c in case.standing
         )
@@ -24,8 +24,11 @@ def from_statements(case: Case) -> tuple[Attribution, ...]:
             attributors=len(agreeing), contradicted=rivals, claimed_too=bool(claimants & one.actor_keys)
         )
         who = names(one.actors, last=_joint(one.mode))
-        step = ChainStep(text=f"{one.attributor.name} names {who}.", quotes=one.quotes)
-        said = f"{one.attributor.name} names {who} as having done it."
+        if one.attributor is None:
+            said = told = f"It is blamed on {who}, and nobody is named who says so."
+        else:
+            told, said = f"{one.attributor.name} names {who}.", f"{one.attributor.name} names {who} as having done it."
+        step = ChainStep(text=told, quotes=one.quotes)
         answers.append(
             Attribution(
                 actors=one.actors,
@@ -41,6 +44,14 @@ def from_statements(case: Case) -> tuple[Attribution, ...]:
             )
         )
     return tuple(answers)
+
+
+def _is_superseded(case: Case, one: Stated) -> bool:
+    """True for a blame by nobody who is named, where somebody named or the actors themselves say the same."""
+    if one.attributor is not None:
+        return False
+    others = [s.actor_keys for s in case.stated if s.attributor is not None]
+    return any(keys & one.actor_keys for keys in (*others, {key(c.claimant) for c in case.standing}))
 
 
 def _speaks_for(case: Case, claim: Claimed, stated: Stated) -> bool:

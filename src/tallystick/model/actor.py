@@ -15,13 +15,18 @@ class ActorRef(Noun):
 
 
 class Participant(Noun):
-    """Someone or something in an event, in a role, with the words that name it."""
+    """Someone or something in an event, in a role, with the words that name it.
+
+    ``alleged`` is true for a perpetrator who is only blamed or suspected. Who says so is the attributor, else the
+    reporter; without either, nobody is named who says so.
+    """
 
     role: Role
     type: ParticipantType
     name: str
     actor_id: str | None = None
     quote: Quote
+    alleged: bool = False
 
     @property
     def actor(self) -> ActorRef:

@@ -23,7 +23,10 @@ class ChainStep(Noun):
 
 
 class Attribution(Noun):
-    """One answer to "who did it". ``sentences`` says it in words: likelihood and confidence in separate sentences."""
+    """One answer to "who did it". ``sentences`` says it in words: likelihood and confidence in separate sentences.
+
+    ``attributor`` is null where the answer follows from the network, and where the reports name nobody who says so.
+    """
 
     actors: tuple[ActorRef, ...]
     mode: AttributionMode
@@ -35,3 +38,8 @@ class Attribution(Noun):
     confidence_why: str
     chain: tuple[ChainStep, ...] = ()
     sentences: tuple[str, ...] = ()
+
+    @property
+    def is_nobodys_word(self) -> bool:
+        """True if reports blame the actors and name nobody who blames them."""
+        return self.basis is AttributionBasis.STATED and self.attributor is None

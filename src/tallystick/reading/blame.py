@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
@@ -15,24 +15,50 @@ from tallystick.reading.participant_names import is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
 from tallystick.reading.telling import find_speaker
 
-_BEFORE_ACCUSED = {"blame": "on", "attribute": "to"}
+_BEFORE_ACCUSED = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to"}
 
 
 def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
-    """Who is blamed and by whom ("the United States blamed the group for the attack").
+    """Who is blamed and by whom ("the United States blamed the group for the attack"); None if nobody is.
 
     Where nobody is named who blames ("an attack blamed on the group"), it is the one on whose word the event stands.
+    If there is none either, the blame stands alone.
     """
     for verb in _verbs_of_blame(frame):
         accused = _accused_by(document, verb)
-        if accused is None:
+        return None if accused is None else _parties(document, accused, _blamer_of(verb) or _speaker(frame))
+    accused = _believed_doer(document, frame)
+    return None if accused is None else _parties(document, accused, _speaker(frame))
+
+
+def find_later_blame(document: Document, sentence: Span) -> list[Participant] | None:
+    """Who a sentence blames that tells no event of its own ("Officials blamed the group", "The group is suspected")."""
+    for verb in sentence:
+        if not _blames(verb) or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+            continue
+        accused = _accused_by(document, verb)
+        # Whoever is blamed for something else is told so behind "for" or "of".
+        if accused is None or any(c.lower_ in ("for", "of") and c.dep_ == "prep" for c in verb.rights):
             return None
-        parties = [participant_of(document, accused, Role.PERPETRATOR)]
-        blamer = _blamer_of(verb) or find_speaker(frame.head, frame.sentence)
-        if blamer is not None and blamer.pos_ != "PRON" and blamer != accused:
-            parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
-        return parties
+        return _parties(document, accused, _blamer_of(verb))
     return None
+
+
+def is_suspected(noun: Token) -> bool:
+    """True for the gunmen of "suspected gunmen" and of "jets believed to be theirs"."""
+    before = any(c.lower_ in words_of("cues", "alleged") for c in noun.subtree if c.i < noun.i)
+    return before or any(c.dep_ in ("acl", "relcl") and _believes(c) for c in noun.rights)
+
+
+def _parties(document: Document, accused: Token, blamer: Token | None) -> list[Participant]:
+    parties = [participant_of(document, accused, Role.PERPETRATOR).model_copy(update={"alleged": True})]
+    if blamer is not None and blamer.pos_ != "PRON" and blamer != accused:
+        parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
+    return parties
+
+
+def _speaker(frame: Frame) -> Token | None:
+    return find_speaker(frame.head, frame.sentence)
 
 
 def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
@@ -46,7 +72,38 @@ def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
 
 
 def _blames(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_of("roles", "blames")
+    return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
+
+
+def _believes(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in words_of("roles", "believes")
+
+
+def _believed_doer(document: Document, frame: Frame) -> Token | None:
+    """Who is believed to have done it: "X is believed to be behind the attack", "the attack is thought to be X's work".
+
+    The verb of belief stands in the passive: who believes is somebody else, or nobody who is named.
+    """
+    for verb in (a for a in (frame.head, *frame.head.ancestors) if a.sent == frame.sentence):
+        for above in (verb, *verb.children):
+            if not _believes(above):
+                continue
+            subject = passive_subject_of(above)
+            if subject is None:
+                continue
+            if subject.i in {t.token.i for t in frame.triggers}:
+                behind = (t for t in above.subtree if t.dep_ == "pobj" and _is_work_of(t))
+                return next((t for t in behind if is_doer(document, t)), None)
+            if is_doer(document, subject) and frame.head in set(above.subtree):
+                return subject
+    return None
+
+
+def _is_work_of(noun: Token) -> bool:
+    """True for the group of "the work of the group" and of "carried out by the group"."""
+    return noun.head.lower_ == "by" or (
+        noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in words_of("roles", "handiwork")
+    )
 
 
 def _accused_by(document: Document, verb: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Who did it, and who fended it off."""
+"""Who did it."""
 
 from __future__ import annotations
 
@@ -8,40 +8,19 @@ from spacy.tokens import Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, Role
+from tallystick.reading.blame import is_suspected
 from tallystick.reading.document import Document
+from tallystick.reading.doer_nouns import doer_nouns
 from tallystick.reading.frame import Frame
+from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import is_doer, participant_of, weapon_heads
-from tallystick.reading.phrases import (
-    agent_of,
-    objects_of_prepositions,
-    passive_subject_of,
-    says,
-    subject_of,
-)
+from tallystick.reading.phrases import objects_of_prepositions, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.telling import find_speaker
+from tallystick.reading.triggers import Trigger
+from tallystick.reading.weapon_owners import owner_of_weapon
 
-INTERCEPTS = frozenset(
-    {
-        "down",
-        "intercept",
-        "neutralise",
-        "neutralize",
-        "thwart",
-        "foil",
-        "repel",
-        "jam",
-        "bring",
-        "engage",
-        "shoot",
-        "deal",
-        "detect",
-        "stop",
-        "destroy",
-        "take",
-    }
-)
 _ARMED = (
     ActorType.ARMED_FORCES,
     ActorType.CORPS,
@@ -52,104 +31,52 @@ _ARMED = (
     ActorType.PARTY,
 )
 _FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.COALITION)
-_WHOSE = frozenset({"of"})
-_MADE = ("-made", "-supplied", "-origin", "-built", "-designed")
 
 
-def find_doer(document: Document, frame: Frame) -> Participant | None:
-    """Who did it, as the words state it; None if nobody is named."""
+def find_doers(document: Document, frame: Frame) -> tuple[Participant, ...]:
+    """Who did it, as the words tell it: more than one where they are told together; none if nobody is named.
+
+    Who is only suspected is marked ``alleged``.
+    """
+    noun = _doer_noun(document, frame)
+    if noun is None:
+        return ()
+    doers = (participant_of(document, one, Role.PERPETRATOR) for one in (noun, *_fellows(document, noun)))
+    alleged = is_suspected(noun) or _is_alleged_deed(frame, noun)
+    unique = {p.actor_id or p.name: p for p in doers}
+    return tuple(p.model_copy(update={"alleged": alleged}) for p in unique.values())
+
+
+def _doer_noun(document: Document, frame: Frame) -> Token | None:
+    weapons = weapon_heads(frame)
     for trigger in sorted(frame.triggers, key=_noun_last):
         token = trigger.token
-        for candidate in (*_doers_of(token), *_attackers_behind_from(document, token)):
-            if candidate.head.i in weapon_heads(frame) and candidate.head != token:
+        for candidate in (*doer_nouns(token), *_attackers_behind_from(document, token)):
+            if candidate.head.i in weapons and candidate.head != token:
                 continue
             if _is_claimed_by_owner(document, candidate, frame):
                 return None
-            if is_doer(document, candidate) and candidate.i not in weapon_heads(frame):
-                return participant_of(document, candidate, Role.PERPETRATOR)
-    return _doer_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+            if is_doer(document, candidate) and candidate.i not in weapons:
+                return candidate
+    return owner_of_weapon(document, frame) or _speaker_as_doer(document, frame)
 
 
-def find_defender(document: Document, frame: Frame) -> Participant | None:
-    """Who shot it down: told of the target's side, never of the attacker."""
-    for trigger in frame.triggers:
-        token = trigger.token
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in INTERCEPTS and (lemma != "shoot" or not _is_shooting_people(token, lemma)):
-            subject = subject_of(token) or agent_of(token)
-            if subject is not None and document.actor_at.get(subject.i) is not None:
-                return participant_of(document, subject, Role.RESPONDER)
-    return None
+def _fellows(document: Document, noun: Token) -> Iterator[Token]:
+    """Who did it together with the doer ("the army and its allies"): actors of the same list."""
+    for child in noun.conjuncts:
+        expression = document.actor_at.get(child.i)
+        if child.i > noun.i and expression is not None and expression.type in (*_ARMED, *_FORCES):
+            yield child
 
 
-def _doers_of(token: Token) -> Iterator[Token]:
-    lemma = token.lemma_.lower()
-    yield from _owner_before(token)
-    if token.pos_ in ("VERB", "ADJ"):
-        if lemma == "die":
-            return
-        if lemma in INTERCEPTS and lemma != "destroy" and not _is_shooting_people(token, lemma):
-            return
-        agent = agent_of(token)
-        if agent is not None:
-            yield from _with_owner(agent)
-        is_passive = token.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
-        subject = None if is_passive else subject_of(token)
-        if subject is not None:
-            yield from _with_owner(subject)
-        return
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return
-    for agent in objects_of_prepositions(token, frozenset({"by"})):
-        yield from _with_owner(agent)
-    yield from _agents_behind(token)
-    is_suffered = lemma in words_of("roles", "suffered_nouns")
-    owners = ("compound", "amod", "nmod") if is_suffered else ("poss", "compound", "amod", "nmod")
-    yield from (c for c in token.lefts if c.dep_ in owners)
-    verb = token.head
-    if (
-        token.dep_ in ("dobj", "obj")
-        and verb.pos_ == "VERB"
-        and verb.lemma_.lower() in words_of("triggers", "light")
-        and not says(verb)
-    ):
-        subject = subject_of(verb)
-        if subject is not None:
-            yield subject
-    yield from _partakers(token)
-    if token.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
-        agent = agent_of(verb)
-        if agent is not None:
-            yield agent
-
-
-def _partakers(noun: Token) -> Iterator[Token]:
-    """Who took part in, or was involved in, a deed."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
-        return
-    verb = noun.head.head
-    takes_part = verb.lemma_.lower() == "take" and any(c.lower_ == "part" for c in verb.rights)
-    if takes_part or verb.lemma_.lower() in words_of("roles", "partakes"):
-        doer = subject_of(verb) or passive_subject_of(verb)
-        if doer is not None:
-            yield doer
-
-
-def _owner_before(token: Token) -> Iterator[Token]:
-    """The army of "killed in army shelling of a town", where a parser takes the noun in -ing for a verb."""
-    if token.tag_ != "VBG" or token.i < 2 or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "of":
-        return
-    before = token.nbor(-1)
-    if before.dep_ == "pobj" and before.head.lower_ in ("in", "by", "during"):
-        yield before
-
-
-def _agents_behind(noun: Token) -> Iterator[Token]:
-    """The doer of "an attack on the bridge by the security service", where a parser hangs "by" on the bridge."""
-    for inner in noun.subtree:
-        if inner.lower_ == "by" and noun.i < inner.i < noun.i + 12 and inner.head.pos_ in ("NOUN", "PROPN"):
-            for agent in (g for g in inner.rights if g.dep_ == "pobj"):
-                yield from _with_owner(agent)
+def _is_alleged_deed(frame: Frame, noun: Token) -> bool:
+    """True for "allegedly carried out by the group": a word of doubt beside the verb that names the doer."""
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    return (
+        verb is not None
+        and any(c.dep_ == "advmod" and c.lower_ in words_of("cues", "alleged") for c in verb.lefts)
+        and verb.sent == frame.sentence
+    )
 
 
 def _attackers_behind_from(document: Document, noun: Token) -> Iterator[Token]:
@@ -158,16 +85,6 @@ def _attackers_behind_from(document: Document, noun: Token) -> Iterator[Token]:
         expression = document.actor_at.get(agent.i)
         if noun.pos_ in ("NOUN", "PROPN") and expression is not None and expression.type in _ARMED:
             yield agent
-
-
-def _with_owner(noun: Token) -> Iterator[Token]:
-    """A noun and whose it is ("Ukraine's security service")."""
-    yield noun
-    yield from (c for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
-
-
-def _is_shooting_people(token: Token, lemma: str) -> bool:
-    return lemma == "shoot" and not any(c.lower_ == "down" for c in token.children)
 
 
 def _is_claimed_by_owner(document: Document, candidate: Token, frame: Frame) -> bool:
@@ -179,49 +96,22 @@ def _is_claimed_by_owner(document: Document, candidate: Token, frame: Frame) -> 
     return named is not None and named.type not in (*_FORCES, ActorType.GOVERNMENT_BODY, ActorType.MEDIA)
 
 
-def _speaker_as_doer(document: Document, frame: Frame) -> Participant | None:
+def _speaker_as_doer(document: Document, frame: Frame) -> Token | None:
     """The state force that tells its own deed ("the corps said it fired missiles at …").
 
     An armed group that does so makes a claim, which is not yet a fact.
     """
     head = frame.head
     verb = head if head.pos_ == "VERB" else head.head
-    if verb != head and not (head.dep_ == "dobj" and verb.lemma_.lower() in words_of("triggers", "light")):
+    if verb != head and not (head.dep_ == "dobj" and verb.lemma_.lower() in words_of("roles", "does")):
         return None
     subject = subject_of(verb)
-    if subject is None or subject.lower_ not in ("it", "they", "he", "we"):
+    if subject is None or subject.lower_ not in ("it", "they", "he", "we") or is_interception(head):
         return None
     speaker = find_speaker(head, frame.sentence)
     expression = document.actor_at.get(speaker.i) if speaker is not None else None
-    if speaker is None or expression is None or expression.type not in _FORCES or head.lemma_.lower() in INTERCEPTS:
-        return None
-    return participant_of(document, speaker, Role.PERPETRATOR)
+    return speaker if expression is not None and expression.type in _FORCES else None
 
 
-def _doer_of_weapon(document: Document, frame: Frame) -> Participant | None:
-    """The side whose weapon it is ("US F-15 jets struck", "a Houthi missile hit")."""
-    for weapon in frame.weapons:
-        head = frame.sentence.doc[weapon.head]
-        if any(
-            head.doc[i].lower_.endswith(_MADE) or head.doc[i].lower_ in ("made", "supplied", "origin")
-            for i in range(head.left_edge.i, head.i)
-        ):
-            continue
-        if head.head.lemma_.lower() in ("down", "intercept") and head.dep_ == "nsubj":
-            continue
-        for child in head.subtree:
-            if (
-                child.i < head.i
-                and child.dep_ in ("compound", "amod", "poss", "nmod")
-                and document.actor_at.get(child.i)
-            ):
-                return participant_of(document, child, Role.PERPETRATOR)
-        for owner in objects_of_prepositions(head, _WHOSE):
-            expression = document.actor_at.get(owner.i)
-            if expression is not None and expression.type in (*_ARMED, ActorType.STATE):
-                return participant_of(document, owner, Role.PERPETRATOR)
-    return None
-
-
-def _noun_last(trigger: object) -> int:
-    return 1 if getattr(trigger, "strength", "") == "weapon" else 0
+def _noun_last(trigger: Trigger) -> int:
+    return 1 if trigger.strength == "weapon" else 0

@@ -16,7 +16,7 @@ from tallystick.reading.kinds import read_kind
 from tallystick.reading.lead import place_the_lead
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
-from tallystick.reading.participants import find_participants
+from tallystick.reading.participants import find_participants, take_blame
 from tallystick.reading.phrases import is_plural
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.retelling import (
@@ -59,6 +59,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         triggers = judge.find_triggers(sentence, inside)
         if not triggers or tells_nobody_hurt(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
+            take_blame(document, sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end and not _is_actor(document, i)}
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}

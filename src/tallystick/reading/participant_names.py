@@ -92,9 +92,11 @@ def is_doer(document: Document, token: Token) -> bool:
     """True if a noun can do an attack: an actor, or people who bear arms."""
     if token.dep_ == "compound" and token.head.lemma_.lower() in ("jet", "aircraft", "plane", "bomber"):
         return token.i in document.actor_at and document.actor_at[token.i].actor_id is not None
+    lemma = token.lemma_.lower()
+    if lemma in words_of("actors", "speakers"):
+        return False
     if document.actor_at.get(token.i) is not None:
         return document.actor_at[token.i].type not in (ActorType.MEDIA,)
-    lemma = token.lemma_.lower()
     if token.dep_ in ("compound", "amod") and lemma in words_of("roles", "labels"):
         return False
     if lemma in words_of("roles", "doers"):

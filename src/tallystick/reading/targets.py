@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.document import Document
-from tallystick.reading.doers import INTERCEPTS
 from tallystick.reading.frame import Frame
+from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import is_stored, participant_of, weapon_heads
 from tallystick.reading.phrases import (
@@ -71,7 +71,7 @@ def _is_number_of_weapons(token: Token, frame: Frame) -> bool:
 def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "ADJ"):
-        if lemma in INTERCEPTS and lemma not in ("destroy", "shoot") and lemma != "target":
+        if is_interception(token) and lemma not in ("destroy", "shoot"):
             yield from objects_of_prepositions(token, _AT_TARGET - {"for"})
             return
         passive = passive_subject_of(token)

@@ -89,8 +89,8 @@ class Telling:
 
     @cached_property
     def is_blame(self) -> bool:
-        """True if the doer is only named by somebody who blames them."""
-        return any(p.role is Role.ATTRIBUTOR for p in self.mention.participants)
+        """True if the doer is only blamed or suspected, by whomever."""
+        return any(p.alleged or p.role is Role.ATTRIBUTOR for p in self.mention.participants)
 
     @cached_property
     def claimants(self) -> tuple[ActorRef, ...]:

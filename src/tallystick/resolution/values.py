@@ -130,7 +130,9 @@ def _choose_actor(
     if not named:
         return None, ()
     best = min(named, key=lambda s: (s.value.id is None, s.rank))
-    others = [s for s in named if s is not best and not knows.compatible(s.value, best.value)]
+    rivals = [s for s in named if s is not best and not knows.compatible(s.value, best.value)]
+    # Whom a telling names together with the best one acted with it.
+    others = [s for s in rivals if any(t not in best.tellings for t in s.tellings)]
     return best.value, conflict(field, [best, *others], MAJORITY_RULE, show=_actor_name)
 
 

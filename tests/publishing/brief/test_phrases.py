@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range
-from tallystick.model.terms import DateBasis, DatePrecision, EventKind, WeaponKind
+from tallystick.model.terms import AttributionBasis, DateBasis, DatePrecision, EventKind, WeaponKind
 from tallystick.publishing.brief import phrases
 from tests.publishing.example import ATTRIBUTION, CLAIMS, TALLIES
 from tests.publishing.example_reports import ASAD, EASTERN_SYRIA, HAMAS, IRI, NINEVEH
@@ -57,6 +57,11 @@ def test_claim_is_never_told_as_fact() -> None:
     assert phrases.by_words(incident(claimed_by=(IRI,))) == "claimed by Islamic Resistance in Iraq"
     assert phrases.by_words(incident(perpetrator=HAMAS)) == "Hamas"
     assert phrases.by_words(incident(attributed_to=(ATTRIBUTION,))).startswith("attributed to one or more of")
+
+
+def test_blame_by_nobody_who_is_named_is_told_as_such() -> None:
+    blamed = ATTRIBUTION.model_copy(update={"basis": AttributionBasis.STATED, "attributor": None, "actors": (HAMAS,)})
+    assert phrases.by_words(incident(attributed_to=(blamed,))) == "blamed on Hamas by nobody who is named"
 
 
 def test_date_note_says_what_it_rests_on() -> None:

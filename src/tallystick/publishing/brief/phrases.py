@@ -134,7 +134,10 @@ def by_words(incident: Incident) -> str:
     if incident.claimed_by:
         return f"claimed by {actors(incident.claimed_by)}"
     if incident.attributed_to:
-        return f"attributed to {set_words(incident.attributed_to[0])}"
+        first = incident.attributed_to[0]
+        if first.is_nobodys_word:
+            return f"blamed on {set_words(first)} by nobody who is named"
+        return f"attributed to {set_words(first)}"
     return ""
 
 
@@ -150,6 +153,7 @@ def attribution_sentences(attribution: Attribution) -> tuple[str, ...]:
     if attribution.sentences:
         return attribution.sentences
     who = f" according to {attribution.attributor.name}" if attribution.attributor else ""
+    who = ", and nobody is named who says so" if attribution.is_nobodys_word else who
     part = "" if attribution.role is AttributionRole.EXECUTOR else f" as {entry(attribution.role).label.lower()}"
     return (
         f"Attributed to {set_words(attribution)}{part}{who}: {attribution.likelihood}.",

@@ -1,0 +1,139 @@
+"""The nouns that the grammar around an event's word puts forward as who did it, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tallystick.reading.interception import is_interception
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import (
+    agent_of,
+    object_of,
+    objects_of_prepositions,
+    passive_subject_of,
+    says,
+    subject_of,
+)
+
+_OWNERS = ("poss", "compound", "amod", "nmod")
+_AGENT_REACH = 12  # tokens behind an event's noun within which a "by" is its own
+_HARM_AT = frozenset({"in", "by", "during", "after"})
+
+
+def doer_nouns(token: Token) -> Iterator[Token]:
+    """Whoever an event's verb or noun may be the deed of."""
+    yield from _owner_before(token)
+    if token.pos_ in ("VERB", "ADJ"):
+        yield from _of_verb(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(token)
+
+
+def with_owner(noun: Token) -> Iterator[Token]:
+    """A noun and whose it is ("Ukraine's security service")."""
+    yield noun
+    yield from (c for c in noun.lefts if c.dep_ in _OWNERS)
+
+
+def _of_verb(verb: Token) -> Iterator[Token]:
+    if verb.lemma_.lower() == "die" or (verb.lemma_.lower() != "destroy" and is_interception(verb)):
+        return
+    agent = agent_of(verb)
+    if agent is not None:
+        yield from with_owner(agent)
+    is_passive = verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if is_passive or _is_headline_passive(verb) or _is_aftermath(verb):
+        return
+    subject = subject_of(verb)
+    if subject is not None:
+        yield from with_owner(subject)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """True for "Nine killed, 12 injured in attack", where a parser takes the dead for who killed."""
+    if verb.lemma_.lower() not in words_of("roles", "done_to_people") or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    thing = object_of(verb)
+    if thing is not None and thing.pos_ != "NUM":
+        return False
+    return any(g.lemma_.lower() in words_of("triggers", "nouns") for g in objects_of_prepositions(verb, _HARM_AT)) or (
+        thing is not None and bool(list(thing.rights))
+    )
+
+
+def _is_aftermath(verb: Token) -> bool:
+    """True for "wounding" in "police hunt a man over the blast, wounding 13", which is nothing that the police did."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in words_of("triggers", "effect"):
+        return False
+    above = verb.head.lemma_.lower()
+    return not any(above in words_of("triggers", key) for key in ("nouns", "verbs", "use", "effect", "light"))
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    for agent in objects_of_prepositions(noun, frozenset({"by"})):
+        yield from with_owner(agent)
+    yield from _doers_told_behind(noun)
+    yield from _agents_behind(noun)
+    is_suffered = noun.lemma_.lower() in words_of("roles", "suffered_nouns")
+    owners = tuple(o for o in _OWNERS if not (is_suffered and o == "poss"))
+    yield from (c for c in noun.lefts if c.dep_ in owners)
+    verb = noun.head
+    if noun.dep_ in ("dobj", "obj") and _does(verb):
+        subject = subject_of(verb)
+        if subject is not None:
+            yield from with_owner(subject)
+    yield from _partakers(noun)
+    if noun.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
+        done_by = agent_of(verb)
+        if done_by is not None:
+            yield from with_owner(done_by)
+
+
+def _does(verb: Token) -> bool:
+    """True for a verb by which a deed is done ("carried out an attack")."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in words_of("roles", "does") and not says(verb)
+
+
+def _doers_told_behind(noun: Token) -> Iterator[Token]:
+    """The doer of "an attack carried out by the group" and of "the attack, which the group launched"."""
+    for clause in noun.rights:
+        if clause.dep_ not in ("acl", "relcl") or not _does(clause):
+            continue
+        doer: Token | None = agent_of(clause) or next(
+            (c for c in clause.lefts if c.dep_ == "nsubj" and c.tag_ != "WDT"), None
+        )
+        if doer is not None:
+            yield from with_owner(doer)
+
+
+def _agents_behind(noun: Token) -> Iterator[Token]:
+    """The doer of "an attack on the bridge by the security service", where a parser hangs "by" on the bridge."""
+    for inner in noun.subtree:
+        if inner.lower_ == "by" and noun.i < inner.i < noun.i + _AGENT_REACH and inner.head.pos_ in ("NOUN", "PROPN"):
+            for agent in (g for g in inner.rights if g.dep_ == "pobj"):
+                yield from with_owner(agent)
+
+
+def _partakers(noun: Token) -> Iterator[Token]:
+    """Who took part in, or was involved in, a deed; who used something in it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return
+    verb = noun.head.head
+    takes_part = verb.lemma_.lower() == "take" and any(c.lower_ == "part" for c in verb.rights)
+    if takes_part or verb.lemma_.lower() in words_of("roles", "partakes"):
+        doer = subject_of(verb) or passive_subject_of(verb)
+        if doer is not None:
+            yield from with_owner(doer)
+
+
+def _owner_before(token: Token) -> Iterator[Token]:
+    """The army of "killed in army shelling of a town", where a parser takes the noun in -ing for a verb."""
+    if token.tag_ != "VBG" or token.i < 2 or token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "of":
+        return
+    before = token.nbor(-1)
+    if before.dep_ == "pobj" and before.head.lower_ in ("in", "by", "during"):
+        yield before
