@@ -73,7 +73,7 @@ def _is_unnamed(expression: ActorExpression, token: Token) -> bool:
     """True for "two unidentified men", "urban commandos" and "Kurdish forces", whom the noun phrase tells best."""
     if expression.actor_id is not None or expression.backer_id is not None:
         return False
-    if expression.quote.exact == token.text and any(c.ent_type_ == "NORP" for c in token.lefts):
+    if expression.quote.exact == token.text and any(c.dep_ == "amod" and c.text[:1].isupper() for c in token.lefts):
         return True
     return expression.type is ActorType.GROUP_OF_PEOPLE or token.lower_ in words_of("roles", "plain_doers")
 
