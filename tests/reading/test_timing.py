@@ -84,3 +84,36 @@ def test_places_and_days_listed_in_pairs(read: Read) -> None:
 def test_two_days_named_for_one_deed_are_two_events(read: Read) -> None:
     events = happened(read("Drones hit Harir air base on 17 and 18 October."))
     assert sorted(days(e)[0] or "" for e in events) == ["2023-10-17", "2023-10-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The army said on Sunday that it had killed 20 rebels near Malakal on Friday.", "2023-11-03"),
+        ("Twenty rebels were killed near Malakal on Friday, the army said on Sunday.", "2023-11-03"),
+        ("Gunmen killed four villagers in Malakal, the governor told reporters on Sunday.", "2023-11-05"),
+    ],
+)
+def test_the_day_of_the_telling_counts_where_no_other_is_told(read: Read, text: str, day: str) -> None:
+    assert days(only(read(text))) == (day, day)
+
+
+def test_the_day_of_the_telling_dates_no_known_event(read: Read) -> None:
+    text = "The minister said on Thursday that four men were behind the bombing in Lima."
+    assert all(days(e) != ("2023-11-02", "2023-11-02") for e in of_type(read(text), EventMention))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit the opera house, which was opened in 2004, and killed two people in Juba on Friday.",
+        "Gunmen attacked a bus, which had left Bentiu on Wednesday, near Kodok on Friday.",
+    ],
+)
+def test_what_is_dated_by_the_way_dates_no_event(read: Read, text: str) -> None:
+    assert days(only(read(text))) == ("2023-11-03", "2023-11-03")
+
+
+def test_a_clause_that_says_when_it_happened_dates_the_event(read: Read) -> None:
+    text = "The attack on the market in Kassala, which took place on Friday, killed nine people."
+    assert days(only(read(text))) == ("2023-11-03", "2023-11-03")

@@ -129,7 +129,7 @@ def _read_segment(
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
     if not frame.dates and not frame.is_setting and parent is None and follow_up_of(frame.head) is None:
-        shared = sentence_date(document, segments, segment)
+        shared = sentence_date(document, segments, segment, triggers)
         if shared is not None:
             frame.when = shared.when
     frame.background = is_background(document, frame)
@@ -144,7 +144,7 @@ def _read_segment(
 
 def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:
     """The dates of a frame's segment, without the day on which something was done about the event afterwards."""
-    dates = find_dates_of(document, frame.segment)
+    dates = find_dates_of(document, frame.segment, frame.triggers)
     if follow_up_of(frame.head) is None:
         return dates
     own = {t.i for t in frame.head.subtree}

@@ -8,9 +8,12 @@ from tallystick.model.expression import DateExpression
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.model.when import When
+from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.dates import is_header
 from tallystick.reading.document import Document
+from tallystick.reading.phrases import is_definite
 from tallystick.reading.segments import Segment
+from tallystick.reading.triggers import Trigger
 
 _FINE = {
     DatePrecision.DAY: 0, DatePrecision.WEEK: 1, DatePrecision.PART_OF_MONTH: 2, DatePrecision.MONTH: 3,
@@ -18,16 +21,26 @@ _FINE = {
 }  # fmt: skip
 
 
-def find_dates_of(document: Document, segment: Segment) -> tuple[DateExpression, ...]:
-    """The dates in a segment that can date an event, finest first and then in order."""
-    inside = []
+def find_dates_of(
+    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = ()
+) -> tuple[DateExpression, ...]:
+    """The dates in a segment that can date an event, finest first and then in order.
+
+    The day on which the event was told comes last of all, and dates nothing that is spoken of as known ("said on
+    Monday that the attack had been planned"). What is dated by the way ("the opera, opened in 2004") is left out.
+    """
+    events = {t.token.i for t in triggers}
+    is_known = bool(triggers) and all(t.token.pos_ == "NOUN" and is_definite(t.token) for t in triggers)
+    told: dict[DateExpression, bool] = {}
     for expression in document.dates:
         span = document.span_of(expression.quote)
         if span is None or not segment.start <= span.start < segment.end or is_header(expression, document.report):
             continue
         if dates_an_event(expression):
-            inside.append(expression)
-    return tuple(sorted(inside, key=_fineness))
+            belonging = belonging_of(span.root, events)
+            if belonging is Belonging.EVENT or (belonging is Belonging.TELLING and not is_known):
+                told[expression] = belonging is Belonging.TELLING
+    return tuple(sorted(told, key=lambda e: (told[e], _fineness(e))))
 
 
 def dates_an_event(expression: DateExpression) -> bool:
@@ -60,7 +73,9 @@ def listed_dates(dates: tuple[DateExpression, ...], document: Document) -> tuple
     return tuple(listed)
 
 
-def sentence_date(document: Document, segments: tuple[Segment, ...], segment: Segment) -> DateExpression | None:
+def sentence_date(
+    document: Document, segments: tuple[Segment, ...], segment: Segment, triggers: tuple[Trigger, ...]
+) -> DateExpression | None:
     """The date of another stretch of the sentence that holds for this one too: the nearest before, else behind.
 
     What stands in a setting ("after strikes on Friday") dates nothing else.
@@ -69,7 +84,7 @@ def sentence_date(document: Document, segments: tuple[Segment, ...], segment: Se
     for other in segments:
         if other.subordinate is not None or other == segment:
             continue
-        for expression in sorted(find_dates_of(document, other), key=_start):
+        for expression in sorted(find_dates_of(document, other, triggers), key=_start):
             if other.start < segment.start:
                 before = expression
             elif before is None:
