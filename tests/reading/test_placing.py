@@ -127,3 +127,28 @@ def test_the_flag_of_a_ship_is_no_place(read: Read) -> None:
     event = only(read("The Bahamas-flagged Unity Explorer was struck by a missile in the Red Sea on Friday."))
     assert where(event) == "Red Sea"
     assert where(only(read("A Liberian-flagged tanker was struck by a missile on Friday."))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bus that had left Bentiu for Malakal was ambushed near Kodok on Friday.", "Kodok"),
+        ("A convoy travelling from Bamako to Gao was ambushed in Mopti region on Friday.", "Mopti"),
+        ("Fighters who fled Mosul killed ten policemen in Anbar province on Friday.", "Anbar"),
+        ("Rebels accused by Washington of murder attacked Goma on Friday.", "Goma"),
+    ],
+)
+def test_a_place_left_or_headed_for_or_told_by_the_way_gives_way(read: Read, text: str, place: str) -> None:
+    assert where(only(read(text))) == place
+
+
+def test_a_place_headed_for_is_better_than_none(read: Read) -> None:
+    assert where(only(read("Gunmen ambushed a bus on its way to Damboa on Friday."))) == "Damboa"
+
+
+def test_the_city_is_the_one_where_something_happened_before(read: Read) -> None:
+    text = (
+        "Fighting shook Khartoum on Friday, as rebels blamed by Washington battled soldiers. "
+        "On Monday rebels fired rockets on the city."
+    )
+    assert [where(e) for e in happened(read(text))] == ["Khartoum", "Khartoum"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from tallystick.model.expression import DateExpression, PlaceExpression
+from tallystick.model.expression import DateExpression
 from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import is_told_as_new, names_same_site
@@ -18,7 +18,7 @@ from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_blame
 from tallystick.reading.phrases import is_plural
-from tallystick.reading.placing import find_places_of, rank_of
+from tallystick.reading.placing import find_places_of, last_site, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
     borrow_from_sibling,
@@ -100,7 +100,7 @@ def _read_segment(
     frame = Frame(sentence=sentence, segment=segment, triggers=own_triggers, weapons=own_weapons, stretches=[stretch])
     frame.told_as_new = is_told_as_new(frame.head)
     frame.dates = _dates_of(document, frame)
-    frame.places = find_places_of(document, segment)
+    frame.places = find_places_of(document, segment, own_triggers)
     frame.participants = find_participants(document, frame)
     frame.kind = read_kind(document, frame)
     telling = read_telling(document, frame.head, stretch, sentence)
@@ -125,7 +125,7 @@ def _read_segment(
             add_retelling(document, antecedent, frame)
             return
     if not is_plural(frame.head) and names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:
-        frame.places = _last_site(document, segment) or frame.places
+        frame.places = last_site(document, segment) or frame.places
     if not frame.when.is_known and frame.dates:
         frame.when = frame.dates[0].when
     if not frame.dates and not frame.is_setting and parent is None and follow_up_of(frame.head) is None:
@@ -173,13 +173,6 @@ def _is_actor(document: Document, index: int) -> bool:
     """True for a country that acts in the sentence and is no place in it."""
     token = document.doc[index]
     return index in document.actor_at and token.dep_ in ("nsubj", "poss", "compound", "amod", "nsubjpass")
-
-
-def _last_site(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
-    """The site or town named last before a segment, which "the base" and "it" stand for."""
-    start = document.doc[segment.start].idx
-    before = [e for e in document.places if e.quote.end <= start and rank_of(e) <= 1]
-    return tuple(before[-1:])
 
 
 def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:

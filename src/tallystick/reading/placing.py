@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import islice
+
 from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.place import Where
 from tallystick.model.terms import ActorType, PlacePrecision
+from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import says
 from tallystick.reading.segments import Segment
+from tallystick.reading.triggers import Trigger
 
 _FINE = {
     PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
     PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
 }  # fmt: skip
 _BODIES = (ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.ORGANISATION, ActorType.MEDIA)
+_REGION = _FINE[PlacePrecision.REGION]
+_GIVES_WAY = 2.5
 _ORIGIN = frozenset({"from", "by"})
+_WAY = frozenset({"from", "to", "for", "toward", "towards"})
 _VICINITY = frozenset({"near", "of", "outside", "beyond", "off", "between", "from", "towards"})
 
 
-def find_places_of(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
+def find_places_of(
+    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = ()
+) -> tuple[PlaceExpression, ...]:
     """The places where the segment's event happened: one, or several of the same fineness that are listed together.
 
     A container named beside its part ("Harir, Erbil Province, Iraq") and the place that something came from are
     left out.
     """
+    events = {t.token.i for t in triggers}
     inside = [
         e
         for e in document.places
         if e.place is not None
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
-        and not _is_institution(document, span)
-        and not _is_aside(document, e, span)
+        and _is_scene(document, e)
     ]
     if not inside:
         return ()
-    finest = min(_rank(document, e) for e in inside)
-    if finest >= 4:
-        regions = [e for e in inside if _rank(document, e) == finest]
-        return tuple(regions)
-    chosen = [e for e in inside if _rank(document, e) == finest]
+    ranks = {e: _rank(document, e, events) for e in inside}
+    finest = min(ranks.values())
+    chosen = [e for e in inside if ranks[e] == finest]
+    if finest >= _REGION:
+        return tuple(chosen)
     if len(chosen) == 1:
         return tuple(chosen)
     return _listed(document, chosen)
+
+
+def last_site(document: Document, segment: Segment) -> tuple[PlaceExpression, ...]:
+    """The site or town named last before a segment, which "the base" and "it" stand for; empty if there is none."""
+    start = document.doc[segment.start].idx
+    before = (e for e in reversed(document.places) if e.quote.end <= start and rank_of(e) <= 1)
+    return tuple(islice((e for e in before if _is_scene(document, e)), 1))
+
+
+def _is_scene(document: Document, expression: PlaceExpression) -> bool:
+    """True for a place where something may happen: not one that acts, speaks, or is come from."""
+    span = document.span_of(expression.quote)
+    return span is not None and not _is_institution(document, span) and not _is_aside(document, expression, span)
 
 
 def where_of(expression: PlaceExpression) -> Where:
@@ -60,15 +83,27 @@ def rank_of(expression: PlaceExpression) -> int:
     return 9 if expression.place is None else _FINE[expression.place.precision]
 
 
-def _rank(document: Document, expression: PlaceExpression) -> float:
-    """Coarseness, half a step coarser for what stands only as a neighbour ("near Erbil")."""
+def _rank(document: Document, expression: PlaceExpression, events: Collection[int]) -> float:
+    """Coarseness, half a step coarser for what stands only as a neighbour ("near Erbil").
+
+    What measures a bearing, is gone to or come from, or is told by the way, gives way to a province.
+    """
     rank = float(rank_of(expression))
     span = document.span_of(expression.quote)
-    if span is not None and rank <= 1:
-        before = _preposition(span)
-        if before is not None and before.lower_ in _VICINITY:
-            rank += 2.5 if _is_bearing(before) else 0.5
-    return rank
+    if span is None or rank > 1:
+        return rank
+    before = _preposition(span)
+    is_bearing = before is not None and before.lower_ in _VICINITY and _is_bearing(before)
+    if is_bearing or _is_of_way(span, before) or belonging_of(span.root, events) is not Belonging.EVENT:
+        return rank + _GIVES_WAY
+    return rank + 0.5 if before is not None and before.lower_ in _VICINITY else rank
+
+
+def _is_of_way(span: Span, preposition: Token | None) -> bool:
+    """True for a place left or headed for: "fled Mosul", "on its way from Bentiu to Malakal"."""
+    if preposition is None:
+        return span.root.dep_ in ("dobj", "obj") and span.root.head.lemma_.lower() in words_of("cues", "depart")
+    return preposition.lower_ in _WAY and preposition.head.lemma_.lower() in words_of("cues", "travel")
 
 
 def _is_bearing(preposition: Token) -> bool:
@@ -84,7 +119,7 @@ def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bo
     before = _preposition(span)
     if before is None:
         return _is_possessor(span)
-    if _is_of_reaction(before):
+    if _is_of_reaction(before) or before.dep_ == "agent":
         return True
     if before.lower_ in _ORIGIN and before.head.lemma_.lower() in (
         "launch",
