@@ -15,7 +15,16 @@ from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
 from tallystick.model.terms import ReviewState
-from tallystick.pipeline import default_reader, derive, read_report, read_unread, take_in, write_everything
+from tallystick.pipeline import (
+    default_reader,
+    derive,
+    read_report,
+    read_unread,
+    reader_named,
+    take_in,
+    write_everything,
+)
+from tallystick.reading.named import ReaderName
 from tallystick.reading.reader import Reader, Reading
 
 REPORTS = {
@@ -237,6 +246,18 @@ def test_a_rejection_survives_a_new_reading(ledger: Ledger, folder: Path) -> Non
     ledger.append_decision(Act.REJECT, by="ann", incident_id=camp.id, anchors=anchors, reason="twice told")
     again, _ = run(ledger, folder, reader=Newer())
     assert at(again, "Barsalogho").review_state is ReviewState.REJECTED
+
+
+def test_a_rejection_survives_a_change_to_another_reader_and_back(ledger: Ledger, folder: Path) -> None:
+    by_rules = reader_named(ReaderName.RULES)
+    record, _ = run(ledger, folder, reader=by_rules)
+    camp = at(record, "Barsalogho")
+    anchors = tuple(m.trigger for m in record.events_of(camp))
+    ledger.append_decision(Act.REJECT, by="ann", incident_id=camp.id, anchors=anchors)
+    for reader in (reader_named(ReaderName.BOTH), by_rules):
+        again, _ = run(ledger, folder, reader=reader)
+        assert {m.reader for m in again.events_of(at(again, "Barsalogho"))} == {reader.name}
+        assert at(again, "Barsalogho").review_state is ReviewState.REJECTED
 
 
 def test_a_rejected_incident_is_in_no_count(ledger: Ledger, folder: Path) -> None:

@@ -88,6 +88,17 @@ def test_a_report_is_read_again_when_a_pack_was_added(home: Path, pack: Path, tm
     assert [claim["claimant"]["id"] for claim in claims] == ["lake-guard"]
 
 
+@pytest.mark.parametrize(
+    "command", [("export", "--out"), ("brief", "--out"), ("analyse",), ("show",), ("review", "accept")]
+)
+def test_a_folder_that_is_no_folder_is_refused_by_every_command_that_derives(
+    home: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    said = call(*command, *([] if command == ("analyse",) else [tmp_path / "x"]), "--knowledge", tmp_path / "none")
+    assert said.code == 2
+    assert "--knowledge" in said.err
+
+
 def test_a_broken_pack_is_named_by_the_doctor(home: Path, pack: Path) -> None:
     call("knowledge", "add", pack)
     (home / "lake-war" / "actors.yaml").write_text(GUARD + GUARD, encoding="utf-8")

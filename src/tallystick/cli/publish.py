@@ -13,7 +13,7 @@ from tallystick.analysis.escalation import find_indicators
 from tallystick.analysis.tempo import measure_tempo
 from tallystick.analysis.unreported import estimate_unreported
 from tallystick.attribution.sides import side_test
-from tallystick.cli.options import LedgerOption
+from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.ledger import open_ledger
 from tallystick.model.terms import ReviewState
@@ -23,7 +23,7 @@ from tallystick.reconciliation.compare import compare_tallies
 OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
 
 
-def export(out: OutOption, ledger: LedgerOption = "ledger.db") -> None:
+def export(out: OutOption, ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
     """Write everything that a ledger says into a folder: JSON lines, CSV, GeoJSON and the brief."""
     with open_ledger(ledger, create=False) as opened:
         record = opened.record()
@@ -31,7 +31,11 @@ def export(out: OutOption, ledger: LedgerOption = "ledger.db") -> None:
     errors.print(f"Written to {out}", markup=False)
 
 
-def brief(out: OutOption = Path("brief.html"), ledger: LedgerOption = "ledger.db") -> None:
+def brief(
+    out: OutOption = Path("brief.html"),
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+) -> None:
     """Write the brief of a ledger: one page that holds everything it shows."""
     with open_ledger(ledger, create=False) as opened:
         record = opened.record()
@@ -39,7 +43,7 @@ def brief(out: OutOption = Path("brief.html"), ledger: LedgerOption = "ledger.db
     errors.print(f"Written: {out}", markup=False)
 
 
-def analyse(ledger: LedgerOption = "ledger.db") -> None:
+def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
     """Print exchanges, tempo, signs of escalation and bounds of what is not told, as JSON."""
     with open_ledger(ledger, create=False) as opened:
         record = opened.record()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import Format, FormatOption, LedgerOption
+from tallystick.cli.options import Format, FormatOption, KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors, print_rows
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import open_ledger
@@ -35,13 +35,25 @@ ByOption = Annotated[
 
 
 @app.command()
-def accept(id_: IdArgument, by: ByOption, ledger: LedgerOption = "ledger.db", reason: ReasonOption = None) -> None:
+def accept(
+    id_: IdArgument,
+    by: ByOption,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+) -> None:
     """Pass an incident as it stands."""
     _decide(ledger, Act.ACCEPT, id_, by=by, reason=reason)
 
 
 @app.command()
-def reject(id_: IdArgument, by: ByOption, ledger: LedgerOption = "ledger.db", reason: ReasonOption = None) -> None:
+def reject(
+    id_: IdArgument,
+    by: ByOption,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+) -> None:
     """Take an incident out of all counts. It stays on file, marked as rejected."""
     _decide(ledger, Act.REJECT, id_, by=by, reason=reason)
 
@@ -53,6 +65,7 @@ def edit(
     value: Annotated[str, typer.Argument(help="Its value, as JSON or a bare word.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
 ) -> None:
     """Set a field of an incident."""
@@ -66,6 +79,7 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The incident that is the same.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
 ) -> None:
     """Say that two incidents are one."""
@@ -81,6 +95,7 @@ def split(
     mentions: Annotated[list[str], typer.Argument(metavar="MENTION...", help="Ids of the mentions to take out.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
 ) -> None:
     """Say that some mentions tell another incident."""
@@ -99,6 +114,7 @@ def undo(
     decision: Annotated[int, typer.Argument(help="The number of the decision in the journal.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
 ) -> None:
     """Take a decision back. Both stay in the journal."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tallystick.attribution.attribute import attribute
-from tallystick.cli.options import LedgerOption
+from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.ledger import open_ledger
 from tallystick.model.incident import GroupCount, Incident
 from tallystick.model.mention import EventMention
@@ -21,6 +21,7 @@ from tallystick.publishing import rows
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The id of an incident, old ones too.")],
     ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
     as_json: Annotated[bool, typer.Option("--json", help="Print the incident as JSON.")] = False,
 ) -> None:
     """Show one incident: every quote, why its mentions were joined, who claims it, and how sure that is."""
