@@ -34,6 +34,15 @@ from tests.reading.tellings import Read, only
         ("Rebels attacked Goma on Friday.", EventKind.ATTACK_UNSPECIFIED),
         ("A roadside bomb ambush near Gao on Friday killed two soldiers.", EventKind.AMBUSH),
         ("Militants set fire to a school in Solhan on Friday.", EventKind.ARSON),
+        ("A school in Kumba was burned down by rebels on Friday.", EventKind.ARSON),
+        ("Fighters slit the throats of six farmers near Goma on Friday.", EventKind.EXECUTION),
+        ("A man blew himself up at a checkpoint in Maiduguri on Friday.", EventKind.SUICIDE_BOMBING),
+        ("A barrel bomb was dropped on Daraya on Friday.", EventKind.AIRSTRIKE),
+        ("Government planes pounded rebel positions near Idlib on Friday.", EventKind.AIRSTRIKE),
+        ("Commandos raided a hideout in Nasiriyah on Friday.", EventKind.RAID),
+        ("Troops fired on demonstrators in Khartoum on Friday, killing seven.", EventKind.SHOOTING),
+        ("Troops fought rebels near Goma on Friday.", EventKind.ARMED_CLASH),
+        ("Three children died when they stepped on a mine near Taiz on Friday.", EventKind.IED),
     ],
 )
 def test_kind(read: Read, text: str, kind: EventKind) -> None:

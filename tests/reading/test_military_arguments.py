@@ -3,7 +3,7 @@
 import pytest
 
 from tallystick.model.mention import EventMention
-from tests.reading.tellings import Read, of_type
+from tests.reading.tellings import Read, happened, of_type
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,34 @@ def test_a_blow_of_no_war_tells_no_event(text: str, read: Read) -> None:
 )
 def test_a_blow_of_war_tells_one(text: str, read: Read) -> None:
     assert len(of_type(read(text), EventMention)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus crashed near Cusco on Friday, killing 20 people.",
+        "Lightning struck a church near Mombasa on Friday and killed two.",
+        "A gas explosion killed four people in Lagos on Friday.",
+        "Leopards killed nine goats near Mombasa on Friday.",
+        "The bank was hit by a wave of withdrawals in Beirut on Friday.",
+        "The mayor of Palermo was under fire on Friday over waste.",
+        "The team from Madrid attacked from the first minute on Friday.",
+        "The army signed an agreement on military co-operation in Ankara on Friday.",
+    ],
+)
+def test_what_cannot_fight_tells_no_event(text: str, read: Read) -> None:
+    assert happened(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regime bombed a hospital in Garissa on Friday.",
+        "Rockets hit the town of Garissa on Friday, killing two people.",
+        "A wave of rockets hit Garissa on Friday.",
+        "Dozens of militants attacked Garissa on Friday.",
+        "Herders killed four farmers near Garissa on Friday.",
+    ],
+)
+def test_whoever_may_fight_tells_one(text: str, read: Read) -> None:
+    assert len(happened(read(text))) == 1

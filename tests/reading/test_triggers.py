@@ -65,8 +65,8 @@ def test_a_sentence_of_peace_has_no_triggers(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Pirates hijacked a tanker off Garacad in Somalia on Friday.", EventKind.ABDUCTION),
-        ("Pirates seized a tanker off Garacad in Somalia on Friday.", EventKind.ABDUCTION),
+        ("Pirates hijacked a tanker off Garacad in Somalia on Friday.", EventKind.NAVAL_ATTACK),
+        ("Gunmen hijacked a bus near Garacad in Somalia on Friday.", EventKind.ABDUCTION),
         ("Rebels dynamited two pylons in Ayacucho on Friday.", EventKind.BOMBING),
         ("In Ayacucho on Friday a motorbike pair shot dead a mayor.", EventKind.SHOOTING),
         ("Insurgents overran the town of Palma in Mozambique on Friday.", EventKind.RAID),

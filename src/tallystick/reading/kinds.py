@@ -5,12 +5,15 @@ from __future__ import annotations
 from tallystick.model.terms import ActorType, EventKind, Role, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.weapons import event_kind_of
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import agent_of, subject_of
+from tallystick.reading.weapons import WeaponSpan, event_kind_of
 
 _OPEN = frozenset(
     {EventKind.ATTACK_UNSPECIFIED, EventKind.BOMBING, EventKind.OTHER_VIOLENCE, EventKind.SHELLING, EventKind.RAID}
 )
-_PLACED = frozenset({WeaponKind.BOMB, WeaponKind.AIRCRAFT})
+# What may be done by one weapon or another, so that the weapon, if told, says better.
+_BY_ANY_WEAPON = frozenset({EventKind.SHOOTING, EventKind.ARSON})
 _FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.COALITION)
 
 
@@ -23,9 +26,9 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
     """
     words = [t.kind for t in frame.triggers if t.strength in ("noun", "verb")]
     told = next((k for k in words if k not in _OPEN), None)
-    if told is not None and told is not EventKind.SHOOTING:
+    if told is not None and told not in _BY_ANY_WEAPON:
         return told
-    by_weapon = {event_kind_of(w.kind) for w in frame.weapons}
+    by_weapon = {_kind_by(w, frame) for w in frame.weapons}
     if EventKind.AIRSTRIKE in by_weapon and by_weapon <= {
         EventKind.AIRSTRIKE,
         EventKind.BOMBING,
@@ -45,13 +48,35 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
         return EventKind.ATTACK_UNSPECIFIED
     if told is not None:
         return told
-    if _is_strike_by_state(document, frame):
+    if _is_flown(frame) or _is_strike_by_state(document, frame):
         return EventKind.AIRSTRIKE
-    return next((k for k in words if k is not EventKind.ATTACK_UNSPECIFIED), EventKind.ATTACK_UNSPECIFIED)
+    effects = [t.kind for t in frame.triggers if t.strength == "effect" and t.kind is not EventKind.OTHER_VIOLENCE]
+    return next((k for k in (*words, *effects) if k is not EventKind.ATTACK_UNSPECIFIED), EventKind.ATTACK_UNSPECIFIED)
+
+
+def _kind_by(weapon: WeaponSpan, frame: Frame) -> EventKind:
+    """What a weapon tells; of a bomb, whether it fell from the air."""
+    if weapon.kind is WeaponKind.BOMB:
+        told = {t.lower_ for t in frame.head.doc[weapon.start : weapon.end]} | {
+            t.token.lemma_.lower() for t in frame.triggers
+        }
+        if told & words_of("cues", "from_the_air"):
+            return EventKind.AIRSTRIKE
+    return event_kind_of(weapon.kind)
+
+
+def _is_flown(frame: Frame) -> bool:
+    """True for a blow that an aircraft deals ("planes pounded the town")."""
+    if not any(t.kind in _OPEN for t in frame.triggers):
+        return False
+    doers = [d for t in frame.triggers if t.strength == "verb" for d in (subject_of(t.token), agent_of(t.token)) if d]
+    return any(d.lemma_.lower() in words_of("triggers", "manned_aircraft") for d in doers)
 
 
 def _is_strike_by_state(document: Document, frame: Frame) -> bool:
-    if not any(t.token.lemma_.lower() in ("strike", "bomb", "raid") for t in frame.triggers):
+    # Forces bomb in "raids"; a single "raid" is as often made on foot.
+    words = {t.token.lemma_.lower() for t in frame.triggers} | {t.token.lower_ for t in frame.triggers}
+    if not words & {"strike", "bomb", "raids"}:
         return False
     for participant in frame.participants:
         if participant.role is not Role.PERPETRATOR:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tallystick.reading.lexicon import load_lexicon, words_of
 
@@ -15,17 +15,31 @@ _SHARE = 0.03
 
 
 def is_of_other_matter(doc: Doc) -> bool:
-    """True for a report in which the words of some other matter outnumber those of armed violence.
+    """True for a report that has as many words of some other matter as of armed violence, or more.
 
     War reports speak of hospitals, films and markets too, but more of war. At least two words of the one matter, and
     three in a hundred, are needed.
     """
-    words = [t.lower_ for t in doc if t.is_alpha or "-" in t.text]
-    armed = sum(w in words_of("senses", "armed") for w in words)
+    tokens = [t for t in doc if t.is_alpha or "-" in t.text]
+    words = [t.lower_ for t in tokens]
+    armed = sum(is_armed(t) for t in tokens)
     return any(
-        count >= _LEAST and count > armed and count >= _SHARE * len(words)
+        count >= _LEAST and count >= armed and count >= _SHARE * len(words)
         for count in (_count(words, matter) for matter in _matters().values())
     )
+
+
+def is_armed(token: Token) -> bool:
+    """True for a word that tells armed violence whatever a report is about: of force, or of a deed of one sense."""
+    return token.lower_ in words_of("senses", "armed") or token.lemma_.lower() in _deeds_of_one_sense()
+
+
+@cache
+def _deeds_of_one_sense() -> frozenset[str]:
+    """The verbs and nouns of the trigger lists, without those that sport, trade and medicine share."""
+    lists = load_lexicon("triggers")
+    shared = words_of("senses", "shared_deeds").union(lists["any_blow"], lists["done_to"], lists["done_of"])
+    return frozenset((*lists["nouns"], *lists["verbs"])) - shared
 
 
 def _count(words: Iterable[str], matter: frozenset[str]) -> int:

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.military_arguments import is_blow_of_war
+from tallystick.reading.military_arguments import is_blow_of_war, may_be_done
 from tallystick.reading.phrases import object_of, passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
+# The strengths of verbs, which somebody or something does.
+_DEEDS = frozenset({"verb", "use", "effect"})
 _MORE = frozenset({"another", "one", "other", "second", "third", "others", "both", "it"})
 
 
@@ -19,6 +21,7 @@ def choose_sound_triggers(
     document: Document, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...], segment: Segment
 ) -> tuple[Trigger, ...]:
     """The triggers that really tell an event here: a verb of use needs a weapon, a plain "hit" a military argument."""
+    triggers = tuple(t for t in triggers if t.strength not in _DEEDS or may_be_done(document, t.token))
     has_actor = any(segment.start <= i < segment.end for i in document.actor_at)
     has_place = any(segment.start <= i < segment.end for i in document.place_at)
     strong = [t for t in triggers if t.strength == "noun"]
@@ -59,11 +62,20 @@ def _is_done_to_site(verb: Token) -> bool:
 
 def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:
     token = trigger.token
+    if _is_set_off(token):
+        return True
     for after in token.doc[token.i + 1 : min(segment.end, token.i + 4)]:
         if after.lower_ in ("at", "on", "against", "over", "toward", "towards", "in"):
             reach = range(after.i + 1, min(segment.end, after.i + 8))
             return any(i in document.place_at or i in document.actor_at for i in reach)
     return False
+
+
+def _is_set_off(weapon: Token) -> bool:
+    """True for the mine of "stepped on a mine" and "drove over a landmine"."""
+    under = weapon.head
+    verb = under.head if under.lower_ in ("on", "over", "onto") else under
+    return weapon.dep_ in ("pobj", "dobj") and verb.lemma_.lower() in words_of("cues", "sets_off")
 
 
 def _trigger_position(trigger: Trigger) -> int:

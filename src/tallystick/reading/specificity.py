@@ -28,7 +28,7 @@ def is_specific(frame: Frame) -> bool:
     head = frame.head
     if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
         return False
-    if _is_only_hinted(frame) or _is_done_to_many(frame):
+    if _is_only_hinted(frame) or _is_done_to_many(frame) or _is_of_anybody(frame):
         return False
     if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
         return False
@@ -89,12 +89,24 @@ def _hits_a_named_person(frame: Frame) -> bool:
 
 def _is_only_hinted(frame: Frame) -> bool:
     """True for what words of no sure violence tell alone: "the incident", "died", "the shop was damaged"."""
-    if frame.weapons or any(p.role is Role.PERPETRATOR for p in frame.participants):
+    if frame.weapons or (_is_done_by_somebody(frame) and any(t.strength != "weak" for t in frame.triggers)):
         return False
     return all(
         t.strength == "weak" or (t.strength == "effect" and t.token.lemma_.lower() not in _DEADLY)
         for t in frame.triggers
     )
+
+
+def _is_done_by_somebody(frame: Frame) -> bool:
+    return any(p.role is Role.PERPETRATOR for p in frame.participants)
+
+
+def _is_of_anybody(frame: Frame) -> bool:
+    """True for "the killing of civilians", which speaks of such deeds at large, unless it has a day of its own."""
+    if frame.head.pos_ != "NOUN" or frame.dates:
+        return False
+    whose = [g for c in frame.head.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"]
+    return any(is_plural(g) and not any(True for _ in g.lefts) for g in whose) and not is_plural(frame.head)
 
 
 def _is_done_to_many(frame: Frame) -> bool:

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.matter import is_of_other_matter
-from tallystick.reading.phrases import object_of, passive_subject_of
+from tallystick.reading.matter import is_armed, is_of_other_matter
+from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of
 from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
 _WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
@@ -35,6 +35,8 @@ _AIMED = frozenset(
 )
 # A drone that flies "over" or "near" a site only looks at it.
 _FLOWN_AT = frozenset({"at", "against", "into", "toward", "towards"})
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves"})
+_SEIZURES = frozenset({EventKind.ABDUCTION, EventKind.RAID})
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,19 @@ def _phrases() -> dict[tuple[str, ...], EventKind]:
 
 
 @cache
+def _effect_kinds() -> dict[str, EventKind]:
+    return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["effect_kinds"].items()}
+
+
+@cache
 def _fire_verbs() -> dict[str, EventKind]:
     return {word: EventKind(kind) for word, kind in load_lexicon("triggers")["fire_verbs"].items()}
+
+
+def is_listed(token: Token) -> bool:
+    """True for a word that the lists have, of which the words around it then say whether it tells an event."""
+    lists = load_lexicon("triggers")
+    return any(token.lemma_.lower() in lists[key] for key in ("nouns", "verbs", "weak_nouns", "use", "effect"))
 
 
 def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
@@ -111,10 +124,12 @@ def may_tell_events(doc: Doc) -> bool:
     """
     if is_of_other_matter(doc):
         return False
-    words = {t.lower_ for t in doc}
-    if words & words_of("senses", "armed"):
+    if any(is_armed(t) for t in doc):
         return True
-    return bool(words & words_of("senses", "shared")) and not words & words_of("senses", "civil_matter")
+    words = {t.lower_ for t in doc}
+    deeds = _nouns().keys() | _verbs().keys()
+    told = bool(words & words_of("senses", "shared")) or any(t.lemma_.lower() in deeds for t in doc)
+    return told and not words & words_of("senses", "civil_matter")
 
 
 def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> Trigger | None:
@@ -123,11 +138,13 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return None
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("npadvmod",):
         kind = _nouns().get(lemma)
-        if kind is not None and (_is_modifier(token, weapon_heads) or not _is_done_to_people(token, lemma)):
+        if kind is not None and (_is_modifier(token, weapon_heads) or not _is_of_its_kind(token, lemma)):
+            return None
+        if _is_come_under(token) and _is_blamed(token):
             return None
         if kind is not None and has_armed_sense(token, lemma, words):
             return Trigger(token, _air(token, kind), "noun")
-        if lemma in ("fire", "attack") and token.dep_ == "pobj" and token.head.lower_ == "under":
+        if lemma == "fire" and _is_come_under(token):
             return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "noun")
         if lemma == "fire" and token.dep_ == "dobj" and (by_verb := _fire_verbs().get(token.head.lemma_.lower())):
             return Trigger(token, by_verb, "noun")
@@ -145,21 +162,46 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return None
     if not has_armed_sense(token, lemma, words):
         return None
-    if lemma in _verbs():
-        if lemma == "blow" and not any(c.lower_ == "up" for c in token.children):
-            return None
-        if not _is_done_to_its_kind(token, lemma):
-            return None
-        if brings_down_aircraft(token):
-            return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
-        return Trigger(token, _verbs()[lemma], "verb")
+    if lemma in _verbs() and _tells_violence(token, lemma):
+        return Trigger(token, _kind_of_verb(token, lemma), "verb")
+    if _fires_at_somebody(token, lemma):
+        return Trigger(token, EventKind.SHOOTING, "verb")
     if brings_down_aircraft(token):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
     if lemma in words_of("triggers", "use") and (lemma not in words_of("triggers", "use_if_aimed") or _is_aimed(token)):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
     if lemma in words_of("triggers", "effect") and not _is_cared_for(token):
-        return Trigger(token, EventKind.OTHER_VIOLENCE, "effect")
+        return Trigger(token, _effect_kinds().get(lemma, EventKind.OTHER_VIOLENCE), "effect")
     return None
+
+
+def _tells_violence(verb: Token, lemma: str) -> bool:
+    if lemma == "blow" and not any(c.lower_ == "up" for c in verb.children):
+        return False
+    return _is_done_to_its_kind(verb, lemma)
+
+
+def _kind_of_verb(verb: Token, lemma: str) -> EventKind:
+    """What a verb tells, by what it is done to: oneself blown up, a ship hijacked."""
+    if brings_down_aircraft(verb):
+        return EventKind.ATTACK_UNSPECIFIED
+    kind = _verbs()[lemma]
+    done_to = passive_subject_of(verb) or object_of(verb)
+    if kind is EventKind.BOMBING and done_to is not None and done_to.lower_ in _ONESELF:
+        return EventKind.SUICIDE_BOMBING
+    if kind in _SEIZURES and done_to is not None and done_to.lemma_.lower() in words_of("cues", "vessels"):
+        return EventKind.NAVAL_ATTACK
+    return kind
+
+
+def _fires_at_somebody(verb: Token, lemma: str) -> bool:
+    """True for "fired on demonstrators" and "were fired upon"; with what is fired named, the weapon tells more."""
+    if lemma != "fire" or object_of(verb) is not None:
+        return False
+    if passive_subject_of(verb) is not None:
+        return any(c.lower_ in ("on", "upon", "at") and not list(c.rights) for c in verb.rights)
+    aims = objects_of_prepositions(verb, frozenset({"on", "upon", "at", "into"}))
+    return any(_is_one_of(g, ("people", "facility", "vehicles", "vessels")) for g in aims)
 
 
 def _is_cared_for(harmed: Token) -> bool:
@@ -181,12 +223,24 @@ def _is_modifier(token: Token, weapon_heads: set[int]) -> bool:
     return token.head.i in weapon_heads or head in _WEAPON_BEARERS or head in words_of("triggers", "about")
 
 
-def _is_done_to_people(noun: Token, lemma: str) -> bool:
-    """False for "the execution of the plan"."""
-    if lemma not in words_of("triggers", "done_of"):
+def _is_come_under(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
+def _is_blamed(noun: Token) -> bool:
+    """True for "came under fire over his remarks", unlike "under fire for two hours"."""
+    above = (noun, noun.head, noun.head.head)
+    reasons = (c for token in above for c in token.rights if c.lower_ in ("for", "over") and c.dep_ == "prep")
+    return any(g.ent_type_ not in ("TIME", "DATE") and g.dep_ in ("pobj", "pcomp") for c in reasons for g in c.rights)
+
+
+def _is_of_its_kind(noun: Token, lemma: str) -> bool:
+    """False for "the execution of the plan" and "a barrage of questions"."""
+    kinds = load_lexicon("triggers")["done_of"].get(lemma)
+    if kinds is None:
         return True
-    whose = [g for c in noun.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"]
-    return all(_is_one_of(g, ("people",)) for g in whose)
+    whose = [g for c in noun.rights if c.lower_ in ("of", "on") for g in c.rights if g.dep_ == "pobj"]
+    return all(_is_one_of(g, kinds) or (g.pos_ == "PROPN" and g.ent_type_ != "PERSON") for g in whose)
 
 
 def _is_done_to_its_kind(verb: Token, lemma: str) -> bool:
@@ -229,6 +283,8 @@ def _air(token: Token, kind: EventKind) -> EventKind:
 def has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
     """True unless the words around give an event word another sense ("heart attack", a labour strike)."""
     senses = load_lexicon("senses")
+    if lemma == "strike" and token.dep_ == "pobj" and token.i and token.nbor(-1).lower_ == "on":
+        return False  # "went on strike"
     before = {t.lemma_.lower() for t in token.doc[max(0, token.i - 2) : token.i]} | {
         c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")
     }

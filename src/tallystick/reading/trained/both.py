@@ -19,7 +19,7 @@ from tallystick.reading.trained.card import Card
 from tallystick.reading.trained.evidence import Evidence, RoleSpan
 from tallystick.reading.trained.filling import fill_frame, fill_the_rest
 from tallystick.reading.trained.judge import find_trained_triggers
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.triggers import Trigger, is_listed
 from tallystick.reading.weapons import WeaponSpan
 
 _SURE = 0.9  # from here on a word tells an event though no rule knows it
@@ -42,7 +42,7 @@ class BothJudge(RulesJudge):
         added = [
             t
             for t in find_trained_triggers(self._evidence, self._card, sentence)
-            if t.token.i not in taken and self._is_sure(t)
+            if t.token.i not in taken and not is_listed(t.token) and self._is_sure(t)
         ]
         return tuple(sorted([*ruled, *added], key=_position))
 
@@ -51,7 +51,7 @@ class BothJudge(RulesJudge):
     ) -> tuple[Trigger, ...]:
         """Those that the rules find sound, and those that the encoder is sure of."""
         sound = super().choose_triggers(triggers, weapons, segment)
-        return tuple(t for t in triggers if t in sound or (t.strength in ("noun", "verb") and self._is_sure(t)))
+        return tuple(t for t in triggers if t in sound or (not is_listed(t.token) and self._is_sure(t)))
 
     def revise(self, frame: Frame) -> None:
         """Adds who and what the rules did not find; of a doer that they have, they are the surer."""
