@@ -31,6 +31,7 @@ def choose_sound_triggers(
         if t.strength == "verb"
         and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
         and (weapons or not _is_any_blow(t.token) or is_blow_of_war(document, t.token))
+        and (has_place or t.token.lemma_.lower() not in words_of("triggers", "placed"))
     ]
     strong += [t for t in triggers if t.strength == "use" and (weapons or _goes_off(t.token, segment))]
     if strong:
