@@ -12,6 +12,9 @@ from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
+_WHERE = frozenset(
+    {"in", "near", "at", "around", "outside", "inside", "across", "for", "over", "east", "west", "north", "south"}
+)
 # The strengths of verbs, which somebody or something does.
 _DEEDS = frozenset({"verb", "use", "effect"})
 _MORE = frozenset({"another", "one", "other", "second", "third", "others", "both", "it"})
@@ -31,7 +34,7 @@ def choose_sound_triggers(
         if t.strength == "verb"
         and (weapons or has_actor or has_place or strong or _is_done_to_site(t.token))
         and (weapons or not _is_any_blow(t.token) or is_blow_of_war(document, t.token))
-        and (has_place or t.token.lemma_.lower() not in words_of("triggers", "placed"))
+        and (t.token.lemma_.lower() not in words_of("triggers", "placed") or _says_where(document, t.token))
     ]
     strong += [t for t in triggers if t.strength == "use" and (weapons or _goes_off(t.token, segment))]
     if strong:
@@ -45,6 +48,13 @@ def choose_sound_triggers(
 
 def _is_any_blow(verb: Token) -> bool:
     return verb.lemma_.lower() in words_of("triggers", "any_blow")
+
+
+def _says_where(document: Document, verb: Token) -> bool:
+    """True for "fought rebels near Goma", where the place hangs on the verb or on its object."""
+    bearers = (verb, *(c for c in verb.rights if c.dep_ == "dobj"))
+    where = (c for t in bearers for c in t.rights if c.lower_ in _WHERE)
+    return any(i.i in document.place_at for c in where for i in c.subtree)
 
 
 def _goes_off(verb: Token, segment: Segment) -> bool:
