@@ -32,6 +32,16 @@ from tests.reading.tellings import Read, doer, happened, only, targets
         ("Soldiers took part in the murder of a priest in Kutum on Friday.", "Soldiers"),
         ("Seven men were involved in the murder of a priest in Kutum on Friday.", "Seven men"),
         ("Kurdish forces shelled Azaz on Friday, killing two people.", "Kurdish forces"),
+        ("Forces loyal to Khalifa Haftar attacked Sirte on Friday.", "Forces loyal to Khalifa Haftar"),
+        ("A pro-junta sniper shot a girl in Bago on Friday.", "A pro-junta sniper"),
+        ("Suicide attackers targeted a police station in Maiduguri on Friday.", "Suicide attackers"),
+        ("A bomb planted by separatists exploded at a market in Narathiwat on Friday.", "separatists"),
+        ("Friday's attack on a convoy near Bunia, carried out by the CODECO militia, killed six.", "codeco"),
+        ("The attack, which was launched by the M23 on Friday, hit a camp near Goma.", "m23"),
+        ("Ethiopia resumed air strikes on Mekelle on Friday.", "et"),
+        ("Saudi-led air strikes hit Hodeidah on Friday.", "sa"),
+        ("The FARC used mortars in an attack on a police post in Toribío on Friday.", "farc"),
+        ("Thirty FARC rebels fled when they attacked a police post in Toribío on Friday.", "farc"),
     ],
 )
 def test_the_perpetrator(read: Read, text: str, by: str) -> None:
@@ -49,6 +59,10 @@ def test_the_perpetrator(read: Read, text: str, by: str) -> None:
         "Shells fell on Homs on Friday, opposition activists said.",
         "The prime minister condemned Friday's attack on Kidal.",
         "Two U.S. soldiers were killed in an attack on Tower 22 on Friday.",
+        "Nine people killed, 12 injured in Friday's attack on a bus in Quetta.",
+        "Nine people were killed in an attack on a bus in Quetta on Friday, a hospital official said.",
+        "An armed drone, reported by a security source, hit a farm near Kirkuk on Friday.",
+        "Detectives are hunting a man over the bomb that exploded in Lyon on Friday, wounding 13 people.",
     ],
 )
 def test_nobody_is_accused_who_is_not_told_to_have_done_it(read: Read, text: str) -> None:
@@ -87,6 +101,23 @@ def test_the_target(read: Read, text: str, target: str) -> None:
 def test_what_sort_of_thing_a_target_is(read: Read, text: str, kind: ParticipantType) -> None:
     (target,) = [p for p in only(read(text)).participants if p.role in (Role.TARGET, Role.VICTIM)]
     assert target.type is kind
+
+
+def test_who_did_it_together_is_told_together(read: Read) -> None:
+    event = only(read("The army and allied militias shelled Omdurman on Friday."))
+    assert [p.name for p in event.participants if p.role is Role.PERPETRATOR] == ["The army", "allied militias"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Gunmen killed a priest on a busy street in Bogotá on Friday.", ["a priest"]),
+        ("Rebels shelled Goma on several occasions on Friday.", ["Goma"]),
+        ("Rebels shelled a camp killing three children near Goma on Friday.", ["a camp", "three children near Goma"]),
+    ],
+)
+def test_what_only_stands_near_is_no_target(read: Read, text: str, named: list[str]) -> None:
+    assert [p.name for p in only(read(text)).participants if p.role in (Role.TARGET, Role.VICTIM)] == named
 
 
 def test_whose_base_it_is_goes_with_the_target(read: Read) -> None:

@@ -9,7 +9,7 @@ from tallystick.reading.actor_phrases import Kind, read_phrase
 from tallystick.reading.actor_text import ActorText
 
 OWNERS = frozenset({"its", "their", "his"})
-_NAMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITIA, ActorType.BRAND, ActorType.FACADE, ActorType.PARTY})
+NAMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITIA, ActorType.BRAND, ActorType.FACADE, ActorType.PARTY})
 _OF = frozenset({"of", "from"})
 _LONGEST_WAY = 5
 
@@ -36,7 +36,7 @@ def name_held_before(text: ActorText, i: int, board: Board) -> Found | None:
     """The named actor whose members a plain noun speaks of, right before it or before its short form in brackets."""
     for back in (1, 2):
         held = board.at(i - back)
-        if held is not None and held.type in _NAMED and members_behind(text, held.last) is not None:
+        if held is not None and held.type in NAMED and members_behind(text, held.last) is not None:
             return held if back == 1 or text.bracket_end(held.last) == i - 1 else None
     return None
 
@@ -50,12 +50,12 @@ def whose_members(text: ActorText, first: int, last: int, board: Board) -> Found
         for ahead in range(i + 1, min(i + 1 + _LONGEST_WAY, len(text))):
             held = board.at(ahead)
             if held is not None:
-                return _members(text, held, first, held.last) if held.type in _NAMED and held.first == ahead else None
+                return _members(text, held, first, held.last) if held.type in NAMED and held.first == ahead else None
             if not text.is_joined(ahead) or not (text.key(ahead) in ("the", "") or text.fits_phrase(ahead)):
                 break
     if text.key(first - 1) in OWNERS:
         start = text.token(first).sent.start
-        before = [f for f in board.found if f.last < first and f.type in _NAMED and text.token(f.first).i >= start]
+        before = [f for f in board.found if f.last < first and f.type in NAMED and text.token(f.first).i >= start]
         if before:
             return _members(text, max(before, key=_last), first, last)
     return None

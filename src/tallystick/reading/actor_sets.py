@@ -8,7 +8,7 @@ from dataclasses import replace
 from tallystick.knowledge.actors import KnownActor
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_found import Board, Found
-from tallystick.reading.actor_members import OWNERS, extend_over_members, name_held_before, whose_members
+from tallystick.reading.actor_members import NAMED, OWNERS, extend_over_members, name_held_before, whose_members
 from tallystick.reading.actor_names import NameHit
 from tallystick.reading.actor_phrases import Kind, Phrase, read_phrase, type_of_organ
 from tallystick.reading.actor_text import ActorText, keys_of
@@ -81,6 +81,8 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
         first -= 1
     while text.is_hyphened(first) and board.is_free(first - 1, first - 1):
         first -= 1
+    if first < phrase.first and (named := _named_right_before(text, first, board)) is not None:
+        return replace(named, last=phrase.last, name=named.name or text.between(named.first, named.last))
     if phrase.kind is Kind.LOOSE and not _bears_arms(text, first, phrase.first - 1):
         return None
     if _only_describes(text, phrase):
@@ -104,6 +106,14 @@ def _read_set(text: ActorText, phrase: Phrase, board: Board, known: Reader) -> F
     if phrase.kind is Kind.ROLE:
         kind = ActorType.GROUP_OF_PEOPLE if text.key(phrase.last) in keys_of("members") else ActorType.PERSON
     return Found(first, phrase.last, kind, f'armed actors without a name: "{written}"')
+
+
+def _named_right_before(text: ActorText, first: int, board: Board) -> Found | None:
+    """The named group whose members are described at length ("Red Dawn separatist fighters")."""
+    held = board.at(first - 1)
+    if held is None or held.type not in NAMED or held.last != first - 1 or text.words[held.last].possessive:
+        return None
+    return held if text.is_joined(first) else None
 
 
 def _name_before(text: ActorText, first: int, phrase: Phrase) -> Found | None:

@@ -31,6 +31,8 @@ def _read(
 ) -> Found | None:
     if reversed_body := _body_of(text, hit, state, knowledge):
         return reversed_body
+    if text.key(hit.last + 1) == "led" and text.is_hyphened(hit.last + 1):
+        return Found(hit.first, hit.last, ActorType.STATE, f"{state.name} leads it", state.id, state.name)
     phrase = read_phrase(text, hit.last + 1) if _opens_phrase(text, hit, state) else None
     if phrase is not None and (hit.form is not Form.METONYM or _fits_capital(phrase)):
         return _of_phrase(text, hit, state, phrase, knowledge)

@@ -34,7 +34,7 @@ def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
 def find_later_blame(document: Document, sentence: Span) -> list[Participant] | None:
     """Who a sentence blames that tells no event of its own ("Officials blamed the group", "The group is suspected")."""
     for verb in sentence:
-        if not _blames(verb) or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        if not _blames(verb) or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
             continue
         accused = _accused_by(document, verb)
         # Whoever is blamed for something else is told so behind "for" or "of".

@@ -19,22 +19,36 @@ from tallystick.reading.phrases import (
 
 _OWNERS = ("poss", "compound", "amod", "nmod")
 _AGENT_REACH = 12  # tokens behind an event's noun within which a "by" is its own
-_HARM_AT = frozenset({"in", "by", "during", "after"})
 
 
 def doer_nouns(token: Token) -> Iterator[Token]:
     """Whoever an event's verb or noun may be the deed of."""
     yield from _owner_before(token)
-    if token.pos_ in ("VERB", "ADJ"):
-        yield from _of_verb(token)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or _is_only_noun(token):
         yield from _of_noun(token)
+    elif token.pos_ in ("VERB", "ADJ"):
+        yield from _of_verb(token)
 
 
 def with_owner(noun: Token) -> Iterator[Token]:
-    """A noun and whose it is ("Ukraine's security service")."""
+    """A noun and whose it is ("Ukraine's security service", "US-led forces")."""
     yield noun
-    yield from (c for c in noun.lefts if c.dep_ in _OWNERS)
+    yield from owners_of(noun)
+
+
+def owners_of(noun: Token) -> Iterator[Token]:
+    """Whose a deed or a force is, as the words before it tell; who leads it, if nothing else."""
+    for child in noun.lefts:
+        if child.dep_ in _OWNERS:
+            yield child
+            if child.lower_ == "led":
+                yield from (c for c in child.lefts if c.dep_ == "npadvmod")
+
+
+def _is_only_noun(token: Token) -> bool:
+    """True for "airstrikes", which a tagger may take for a verb."""
+    lemma = token.lemma_.lower()
+    return lemma in words_of("triggers", "nouns") and lemma not in words_of("triggers", "verbs")
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
@@ -48,21 +62,27 @@ def _of_verb(verb: Token) -> Iterator[Token]:
         return
     subject = subject_of(verb)
     if subject is not None:
-        yield from with_owner(subject)
+        yield from with_owner(_named_above(verb, subject))
+
+
+def _named_above(verb: Token, subject: Token) -> Token:
+    """The rebels of "the rebels fled when they attacked the camp", where a pronoun does it; else the subject."""
+    above = verb.head
+    if subject.lower_ not in ("they", "it", "he", "she") or verb.dep_ != "advcl" or says(above):
+        return subject
+    return subject_of(above) or subject
 
 
 def _is_headline_passive(verb: Token) -> bool:
     """True for "Nine killed, 12 injured in attack", where a parser takes the dead for who killed."""
-    if verb.lemma_.lower() not in words_of("roles", "done_to_people") or any(c.dep_ == "aux" for c in verb.lefts):
+    if verb.lemma_.lower() not in words_of("triggers", "effect") or any(c.dep_ == "aux" for c in verb.lefts):
         return False
-    if verb.tag_ not in ("VBD", "VBN"):
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl":
         return False
     thing = object_of(verb)
-    if thing is not None and thing.pos_ != "NUM":
-        return False
-    return any(g.lemma_.lower() in words_of("triggers", "nouns") for g in objects_of_prepositions(verb, _HARM_AT)) or (
-        thing is not None and bool(list(thing.rights))
-    )
+    if thing is not None:
+        return thing.pos_ == "NUM" and any(c.dep_ in ("acl", "prep") for c in thing.rights)
+    return not any(c.dep_ == "conj" and object_of(c) is not None for c in verb.rights)
 
 
 def _is_aftermath(verb: Token) -> bool:
@@ -79,8 +99,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     yield from _doers_told_behind(noun)
     yield from _agents_behind(noun)
     is_suffered = noun.lemma_.lower() in words_of("roles", "suffered_nouns")
-    owners = tuple(o for o in _OWNERS if not (is_suffered and o == "poss"))
-    yield from (c for c in noun.lefts if c.dep_ in owners)
+    yield from (c for c in owners_of(noun) if not (is_suffered and c.dep_ == "poss"))
     verb = noun.head
     if noun.dep_ in ("dobj", "obj") and _does(verb):
         subject = subject_of(verb)

@@ -57,8 +57,15 @@ def _doer_noun(document: Document, frame: Frame) -> Token | None:
             if _is_claimed_by_owner(document, candidate, frame):
                 return None
             if is_doer(document, candidate) and candidate.i not in weapons:
-                return candidate
+                return _whole(document, candidate)
     return owner_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+
+
+def _whole(document: Document, noun: Token) -> Token:
+    """The noun that heads the words of an actor ("snipers" for the "pro-government" of "pro-government snipers")."""
+    expression = document.actor_at.get(noun.i)
+    head = document.head_of(expression) if expression is not None and expression.actor_id is None else None
+    return noun if head is None else head
 
 
 def _fellows(document: Document, noun: Token) -> Iterator[Token]:

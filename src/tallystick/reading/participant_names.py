@@ -7,12 +7,15 @@ from spacy.tokens import Span, Token
 from tallystick.model.actor import Participant
 from tallystick.model.expression import ActorExpression, PlaceExpression
 from tallystick.model.quote import Quote
-from tallystick.model.terms import ActorType, ParticipantType, Role
+from tallystick.model.terms import ActorType, ParticipantType, Role, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.person_names import full_name, person_name, suffers
 from tallystick.reading.phrases import noun_phrase, objects_of_prepositions
+
+_BORNE = (WeaponKind.SMALL_ARMS, WeaponKind.SUICIDE_BOMB)
+_BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 
 def participant_of(document: Document, token: Token, role: Role) -> Participant:
@@ -61,12 +64,24 @@ def _must_be_person(document: Document, token: Token) -> bool:
 
 
 def _doer_phrase(token: Token) -> Span:
-    """A doer with all that stands before the noun; with "of armed men" behind "a group"."""
+    """A doer with all that stands before the noun; with "of armed men" behind "a group", and "loyal to" somebody."""
     span = noun_phrase(token, tail=False)
+    if (tied := _tied_to(token)) is not None:
+        return token.doc[span.start : tied.i + 1]
     if token.lemma_.lower() not in words_of("roles", "heads_of_doers"):
         return span
     inner = next(objects_of_prepositions(token, frozenset({"of"})), None)
     return span if inner is None else token.doc[span.start : inner.i + 1]
+
+
+def _tied_to(noun: Token) -> Token | None:
+    """The general of "forces loyal to the general": whose side a doer is on, told right behind him."""
+    for tie in noun.rights:
+        if tie.i == noun.i + 1 and tie.lower_ in words_of("actors", "ties"):
+            return next(
+                (g for p in tie.rights if p.dep_ in ("prep", "agent") for g in p.rights if g.dep_ == "pobj"), None
+            )
+    return None
 
 
 def _is_unnamed(expression: ActorExpression, token: Token) -> bool:
@@ -74,6 +89,8 @@ def _is_unnamed(expression: ActorExpression, token: Token) -> bool:
     if expression.actor_id is not None or expression.backer_id is not None:
         return False
     if expression.quote.exact == token.text and any(c.dep_ == "amod" and c.text[:1].isupper() for c in token.lefts):
+        return True
+    if expression.type in _BODIES and token.pos_ == "NOUN" and expression.name == expression.quote.exact:
         return True
     return expression.type is ActorType.GROUP_OF_PEOPLE or token.lower_ in words_of("roles", "plain_doers")
 
@@ -95,8 +112,10 @@ def is_doer(document: Document, token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in words_of("actors", "speakers"):
         return False
-    if document.actor_at.get(token.i) is not None:
-        return document.actor_at[token.i].type not in (ActorType.MEDIA,)
+    expression = document.actor_at.get(token.i)
+    if expression is not None:
+        is_civil = expression.actor_id is not None and expression.type is ActorType.ORGANISATION
+        return expression.type is not ActorType.MEDIA and not is_civil
     if token.dep_ in ("compound", "amod") and lemma in words_of("roles", "labels"):
         return False
     if lemma in words_of("roles", "doers"):
@@ -105,8 +124,13 @@ def is_doer(document: Document, token: Token) -> bool:
 
 
 def weapon_heads(frame: Frame) -> frozenset[int]:
-    """The tokens that name a frame's weapons."""
-    return frozenset(w.head for w in frame.weapons)
+    """The tokens that name a frame's weapons, without those for who bears them ("sniper", "suicide attackers")."""
+    doc = frame.sentence.doc
+    return frozenset(
+        w.head
+        for w in frame.weapons
+        if w.kind not in _BORNE or doc[w.head].lemma_.lower() not in words_of("roles", "doers")
+    )
 
 
 def _with_place(document: Document, span: Span, place: PlaceExpression) -> Quote:

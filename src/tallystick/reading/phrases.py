@@ -89,7 +89,7 @@ def noun_phrase(head: Token, *, tail: bool = True) -> Span:
     end = head.i + 1
     if tail:
         for child in head.rights:
-            if child.dep_ in _TAIL_STOPS:
+            if child.dep_ in _TAIL_STOPS or _tells_result(child):
                 break
             if child.dep_ == "prep" and child.lower_ not in ("of", "for", "with", "to", "in", "at", "near", "linked"):
                 break
@@ -102,6 +102,11 @@ def noun_phrase(head: Token, *, tail: bool = True) -> Span:
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
     return doc[start:end]
+
+
+def _tells_result(clause: Token) -> bool:
+    """True for "killing three" behind a village that was shelled."""
+    return clause.dep_ == "acl" and clause.lemma_.lower() in words_of("roles", "results")
 
 
 def _behind_participle(doc: Doc, end: int) -> int:

@@ -41,14 +41,14 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
                     or one.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
                 ):
                     continue
-                if _is_time(document, one) or one.lemma_.lower() in words_of("triggers", "nouns"):
+                if _is_no_target(document, one) or one.lemma_.lower() in words_of("triggers", "nouns"):
                     continue
                 seen.add(one.i)
                 if one.pos_ == "PRON" or (one.pos_ == "NUM" and not document.place_at.get(one.i)):
                     continue
                 if _is_number_of_weapons(one, frame) or is_stored(one):
                     continue
-                hurt = trigger.strength == "effect" and one.lemma_.lower() in words_of("cues", "people")
+                hurt = trigger.strength == "effect" and _are_people(one)
                 made = participant_of(document, one, Role.VICTIM if hurt else Role.TARGET)
                 if made.quote.start not in taken and all(not made.quote.overlaps(t.quote) for t in targets):
                     targets.append(made)
@@ -57,9 +57,14 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
     return targets
 
 
-def _is_time(document: Document, token: Token) -> bool:
-    """True for a date, and for "time" in "on Thursday morning local time"."""
-    return token.i in document.date_at or token.lemma_.lower() in ("time", "morning", "evening", "night", "day", "hour")
+def _are_people(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in words_of("cues", "people") or lemma in words_of("roles", "counted")
+
+
+def _is_no_target(document: Document, token: Token) -> bool:
+    """True for a date, and for "occasions" in "on several occasions"."""
+    return token.i in document.date_at or token.lemma_.lower() in words_of("roles", "no_targets")
 
 
 def _is_number_of_weapons(token: Token, frame: Frame) -> bool:
@@ -74,12 +79,13 @@ def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
         if is_interception(token) and lemma not in ("destroy", "shoot"):
             yield from objects_of_prepositions(token, _AT_TARGET - {"for"})
             return
-        passive = passive_subject_of(token)
-        if passive is not None and passive.i not in weapon_heads(frame):
-            yield passive
-        thing = object_of(token)
-        if thing is not None and thing.i not in weapon_heads(frame):
-            yield thing
+        passive, thing = passive_subject_of(token), object_of(token)
+        if lemma not in words_of("roles", "goes_off"):
+            suffered = [noun for noun in (passive, thing) if noun is not None and noun.i not in weapon_heads(frame)]
+            yield from suffered
+            if suffered and lemma in words_of("roles", "done_to_people"):
+                # Who is killed "on a busy street" is the target, and the street is where.
+                return
         reach = _DIRECT | ({"for"} if lemma == "go" else set()) | (_BURST_AT if lemma in _BURSTS else set())
         yield from objects_of_prepositions(token, reach)
         if thing is not None:
