@@ -113,7 +113,7 @@ def test_who_did_it_together_is_told_together(read: Read) -> None:
     [
         ("Gunmen killed a priest on a busy street in Bogotá on Friday.", ["a priest"]),
         ("Rebels shelled Goma on several occasions on Friday.", ["Goma"]),
-        ("Rebels shelled a camp killing three children near Goma on Friday.", ["a camp", "three children near Goma"]),
+        ("Rebels shelled a camp killing three children near Goma on Friday.", ["a camp"]),
     ],
 )
 def test_what_only_stands_near_is_no_target(read: Read, text: str, named: list[str]) -> None:
