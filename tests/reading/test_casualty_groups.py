@@ -61,3 +61,28 @@ def test_a_later_sentence_completes_the_groups(read: Read) -> None:
     text = "Shelling of Nikopol killed 12 people on Friday. Among the dead were four women."
     casualties = happened(read(text))[0].casualties
     assert (span(casualties.killed), told(casualties, "killed")) == ((12, 12, 12), {"women": 4})
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "killed"),
+    [
+        ("A 12-year-old student was killed by shelling of Nikopol on Friday.", CasualtyGroup.CHILDREN, 1),
+        ("A strike on Rafah on Friday killed a woman and one of her daughters.", CasualtyGroup.WOMEN, 1),
+        ("Fighting near Marib on Friday killed 15 rebels and 12 soldiers.", CasualtyGroup.COMBATANTS, 27),
+        (
+            "Shelling of Goma on Friday killed 26 people, including several children. At least 11 children died.",
+            CasualtyGroup.CHILDREN,
+            11,
+        ),
+    ],
+)
+def test_a_group_is_counted(read: Read, text: str, group: CasualtyGroup, killed: int) -> None:
+    harm = happened(read(text))[0].casualties.of(group)
+    assert harm is not None
+    assert harm.killed is not None
+    assert harm.killed.best == killed
+
+
+def test_who_kills_is_not_among_the_dead(read: Read) -> None:
+    event = only(read("Three militants killed at least two people in an attack on a police post in Bannu on Friday."))
+    assert event.casualties.of(CasualtyGroup.COMBATANTS) is None

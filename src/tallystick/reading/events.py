@@ -10,7 +10,7 @@ from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import is_told_as_new, names_same_site
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.harm import read_harm, share_within, take_harm, tells_nobody_hurt
+from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
 from tallystick.reading.lead import place_the_lead
@@ -57,7 +57,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
     for sentence in document.sentences:
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
         triggers = judge.find_triggers(sentence, inside)
-        if not triggers or tells_nobody_hurt(document, sentence, triggers, inside):
+        if not triggers or completes_event(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
             take_blame(document, sentence, told)
             continue

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from tallystick.model.mention import Casualties
 from tallystick.reading.anaphora import crosses_item
-from tallystick.reading.casualties import merge_casualties, read_casualties
+from tallystick.reading.casualties import merge_casualties, read_casualties, tells_grown_toll, with_grown_toll
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.outcomes import read_outcome
@@ -19,8 +19,12 @@ def read_harm(document: Document, frame: Frame) -> None:
     """Sets the casualties and the outcome of a frame from all stretches that speak of it."""
     heads = frozenset(w.head for w in frame.weapons)
     for stretch in frame.stretches:
-        frame.casualties = merge_casualties(frame.casualties, read_casualties(document, stretch))
+        _add_harm(document, frame, stretch, read_casualties(document, stretch))
     frame.outcome = read_outcome(document, frame.stretches, heads)
+
+
+def _add_harm(document: Document, frame: Frame, stretch: Span, harm: Casualties) -> None:
+    frame.casualties = with_grown_toll(document, stretch, merge_casualties(frame.casualties, harm))
 
 
 def take_harm(document: Document, sentence: Span, told: Told) -> None:
@@ -40,16 +44,18 @@ def take_harm(document: Document, sentence: Span, told: Told) -> None:
     for frame in told.events if nobody else [last]:
         if nobody and (frame.background or frame.is_setting or sentence.start - frame.sentence.end > 60):
             continue
-        frame.casualties = merge_casualties(frame.casualties, harm)
+        _add_harm(document, frame, sentence, harm)
         frame.stretches.append(sentence)
 
 
-def tells_nobody_hurt(
+def completes_event(
     document: Document, sentence: Span, triggers: tuple[Trigger, ...], weapons: tuple[WeaponSpan, ...]
 ) -> bool:
-    """True for "Nobody was hurt.", whose verb tells no event."""
+    """True for "Nobody was hurt." and "Two more died, raising the toll to 18.", whose verbs tell no event."""
     if weapons or any(t.strength != "effect" for t in triggers):
         return False
+    if tells_grown_toll(document, sentence):
+        return True
     harm = read_casualties(document, sentence)
     counts = [c for c in (harm.killed, harm.injured) if c is not None]
     return bool(counts) and all(c.high == 0 for c in counts)

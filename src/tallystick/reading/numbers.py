@@ -11,6 +11,7 @@ from tallystick.model.terms import Comparator
 from tallystick.reading.lexicon import load_lexicon
 
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
+_DECIMAL = re.compile(r"^\d+\.\d+$")
 _JOINERS = ("to", "or", "-", "–")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
@@ -97,39 +98,50 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
     if word in lexicon["vague"] and token.dep_ not in ("advmod", "quantmod"):
         low, high = lexicon["vague"][word]
         nested = next((read_number(t.lower_) for t in token.doc[token.i + 1 : token.i + 2]), None)
-        if word == "several" and nested in (12, 100, 1000):
+        if word == "several" and nested is not None and nested in lexicon["magnitudes"].values():
             return Number(2 * nested, 2 * nested, None, Comparator.AT_LEAST, token.i, token.i + 2, vague=True)
         if word == "some" and nested is not None:
             return None
         return Number(low, low, high, Comparator.AT_LEAST, token.i, token.i + 1, vague=True)
-    if word in ("dozen", "hundred", "thousand") and token.i > 0 and token.nbor(-1).lower_ == "several":
+    if word in lexicon["magnitudes"] and token.i > 0 and token.nbor(-1).lower_ == "several":
         return _number_at(token.nbor(-1), articles=False)
     spelled = _range_around(token) or _hyphenated(token)
     if spelled is not None:
         return spelled
-    value = read_number(word)
-    if value is None or (word in ("a", "an") and not articles):
+    found = _with_magnitude(token)
+    if found is None or (word in ("a", "an") and not articles):
         return None
-    start, end = token.i, token.i + 1
-    if word in ("a", "an"):
-        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        if after in ("dozen", "hundred", "thousand"):
-            value, end = read_number(after) or value, token.i + 2
-    elif (
-        end < len(token.doc)
-        and token.doc[end].lower_ in ("dozen", "hundred", "thousand")
-        and word not in ("dozen", "hundred", "thousand")
-    ):
-        value, end = value * (read_number(token.doc[end].lower_) or 1), end + 1
-    elif word in ("dozen", "hundred", "thousand") and token.i > 0:
-        multiplier = read_number(token.nbor(-1).lower_) if token.nbor(-1).lower_ != "several" else 2
-        if multiplier:
-            value, start = value * multiplier, token.i - 1
+    value, start, end = found
     comparator, start = _comparator_before(token.doc[max(0, start - 4) : start], start)
     if comparator is Comparator.EXACT and token.doc[end : end + 2].text.lower() == "or more":
         comparator, end = Comparator.AT_LEAST, end + 2
     low, high = bounds(value, comparator)
     return Number(value, low, high, comparator, start, end)
+
+
+def _with_magnitude(token: Token) -> tuple[int, int, int] | None:
+    """The value of a numeral and its tokens, with the "dozen" or "million" beside it ("two dozen", "1.9 million")."""
+    magnitudes: dict[str, int] = load_lexicon("numbers")["magnitudes"]
+    start, end = token.i, token.i + 1
+    if token.lower_ in magnitudes and start > 0:
+        before = token.nbor(-1)
+        times = _factor(before)
+        return (
+            (magnitudes[token.lower_], start, end)
+            if times is None
+            else (round(times * magnitudes[token.lower_]), start - 1, end)
+        )
+    times = _factor(token)
+    after = token.doc[end].lower_ if end < len(token.doc) else ""
+    if times is not None and after in magnitudes:
+        return round(times * magnitudes[after]), start, end + 1
+    value = read_number(token.lower_)
+    return None if value is None else (value, start, end)
+
+
+def _factor(token: Token) -> float | None:
+    """What multiplies a magnitude: "two", "a", "1.9"."""
+    return float(token.text) if _DECIMAL.match(token.text) else read_number(token.lower_)
 
 
 def _range_around(token: Token) -> Number | None:

@@ -110,7 +110,9 @@ def _tells_how(token: Token) -> bool:
 
 
 def _harms(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_of("triggers", "effect")
+    return verb.lemma_.lower() in words_of("triggers", "effect") or any(
+        c.lemma_.lower() in words_of("harm", "wounds") for c in verb.rights if c.dep_ == "dobj"
+    )
 
 
 def _has_own_subject(token: Token) -> bool:
