@@ -39,6 +39,9 @@ def _names_its_place(span: PlaceSpan, other: OtherName, scene: Scene) -> bool:
     if other is OtherName.PERSON or any(w.in_person for w in words):
         return False
     top = span.entries[0]
+    if top.match >= NameMatch.SHORT:
+        # "Human Rights" only sounds like Uman.
+        return False
     if other is OtherName.ORGANISATION or top.place.precision in _AREAS:
         return True
     known_enough = _KNOWN_NEARBY if top.place.country in scene.near else _KNOWN_AFAR

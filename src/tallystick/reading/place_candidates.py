@@ -47,6 +47,10 @@ def _state(scene: Scene, first: int, previous: PlaceSpan | None) -> tuple[Entry,
     word = scene.words[first]
     if first == 0 or word.lower not in scene.states or word.gap.strip() not in (",", "("):
         return ()
+    behind = scene.behind(first + 1)
+    if behind is not None and behind.is_capital and scene.is_mixed:
+        # "Santa Rosa, La Mar province" names no Louisiana.
+        return ()
     follows_place = previous is not None and previous.until == first
     follows_name = scene.words[first - 1].is_capital and scene.is_mixed and scene.is_cut_short(first)
     if not (follows_place or follows_name) or not (word.text[-1:].islower() or len(word.text.replace(".", "")) == 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _COARSE = {
 }  # fmt: skip
 _CONTAINED, _NOT_CONTAINED = 6.0, -1.5
 _WELL_KNOWN = 2.5  # a country or a named region, over the towns that share its name
+_THE_COUNTRY = 2.0  # if no other country is named; less by its share
 _SAME_PROVINCE = 1.2
 _WELL_ENOUGH_KNOWN = 2.5
 _BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
@@ -173,9 +175,9 @@ class Chooser:
         score += self._kind_fits(entry, span.kind)
         if entry.match in _BY_THE_WAY and any(_outshines(other, entry) for other in span.entries):
             score -= _OUTSHONE
-        named = self._countries.get(place.country or "", 0)
-        if named and place.precision is not PlacePrecision.COUNTRY:
-            score += 1.2 + min(named, 5) * 0.15
+        share = self._share_of(place.country, span.name, spans)
+        if share and place.precision is not PlacePrecision.COUNTRY:
+            score += _THE_COUNTRY * math.sqrt(share)
             reasons.append("the report is about that country")
         for k in wholes:
             holder = self._chosen.get(k)
@@ -198,6 +200,19 @@ class Chooser:
             score += _NEXT_DOOR if far < _NEXT_DOOR_KM else _IN_REACH
             reasons.append(f"close to {near.name}")
         return score, ", ".join(dict.fromkeys(reasons))
+
+    def _share_of(self, country: str | None, name: str, spans: Sequence[PlaceSpan]) -> float:
+        """What part this country has, 0 to 1, of the countries named and of those that other names speak for."""
+        others = {(spans[k].name, e.place.country) for k, e in self._chosen.items() if self._bears_witness(spans[k], e)}
+        told = self._countries + Counter(code for other, code in others if code and other != name)
+        return told[country] / told.total() if country and told else 0.0
+
+    @staticmethod
+    def _bears_witness(span: PlaceSpan, chosen: Entry) -> bool:
+        """True of a capital, and of a place if all of its name lie in one country; countries are counted elsewhere."""
+        if chosen.place.precision is PlacePrecision.COUNTRY:
+            return False
+        return chosen.capital or all(entry.place.country == chosen.place.country for entry in span.entries)
 
     def _holds(self, area: Place, other: Place) -> bool:
         return _COARSE[area.precision] > _COARSE[other.precision] and self._gazetteer.contains(area, other)
