@@ -52,3 +52,7 @@ def test_whose_troops_they_are_does_not_move_a_place(nlp: Language) -> None:
     assert beside is not None
     assert alone.country == "LY"
     assert beside.country == "LB"
+
+
+def test_a_word_that_only_sounds_like_a_place_names_none(nlp: Language) -> None:
+    assert associated(nlp, "The al-Qaeda-linked group attacked in Mauritania.") == {}

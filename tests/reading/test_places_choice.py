@@ -77,3 +77,28 @@ def test_a_large_city_is_not_outshone_by_another_spelling(nlp: Language) -> None
 
 def test_a_dam_is_not_an_airport(nlp: Language) -> None:
     assert place_of(nlp, "Fighters held the Mosul Dam in Iraq.", "Mosul")[3] == "town"
+
+
+def test_a_country_named_by_the_way_does_not_draw_a_capital_to_its_namesake(nlp: Language) -> None:
+    text = "Syria's army shelled Aleppo and Idlib, a British monitor said. Syria's envoy was called to Washington."
+    assert place_of(nlp, text, "Washington")[2] == "US"
+
+
+def test_names_that_lie_in_one_country_only_speak_for_it(nlp: Language) -> None:
+    text = "Rebels took Usulutan, Soyapango and Chalatenango. A bridge was blown up in Morazan."
+    assert place_of(nlp, text, "Morazan") == ("Morazán", "Morazán", "SV", "province")
+
+
+def test_a_small_town_of_a_country_that_is_nowhere_named_is_on_no_list(nlp: Language) -> None:
+    text = "In Peru, a patrol from Ayacucho came under fire near Barnes. Peru's police found two dead in Huanta."
+    assert place_of(nlp, text, "Barnes") == ("Barnes", None, "PE", "country")
+
+
+def test_a_word_that_is_a_small_town_of_such_a_country_is_no_place(nlp: Language) -> None:
+    text = "Peru's police met Basic of the union. The patrol from Ayacucho in Peru went on to Huanta."
+    assert "Basic" not in read_places(nlp, text)
+
+
+def test_an_abbreviated_state_closes_a_name(nlp: Language) -> None:
+    found = read_places(nlp, "Peru's police found the bodies in Huanta, La Mar province, Peru.")
+    assert all(e.place is None or e.place.country == "PE" for e in found.values())

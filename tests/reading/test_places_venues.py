@@ -45,3 +45,9 @@ def test_without_a_town_there_is_no_venue(nlp: Language) -> None:
 
 def test_a_noun_alone_is_no_venue(nlp: Language) -> None:
     assert venues(nlp, "In Leeds the Hospital was full.") == {}
+
+
+def test_a_street_is_not_in_the_town_that_it_is_named_after(nlp: Language) -> None:
+    assert venues(nlp, "A bomb went off in Dover Street. Police in Dublin, Ireland, sealed it off.") == {
+        "Dover Street": "IE"
+    }

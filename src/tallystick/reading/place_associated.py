@@ -40,7 +40,7 @@ def _names_its_place(span: PlaceSpan, other: OtherName, scene: Scene) -> bool:
         return False
     top = span.entries[0]
     if top.match >= NameMatch.SHORT:
-        # "Human Rights" only sounds like Uman.
+        # "al-Qaeda" only sounds like Kaedi.
         return False
     if other is OtherName.ORGANISATION or top.place.precision in _AREAS:
         return True

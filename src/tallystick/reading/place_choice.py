@@ -27,6 +27,7 @@ _SAME_PROVINCE = 1.2
 _WELL_ENOUGH_KNOWN = 2.5
 _BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
 _OUTSHONE, _LARGE, _FAR_LARGER = 1.2, 100_000, 10
+_HARDLY_ANOTHER = 50  # times as many people
 _FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _SAME_KM, _NEXT_DOOR_KM, _NEAR_KM = 3.0, 60.0, 200.0
 _IN_REACH, _NEXT_DOOR = 0.8, 1.6
@@ -54,7 +55,7 @@ class Chooser:
         self._provinces: set[tuple[str | None, str | None]] = set()
 
     def choose(self, spans: Sequence[PlaceSpan]) -> list[Choice]:
-        """One choice a span, in the order of the spans."""
+        """One choice a span, in the order of the spans. No place is chosen for a word that is none after all."""
         containers = containers_of(spans, self._words, self._text)
         order = sorted(range(len(spans)), key=lambda i: (-_coarseness(spans[i]), i))
         reasons: dict[int, tuple[list[Entry], str]] = {}
@@ -68,10 +69,24 @@ class Chooser:
             else:
                 self._chosen.pop(i, None)
         self._hold_to_first_sense(spans, containers, reasons)
+        strays = {i for i in self._chosen if self._is_stray(i, spans)}
         return [
-            self._finish(spans[i], *reasons[i]) if reasons[i][0] else self._finish_unlisted(i, spans, containers)
+            self._finish(spans[i], *reasons[i])
+            if reasons[i][0] and i not in strays
+            else self._finish_unlisted(i, spans, containers)
             for i in range(len(spans))
         ]
+
+    def _is_stray(self, number: int, spans: Sequence[PlaceSpan]) -> bool:
+        """True for a small place in a country of which a report that is about another one names nothing else."""
+        entry, name = self._chosen[number], spans[number].name
+        country = entry.place.country
+        is_known = prior(entry) >= _WELL_ENOUGH_KNOWN or entry.place.id.startswith("site:")
+        if is_known or entry.place.precision not in _FINE or country in self._countries:
+            return False
+        others = {e.place.country for k, e in self._chosen.items() if spans[k].name != name}
+        main = main_country(self._named_countries(), self._gazetteer)
+        return country not in others and main is not None and main.country != country
 
     def _is_elsewhere(self, entry: Entry, wholes: Sequence[int]) -> bool:
         """True for a small place of another country than the one that the text names as holding it."""
@@ -81,6 +96,8 @@ class Chooser:
 
     def _finish_unlisted(self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]) -> Choice:
         span = spans[number]
+        if span.entries and not (span.is_put_there or span.kind or number in containers):
+            return Choice(span, None, (), f"{span.name!r} is the name of places that the report is not about")
         held = [self._chosen[k].place for k in containers.get(number, ()) if k in self._chosen]
         held.sort(key=lambda place: _COARSE[place.precision])
         container = held[0] if held else main_country(self._named_countries(), self._gazetteer)
@@ -209,10 +226,11 @@ class Chooser:
 
     @staticmethod
     def _bears_witness(span: PlaceSpan, chosen: Entry) -> bool:
-        """True of a capital, and of a place if all of its name lie in one country; countries are counted elsewhere."""
+        """True if the name hardly means a place of another country; countries are counted elsewhere."""
         if chosen.place.precision is PlacePrecision.COUNTRY:
             return False
-        return chosen.capital or all(entry.place.country == chosen.place.country for entry in span.entries)
+        others = (e for e in span.entries if e.place.country != chosen.place.country)
+        return all(0 < other.population * _HARDLY_ANOTHER <= chosen.population for other in others)
 
     def _holds(self, area: Place, other: Place) -> bool:
         return _COARSE[area.precision] > _COARSE[other.precision] and self._gazetteer.contains(area, other)

@@ -26,6 +26,7 @@ def names_a_place(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> 
 def _evidence(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> float:
     top, word = span.entries[0], scene.words[span.first]
     cue = _cue(span, previous, scene)
+    span.is_put_there = cue >= _STRONG_CUE
     is_local = any(e.place.country in scene.near for e in span.entries[:8])
     is_well_known = top.place.precision is PlacePrecision.COUNTRY or top.place.id.startswith(("site:", "region:"))
     score = cue + (0.5 if span.last - span.first > 1 else 0) + (2 if span.kind else 0) + (1 if span.direction else 0)

@@ -13,14 +13,17 @@ from tallystick.reading.place_span import PlaceSpan, prior
 from tallystick.reading.place_unlisted import place_inside
 
 FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
-_WELL_KNOWN = 2.0  # a town of 10,000 people
+_WELL_KNOWN = 2.6  # a town of 160,000 people
 
 
 def place_in_name(scene: Scene, first: int, last: int) -> PlaceSpan | None:
     """The longest place name among the words from ``first`` to ``last`` (exclusive), less than all; null if none.
 
-    Of two of one length, the better known. Small towns are passed over: most words of a name are one somewhere.
+    Of two of one length, the better known. Small towns are passed over: most words of a name are one somewhere. So are
+    streets: Oxford Street is in London, and in Belfast.
     """
+    if {scene.words[first].lower, scene.words[last - 1].lower} & listed("street_words"):
+        return None
     nouns = listed("function") | listed("never") | listed("venue_nouns") | listed("organisation_tails")
     for length in range(last - first - 1, 0, -1):
         spans = []

@@ -50,7 +50,7 @@ def resolve_places(
         if first < last:
             spans[start, end] = previous = _span(scene, first, last, previous)
     choices = Chooser(doc.text, words, gazetteer, countries).choose(list(spans.values()))
-    sure = [c for c in choices if c.span.entries and not _is_stray(c, choices)]
+    sure = [c for c in choices if c.span.entries and c.place is not None and not _is_stray(c, choices)]
     told = [c if c in sure else settle(replace(c, span=replace(c.span, entries=())), sure) or c for c in choices]
     places = dict(zip(spans, (c.place for c in told), strict=True))
     return tuple(places.get(stretch) for stretch in stretches)

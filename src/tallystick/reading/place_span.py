@@ -16,7 +16,8 @@ class PlaceSpan:
 
     ``first`` to ``last`` (exclusive) are the name's words, ``until`` is behind the noun that follows ("Anbar
     province"), ``opens`` at the compass word before ("eastern Syria"). ``kind`` is what a noun beside the name says:
-    "province", "town", "district", "site" or empty.
+    "province", "town", "district", "site" or empty. ``is_put_there`` tells that the words before put something at it
+    ("in", "near") or that the words behind name what holds it.
     """
 
     first: int
@@ -27,6 +28,7 @@ class PlaceSpan:
     entries: tuple[Entry, ...]
     kind: str = ""
     direction: str | None = None
+    is_put_there: bool = False
 
 
 class OtherName(Enum):

@@ -45,18 +45,24 @@ def find_places(
         return Chooser(text, words, gazetteer, countries).choose(all_spans)
 
     choices = choose(spans)
-    found = [(choice, ToponymUse.PLACE) for choice in choices]
+    found = [(choice, ToponymUse.PLACE) for choice in choices if _is_toponym(choice)]
     venues = find_venues(scene, spans)
     associated = find_associated(scene, [*spans, *venues])
     if venues or associated:
         # Chosen beside the others, but in a second go: whose troops they are must not move a place.
         everything = choose(sorted([*spans, *venues, *associated], key=lambda span: span.first))
         chosen = {id(choice.span): choice for choice in everything}
-        found += [(chosen[id(span)], ToponymUse.ASSOCIATED) for span in associated]
+        borne = (chosen[id(span)] for span in associated)
+        found += [(choice, ToponymUse.ASSOCIATED) for choice in borne if _is_toponym(choice)]
         settled = (settle(chosen[id(span)], choices) for span in venues)
         found += [(choice, ToponymUse.VENUE) for choice in settled if choice is not None]
     expressions = (_expression(choice, use, words, report) for choice, use in found)
     return tuple(sorted(expressions, key=lambda e: e.quote.start))
+
+
+def _is_toponym(choice: Choice) -> bool:
+    """False for a name on the list of which no place was chosen."""
+    return choice.place is not None or not choice.span.entries
 
 
 def _expression(choice: Choice, use: ToponymUse, words: tuple[Word, ...], report: Report) -> PlaceExpression:
