@@ -15,6 +15,8 @@ from tallystick.evaluation.muc_strings import doer_strings, is_name, people_stri
         ("at least 12 houses of union leaders", "houses of union leaders"),
         ("his car", "car"),
         ("the", "the"),
+        ("the town hall", "town hall"),
+        ("offices of the WFC (Water and Forest Council)", "offices of the WFC"),
     ],
 )
 def test_a_thing_goes_without_determiner_number_and_place(phrase: str, string: str) -> None:
@@ -24,11 +26,13 @@ def test_a_thing_goes_without_determiner_number_and_place(phrase: str, string: s
 @pytest.mark.parametrize(
     ("phrase", "people", "body"),
     [
-        ("rebels of the Lake Front", "rebels", "Lake Front"),
-        ("LF guerrillas", "guerrillas", "LF"),
+        ("the rebels of the Lake Front", "rebels of the Lake Front", "Lake Front"),
+        ("LF guerrillas", "LF guerrillas", "LF"),
+        ("column of Lake Front rebels", "column of Lake Front rebels", "Lake Front"),
+        ("armed forces", None, "armed forces"),
         ("the guerrillas", "guerrillas", None),
         ("Lake Front", None, "Lake Front"),
-        ("Front of the Lake (FL) rebels", "rebels", "Front of the Lake"),
+        ("Front of the Lake (FL) rebels", "Front of the Lake (FL) rebels", "Front of the Lake"),
         ("Army of the Lake", None, "Army of the Lake"),
     ],
 )

@@ -29,15 +29,13 @@ def thing_string(phrase: str) -> str | None:
 
     None for a stretch of land, which is no target (7.12).
     """
-    words = phrase.removeprefix("the front of ").removeprefix("front of ").split()
-    if any(word.lower() in load_task()["areas"] for word in words[:3]):
-        return None
+    words = _bare(phrase.removeprefix("the front of ").removeprefix("front of ")).split()
     while len(words) > 1 and _opens(words[0]):
         words = words[1:]
-    for i, word in enumerate(words):
-        if i and word.lower() in load_task()["place_words"]:
-            return " ".join(words[:i])
-    return " ".join(words)
+    behind = (i for i, word in enumerate(words) if i and word.lower() in load_task()["place_words"])
+    words = words[: next(behind, len(words))]
+    head = words[: words.index("of")] if "of" in words else words
+    return None if head and head[-1].lower() in load_task()["areas"] else " ".join(words)
 
 
 def is_name(phrase: str) -> bool:
@@ -46,18 +44,20 @@ def is_name(phrase: str) -> bool:
 
 
 def doer_strings(phrase: str) -> tuple[str | None, str | None]:
-    """The people and the organisation in the name of a doer ("rebels of the front" → "rebels" and "front")."""
-    people = load_task()["fighters"]
+    """The people and the organisation in the name of a doer ("rebels of the front" → the whole of it, and "front")."""
     words = phrase.split()
-    if words[-1].lower() in people:
-        body = words[:-1]
-        while body and _opens(body[0]):
-            body = body[1:]
-        return words[-1], _bare(" ".join(body)) or None
-    behind = re.fullmatch(r"(?P<people>.+?) (?:of|from|belonging to) (?:the )?(?P<body>.+)", phrase)
-    if behind is not None and behind["people"].split()[-1].lower() in people:
-        return people_string(behind["people"]), _bare(behind["body"])
-    return None, _bare(phrase)
+    while len(words) > 1 and _opens(words[0]):
+        words = words[1:]
+    body = _behind_people(" ".join(words))
+    if words[-1].lower() in load_task()["fighters"]:
+        return people_string(phrase), _bare(" ".join((body or " ".join(words)).split()[:-1])) or None
+    return (None, _bare(phrase)) if body is None else (people_string(phrase), _bare(body))
+
+
+def _behind_people(phrase: str) -> str | None:
+    """What people belong to: "front" in "rebels of the front"; None for a phrase that is not put that way."""
+    told = re.fullmatch(r"(?P<people>.+?) (?:of|from|belonging to) (?:the )?(?P<body>.+)", phrase)
+    return told["body"] if told and told["people"].split()[-1].lower() in load_task()["fighters"] else None
 
 
 def _bare(body: str) -> str:

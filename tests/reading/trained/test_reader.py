@@ -11,7 +11,7 @@ from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.mention import EventMention
 from tallystick.model.report import Report
-from tallystick.model.terms import EventKind, Modality, Role
+from tallystick.model.terms import EventKind, Modality, ParticipantType, Role
 from tallystick.reading.trained.reader import BothReader, TrainedReader
 from tests.reading.trained.word_encoder import weights_for
 
@@ -81,10 +81,53 @@ def test_both_drop_what_the_encoder_is_sure_is_none() -> None:
     assert read(BothReader, text) == []
 
 
-def test_both_leave_the_doer_to_the_rules_that_have_one() -> None:
-    text = "Rebels bombed a mill in Raqqa, a farmer said."
+def test_both_leave_a_known_doer_to_the_rules() -> None:
+    text = "Hezbollah bombed a mill in Raqqa, a farmer said."
     (event,) = read(BothReader, text, triggers={"bombed": "explosion"}, roles={"farmer": "B-perpetrator_individual"})
-    assert named(event, Role.PERPETRATOR) == ["Rebels"]
+    assert named(event, Role.PERPETRATOR) == ["Hezbollah"]
+
+
+@pytest.mark.parametrize("read_as", ["B-perpetrator_individual", "O"])
+def test_both_leave_out_the_doer_that_the_encoder_doubts(read_as: str) -> None:
+    text = "Rebels bombed a mill in Raqqa."
+    (event,) = read(BothReader, text, triggers={"bombed": "explosion"}, roles={"rebels": read_as})
+    assert named(event, Role.PERPETRATOR) == (["Rebels"] if read_as != "O" else [])
+
+
+@pytest.mark.parametrize("read_as", ["B-target", "O"])
+def test_both_leave_out_the_target_that_the_encoder_doubts(read_as: str) -> None:
+    text = "Rebels bombed a mill in Raqqa."
+    (event,) = read(BothReader, text, triggers={"bombed": "explosion"}, roles={"mill": read_as})
+    assert named(event, Role.TARGET) == (["a mill"] if read_as != "O" else [])
+
+
+@pytest.mark.parametrize("read_as", ["B-weapon", "O"])
+def test_both_leave_out_the_weapon_that_the_encoder_doubts(read_as: str) -> None:
+    text = "Rebels killed two farmers with mortars in Raqqa."
+    (event,) = read(BothReader, text, triggers={"killed": "harm"}, roles={"mortars": read_as})
+    assert [w.quote.exact for w in event.weapons] == (["mortars"] if read_as != "O" else [])
+
+
+def test_both_tell_what_the_encoder_sees_hit_as_one_event() -> None:
+    text = "Somebody had bombed a mill."
+    triggers = {"bombed": "explosion"}
+    (seen,) = read(BothReader, text, triggers=triggers, roles={"mill": "B-target"})
+    assert not seen.plural
+    assert all(event.plural for event in read(BothReader, text, triggers=triggers))
+
+
+def test_a_victim_of_the_encoder_is_a_person() -> None:
+    text = "Rebels abducted Clemens Baena Soares in Raqqa."
+    roles = {"clemens": "B-victim", "baena": "I-victim", "soares": "I-victim"}
+    (event,) = read(BothReader, text, triggers={"abducted": "harm"}, roles=roles)
+    assert [p.type for p in event.participants if p.role is Role.VICTIM] == [ParticipantType.PERSON]
+
+
+def test_words_without_a_noun_name_nobody() -> None:
+    text = "Alleged rebels bombed a mill in Raqqa."
+    roles = {"alleged": "B-perpetrator_individual", "rebels": "B-perpetrator_individual"}
+    (event,) = read(TrainedReader, text, triggers={"bombed": "explosion"}, roles=roles)
+    assert named(event, Role.PERPETRATOR) == ["rebels"]
 
 
 def test_both_add_who_was_hit() -> None:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from tallystick.model.actor import Participant
 from tallystick.model.quote import Quote
 from tallystick.model.terms import Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.judge import RulesJudge
+from tallystick.reading.phrases import is_plural
 from tallystick.reading.segments import Segment
 from tallystick.reading.told import Told
 from tallystick.reading.trained.candidates import choose_fillers
 from tallystick.reading.trained.card import Card
 from tallystick.reading.trained.evidence import Evidence, RoleSpan
+from tallystick.reading.trained.fillers import DOERS, HIT
 from tallystick.reading.trained.filling import fill_frame, fill_the_rest
 from tallystick.reading.trained.judge import find_trained_triggers
 from tallystick.reading.triggers import Trigger, is_listed
@@ -24,6 +27,9 @@ from tallystick.reading.weapons import WeaponSpan
 
 _SURE = 0.9  # from here on a word tells an event though no rule knows it
 _SURELY_NOT = 0.005  # below this a word tells none though a rule has it
+# Below these the encoder doubts what the rules read, where it read the same words.
+_DOUBTED = {Role.PERPETRATOR: 0.1, Role.TARGET: 0.05}
+_NO_WEAPON = 0.2
 
 
 class BothJudge(RulesJudge):
@@ -54,9 +60,19 @@ class BothJudge(RulesJudge):
         return tuple(t for t in triggers if t in sound or (not is_listed(t.token) and self._is_sure(t)))
 
     def revise(self, frame: Frame) -> None:
-        """Adds who and what the rules did not find; of a doer that they have, they are the surer."""
+        """Takes out whom and what the encoder doubts, and adds what it found; beside a doer of the rules, no other."""
         frame.trigger_probability = self._evidence.trigger_probability(frame.head)
+        frame.participants = tuple(p for p in frame.participants if not self._is_doubted(p))
+        frame.weapons = tuple(w for w in frame.weapons if self._is_weapon(w))
         fill_frame(self._document, self._fillers, frame, may_add=self._may_add)
+
+    def tells_one(self, frame: Frame) -> bool:
+        """By how much the rules read of it; one blow is also told by itself where the encoder sees what it hit."""
+        if super().tells_one(frame):
+            return True
+        several = frame.head.pos_ in ("NOUN", "PROPN") and is_plural(frame.head)
+        inside = (f for f in self._fillers if frame.segment.start <= f.start < frame.segment.end)
+        return not several and any(f.role in HIT for f in inside)
 
     def complete(self, told: Told) -> None:
         """Puts what stands apart from every event to the event told last before it."""
@@ -68,6 +84,18 @@ class BothJudge(RulesJudge):
             return True
         known = [p.quote for p in frame.participants if p.role is Role.PERPETRATOR]
         return all(any(q.overlaps(self._quote(s)) for s in self._fillers) for q in known)
+
+    def _is_doubted(self, one: Participant) -> bool:
+        """True for a doer or target of the rules to which the encoder gives no such part; a known actor stands."""
+        span = self._document.span_of(one.quote)
+        if one.role not in _DOUBTED or one.actor_id is not None or span is None:
+            return False
+        share = self._evidence.share_of(DOERS if one.role is Role.PERPETRATOR else HIT, span.start, span.end)
+        return share is not None and share < _DOUBTED[one.role]
+
+    def _is_weapon(self, weapon: WeaponSpan) -> bool:
+        share = self._evidence.share_of(("weapon",), weapon.start, weapon.end)
+        return share is None or share >= _NO_WEAPON
 
     def _quote(self, span: RoleSpan) -> Quote:
         return self._document.quote_span(self._document.doc[span.start : span.end])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -124,6 +124,14 @@ class Evidence:
                     probability=float(inside[:, role].mean()),
                     other=float(np.delete(inside, role, axis=1).mean(axis=0).max()),
                 )
+
+    def share_of(self, roles: Collection[str], start: int, end: int) -> float | None:
+        """How likely the likeliest token of a stretch fills one of some roles; None if the stretch was not read."""
+        read = self.is_read[start:end]
+        if not read.any():
+            return None
+        columns = [i for i, role in enumerate(self._roles) if role in roles]
+        return float((self._tags[start:end, 1::2] + self._tags[start:end, 2::2])[:, columns].max())
 
     def telling_near(self, start: int, end: int) -> float:
         """How likely the likeliest trigger within two dozen tokens of a stretch tells an event."""

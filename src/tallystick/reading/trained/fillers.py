@@ -16,15 +16,20 @@ _ROLES = {
     "target": Role.TARGET,
     "victim": Role.VICTIM,
 }
+DOERS = ("perpetrator_individual", "perpetrator_organisation")
+HIT = ("target", "victim")
 _PEOPLE = ("perpetrator_individual", "victim")
+_OF_PEOPLE = (ParticipantType.PERSON, ParticipantType.GROUP_OF_PEOPLE)
 
 
 def participant_from(document: Document, span: RoleSpan) -> Participant | None:
-    """The participant that a span names; None for a weapon, and for an outlet as a doer."""
+    """The participant that a span names; None for a weapon, an outlet as a doer, and words without a noun."""
     role = _ROLES.get(span.role)
     if role is None:
         return None
     words = document.doc[span.start : span.end]
+    if words.root.pos_ in ("ADJ", "ADV", "DET", "VERB"):
+        return None
     actor = next((document.actor_at[t.i] for t in words if t.i in document.actor_at), None)
     if role is Role.PERPETRATOR and actor is not None and actor.type is ActorType.MEDIA:
         return None
@@ -38,8 +43,10 @@ def _named(document: Document, made: Participant, span: RoleSpan) -> Participant
     """A participant under the words of the span."""
     quote = document.quote_span(document.doc[span.start : span.end])
     kind = made.type
-    if span.role in _PEOPLE and kind in (ParticipantType.FACILITY, ParticipantType.PLACE):
-        kind = ParticipantType.GROUP_OF_PEOPLE
+    if span.role in _PEOPLE and kind not in _OF_PEOPLE:
+        # Victims were learnt by their names only.
+        several = span.role != "victim" and document.doc[span.start : span.end].root.tag_ in ("NNS", "NNPS")
+        kind = ParticipantType.GROUP_OF_PEOPLE if several else ParticipantType.PERSON
     if span.role == "perpetrator_organisation" and kind in (ParticipantType.FACILITY, ParticipantType.PLACE):
         kind = ParticipantType.ORGANISATION
     return made.model_copy(update={"name": " ".join(quote.exact.split()), "quote": quote, "type": kind})
