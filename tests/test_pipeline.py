@@ -41,9 +41,9 @@ REPORTS = {
         "monitoring group. Militants shelled an army post in Gorom-Gorom on Wednesday."
     ),
 }
-ARABIC = (
-    "أعلنت وزارة الدفاع أن مسلحين هاجموا معسكرا للجيش يوم السبت وقتلوا تسعة جنود، وقال سكان القرية إن الهجوم استمر "
-    "ساعات طويلة قبل أن ينسحب المهاجمون باتجاه الحدود."
+FRENCH = (
+    "Le ministère de la Défense a annoncé que des hommes armés avaient attaqué un camp de l'armée samedi et tué neuf "
+    "soldats ; les habitants du village disent que les combats ont duré plusieurs heures."
 )
 
 
@@ -212,14 +212,14 @@ def test_what_broke_one_reader_is_read_by_the_next(ledger: Ledger, folder: Path)
     assert at(record, "Djibo").mentions
 
 
-def test_a_report_in_arabic_is_stored_listed_and_counted(ledger: Ledger, folder: Path) -> None:
-    (folder / "arabic.txt").write_text(f"date 2023-06-12\n\n{ARABIC}", encoding="utf-8")
+def test_a_report_that_no_reader_reads_is_stored_listed_and_counted(ledger: Ledger, folder: Path) -> None:
+    (folder / "french.txt").write_text(f"date 2023-06-12\n\n{FRENCH}", encoding="utf-8")
     record, failures = run(ledger, folder)
     (failure,) = failures
-    assert (failure.code, "'ar'" in failure.message) == ("E201", True)
-    assert [r.language for r in record.reports if r.path is not None and r.path.endswith("arabic.txt")] == ["ar"]
+    assert (failure.code, "'fr'" in failure.message) == ("E201", True)
+    assert [r.language for r in record.reports if r.path is not None and r.path.endswith("french.txt")] == ["fr"]
     assert len(record.reports) == 4
-    assert ledger.search("معسكرا")
+    assert ledger.search("camp")
 
 
 def test_a_misquoted_mention_is_dropped_and_told(folder: Path, ledger: Ledger) -> None:
@@ -254,9 +254,9 @@ def test_a_rejection_survives_a_change_to_another_reader_and_back(ledger: Ledger
     camp = at(record, "Barsalogho")
     anchors = tuple(m.trigger for m in record.events_of(camp))
     ledger.append_decision(Act.REJECT, by="ann", incident_id=camp.id, anchors=anchors)
-    for reader in (reader_named(ReaderName.BOTH), by_rules):
+    for reader in (reader_named(ReaderName.BOTH), by_rules):  # each name tells the readers of all languages
         again, _ = run(ledger, folder, reader=reader)
-        assert {m.reader for m in again.events_of(at(again, "Barsalogho"))} == {reader.name}
+        assert all(reader.name.startswith(m.reader) for m in again.events_of(at(again, "Barsalogho")))
         assert at(again, "Barsalogho").review_state is ReviewState.REJECTED
 
 

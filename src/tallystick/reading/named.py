@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.reading.arabic.reader import ArabicReader
+from tallystick.reading.by_language import ReaderByLanguage
 from tallystick.reading.reader import Reader
 from tallystick.reading.rules import RulesReader
 
@@ -23,12 +25,17 @@ DEFAULT = ReaderName.BOTH
 
 
 def make_reader(name: ReaderName, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Reader:
-    """The reader of that name.
+    """The reader of that name for reports in English, and beside it the one for reports in Arabic.
 
     Raises:
         TallystickError: E204 if the reader needs the trained weights and they are missing or changed.
 
     """
+    english = _make_english(name, knowledge=knowledge, gazetteer=gazetteer)
+    return ReaderByLanguage(english, ArabicReader(knowledge=knowledge, gazetteer=gazetteer))
+
+
+def _make_english(name: ReaderName, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Reader:
     if name is ReaderName.RULES:
         return RulesReader(knowledge=knowledge, gazetteer=gazetteer)
     # Only who asks for the encoder waits for its runtime to load.

@@ -1,0 +1,227 @@
+"""Events in Arabic text: what happened, where, when, with what and to whom, by words and their order.
+
+Each noun or verb of violence opens a *stretch*, which runs to the next one or to the end of the sentence. What stands
+in it is told of it: places, weapons, harm. A plural with several places is one event at each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tallystick.model.actor import Participant
+from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
+from tallystick.model.mention import Casualties, EventMention
+from tallystick.model.place import Where
+from tallystick.model.terms import (
+    ActorType,
+    EventKind,
+    Modality,
+    ParticipantType,
+    PlacePrecision,
+    Role,
+)
+from tallystick.model.when import When
+from tallystick.reading.arabic.harm import count_weapons, read_casualties, read_outcome
+from tallystick.reading.arabic.numbers import is_dual
+from tallystick.reading.arabic.passage import Passage
+from tallystick.reading.arabic.phrases import (
+    conjugations,
+    has_cue,
+    inflections,
+    words_in,
+)
+from tallystick.reading.arabic.triggers import Trigger, find_triggers, refine_kind
+from tallystick.reading.arabic.words import fold
+from tallystick.reading.event_mentions import mention_id
+from tallystick.reading.lexicon import load_lexicon
+
+CONFIDENCE = 0.6
+"""A rule of thumb: there is too little Arabic gold to fit it."""
+_NEAR = 5
+_BY = "ل"  # "shelling of the army's", written onto the name
+_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+_STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event mention and the words that tell it, with the place in them of its own word."""
+
+    mention: EventMention
+    trigger: int
+    words: range
+
+
+def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tuple[Told, ...]:
+    """The events of a report in order. Words that a count takes up tell none."""
+    events: list[Told] = []
+    official = False
+    for sentence in passage.sentences:
+        words = passage.words[sentence.start : sentence.stop]
+        speaks = any(word.is_one_of(words_in("speaking")) for word in words)
+        if has_cue(words, "media_says"):
+            official = False
+        elif speaks:
+            states = any(actor.type in _STATES for _, actor in passage.actors_in(sentence))
+            official = states or has_cue(words, "officials")
+        found = [t for t in find_triggers(passage, sentence) if t.at not in counted]
+        triggers = [t for n, t in enumerate(found) if not ((events or n) and _tells_again(passage, t, sentence))]
+        for number, trigger in enumerate(triggers):
+            stop = triggers[number + 1].at if number + 1 < len(triggers) else sentence.stop
+            start = sentence.start if number == 0 else trigger.at
+            told = _tell(passage, sentence, trigger, range(start, stop), official=official, reader=reader)
+            events += told
+    return tuple(_told_apart(events))
+
+
+def _tells_again(passage: Passage, trigger: Trigger, sentence: range) -> bool:
+    """True for "the attack", definite and without a place of its own."""
+    word = passage.words[trigger.at]
+    if trigger.is_verb or not any(form.definite for form in word.forms):
+        return False
+    near = range(trigger.at, min(trigger.at + _NEAR, sentence.stop))
+    return not any(p.place is not None and p.place.precision in _FINE for _, p in passage.places_in(near))
+
+
+def _tell(
+    passage: Passage, sentence: range, trigger: Trigger, stretch: range, *, official: bool, reader: str
+) -> Iterator[Told]:
+    words = passage.words
+    before = words[max(sentence.start, trigger.at - 3) : trigger.at]
+    if has_cue(before, "not_done") or has_cue(words[trigger.at : trigger.at + 3], "not_done"):
+        return
+    behind = range(trigger.at, stretch.stop)
+    places = _places(passage, behind) or _places(passage, range(stretch.start, trigger.at))
+    noun = words[trigger.at]
+    is_many = not trigger.is_verb and (noun.is_one_of(_plurals()) or is_dual(noun, _event_nouns()))
+    fine = [p for p in places if p.place is not None and p.place.precision in _FINE]
+    if is_many and not fine:
+        return
+    at_places: Sequence[PlaceExpression | None] = fine if is_many else [*fine[:1], *places[:1], None][:1]
+    weapons = [w for w in passage.weapons if w.first in stretch]
+    harm = read_casualties(passage, stretch)
+    is_bare = trigger.kind is EventKind.ATTACK_UNSPECIFIED and not (fine or weapons) and harm == Casualties()
+    if is_bare and all(actor.type is ActorType.STATE for _, actor in passage.actors_in(stretch)):
+        return  # an attack of which nothing is told may be one in sport or debate
+    kind = refine_kind(passage, trigger, behind, [w.use.kind for w in weapons])
+    start = words[stretch.start].start if trigger.is_verb or stretch.start == sentence.start else noun.forms[-1].start
+    quote = passage.quote(start, words[stretch.stop - 1].end)
+    date = _date(passage, sentence, stretch)
+    is_denied = any(
+        word.is_one_of(words_in("denied")) for word in words[max(sentence.start, trigger.at - 4) : trigger.at]
+    )
+    is_earlier = has_cue(words[trigger.at + 1 : trigger.at + 3], "earlier") or has_cue(before[-1:], "before")
+    for number, place in enumerate(at_places):
+        participants = list(_participants(passage, trigger, behind, place))
+        mention = EventMention(
+            id=mention_id(passage.report.id, "event", quote, number),
+            report_id=passage.report.id,
+            quote=quote,
+            confidence=CONFIDENCE,
+            reader=reader,
+            modality=Modality.DENIED if is_denied else Modality.ACTUAL,
+            event_kind=kind,
+            trigger=passage.quote(noun.start, noun.end),
+            when=date.when if date is not None else When(),
+            where=_where(place),
+            participants=tuple(participants),
+            weapons=tuple({w.use.kind: w.use for w in weapons}.values()),
+            weapon_count=count_weapons(passage, weapons),
+            casualties=harm,
+            outcome=read_outcome(passage, trigger, stretch, harm),
+            background=is_earlier,
+            status_cue="confirmed" if official else "reported",
+        )
+        yield Told(mention, trigger.at, stretch)
+
+
+def _told_apart(events: Sequence[Told]) -> Iterator[Told]:
+    """The events, each with the ids of those that the same words tell beside it."""
+    for told in events:
+        beside = tuple(
+            sorted(o.mention.id for o in events if o.trigger == told.trigger and o.mention.id != told.mention.id)
+        )
+        yield replace(told, mention=told.mention.model_copy(update={"counted_apart": beside}))
+
+
+def _places(passage: Passage, words: range) -> list[PlaceExpression]:
+    """The places in a run of words at which something may have happened, the order kept; not where it came from."""
+    found = []
+    for named, expression in passage.places_in(words):
+        before = passage.words[named.first - 1] if named.first else None
+        if before is None or not before.is_one_of(words_in("away")):
+            found.append(expression)
+    return found
+
+
+def _where(expression: PlaceExpression | None) -> Where | None:
+    if expression is None or expression.place is None:
+        return None
+    return Where(**expression.place.model_dump(), quote=expression.quote)
+
+
+def _date(passage: Passage, sentence: range, stretch: range) -> DateExpression | None:
+    """The day told in the stretch, else in the sentence; not one that opens a window."""
+    for words in (stretch, sentence):
+        for at in words:
+            expression = passage.date_words.get(at)
+            first = passage.words_within(expression.quote.start, expression.quote.end).start if expression else at
+            opens = first > 0 and passage.words[first - 1].is_one_of(words_in("since") | words_in("until"))
+            if expression is not None and not opens:
+                return expression
+    return None
+
+
+def _participants(
+    passage: Passage, trigger: Trigger, behind: range, place: PlaceExpression | None
+) -> Iterator[Participant]:
+    doer = None if trigger.is_down else _doer(passage, trigger, behind)
+    if doer is not None:
+        yield _participant(Role.PERPETRATOR, doer)
+    if place is not None and place.place is not None and place.place.precision is PlacePrecision.SITE:
+        yield Participant(role=Role.TARGET, type=ParticipantType.FACILITY, name=place.place.name, quote=place.quote)
+
+
+def _doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression | None:
+    """Whose deed it is: the name right behind the verb, or the adjective right behind the noun ("غارة إسرائيلية")."""
+    near = range(trigger.at + 1, min(trigger.at + 3, behind.stop))
+    for named, actor in passage.actors_in(near):
+        if trigger.is_verb or named.first == trigger.at + 1 or actor.quote.exact.endswith("ة"):
+            return actor
+    for named, actor in passage.actors_in(range(trigger.at + 1, min(trigger.at + _NEAR, behind.stop))):
+        if not trigger.is_verb and passage.words[named.first].written.startswith(_BY):
+            return actor
+    if not trigger.is_verb:
+        before = range(max(0, trigger.at - 3), trigger.at)
+        if any(passage.words[i].is_one_of(_doing()) for i in before):
+            return next((actor for _, actor in passage.actors_in(before)), None)
+    return None
+
+
+def _participant(role: Role, actor: ActorExpression) -> Participant:
+    kind = {
+        ActorType.STATE: ParticipantType.STATE,
+        ActorType.PERSON: ParticipantType.PERSON,
+        ActorType.UNNAMED_SET: ParticipantType.GROUP_OF_PEOPLE,
+    }.get(actor.type, ParticipantType.ORGANISATION)
+    return Participant(role=role, type=kind, name=actor.name, actor_id=actor.actor_id, quote=actor.quote)
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset().union(*(conjugations(verb) for verb in words_in("doing")))
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    listed = load_lexicon("arabic")["event_nouns"]
+    return frozenset(fold(noun) for nouns in listed.values() for noun in nouns)
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    listed = [fold(noun) for noun in load_lexicon("arabic")["plurals"]]
+    regular = {noun[:-1] + "ات" if noun.endswith("ه") else noun + "ات" for noun in _event_nouns()}
+    return frozenset().union(*(inflections(noun) for noun in (*listed, *regular)))

@@ -1,0 +1,229 @@
+"""Quoted counts in Arabic text: "47 attacks since 17 October", "55 attacks, of them 27 in Iraq and 28 in Syria"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.expression import ActorExpression
+from tallystick.model.mention import TallyMention, TallyPart, TallyScope
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyUnit
+from tallystick.reading.arabic.numbers import Number, is_dual, number_at
+from tallystick.reading.arabic.passage import Passage
+from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
+from tallystick.reading.confidence import confidence_of
+from tallystick.reading.event_mentions import mention_id
+
+_NEAR = 4  # words between a number and what it counts
+_FEW = 3  # events that a report may tell one by one; more are a count, told with a window or without
+_HOURS = 24  # of a day
+_SOURCES = frozenset({ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.STATE, ActorType.ORGANISATION})
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number and what it counts; ``words`` are all it covers. An ordinal counts what came before it, too."""
+
+    number: Number
+    unit: TallyUnit
+    words: range
+    ordinal: bool = False
+
+
+def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, ...], frozenset[int]]:
+    """The counts of a report, and the words that they take up, which tell no single event."""
+    tallies: dict[str, TallyMention] = {}
+    taken: set[int] = set()
+    counter: ActorRef | None = None
+    for sentence in passage.sentences:
+        counter = _counter_in(passage, sentence) or counter
+        for count in _counts_in(passage, sentence):
+            window = _window(passage, sentence)
+            parts = _parts(passage, sentence, count)
+            if not (count.ordinal or parts or window[0] or count.number.value > _FEW):
+                continue
+            if count.unit in (TallyUnit.KILLED, TallyUnit.INJURED, TallyUnit.PROJECTILES) and not window[0]:
+                continue
+            mention = _mention(passage, sentence, count, window, parts, counter=counter, reader=reader)
+            tallies.setdefault(mention.id, mention)
+            taken |= set(count.words)
+    return tuple(tallies[i] for i in sorted(tallies)), frozenset(taken)
+
+
+def _counts_in(passage: Passage, sentence: range) -> Iterator[Count]:
+    at = sentence.start
+    while at < sentence.stop:
+        count = _ordinal_at(passage, sentence, at) or _count_at(passage, sentence, at)
+        if count is None:
+            at += 1
+            continue
+        yield count
+        at = max(count.words.stop, at + 1)
+
+
+def _count_at(passage: Passage, sentence: range, at: int) -> Count | None:
+    """A count as in "47 attacks", "the number of attacks reached 61" and "wounding 59 Americans"."""
+    words = passage.words
+    if at in passage.date_words:
+        return None
+    number = number_at(words, at)
+    if number is None or number.last >= sentence.stop:
+        return None
+    behind = number.last + 1
+    if behind < sentence.stop and phrases_in("spans").at(words, behind) is not None:
+        return None
+    if behind < sentence.stop:
+        unit = phrases_in("units").at(words, behind)
+        if unit is not None:
+            return Count(number, TallyUnit(unit[1]), range(at, unit[0].last + 1))
+    harm = _harm_before(passage, range(max(sentence.start, at - _NEAR), at))
+    if harm is not None and behind < sentence.stop and words[behind].is_one_of(nouns_in("people")):
+        return Count(number, harm, range(at, behind + 1))
+    for before in range(at - 1, max(sentence.start, at - _NEAR) - 1, -1):
+        unit = phrases_in("units").at(words, before)
+        if unit is not None and not any(words[i].number for i in range(before, at)):
+            return Count(number, TallyUnit(unit[1]), range(before, number.last + 1))
+    return None
+
+
+def _ordinal_at(passage: Passage, sentence: range, at: int) -> Count | None:
+    """An ordinal with a window counts too: "and it is the second on the base within two days"."""
+    found = phrases_in("ordinals").at(passage.words, at)
+    if found is None or not found[0].first == found[0].last == at or at in passage.date_words:
+        return None
+    form = next((f for f in passage.words[at].forms if f.definite), None)
+    spans = any(passage.words[i].is_one_of(words_in("during")) for i in range(at, min(at + 6, sentence.stop)))
+    if form is None or not spans or int(found[1]) < 2:
+        return None
+    number = Number(at, at, form.start, int(found[1]))
+    return Count(number, TallyUnit.ATTACKS, range(at, at + 1), ordinal=True)
+
+
+def _harm_before(passage: Passage, words: range) -> TallyUnit | None:
+    for at in reversed(words):
+        if passage.words[at].is_one_of(nouns_in("injured")):
+            return TallyUnit.INJURED
+        if passage.words[at].is_one_of(nouns_in("killed")):
+            return TallyUnit.KILLED
+    return None
+
+
+def _mention(
+    passage: Passage,
+    sentence: range,
+    count: Count,
+    window: tuple[date | None, date | None, Quote | None],
+    parts: tuple[TallyPart, ...],
+    *,
+    counter: ActorRef | None,
+    reader: str,
+) -> TallyMention:
+    words = passage.words
+    quote = passage.quote(words[sentence.start].start, words[sentence.stop - 1].end)
+    since, until, window_quote = window
+    near = range(count.words.stop, min(count.words.stop + _NEAR, sentence.stop))
+    areas = [p.scope for p in parts] or [
+        e.place.country if e.place.precision is PlacePrecision.COUNTRY and e.place.country else e.place.id
+        for _, e in passage.places_in(near)
+        if e.place is not None
+    ]
+    value = count.number.value
+    comparator = Comparator.EXACT if count.ordinal else _comparator(passage, sentence, count)
+    return TallyMention(
+        id=mention_id(passage.report.id, "tally", quote, count.number.first - sentence.start),
+        report_id=passage.report.id,
+        quote=quote,
+        confidence=confidence_of("tally"),
+        reader=reader,
+        counter=counter,
+        quoted_by=passage.report.publisher,
+        unit=count.unit,
+        scope=TallyScope(areas=tuple(dict.fromkeys(areas))),
+        since=since,
+        until=until,
+        comparator=comparator,
+        value=value,
+        parts=parts,
+        window_quote=window_quote,
+    )
+
+
+def _comparator(passage: Passage, sentence: range, count: Count) -> Comparator:
+    first, last = count.number.first, count.words.stop
+    for at in range(max(sentence.start, first - 3), min(last + 2, sentence.stop)):
+        found = phrases_in("comparators").at(passage.words, at)
+        if found is not None and (found[0].last == first - 1 or found[0].first >= count.number.last):
+            return Comparator(found[1])
+    return Comparator.EXACT
+
+
+def _window(passage: Passage, sentence: range) -> tuple[date | None, date | None, Quote | None]:
+    """From which day to which; a length of time ("خلال شهر") ends with the report."""
+    words = passage.words
+    since: date | None = None
+    until: date | None = None
+    quote: Quote | None = None
+    for at in range(sentence.start, sentence.stop):
+        expression = passage.date_words.get(at + 1)
+        if words[at].is_one_of(words_in("since")) and expression is not None:
+            since, quote = expression.when.start, expression.quote
+        elif words[at].is_one_of(words_in("until")) and expression is not None:
+            until = expression.when.end
+        elif words[at].is_one_of(words_in("during")) and passage.report.published_on is not None and since is None:
+            days = _days_at(passage, at + 1, sentence)
+            if days:
+                until = passage.report.published_on
+                since = until - timedelta(days=days - 1)
+                quote = passage.quote(words[at].start, words[min(at + 2, sentence.stop - 1)].end)
+    return since, until, quote
+
+
+def _days_at(passage: Passage, at: int, sentence: range) -> int:
+    """The days of "شهر", "3 أيام", "يومين"; 0 if none is told."""
+    if at >= sentence.stop:
+        return 0
+    number = number_at(passage.words, at)
+    unit_at = number.last + 1 if number is not None else at
+    if unit_at >= sentence.stop:
+        return 0
+    found = phrases_in("spans").at(passage.words, unit_at)
+    if found is None:
+        return 0
+    units = number.value if number is not None else 2 if is_dual(passage.words[unit_at], words_in_parts("spans")) else 1
+    return -(-int(found[1]) * units // _HOURS)
+
+
+def _parts(passage: Passage, sentence: range, count: Count) -> tuple[TallyPart, ...]:
+    """The addends behind the whole that they add up to: "27 in Iraq and 28 in Syria"."""
+    if count.unit not in (TallyUnit.ATTACKS, TallyUnit.STRIKES):
+        return ()
+    parts = []
+    for at in range(count.words.stop, sentence.stop):
+        number = None if at in passage.date_words else number_at(passage.words, at)
+        if number is None:
+            continue
+        near = range(number.last + 1, min(number.last + 4, sentence.stop))
+        place = next((e.place for _, e in passage.places_in(near) if e.place is not None), None)
+        if place is not None and place.country and place.precision is PlacePrecision.COUNTRY:
+            parts.append(TallyPart(scope=place.country, value=number.value))
+    return tuple(parts) if len(parts) > 1 and sum(p.value for p in parts) == count.number.value else ()
+
+
+def _counter_in(passage: Passage, sentence: range) -> ActorRef | None:
+    """Who counts: the first body of a state or organisation named in a sentence that says or counts something."""
+    if not any(passage.words[i].is_one_of(words_in("speaking")) for i in sentence) and not has_cue(
+        passage.words[sentence.start : sentence.stop], "officials"
+    ):
+        return None
+    for _, actor in passage.actors_in(sentence):
+        if actor.type in _SOURCES:
+            return ref_of(actor)
+    return None
+
+
+def ref_of(actor: ActorExpression) -> ActorRef:
+    """A pointer to the actor of an expression."""
+    return ActorRef(id=actor.actor_id, name=actor.name)
