@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from tallystick.model.expression import DateExpression
@@ -17,7 +19,7 @@ from tallystick.reading.lead import place_the_lead
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_blame
-from tallystick.reading.phrases import is_plural
+from tallystick.reading.phrases import is_plural, says, subject_of
 from tallystick.reading.placing import find_places_of, last_site, rank_of
 from tallystick.reading.retelling import (
     add_retelling,
@@ -33,14 +35,14 @@ from tallystick.reading.retelling import (
 from tallystick.reading.segments import Segment, cut_segments
 from tallystick.reading.setting import follow_up_of, is_background, is_counted, is_told_as_earlier
 from tallystick.reading.splitting import split_frame
-from tallystick.reading.telling import read_telling
+from tallystick.reading.telling import Word, read_telling, weigh_word
 from tallystick.reading.timing import (
     find_dates_of,
     publication_when,
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.triggers import Trigger, is_listed
 from tallystick.reading.weapons import WeaponSpan
 
 
@@ -108,7 +110,7 @@ def _read_segment(
     judge.revise(frame)
     if telling.said_by_perpetrator and not frame.is_told_of_another:
         frame.status_cue = "claimed_only"
-    _take_voice(document, frame, told)
+    _take_voice(document, frame, told, goes_on=telling.goes_on)
     carry_doer(frame, told)
     parent = parent_of_part(frame, told)
     if parent is not None:
@@ -151,22 +153,55 @@ def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:
     return tuple(d for d in dates if (span := document.span_of(d.quote)) is not None and span.root.i in own)
 
 
-def _take_voice(document: Document, frame: Frame, told: Told) -> None:
-    """Let an authority's word reach on into the sentences behind it, as far as nobody else speaks.
+def _take_voice(document: Document, frame: Frame, told: Told, *, goes_on: bool) -> None:
+    """Let somebody's word reach on into the sentences behind it, where they are told as his.
 
-    "The spokesman said … . On Sunday rockets were fired at …" is told on the spokesman's word.
+    So is what he "went on" to say, what a colon or "the following" announces, and a quotation that is still open.
     """
     if frame.reporter is not None:
-        told.voice = Voice(frame.reporter, frame.status_cue, frame.sentence.end)
+        told.voice = Voice(frame.reporter, frame.status_cue, frame.sentence.end, _announces(frame))
         return
+    if frame.status_cue != "reported":
+        return
+    if goes_on:
+        before = _speaker_before(document, frame.sentence)
+        if before is not None:
+            frame.reporter, frame.status_cue = before.reporter, before.status_cue
+            return
     voice = told.voice
-    if voice is None or voice.status_cue != "confirmed" or frame.sentence.start > voice.sentence_end + 1:
+    if voice is None or frame.sentence.start > voice.sentence_end + 1:
         return
-    if "\n\n" in document.report.text[document.doc[voice.sentence_end - 1].idx : frame.sentence.start_char]:
+    start = frame.sentence.start_char
+    if "\n\n" in document.report.text[document.doc[voice.sentence_end - 1].idx : start]:
         return
-    if frame.status_cue == "reported":
+    if goes_on or voice.announces or _is_inside_quotation(document.report.text[:start]):
         frame.reporter, frame.status_cue = voice.reporter, voice.status_cue
-    told.voice = Voice(voice.reporter, voice.status_cue, frame.sentence.end)
+        told.voice = replace(voice, sentence_end=frame.sentence.end)
+
+
+def _announces(frame: Frame) -> bool:
+    """True for "A spokesman gave details: …" and "the ministry listed the following"."""
+    if frame.reporter is None:
+        return False
+    if any(t.lower_ == "following" for t in frame.sentence):
+        return True
+    colon = next((t for t in frame.sentence if t.text == ":" and t.idx >= frame.reporter.quote.end), None)
+    if colon is None or colon.i > frame.head.i:
+        return False
+    return not any(is_listed(t) and t.pos_ == "NOUN" for t in frame.sentence.doc[frame.sentence.start : colon.i])
+
+
+def _is_inside_quotation(before: str) -> bool:
+    return before.count("“") > before.count("”")
+
+
+def _speaker_before(document: Document, sentence: Span) -> Word | None:
+    """Whose word the sentence before is: the subject of its verb of saying."""
+    if sentence.start == 0:
+        return None
+    root = document.doc[sentence.start - 1].sent.root
+    subject = subject_of(root) if root.pos_ == "VERB" and says(root) else None
+    return weigh_word(document, subject) if subject is not None and subject.pos_ != "PRON" else None
 
 
 def _is_actor(document: Document, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -9,9 +10,9 @@ from spacy.tokens import Span, Token
 from tallystick.model.mention import Reporter
 from tallystick.model.terms import ActorType, Modality
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.lexicon import load_lexicon, phrases_of, words_of
 from tallystick.reading.modality import branch_of, governors, read_modality
-from tallystick.reading.phrases import contains_phrase, noun_phrase, says
+from tallystick.reading.phrases import contains_phrase, is_definite, noun_phrase, says, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 
 _AUTHORITIES = (
@@ -29,26 +30,58 @@ _ARMED = (
     ActorType.UNNAMED_SET,
     ActorType.PARTY,
 )
-_OFFICIAL_WORDS = frozenset({
-    "official", "officials", "spokesman", "spokeswoman", "spokesperson", "ministry", "minister", "secretary", "command",
-    "directorate", "department", "military", "army", "police", "governor", "president", "general", "commander",
-    "government", "authorities", "forces", "centcom", "pentagon", "officer", "navy", "service", "ct",
-})  # fmt: skip
-_UNOFFICIAL = frozenset(
-    {"opposition", "activist", "activists", "resident", "residents", "witness", "witnesses", "monitor", "media"}
-)
+_SPEAKERS = frozenset({"he", "she", "it", "they"})
 _NEGATIONS = frozenset({"not", "n't", "no", "nobody", "never", "yet", "neither", "none"})
 _ANONYMOUS = frozenset({"source", "sources"})
 
 
 @dataclass(frozen=True)
 class Telling:
-    """How an event is told."""
+    """How an event is told. ``goes_on`` is true for "He said …", the word of whoever spoke before."""
 
     modality: Modality
     reporter: Reporter | None
     status_cue: str
     said_by_perpetrator: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class Word:
+    """Somebody's word, and what it is worth: that of who bears arms is a claim where the deed is his own."""
+
+    reporter: Reporter
+    status_cue: str
+    bears_arms: bool
+
+
+def weigh_word(document: Document, source: Token) -> Word:
+    """Whose word it is that a noun names, and what that word makes of what is told on it."""
+    source = author_of(source) or source
+    expression = actor_named_by(document, source)
+    span = noun_phrase(source, tail=True)
+    quote = document.quote_span(span)
+    reporter = Reporter(
+        name=expression.name if expression and expression.actor_id else quote.exact,
+        actor_id=expression.actor_id if expression else None,
+        quote=quote,
+    )
+    words = {t.lower_ for t in span}
+    kind = expression.type if expression else None
+    if words & _ANONYMOUS and not words & {"official", "officials"}:
+        return Word(reporter, "reported", bears_arms=False)
+    if kind in _ARMED:
+        return Word(reporter, "reported", bears_arms=True)
+    is_official = kind in _AUTHORITIES or bool(words & words_of("speech", "officials"))
+    is_official = is_official and not words & words_of("speech", "unofficial")
+    return Word(reporter, "confirmed" if is_official else "reported", bears_arms=False)
+
+
+def worth_of_publisher(document: Document) -> str:
+    """What a report's own word is worth: that of an army or a ministry is an authority's."""
+    words = set(re.findall(r"[a-z]+", (document.report.publisher or "").lower()))
+    official = words & words_of("speech", "officials") and not words & words_of("speech", "unofficial")
+    return "confirmed" if official else "reported"
 
 
 def read_telling(document: Document, head: Token, stretch: Span, sentence: Span) -> Telling:
@@ -62,30 +95,48 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
     if source is not None and {t.lower_ for t in source.lefts} & _NEGATIONS:
         source, cue = None, "unconfirmed"
     if source is not None:
-        source = author_of(source) or source
-        expression = actor_named_by(document, source)
-        span = noun_phrase(source, tail=True)
-        quote = document.quote_span(span)
-        reporter = Reporter(
-            name=expression.name if expression and expression.actor_id else quote.exact,
-            actor_id=expression.actor_id if expression else None,
-            quote=quote,
-        )
-        words = {t.lower_ for t in span}
-        kind = expression.type if expression else None
-        if words & _ANONYMOUS and not words & {"official", "officials"}:
-            cue = "reported"
-        elif kind in _ARMED:
-            own_deed = True
-        elif words & _UNOFFICIAL:
-            cue = "reported"
-        elif kind in _AUTHORITIES or words & _OFFICIAL_WORDS:
-            cue = "confirmed"
+        word = weigh_word(document, source)
+        reporter, cue, own_deed = word.reporter, word.status_cue, word.bears_arms
+    elif cue == "reported":
+        cue = "confirmed" if _is_told_by_the_attacked(head) else worth_of_publisher(document)
+        cue = "claimed_only" if cue == "reported" and _is_only_claimed(head) else cue
     if _is_confirmed(head, sentence):
         cue = "confirmed"
     if contains_phrase(text, phrases_of("cues", "unconfirmed")):
         cue = "unconfirmed" if contains_phrase(stretch.text.lower(), phrases_of("cues", "unconfirmed")) else cue
-    return Telling(modality, reporter, cue, own_deed)
+    return Telling(modality, reporter, cue, own_deed, goes_on=source is None and _is_said_by_pronoun(head))
+
+
+def _is_told_by_the_attacked(head: Token) -> bool:
+    """True for "the enemy shelled our positions", which only who is attacked would write."""
+    if any(t.is_quote for t in head.sent):
+        return False
+    return any(
+        (t.lower_ == "enemy" and t.dep_ in ("nsubj", "pobj", "amod", "compound", "poss"))
+        or (t.lower_ == "our" and t.head.dep_ in ("dobj", "nsubjpass", "pobj"))
+        for t in head.sent
+    )
+
+
+def _is_only_claimed(head: Token) -> bool:
+    """True for "claimed a drone attack on the base": told by nobody else, unlike "claimed Friday's attack"."""
+    if head.pos_ not in ("NOUN", "PROPN") or is_definite(head):
+        return False
+    above = head.head
+    if (
+        above.dep_ == "prep"
+        and above.lower_ == "for"
+        and above.head.lower_ in load_lexicon("speech")["claim"]["responsibility"]
+    ):
+        above = above.head.head
+    return above.lemma_.lower() == "claim" and above.pos_ == "VERB" and subject_of(above) is not None
+
+
+def _is_said_by_pronoun(head: Token) -> bool:
+    return any(
+        above.pos_ == "VERB" and says(above) and any(c.dep_ == "nsubj" and c.lower_ in _SPEAKERS for c in above.lefts)
+        for above in governors(head)
+    )
 
 
 def _is_confirmed(head: Token, sentence: Span) -> bool:

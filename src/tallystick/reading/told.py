@@ -15,6 +15,8 @@ class Voice:
     reporter: Reporter
     status_cue: str
     sentence_end: int
+    announces: bool = False
+    """True if the words lead up to more ("the army said the following: …")."""
 
 
 @dataclass
