@@ -152,3 +152,20 @@ def test_the_city_is_the_one_where_something_happened_before(read: Read) -> None
         "On Monday rebels fired rockets on the city."
     )
     assert [where(e) for e in happened(read(text))] == ["Khartoum", "Khartoum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked the Kabul Military Hospital on Friday.", "Kabul"),
+        ("A bomb went off at Aleppo University on Friday.", "Aleppo"),
+        ("Shells hit the Damascus Opera House on Friday.", "Damascus"),
+    ],
+)
+def test_a_building_lies_in_the_town_that_it_is_named_after(read: Read, text: str, place: str) -> None:
+    assert where(only(read(text))) == place
+
+
+def test_a_dateline_in_capitals_is_no_scene(read: Read) -> None:
+    text = "BEIRUT Syrian air strikes killed four people outside the capital Damascus on Friday."
+    assert where(only(read(text))) == "Damascus"

@@ -117,3 +117,10 @@ def test_what_is_dated_by_the_way_dates_no_event(read: Read, text: str) -> None:
 def test_a_clause_that_says_when_it_happened_dates_the_event(read: Read) -> None:
     text = "The attack on the market in Kassala, which took place on Friday, killed nine people."
     assert days(only(read(text))) == ("2023-11-03", "2023-11-03")
+
+
+def test_a_date_that_names_something_else_dates_no_event(read: Read) -> None:
+    text = "Rebels attacked Goma on Friday, ending the September 12 truce."
+    assert days(only(read(text))) == ("2023-11-03", "2023-11-03")
+    text = "Rebels have attacked Goma despite the September 12 truce."
+    assert days(only(read(text))) == ("2023-11-06", "2023-11-07")

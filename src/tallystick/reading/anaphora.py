@@ -60,7 +60,7 @@ _LATER = frozenset({
 _FAMILIES = (
     frozenset({
         EventKind.AIRSTRIKE, EventKind.DRONE_ATTACK, EventKind.MISSILE_ATTACK, EventKind.ROCKET_ATTACK,
-        EventKind.SHELLING, EventKind.MORTAR_ATTACK, EventKind.BOMBING,
+        EventKind.SHELLING, EventKind.MORTAR_ATTACK, EventKind.BOMBING, EventKind.RAID,
     }),
     frozenset({EventKind.BOMBING, EventKind.IED, EventKind.SUICIDE_BOMBING, EventKind.GRENADE_ATTACK}),
     frozenset({
@@ -259,7 +259,7 @@ def can_be_same(frame: Frame, previous: Frame) -> bool:
     theirs = [e for e in previous.places if rank_of(e) <= 3]
     if fine and theirs and not _share_place(fine, theirs):
         return False
-    told_again = _is_the_one(frame.head) and _are_of_one_family(frame.kind, previous.kind)
+    told_again = _is_the_one(frame.head) and are_of_one_family(frame.kind, previous.kind)
     if fine and not theirs and not told_again and _tells_by_itself(frame):
         return False
     retold = frame.head.head.lemma_ in ("put", "date", "place") and is_definite(frame.head)
@@ -289,7 +289,7 @@ def can_be_same(frame: Frame, previous: Frame) -> bool:
     return not (mine_w and theirs_w and not mine_w & theirs_w)
 
 
-def _are_of_one_family(kind: EventKind, other: EventKind) -> bool:
+def are_of_one_family(kind: EventKind, other: EventKind) -> bool:
     """True if two tellings of one event may give it these kinds."""
     if kind == other or kind in _OPEN_KINDS or other in _OPEN_KINDS:
         return True

@@ -19,23 +19,29 @@ class Belonging(Enum):
     BY_THE_WAY = "by the way"
 
 
-def belonging_of(word: Token, events: Collection[int]) -> Belonging:
-    """Of what ``word`` tells, in a sentence whose events are told by the tokens at ``events``.
+def belonging_of(word: Token, events: Collection[int], head: Token | None = None) -> Belonging:
+    """Of what ``word`` tells, in a sentence whose events are told by the tokens at ``events``, foremost by ``head``.
 
     "The army said on Sunday that rebels had attacked Goma on Friday": Sunday is of the telling. "The blast damaged the
-    opera, which was opened in 2004": 2004 is of neither.
+    opera, which was opened in 2004": 2004 is of neither; nor is Monday in "troops shelled rebels who attacked Goma on
+    Monday" of the shelling.
     """
+    is_of_event = False
     for above in (word, *word.ancestors):
-        if above.i in events:
-            return Belonging.EVENT
-        if above.pos_ not in ("VERB", "AUX"):
-            continue
-        if says(above):
-            return Belonging.TELLING
-        if above.dep_ == "relcl" and above.head.i not in events and not _holds(above, events):
-            return Belonging.EVENT if above.lemma_.lower() in words_of("cues", "happen") else Belonging.BY_THE_WAY
+        is_of_event = is_of_event or above.i in events
+        if above.pos_ in ("VERB", "AUX"):
+            if above.dep_ == "relcl" and _tells_of_another(above, events, head):
+                return Belonging.BY_THE_WAY
+            if not is_of_event and says(above):
+                return Belonging.TELLING
+        if above == head:
+            break
     return Belonging.EVENT
 
 
-def _holds(clause: Token, events: Collection[int]) -> bool:
-    return any(t.i in events for t in clause.subtree)
+def _tells_of_another(clause: Token, events: Collection[int], head: Token | None) -> bool:
+    """True for a relative clause that neither holds the event, nor hangs on its word, nor says only that it was."""
+    held = events if head is None else (head.i,)
+    if clause.head.i in events or any(t.i in held for t in clause.subtree):
+        return False
+    return clause.lemma_.lower() not in words_of("cues", "happen")

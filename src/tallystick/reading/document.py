@@ -10,9 +10,11 @@ from typing import TypeVar
 from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
+from tallystick.model.place import Place
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
-from tallystick.model.terms import ToponymUse
+from tallystick.model.terms import PlacePrecision, ToponymUse
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.person_names import person_name
 from tallystick.reading.weapons import WeaponSpan, find_weapons
 
@@ -59,6 +61,21 @@ class Document:
     def places(self) -> tuple[PlaceExpression, ...]:
         """The toponyms at which events may happen."""
         return tuple(e for e in self.toponyms if e.use is ToponymUse.PLACE)
+
+    @cached_property
+    def towns_in_names(self) -> tuple[PlaceExpression, ...]:
+        """The towns that buildings and offices are named after: where something happens to "the Kabul Hospital"."""
+        named = ((e, _town_in(e)) for e in self.toponyms if e.use is not ToponymUse.PLACE)
+        return tuple(
+            e.model_copy(update={"place": town})
+            for e, town in named
+            if town is not None and (head := self.head_of(e)) is not None and self._is_building(head)
+        )
+
+    @staticmethod
+    def _is_building(head: Token) -> bool:
+        noun = head.head if head.dep_ in ("compound", "nmod", "poss") else head
+        return noun.lemma_.lower() in words_of("cues", "facility") | words_of("places", "venue_nouns")
 
     @cached_property
     def place_at(self) -> dict[int, PlaceExpression]:
@@ -110,6 +127,14 @@ class Document:
 def within(expressions: Sequence[_Expression], start: int, end: int) -> tuple[_Expression, ...]:
     """The expressions that lie inside two code point offsets."""
     return tuple(e for e in expressions if e.quote.start >= start and e.quote.end <= end)
+
+
+def _town_in(expression: PlaceExpression) -> Place | None:
+    """The town that an expression for another use has in its words; null if there is none."""
+    place = expression.place if expression.use is ToponymUse.ASSOCIATED else next(iter(expression.candidates), None)
+    if place is None or place.precision is not PlacePrecision.TOWN:
+        return None
+    return place
 
 
 def _index(token: Token) -> int:

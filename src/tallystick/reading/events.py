@@ -10,12 +10,13 @@ from tallystick.model.expression import DateExpression
 from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import is_told_as_new, names_same_site
+from tallystick.reading.carrying import date_the_rest, place_the_rest
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
-from tallystick.reading.lead import place_the_lead
+from tallystick.reading.lead import complete_the_lead
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_blame
@@ -33,12 +34,11 @@ from tallystick.reading.retelling import (
     take_over,
 )
 from tallystick.reading.segments import Segment, cut_segments
-from tallystick.reading.setting import follow_up_of, is_background, is_counted, is_told_as_earlier
+from tallystick.reading.setting import follow_up_of, is_background
 from tallystick.reading.splitting import split_frame
 from tallystick.reading.telling import Word, read_telling, weigh_word
 from tallystick.reading.timing import (
     find_dates_of,
-    publication_when,
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
@@ -71,8 +71,9 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         share_within(sentence, told)
     leave_wholes(told)
     judge.complete(told)
-    _date_the_rest(document, told)
-    place_the_lead(document, told)
+    complete_the_lead(document, told)
+    date_the_rest(document, told)
+    place_the_rest(document, told)
     return told
 
 
@@ -102,7 +103,7 @@ def _read_segment(
     frame = Frame(sentence=sentence, segment=segment, triggers=own_triggers, weapons=own_weapons, stretches=[stretch])
     frame.told_as_new = is_told_as_new(frame.head)
     frame.dates = _dates_of(document, frame)
-    frame.places = find_places_of(document, segment, own_triggers)
+    frame.places = find_places_of(document, segment, own_triggers, frame.head)
     frame.participants = find_participants(document, frame)
     frame.kind = read_kind(document, frame)
     telling = read_telling(document, frame.head, stretch, sentence)
@@ -133,7 +134,7 @@ def _read_segment(
     if not frame.dates and not frame.is_setting and parent is None and follow_up_of(frame.head) is None:
         shared = sentence_date(document, segments, segment, triggers)
         if shared is not None:
-            frame.when = shared.when
+            frame.dates, frame.when = (shared,), shared.when
     frame.background = is_background(document, frame)
     frame.weapon_count = _weapon_count(document, frame)
     read_harm(document, frame)
@@ -146,7 +147,7 @@ def _read_segment(
 
 def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:
     """The dates of a frame's segment, without the day on which something was done about the event afterwards."""
-    dates = find_dates_of(document, frame.segment, frame.triggers)
+    dates = find_dates_of(document, frame.segment, frame.triggers, frame.head)
     if follow_up_of(frame.head) is None:
         return dates
     own = {t.i for t in frame.head.subtree}
@@ -225,17 +226,3 @@ def _weapon_count(document: Document, frame: Frame) -> CountedRange | None:
         high=number.high,
         quote=document.quote_span(head.doc[number.start : max(number.end, head.i + 1)]),
     )
-
-
-def _date_the_rest(document: Document, told: Told) -> None:
-    """Date what is told as news without a date by the day of publication."""
-    for frame in told.events:
-        if frame.when.is_known or frame.dates or frame.background or frame.is_setting:
-            continue
-        if is_told_as_earlier(frame.head) or follow_up_of(frame.head) is not None:
-            continue
-        if is_counted(frame.head):
-            continue
-        if frame.head.pos_ == "NOUN" and frame.reporter is None and frame.sentence is not told.events[0].sentence:
-            continue
-        frame.when = publication_when(document.report)

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.place import Where
-from tallystick.model.terms import ActorType, PlacePrecision
+from tallystick.model.terms import ActorType, PlacePrecision, ToponymUse
 from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
@@ -30,7 +30,7 @@ _VICINITY = frozenset({"near", "of", "outside", "beyond", "off", "between", "fro
 
 
 def find_places_of(
-    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = ()
+    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = (), head: Token | None = None
 ) -> tuple[PlaceExpression, ...]:
     """The places where the segment's event happened: one, or several of the same fineness that are listed together.
 
@@ -40,7 +40,7 @@ def find_places_of(
     events = {t.token.i for t in triggers}
     inside = [
         e
-        for e in document.places
+        for e in (*document.places, *document.towns_in_names)
         if e.place is not None
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
@@ -48,7 +48,7 @@ def find_places_of(
     ]
     if not inside:
         return ()
-    ranks = {e: _rank(document, e, events) for e in inside}
+    ranks = {e: _rank(document, e, events, head) for e in inside}
     finest = min(ranks.values())
     chosen = [e for e in inside if ranks[e] == finest]
     if finest >= _REGION:
@@ -83,8 +83,8 @@ def rank_of(expression: PlaceExpression) -> int:
     return 9 if expression.place is None else _FINE[expression.place.precision]
 
 
-def _rank(document: Document, expression: PlaceExpression, events: Collection[int]) -> float:
-    """Coarseness, half a step coarser for what stands only as a neighbour ("near Erbil").
+def _rank(document: Document, expression: PlaceExpression, events: Collection[int], head: Token | None) -> float:
+    """Coarseness, half a step coarser for what stands only as a neighbour ("near Erbil") or in another name.
 
     What measures a bearing, is gone to or come from, or is told by the way, gives way to a province.
     """
@@ -94,9 +94,10 @@ def _rank(document: Document, expression: PlaceExpression, events: Collection[in
         return rank
     before = _preposition(span)
     is_bearing = before is not None and before.lower_ in _VICINITY and _is_bearing(before)
-    if is_bearing or _is_of_way(span, before) or belonging_of(span.root, events) is not Belonging.EVENT:
+    if is_bearing or _is_of_way(span, before) or belonging_of(span.root, events, head) is not Belonging.EVENT:
         return rank + _GIVES_WAY
-    return rank + 0.5 if before is not None and before.lower_ in _VICINITY else rank
+    is_neighbour = before is not None and before.lower_ in _VICINITY
+    return rank + 0.5 if is_neighbour or expression.use is not ToponymUse.PLACE else rank
 
 
 def _is_of_way(span: Span, preposition: Token | None) -> bool:
@@ -114,7 +115,7 @@ def _is_bearing(preposition: Token) -> bool:
 
 
 def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
-    if _is_of_speaker(document, span) or _is_seat(span):
+    if _is_of_speaker(document, span) or _is_seat(span) or _is_dateline(span):
         return True
     before = _preposition(span)
     if before is None:
@@ -151,8 +152,13 @@ def _is_institution(document: Document, span: Span) -> bool:
     return (
         actor is not None
         and actor.type in _BODIES
-        and (before is None or before.lower_ not in ("at", "on", "near", "against"))
+        and (before is None or not (before.lower_ in ("at", "on", "near", "against") or _follows_place_noun(before)))
     )
+
+
+def _follows_place_noun(preposition: Token) -> bool:
+    """True for the "of" in "the town of Mayadeen", which a broadcaster may be named after."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in words_of("places", "plain_place_nouns")
 
 
 def _is_of_speaker(document: Document, span: Span) -> bool:
@@ -169,6 +175,14 @@ def _is_seat(span: Span) -> bool:
     """True for "the Istanbul-based coalition"."""
     behind = [t.lower_ for t in span.doc[span.end : span.end + 2]]
     return behind[:1] in (["based"], ["-based"]) or behind == ["-", "based"]
+
+
+def _is_dateline(span: Span) -> bool:
+    """True for "BEIRUT Air strikes killed …": where the report was written, in capitals before its first sentence."""
+    if not span.text.isupper() or span.start != span.root.sent.start or span.end >= len(span.doc):
+        return False
+    behind = span.doc[span.end]
+    return behind.is_title or behind.is_punct
 
 
 def _is_of_reaction(preposition: Token) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Span
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import EventKind, ParticipantType, Role
-from tallystick.reading.anaphora import is_dated_by_name, is_noise, partition_subject
+from tallystick.reading.anaphora import is_noise, partition_subject
+from tallystick.reading.carrying import take_day_and_place
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
@@ -148,19 +149,10 @@ def carry_doer(frame: Frame, told: Told) -> None:
 def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     """Let an event told again complete the first telling."""
     known.stretches.append(again.span)
-    if again.dates and is_dated_by_name(again.head):
-        known.dates, known.when = again.dates, again.dates[0].when
+    take_day_and_place(document, known, again)
     if is_noise(known) and again.kind is EventKind.ARMED_CLASH:
         known.kind = again.kind
         known.quote = document.quote_span(known.sentence.doc[known.segment.start : again.segment.end])
-    if not known.dates and again.dates and not known.when.is_known:
-        known.dates, known.when = again.dates, again.dates[0].when
-    if (
-        again.places
-        and min(rank_of(e) for e in again.places) < min((rank_of(e) for e in known.places), default=9)
-        and len(again.places) == 1
-    ):
-        known.places = again.places
     known.participants = _joined(known.participants, again.participants)
     if not known.weapons and again.weapons and known.kind is EventKind.ATTACK_UNSPECIFIED:
         known.weapons = again.weapons

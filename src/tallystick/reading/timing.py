@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
+
+from spacy.tokens import Span, Token
 
 from tallystick.model.expression import DateExpression
 from tallystick.model.report import Report
@@ -11,6 +14,7 @@ from tallystick.model.when import When
 from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.dates import is_header
 from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
 from tallystick.reading.phrases import is_definite
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
@@ -22,7 +26,7 @@ _FINE = {
 
 
 def find_dates_of(
-    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = ()
+    document: Document, segment: Segment, triggers: tuple[Trigger, ...] = (), head: Token | None = None
 ) -> tuple[DateExpression, ...]:
     """The dates in a segment that can date an event, finest first and then in order.
 
@@ -36,11 +40,32 @@ def find_dates_of(
         span = document.span_of(expression.quote)
         if span is None or not segment.start <= span.start < segment.end or is_header(expression, document.report):
             continue
-        if dates_an_event(expression):
-            belonging = belonging_of(span.root, events)
+        if dates_an_event(expression) and not _names_something_else(expression, span, events):
+            belonging = belonging_of(span.root, events, head)
             if belonging is Belonging.EVENT or (belonging is Belonging.TELLING and not is_known):
                 told[expression] = belonging is Belonging.TELLING
     return tuple(sorted(told, key=lambda e: (told[e], _fineness(e))))
+
+
+def is_day_of_telling(document: Document, frame: Frame) -> bool:
+    """True if all that dates an event is the day on which it was told ("the army said on Sunday that …")."""
+    span = document.span_of(frame.dates[0].quote) if frame.dates else None
+    events = {t.token.i for t in frame.triggers}
+    return span is not None and belonging_of(span.root, events, frame.head) is Belonging.TELLING
+
+
+def _names_something_else(expression: DateExpression, span: Span, events: Collection[int]) -> bool:
+    """True for the date in "the September 12 truce" and "the 2014 vote", by which something else is named."""
+    noun = span.root.head
+    return (
+        expression.when.basis is DateBasis.EXPLICIT
+        and span.root.dep_ in ("compound", "nummod", "nmod", "amod", "poss")
+        and noun.pos_ in ("NOUN", "PROPN")
+        and noun.i >= span.end
+        and noun.i not in events
+        and span.start > 0
+        and span.doc[span.start - 1].pos_ == "DET"
+    )
 
 
 def dates_an_event(expression: DateExpression) -> bool:
