@@ -76,3 +76,8 @@ def test_the_lead_takes_no_day_of_telling(read: Read) -> None:
 def test_old_history_does_not_date_the_news(read: Read) -> None:
     text = "Four soldiers have been killed in an attack in Goma. On 24 August the rebels launched their first attack."
     assert days(told(read, text)[0]) == ("2023-11-06", "2023-11-07")
+
+
+def test_what_the_news_followed_takes_no_day_of_it(read: Read) -> None:
+    text = "Jets bombed a depot in Idlib province on Sunday. The raid followed a rocket attack on Jableh."
+    assert not told(read, text)[-1].when.is_known

@@ -167,6 +167,8 @@ def _is_of_speaker(document: Document, span: Span) -> bool:
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
             return says(token.head) and token.i in document.actor_at
+        if token.dep_ == "appos":
+            return False
         token = token.head
     return False
 

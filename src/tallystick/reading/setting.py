@@ -15,7 +15,9 @@ _RECALLS = frozenset({"recall", "remember", "mark", "commemorate"})
 
 
 def is_told_as_earlier(head: Token) -> bool:
-    """True for what "had" happened or was "earlier" reported: older than the news, of no told day."""
+    """True for what "had" happened, was "earlier" reported or is followed by the news: older, of no told day."""
+    if head.dep_ in ("dobj", "obj") and head.head.lemma_ == "follow":
+        return True
     for token in (head, *head.ancestors):
         if token.pos_ in ("VERB", "AUX"):
             words = {c.lower_ for c in token.children}
