@@ -79,5 +79,5 @@ def test_old_history_does_not_date_the_news(read: Read) -> None:
 
 
 def test_what_the_news_followed_takes_no_day_of_it(read: Read) -> None:
-    text = "Jets bombed a depot in Idlib province on Sunday. The raid followed a rocket attack on Jableh."
+    text = "Jets bombed a depot in Idlib province on Sunday. It followed a rocket attack on Jableh."
     assert not told(read, text)[-1].when.is_known
