@@ -169,3 +169,37 @@ def test_a_rising_toll_of_one_bombing_counts_no_attacks(read: Read) -> None:
 )
 def test_a_number_in_a_name_counts_nothing(read: Read, text: str) -> None:
     assert of_type(read(text), TallyMention) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("The Houthis have attacked more than 60 ships since November.", Comparator.MORE_THAN, 60),
+        ("Over the past week, drones struck the base five times.", Comparator.EXACT, 5),
+        ("The depot in Engels was hit twice this month.", Comparator.EXACT, 2),
+        ("It was the eleventh such attack in Tillaberi this year.", Comparator.EXACT, 11),
+        ("The mission said seven of its patrols had been attacked since January.", Comparator.EXACT, 7),
+        ("The attack brought to 31 the number of raids in Ituri since January.", Comparator.EXACT, 31),
+        (
+            "Drones have been launched at refineries in Russia more than 150 times since January.",
+            Comparator.MORE_THAN,
+            150,
+        ),
+        ("At least eight times since October the road to Goma has come under fire.", Comparator.AT_LEAST, 8),
+    ],
+)
+def test_a_verb_carries_a_count(read: Read, text: str, comparator: Comparator, value: int) -> None:
+    tally = the_tally(read(text))
+    assert (tally.comparator, tally.value) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldier was shot twice in the leg near Kidal on Friday.",
+        "Gunmen attacked two villages near Jos on Friday.",
+        "He was hit by three cars that week in Jos.",
+    ],
+)
+def test_a_number_within_one_deed_is_no_tally(read: Read, text: str) -> None:
+    assert of_type(read(text), TallyMention) == []

@@ -26,11 +26,7 @@ def is_specific(frame: Frame) -> bool:
     A plural ("attacks in recent weeks") needs a place or day of its own; a habit ("have been attacking") tells none.
     """
     head = frame.head
-    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
-        return False
-    if _is_only_hinted(frame) or _is_done_to_many(frame) or _is_of_anybody(frame):
-        return False
-    if runs_since(head) and frame.weapon_count is not None and (frame.weapon_count.low or 2) > 1:
+    if is_one_of_many(frame) or _is_only_hinted(frame):
         return False
     if frame.is_setting and not frame.places and not any(p.role is Role.TARGET for p in frame.participants):
         return False
@@ -76,6 +72,17 @@ def is_specific(frame: Frame) -> bool:
     if place == 5:
         return target or bool(frame.weapons) or doer
     return target and (doer or bool(frame.weapons) or frame.casualties.killed is not None)
+
+
+def is_one_of_many(frame: Frame) -> bool:
+    """True for what the words tell as a habit, a sum, a running number or a deed at large, however much they tell."""
+    head = frame.head
+    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
+        return True
+    if _is_done_to_many(frame) or _is_of_anybody(frame):
+        return True
+    fired = (frame.weapon_count.low or 2) if frame.weapon_count is not None else 1
+    return (runs_since(head) and fired > 1) or (fired > _MANY and any(d.when.precision in _LONG for d in frame.dates))
 
 
 def _hits_a_named_person(frame: Frame) -> bool:
@@ -133,7 +140,12 @@ def _is_sum_of_harm(frame: Frame) -> bool:
 def _is_counted_verb(head: Token) -> bool:
     """True for "were attacked at least ten times" and "have come under attack 23 times"."""
     under = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head
-    return any(c.lower_ in ("times", "occasions") for verb in (head, under) for c in verb.children)
+    if any(c.lower_ in ("times", "occasions") for verb in (head, under) for c in verb.subtree):
+        return True
+    # "twice this month": a parser hangs "twice" on the month.
+    return any(c.lower_ in ("twice", "thrice") for c in head.subtree) and any(
+        c.lower_ in ("since", "this", "past", "last") for c in head.subtree
+    )
 
 
 def _is_number_of_many(head: Token) -> bool:

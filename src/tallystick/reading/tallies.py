@@ -13,9 +13,10 @@ from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
 from tallystick.reading.placing import rank_of
-from tallystick.reading.tally_counts import ATTACKS, STRIKES, TOTALS, Count, find_counts, find_elliptical_counts
+from tallystick.reading.tally_counts import find_counts, find_elliptical_counts
 from tallystick.reading.tally_parts import whole_with_parts
 from tallystick.reading.tally_window import find_window
+from tallystick.reading.tally_words import ATTACKS, STRIKES, TOTALS, Count
 from tallystick.reading.telling import find_speaker
 from tallystick.reading.told import Told
 

@@ -10,7 +10,7 @@ from tallystick.model.mention import TallyPart
 from tallystick.reading.document import Document
 from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.placing import rank_of
-from tallystick.reading.tally_counts import TIMES, Count
+from tallystick.reading.tally_words import TIMES, Count
 
 
 def whole_with_parts(

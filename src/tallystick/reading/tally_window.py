@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from tallystick.model.quote import Quote
 from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_words import Count
 
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
 

@@ -15,6 +15,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.judge import RulesJudge
 from tallystick.reading.phrases import is_plural
 from tallystick.reading.segments import Segment
+from tallystick.reading.specificity import is_one_of_many
 from tallystick.reading.told import Told
 from tallystick.reading.trained.candidates import choose_fillers
 from tallystick.reading.trained.card import Card
@@ -72,7 +73,7 @@ class BothJudge(RulesJudge):
             return True
         several = frame.head.pos_ in ("NOUN", "PROPN") and is_plural(frame.head)
         inside = (f for f in self._fillers if frame.segment.start <= f.start < frame.segment.end)
-        return not several and any(f.role in HIT for f in inside)
+        return not several and not is_one_of_many(frame) and any(f.role in HIT for f in inside)
 
     def complete(self, told: Told) -> None:
         """Puts what stands apart from every event to the event told last before it."""
