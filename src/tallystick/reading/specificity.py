@@ -140,7 +140,8 @@ def _is_sum_of_harm(frame: Frame) -> bool:
 def _is_counted_verb(head: Token) -> bool:
     """True for "were attacked at least ten times" and "have come under attack 23 times"."""
     under = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head
-    if any(c.lower_ in ("times", "occasions") for verb in (head, under) for c in verb.subtree):
+    times = [c for verb in (head, under) for c in verb.subtree if c.lower_ in ("times", "occasions")]
+    if any(c.head in (head, under) or any(n.tag_ == "CD" for n in c.lefts) for c in times):
         return True
     # "twice this month": a parser hangs "twice" on the month.
     return any(c.lower_ in ("twice", "thrice") for c in head.subtree) and any(
