@@ -102,3 +102,17 @@ def test_a_word_that_is_a_small_town_of_such_a_country_is_no_place(nlp: Language
 def test_an_abbreviated_state_closes_a_name(nlp: Language) -> None:
     found = read_places(nlp, "Peru's police found the bodies in Huanta, La Mar province, Peru.")
     assert all(e.place is None or e.place.country == "PE" for e in found.values())
+
+
+def test_the_countryside_of_a_province_is_the_province(nlp: Language) -> None:
+    assert place_of(nlp, "Shells fell in the Hama countryside in Syria.", "Hama countryside")[3] == "province"
+
+
+def test_a_namesake_in_another_province_is_not_the_place_told(nlp: Language) -> None:
+    text = "A bomb killed two in Hader in Quneitra province, Syria."
+    assert place_of(nlp, text, "Hader") == ("Hader", "Quneitra", "SY", "province")
+
+
+def test_a_district_stands_for_a_province_where_reports_call_it_one(nlp: Language) -> None:
+    text = "Rebels ambushed policemen in Las Navas, Northern Samar."
+    assert place_of(nlp, text, "Las Navas")[2] == "PH"

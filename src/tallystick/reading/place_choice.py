@@ -89,10 +89,21 @@ class Chooser:
         return country not in others and main is not None and main.country != country
 
     def _is_elsewhere(self, entry: Entry, wholes: Sequence[int]) -> bool:
-        """True for a small place of another country than the one that the text names as holding it."""
-        holders = [self._chosen[k].place.country for k in wholes if k in self._chosen]
-        countries = {country for country in holders if country}
-        return bool(countries) and entry.place.country not in countries and prior(entry) < _WELL_ENOUGH_KNOWN
+        """True for a small place of another country or province than the one that the text names as holding it."""
+        if prior(entry) >= _WELL_ENOUGH_KNOWN:
+            return False
+        holders = [self._chosen[k].place for k in wholes if k in self._chosen]
+        countries = {holder.country for holder in holders if holder.country}
+        provinces = [holder for holder in holders if holder.precision is PlacePrecision.PROVINCE]
+        if countries and entry.place.country not in countries:
+            return True
+        return bool(provinces) and entry.place.precision in _FINE and all(self._is_far(p, entry) for p in provinces)
+
+    def _is_far(self, province: Place, entry: Entry) -> bool:
+        """True if a place lies well outside a province, whatever province the list has it in."""
+        distance = self._gazetteer.distance_km(province, entry.place)
+        beyond = distance is not None and distance > max(_NEXT_DOOR_KM, 1.5 * province.radius_km)
+        return beyond and not self._gazetteer.contains(province, entry.place)
 
     def _finish_unlisted(self, number: int, spans: Sequence[PlaceSpan], containers: dict[int, list[int]]) -> Choice:
         span = spans[number]

@@ -15,7 +15,7 @@ from tallystick.reading.place_unlisted import unlisted_from
 from tallystick.reading.place_words import Lettering
 
 _LONGEST = 6
-_OF_SOME_SIZE = 1.8
+_OF_SOME_SIZE, _OF_NOTE = 1.8, 2.4
 
 
 def find_spans(scene: Scene) -> list[PlaceSpan]:
@@ -42,6 +42,9 @@ def _next_from(index: int, previous: PlaceSpan | None, scene: Scene) -> tuple[Pl
         read_nouns(span, scene)
         if not span.entries:
             continue
+        if _goes_on(span, scene):
+            unlisted = unlisted_from(index, scene)
+            return unlisted, unlisted.until if unlisted else last + 2
         other = other_name_of(span, previous, scene)
         if other is not None:
             scene.borne.append((span, other))
@@ -52,6 +55,20 @@ def _next_from(index: int, previous: PlaceSpan | None, scene: Scene) -> tuple[Pl
             return None, last
     unlisted = unlisted_from(index, scene) if scene.lettering is not Lettering.LOWER else None
     return unlisted, unlisted.until if unlisted else index + 1
+
+
+def _goes_on(span: PlaceSpan, scene: Scene) -> bool:
+    """True for "Bab" in "Bab al-Nasr" and "Dasht" in "Dasht-e-Barchi": a part of a name that is on no list."""
+    particle, name = scene.behind(span.last), scene.behind(span.last + 1)
+    if particle is None or name is None or not scene.is_mixed or not name.is_capital or name.gap != "-":
+        return False
+    if particle.lower not in listed("articles") | {"e", "i"} or particle.is_capital:
+        return False
+    return (
+        particle.gap == "-"
+        or scene.words[span.first].lower in listed("open_places")
+        or prior(span.entries[0]) < _OF_NOTE
+    )
 
 
 def _may_open(index: int, scene: Scene) -> bool:
@@ -82,7 +99,7 @@ def _ends(index: int, scene: Scene) -> Iterator[int]:
         is_abbreviated = word.gap == ". " and words[last - 2].lower in ("st", "mt", "ft")
         if not ends or not (word.is_joined or word.is_owned or is_abbreviated):
             break
-        is_facility = word.lower in listed("facility_nouns") or word.lower in listed("facility_words")
+        is_facility = any(word.lower in listed(key) for key in ("facility_nouns", "facility_words", "district_nouns"))
         if not scene.is_mixed and word.lower in listed("function"):
             continue
         if not scene.is_mixed or word.is_capital or word.text[0].isdigit() or is_facility:
