@@ -25,7 +25,7 @@ from tallystick.model.terms import (
 from tallystick.model.when import When
 from tallystick.reading.arabic.harm import count_weapons, read_casualties, read_outcome
 from tallystick.reading.arabic.numbers import is_dual
-from tallystick.reading.arabic.passage import Passage
+from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import (
     conjugations,
     has_cue,
@@ -41,7 +41,6 @@ CONFIDENCE = 0.6
 """A rule of thumb: there is too little Arabic gold to fit it."""
 _NEAR = 5
 _BY = "ل"  # "shelling of the army's", written onto the name
-_FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
 _STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 
@@ -82,7 +81,7 @@ def _tells_again(passage: Passage, trigger: Trigger, sentence: range) -> bool:
     if trigger.is_verb or not any(form.definite for form in word.forms):
         return False
     near = range(trigger.at, min(trigger.at + _NEAR, sentence.stop))
-    return not any(p.place is not None and p.place.precision in _FINE for _, p in passage.places_in(near))
+    return not any(p.place is not None and p.place.precision in FINE for _, p in passage.places_in(near))
 
 
 def _tell(
@@ -96,7 +95,7 @@ def _tell(
     places = _places(passage, behind) or _places(passage, range(stretch.start, trigger.at))
     noun = words[trigger.at]
     is_many = not trigger.is_verb and (noun.is_one_of(_plurals()) or is_dual(noun, _event_nouns()))
-    fine = [p for p in places if p.place is not None and p.place.precision in _FINE]
+    fine = [p for p in places if p.place is not None and p.place.precision in FINE]
     if is_many and not fine:
         return
     at_places: Sequence[PlaceExpression | None] = fine if is_many else [*fine[:1], *places[:1], None][:1]

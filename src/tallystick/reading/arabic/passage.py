@@ -12,12 +12,16 @@ from tallystick.model.expression import ActorExpression, DateExpression, PlaceEx
 from tallystick.model.mention import WeaponUse
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
-from tallystick.model.terms import WeaponKind
+from tallystick.model.terms import PlacePrecision, WeaponKind
 from tallystick.reading.arabic.names import Named
 from tallystick.reading.arabic.phrases import phrases_in
 from tallystick.reading.arabic.words import Word, split_sentences
 
 _CLOSING = re.compile(r"[\s.،؛:!؟?\"»”]+\Z")
+
+
+FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+"""Places at which a single event is told."""
 
 
 @dataclass(frozen=True)

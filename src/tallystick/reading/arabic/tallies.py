@@ -12,7 +12,7 @@ from tallystick.model.mention import TallyMention, TallyPart, TallyScope
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyUnit
 from tallystick.reading.arabic.numbers import Number, is_dual, number_at
-from tallystick.reading.arabic.passage import Passage
+from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
@@ -43,7 +43,7 @@ def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, 
         for count in _counts_in(passage, sentence):
             window = _window(passage, sentence)
             parts = _parts(passage, sentence, count)
-            if not (count.ordinal or parts or window[0] or count.number.value > _FEW):
+            if not (count.ordinal or parts or window[0] or _is_not_told_out(passage, sentence, count)):
                 continue
             if count.unit in (TallyUnit.KILLED, TallyUnit.INJURED, TallyUnit.PROJECTILES) and not window[0]:
                 continue
@@ -51,6 +51,15 @@ def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, 
             tallies.setdefault(mention.id, mention)
             taken |= set(count.words)
     return tuple(tallies[i] for i in sorted(tallies)), frozenset(taken)
+
+
+def _is_not_told_out(passage: Passage, sentence: range, count: Count) -> bool:
+    """True for more events than a report tells one by one, and for some without a place finer than a country."""
+    if count.number.value > _FEW:
+        return True
+    near = range(count.words.stop, min(count.words.stop + _NEAR, sentence.stop))
+    fine = any(e.place is not None and e.place.precision in FINE for _, e in passage.places_in(near))
+    return count.number.value > 1 and not fine
 
 
 def _counts_in(passage: Passage, sentence: range) -> Iterator[Count]:
@@ -84,9 +93,21 @@ def _count_at(passage: Passage, sentence: range, at: int) -> Count | None:
         return Count(number, harm, range(at, behind + 1))
     for before in range(at - 1, max(sentence.start, at - _NEAR) - 1, -1):
         unit = phrases_in("units").at(words, before)
-        if unit is not None and not any(words[i].number for i in range(before, at)):
+        between = range(before + 1, at + 1)
+        reaches = any(
+            words[i].is_one_of(words_in("reaching")) or phrases_in("comparators").at(words, i) for i in between
+        )
+        if unit is not None and reaches and not any(words[i].number for i in range(before, at)):
             return Count(number, TallyUnit(unit[1]), range(before, number.last + 1))
     return None
+
+
+def _reaches(passage: Passage, between: range) -> bool:
+    """True for what stands between "attacks" and their number: "reached", "about"; no other number."""
+    words = passage.words
+    if any(words[at].number is not None for at in between[:-1]):
+        return False
+    return any(words[i].is_one_of(words_in("reaching")) or phrases_in("comparators").at(words, i) for i in between)
 
 
 def _ordinal_at(passage: Passage, sentence: range, at: int) -> Count | None:
