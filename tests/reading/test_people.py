@@ -22,6 +22,8 @@ from tests.reading.tellings import Read, only, span
         ("A bomb in Yala on Friday killed three people, a monk and two women.", 3),
         ("Five pupils and four teachers killed in air strike on a school in Mocha", 9),
         ("Eight civilians killed, 14 injured in bombing in Damascus", 8),
+        ("Two Palestinians killed, dozens injured as Israeli forces raid Jenin", 2),
+        ("Thirty one militants were killed in an air strike near Sirte on Friday.", 31),
         ("Two of the 40 villagers were killed in the attack on Solhan on Friday.", 2),
     ],
 )

@@ -25,3 +25,9 @@ def test_a_toll_of_a_long_time_is_not_the_event_s(read: Read, text: str) -> None
 def test_the_dead_of_an_attack_in_a_year_are_its_own(read: Read) -> None:
     events = of_type(read("A car bomb killed 28 people in Garowe in 2015."), EventMention)
     assert [e.casualties.killed.best for e in events if e.casualties.killed] == [28]
+
+
+def test_a_toll_of_a_few_days_is_the_fighting_s(read: Read) -> None:
+    text = "At least 132 militants have been killed since Saturday in air strikes near Hasaka."
+    events = of_type(read(text), EventMention)
+    assert [e.casualties.killed.low for e in events if e.casualties.killed] == [132]

@@ -24,6 +24,14 @@ _Count = tuple[int | None, int | None, int | None]
             (1, 1, 1),
             (13, 13, 13),
         ),
+        ("Gunmen fatally shot two guards in an attack on a bank in Tunis on Friday.", (2, 2, 2), None),
+        ("A priest was stabbed to death in an attack on a church in Rouen on Friday.", (1, 1, 1), None),
+        (
+            "At least six people, including women and children, were killed and 20 others wounded in Homs on Friday "
+            "when a car bomb exploded.",
+            (6, 6, None),
+            (20, 20, 20),
+        ),
         ("Six people suffered shrapnel wounds when a drone hit a bus in Nikopol on Friday.", None, (6, 6, 6)),
     ],
 )

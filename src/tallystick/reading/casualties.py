@@ -17,7 +17,7 @@ from tallystick.reading.people import count_people
 from tallystick.reading.period_tolls import is_of_a_period
 from tallystick.reading.phrases import contains_phrase, is_plural
 from tallystick.reading.tolls import read_toll
-from tallystick.reading.victims import victims_of
+from tallystick.reading.victims import is_deadly_done, victims_of
 
 
 def read_casualties(document: Document, stretch: Span) -> Casualties:
@@ -99,7 +99,7 @@ def _is_word_of(word: Token, harm: str) -> bool:
         return True
     if word.lower_ in words_of("harm", f"{harm}_nouns"):
         return True
-    return harm == "dead" and (lemma == "life" or lemma in words_of("harm", "lose"))
+    return harm == "dead" and (lemma == "life" or lemma in words_of("harm", "lose") or is_deadly_done(word))
 
 
 def _range(document: Document, word: Token, number: Number) -> CountedRange:
@@ -111,7 +111,7 @@ def _number_beside(word: Token, people: Token | None, harm: str) -> Number | Non
     """The number that stands bare beside a word of harm: "12 dead", "9 hurt", "killing 16", "five deaths"."""
     lemma = word.lemma_.lower()
     if lemma not in words_of("harm", harm):
-        if people is not None or lemma in words_of("harm", "lose"):
+        if people is not None or lemma in words_of("harm", "lose") or is_deadly_done(word):
             return None
         if lemma == "life" and word.head.lemma_.lower() not in words_of("harm", "takes_lives"):
             return None

@@ -160,15 +160,17 @@ def _range_around(token: Token) -> Number | None:
 
 
 def _hyphenated(token: Token) -> Number | None:
-    """The number of "twenty-one", which the tokenizer cuts in three."""
+    """The number of "twenty-one", which the tokenizer cuts in three, and of "twenty one"."""
     doc = token.doc
-    for start in (token.i, token.i - 2):
-        if start >= 0 and start + 2 < len(doc) and doc[start + 1].text == "-":
-            value = read_number(f"{doc[start].lower_}-{doc[start + 2].lower_}")
-            if value is not None:
-                comparator, first = _comparator_before(doc[max(0, start - 4) : start], start)
-                low, high = bounds(value, comparator)
-                return Number(value, low, high, comparator, first, start + 3)
+    i = token.i
+    for start, end in ((i, i + 3), (i - 2, i + 1), (i, i + 2), (i - 1, i + 1)):
+        if start < 0 or end > len(doc) or (end - start == 3 and doc[start + 1].text != "-"):
+            continue
+        value = read_number(f"{doc[start].lower_}-{doc[end - 1].lower_}")
+        if value is not None:
+            comparator, first = _comparator_before(doc[max(0, start - 4) : start], start)
+            low, high = bounds(value, comparator)
+            return Number(value, low, high, comparator, first, end)
     return None
 
 

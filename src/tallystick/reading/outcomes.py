@@ -46,23 +46,12 @@ def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | N
         return stretch
     for token in stretch:
         lemma = token.lemma_.lower()
-        if lemma in (
-            "down",
-            "intercept",
-            "neutralise",
-            "neutralize",
-            "thwart",
-            "foil",
-            "repel",
-            "avert",
-        ) and token.pos_ in (
-            "VERB",
-            "ADJ",
-        ):
+        if lemma in words_of("outcomes", "stops") and token.pos_ in ("VERB", "ADJ"):
             return stretch
-        if lemma in ("downed", "interception"):
+        if lemma in words_of("outcomes", "stopped"):
             return stretch
-        if lemma in ("destroy", "stop") and token.pos_ == "VERB" and _is_of_weapon(token, weapon_heads):
+        stops = lemma in words_of("outcomes", "stops_weapon") and token.pos_ == "VERB"
+        if stops and _is_of_weapon(token, weapon_heads):
             return stretch
     return None
 
@@ -72,7 +61,7 @@ def _is_of_weapon(verb: Token, weapon_heads: frozenset[int]) -> bool:
         if child.dep_ in ("nsubjpass", "dobj", "obj"):
             return (
                 child.i in weapon_heads
-                or child.lower_ in ("one", "two", "both", "all", "it", "them", "some", "most")
+                or child.lower_ in words_of("outcomes", "some_of_them")
                 or read_number(child.lower_) is not None
             )
     return verb.dep_ == "acl" and verb.head.i in weapon_heads
@@ -89,14 +78,12 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
             continue
         if lemma == "destroy" and _is_of_weapon(token, weapon_heads):
             continue
-        if lemma in ("kill", "wound", "injure") and any(c.lower_ in ("nobody", "one", "none") for c in token.lefts):
-            continue
-        if lemma == "land" and not any(
-            c.lower_ in ("one", "some", "two", "at", "inside", "in", "on") for c in token.children
+        if lemma in words_of("harm", "dead") | words_of("harm", "hurt") and any(
+            c.lower_ in words_of("outcomes", "nobody") for c in token.lefts
         ):
             continue
-        if lemma in ("explode", "impact") and not any(
-            c.lower_ in ("inside", "at", "in", "near", "within") for c in token.rights
+        if lemma in words_of("outcomes", "hits_somewhere") and not any(
+            c.lower_ in words_of("outcomes", "somewhere") for c in token.children
         ):
             continue
         return stretch

@@ -23,10 +23,11 @@ def are_people(noun: Token) -> bool:
 
 
 def is_named_as_people(noun: Token) -> bool:
-    """True for a word that by itself says people: not a bare number."""
+    """True for a word that by itself says people, also "Palestinians", but no bare number."""
     return (
         noun.lemma_.lower() in words_of("cues", "people")
         or is_sort_of_people(noun)
+        or noun.tag_ == "NNPS"
         or noun.ent_type_ in ("NORP", "PERSON")
         or is_person_by_age(noun)
     )

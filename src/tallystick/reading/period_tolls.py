@@ -10,7 +10,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 
 _LONG = 45  # days; a longer time is no event's
-_HAS = frozenset({"has", "have"})
+_HAS = frozenset({"has", "have", "had"})
 
 
 def is_of_a_period(document: Document, word: Token) -> bool:
@@ -18,7 +18,7 @@ def is_of_a_period(document: Document, word: Token) -> bool:
     if any(t.lemma_.lower() in words_of("harm", "wars") for t in _beside(word)):
         return True
     perfect = any(c.lower_ in _HAS for c in (*word.children, *word.head.children))
-    if perfect and any(t.lower_ == "since" for t in word.sent):
+    if perfect and any(t.lower_ == "since" and not _opens_few_days(document, t) for t in word.sent):
         return True
     weapons = {w.head for w in document.weapons}
     does = [c for c in word.lefts if c.dep_ == "nsubj"]
@@ -26,6 +26,14 @@ def is_of_a_period(document: Document, word: Token) -> bool:
         return False
     times = (t for child in word.children if child.dep_ in ("prep", "npadvmod") for t in (child, *child.children))
     return any(_is_long(document, t) for t in times)
+
+
+def _opens_few_days(document: Document, since: Token) -> bool:
+    """True for "since Saturday": what was done from then on may still be one event's."""
+    behind = since.doc[since.i + 1 : min(since.sent.end, since.i + 6)]
+    start = next((e.when.start for t in behind if (e := document.date_at.get(t.i)) is not None), None)
+    published = document.report.published_on
+    return start is not None and published is not None and 0 <= (published - start).days <= _LONG
 
 
 def _beside(word: Token) -> Iterator[Token]:

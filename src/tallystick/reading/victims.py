@@ -21,7 +21,23 @@ def victims_of(word: Token, harm: str) -> Token | None:
 
     ``harm`` is ``dead`` or ``hurt``, the list of words to go by.
     """
-    return next((whole_of(noun) for noun in _candidates(word, harm) if are_people(noun)), None)
+    people = (n for n in _candidates(word, harm) if are_people(n) or (harm == "dead" and _may_be_name(n)))
+    return next((whole_of(noun) for noun in people), None)
+
+
+def _may_be_name(noun: Token) -> bool:
+    """True for a name as the subject or object of killing, which is somebody's ("Tamerlan was killed", "a Syrian")."""
+    if noun.tag_ != "NNP" or noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+        return False
+    return all(c.lower_ in ("a", "an") for c in noun.lefts if c.dep_ == "det")
+
+
+def is_deadly_done(verb: Token) -> bool:
+    """True for "fatally shot" and "stabbed to death"."""
+    if verb.lemma_.lower() not in words_of("harm", "deadly"):
+        return False
+    fatal = (t for c in verb.children for t in (c, *(c.rights if c.lower_ == "to" else ())))
+    return any(t.lower_ in words_of("harm", "fatally") for t in fatal)
 
 
 def whole_of(noun: Token) -> Token:
@@ -29,6 +45,8 @@ def whole_of(noun: Token) -> Token:
 
     Between the two a parser sees only a list.
     """
+    if noun.lower_ in ("others", "another"):
+        return noun
     start = noun.left_edge.i
     opening = [t for t in noun.doc[max(noun.sent.start, start - 3) : noun.i] if _opens_part(t)]
     if not opening or opening[0].i == noun.sent.start:
@@ -53,6 +71,8 @@ def _candidates(word: Token, harm: str) -> Iterator[Token]:
         yield from _of_dead(word)
     elif lemma == "life" and harm == "dead":
         yield from _of_lives(word)
+    elif harm == "dead" and is_deadly_done(word):
+        yield from _of_verb(word)
     if lemma in words_of("harm", "lose") and harm == "dead":
         yield from (c for c in word.rights if c.dep_ == "dobj" and is_named_as_people(c))
     if lemma in words_of("harm", f"{harm}_nouns") and word.pos_ in ("NOUN", "VERB"):
@@ -70,7 +90,7 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "obj") and not _is_of_next(c, verb)]
     objects += [g for c in verb.rights if c.lower_ in _AROUND for g in c.rights if g.dep_ == "pobj"]
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in _PARTICIPLES:
-        objects.append(_first_of_headline(verb.head))
+        objects.append(_first_listed(verb.head))
     if verb.lemma_.lower() in words_of("harm", "dies") or (verb.tag_ in _PARTICIPLES and not objects):
         objects += [c for c in verb.children if c.dep_ == "nsubj"]
     yield from objects
@@ -90,10 +110,12 @@ def _is_of_next(noun: Token, verb: Token) -> bool:
     )
 
 
-def _first_of_headline(noun: Token) -> Token:
-    """The first of those that a headline lists before its participle ("Five pupils and a guard killed in …")."""
-    first = noun.head
-    return first if noun.dep_ == "conj" and first.dep_ == "ROOT" and is_named_as_people(first) else noun
+def _first_listed(noun: Token) -> Token:
+    """The first of those listed before a participle ("Five pupils and a guard killed", "there were … injured")."""
+    first = noun
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first if first.dep_ in ("ROOT", "attr") and is_named_as_people(first) else noun
 
 
 def _of_dead(dead: Token) -> Iterator[Token]:
