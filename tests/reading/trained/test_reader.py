@@ -108,12 +108,17 @@ def test_both_leave_out_the_weapon_that_the_encoder_doubts(read_as: str) -> None
     assert [w.quote.exact for w in event.weapons] == (["mortars"] if read_as != "O" else [])
 
 
-def test_both_tell_what_the_encoder_sees_hit_as_one_event() -> None:
-    text = "Somebody had bombed a mill."
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Somebody had bombed a mill.", {"mill": "B-target"}),
+        ("Somebody had bombed them with dynamite.", {"dynamite": "B-weapon"}),
+    ],
+)
+def test_both_tell_by_itself_what_the_encoder_sees_hit_or_used(text: str, roles: Mapping[str, str]) -> None:
     triggers = {"bombed": "explosion"}
-    (seen,) = read(BothReader, text, triggers=triggers, roles={"mill": "B-target"})
-    assert not seen.plural
-    assert all(event.plural for event in read(BothReader, text, triggers=triggers))
+    assert [event.plural for event in read(BothReader, text, triggers=triggers, roles=roles)] == [False]
+    assert [event.plural for event in read(BothReader, text, triggers=triggers)] == [True]
 
 
 def test_a_victim_of_the_encoder_is_a_person() -> None:

@@ -68,12 +68,12 @@ class BothJudge(RulesJudge):
         fill_frame(self._document, self._fillers, frame, may_add=self._may_add)
 
     def tells_one(self, frame: Frame) -> bool:
-        """By how much the rules read of it; one blow is also told by itself where the encoder sees what it hit."""
+        """By how much the rules read of it; so is one blow where the encoder sees what it hit, or with what."""
         if super().tells_one(frame):
             return True
         several = frame.head.pos_ in ("NOUN", "PROPN") and is_plural(frame.head)
         inside = (f for f in self._fillers if frame.segment.start <= f.start < frame.segment.end)
-        return not several and not is_one_of_many(frame) and any(f.role in HIT for f in inside)
+        return not several and not is_one_of_many(frame) and any(f.role not in DOERS for f in inside)
 
     def complete(self, told: Told) -> None:
         """Puts what stands apart from every event to the event told last before it."""
