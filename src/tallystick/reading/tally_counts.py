@@ -1,160 +1,226 @@
-"""The numbers of a sentence that count events or people over more than one event."""
+"""The numbers of a sentence that are quoted counts: what they count, and over what time."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.mention import TallyMention
-from tallystick.model.terms import Comparator, TallyUnit
+from tallystick.model.terms import TallyUnit
 from tallystick.reading.document import Document
-from tallystick.reading.numbers import Number, number_at, number_before, read_ordinal
-from tallystick.reading.phrases import is_plural, runs_since
-from tallystick.reading.tally_harm import harm_at
-from tallystick.reading.tally_totals import put_at, running_number, total_at
-from tallystick.reading.tally_verbs import runs_over, targets_at, times_at
-from tallystick.reading.tally_words import ATTACKS, DEAD, HURT, PERIODS, STRIKES, TOTALS, Count, is_of_event
+from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.numbers import Number
+from tallystick.reading.phrases import is_plural, subject_of
+from tallystick.reading.tally_numbers import Numeral, find_numerals
+from tallystick.reading.tally_units import EVENTS, blow_unit, event_unit, harm_unit, unit_of, unit_of_total
+from tallystick.reading.tally_window import Window, find_windows, period_of, window_of
 from tallystick.reading.told import Told
-from tallystick.reading.triggers import has_armed_sense
 
-# What a running number may run over ("the second strike of the campaign").
-_SPANS = frozenset({"campaign", "war", "conflict", "year", "month", "week", "operation", "night", "day"})
+_PREDICATIVE = ("attr", "dobj", "obj", "acomp", "oprd")
 
 
-def find_elliptical_counts(document: Document, sentence: Span, before: dict[str, TallyMention]) -> list[Count]:
-    """The count of "Six followed the strikes" and "there had been six more", behind a count of attacks."""
-    attacks = [t for t in before.values() if t.unit in (TallyUnit.ATTACKS, TallyUnit.STRIKES)]
-    if not attacks:
-        return []
-    for token in sentence:
-        if token.tag_ != "CD" or token.i in document.date_at:
+@dataclass(frozen=True)
+class Count:
+    """A number with what it counts, the word that it hangs on, and its window if one is told.
+
+    ``running`` is true for the number of one in a row ("the third strike").
+    """
+
+    number: Number
+    unit: TallyUnit
+    anchor: Token
+    window: Window | None = None
+    running: bool = False
+
+
+def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequence[Count]) -> list[Count]:
+    """Every number of a sentence that counts something, in order, be it a tally or not.
+
+    ``earlier`` are the tallies of the sentences before: "six more" counts what they did.
+    """
+    of_violence = bool(told.events or told.bulk)
+    numerals = list(find_numerals(document, sentence))
+    stops = [n.number.start for n in numerals[1:]] + [sentence.end]
+    windows = find_windows(document, sentence)
+    counts: list[Count] = []
+    in_part = False
+    for numeral, stop in zip(numerals, stops, strict=False):
+        in_part = bool(counts) and (
+            _is_subset(numeral, counts[-1], sentence) or (in_part and _goes_on(numeral, sentence))
+        )
+        if in_part:
             continue
-        more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
-        subject = token.dep_ == "nsubj" and token.head.lemma_.lower() in ("follow", "come", "occur", "happen")
-        number = number_at(token)
-        if (
-            number is not None
-            and number.value > 1
-            and (subject or (more and token.dep_ in ("attr", "nsubj", "dobj", "nummod", "pobj")))
-        ):
-            return [Count(number, attacks[-1].unit, token)]
-    return []
+        window = window_of(windows, numeral.number.start, stop)
+        own = window if window is not None and numeral.number.start <= window.start < stop else None
+        counted = _read(document, numeral, sentence, own, [*earlier, *counts], of_violence=of_violence)
+        if counted is not None:
+            unit, anchor = counted
+            if is_labelled(numeral.number, sentence):
+                window = _window_of_row(windows, numeral, sentence) or period_of(document)
+            counts.append(Count(numeral.number, unit, anchor, window, numeral.running))
+    return counts
 
 
-def find_counts(document: Document, sentence: Span, told: Told) -> list[Count]:
-    """The counts of a sentence in order, each number taken once."""
-    found: list[Count] = []
-    taken: set[int] = set()
-    weapon_heads = frozenset(w.head for w in document.weapons)
-    for token in sentence:
-        if token.i in taken:
-            continue
-        count = _count_at(document, token, sentence, told, weapon_heads)
-        if count is not None and count.number.start not in taken:
-            taken.update(range(count.number.start, count.number.end))
-            found.append(count)
-    return found
-
-
-def _count_at(
-    document: Document, token: Token, sentence: Span, told: Told, weapon_heads: frozenset[int]
-) -> Count | None:
-    lemma = token.lemma_.lower()
-    if lemma in STRIKES | ATTACKS and token.pos_ in ("NOUN", "PROPN"):
-        if not has_armed_sense(token, lemma, frozenset(t.lower_ for t in sentence)):
-            return None
-        unit = TallyUnit.STRIKES if lemma in STRIKES else TallyUnit.ATTACKS
-        ordinal = _ordinal_of(token)
-        if ordinal is not None and _is_running(token, sentence):
-            return Count(ordinal, unit, token)
-        if _is_rate(token):
-            return None
-        number = number_before(token)
-        if number is None and token.i + 2 < sentence.end and token.nbor(1).lower_ in ("number", "no"):
-            number = number_at(token.nbor(2))
-            return Count(number, unit, token) if number is not None else None
-        if number is None or number.vague or number.value < 2 or not is_plural(token) or _points_back(token, number):
-            return None
-        return None if _is_told_out(token, number, told) else Count(number, unit, token)
-    if token.i in weapon_heads:
-        return _projectiles_at(document, token, sentence)
-    if (count := times_at(document, token, sentence) or targets_at(document, token, sentence)) is not None:
-        return count
-    if lemma == "toll" and is_of_event(token, sentence, told):
-        return None
-    if lemma in TOTALS and token.pos_ == "NOUN":
-        return total_at(document, token, sentence)
-    if lemma == "number" and token.pos_ == "NOUN" and (against := running_number(token, sentence)) is not None:
-        return against
-    if lemma == "put" and token.pos_ == "VERB":
-        return put_at(document, token, sentence, told)
-    if lemma in HURT | DEAD:
-        return harm_at(token, sentence, told)
-    return None
-
-
-def _is_rate(noun: Token) -> bool:
-    """True for "35 attacks a day" and "an average of 35 attacks"."""
-    behind = [t.lower_ for t in noun.doc[noun.i + 1 : noun.i + 3]]
-    if len(behind) == 2 and behind[0] in ("a", "per", "each", "every") and behind[1] in PERIODS:
-        return True
-    return any(t.lower_ == "average" for t in noun.doc[max(0, noun.i - 6) : noun.i])
-
-
-def _projectiles_at(document: Document, token: Token, sentence: Span) -> Count | None:
-    """The number of projectiles fired over some time ("since June more than 2,000 rockets were fired")."""
-    if not is_plural(token) or token.dep_ not in ("nsubjpass", "dobj", "nsubj"):
-        return None
-    if not runs_since(token.head) and not runs_over(document, sentence):
-        return None
-    number = number_before(token)
-    return None if number is None or number.vague else Count(number, TallyUnit.PROJECTILES, token)
-
-
-def _ordinal_of(token: Token) -> Number | None:
-    for child in token.lefts:
-        value = read_ordinal(child.lower_)
-        if value is not None:
-            return Number(value, value, value, Comparator.EXACT, child.i, child.i + 1)
-    return None
-
-
-def _is_running(token: Token, sentence: Span) -> bool:
-    """True for "the 26th attack … since 19 October" and "the second such raid in two weeks"."""
-    if any(t.lower_ in ("since", "such") for t in sentence.doc[token.i - 2 : min(sentence.end, token.i + 14)]):
-        return True
-    behind = [t.lower_ for t in sentence.doc[token.i + 1 : min(sentence.end, token.i + 4)]]
-    if behind[:1] == ["of"] and set(behind) & _SPANS:
-        return True
-    rest = [t.lower_ for t in sentence.doc[token.i + 1 : sentence.end]]
-    if any(a in ("this", "past", "last") and b in _SPANS for a, b in pairwise(rest)):
-        return True
-    return any(
-        t.lower_ == "in"
-        and any(c.lower_ in ("weeks", "days", "months", "week") for c in sentence.doc[t.i : min(sentence.end, t.i + 9)])
-        for t in sentence.doc[token.i : sentence.end]
+def _read(
+    document: Document,
+    numeral: Numeral,
+    sentence: Span,
+    own: Window | None,
+    earlier: Sequence[Count],
+    *,
+    of_violence: bool,
+) -> tuple[TallyUnit, Token] | None:
+    """What a number counts, and the word that says so: by its noun, its label, its sum or what was counted before."""
+    token, noun = numeral.token, numeral.noun
+    labelled = _by_label(numeral, sentence, of_violence=of_violence)
+    if labelled is not None:
+        return labelled
+    if numeral.times:
+        unit = blow_unit(token)
+        return (unit, token) if unit is not None else None
+    if noun is not None:
+        unit = unit_of(document, noun, of_violence=of_violence)
+        return (unit, noun) if unit is not None else None
+    if numeral.running:
+        return _by_row(token, sentence, own, of_violence=of_violence)
+    return (
+        _by_harm(numeral)
+        or _by_total(document, token, sentence, own, earlier, of_violence=of_violence)
+        or _by_change(token, sentence, of_violence=of_violence)
+        or _by_count_before(numeral, sentence, own, earlier)
     )
 
 
-def _is_told_out(token: Token, number: Number, told: Told) -> bool:
-    """True if as many events as the count says are told by the same word, or by "one" and "the other"."""
-    here = [f for f in told.events if token.i in {t.token.i for t in f.triggers}]
-    if here and len(here) >= number.value:
-        return True
-    if any(f.plural and token.i in {t.token.i for t in f.triggers} for f in told.bulk):
-        return True
-    if (
-        number.value == len(told.events)
-        and number.comparator is Comparator.EXACT
-        and token.head.lemma_ in ("confirm", "verify")
-    ):
-        return True
-    has_window = any(t.lower_ in ("since", "between", "from", "over", "so", "total", "counted") for t in token.sent)
-    return bool(here) and number.value <= 3 and not has_window and number.comparator is Comparator.EXACT
+def _by_row(numeral: Token, sentence: Span, own: Window | None, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+    """What "the raid was the third on the camp" and "it was number 26 against bases" number."""
+    if numeral.tag_ == "CD":
+        aimed = any(t.lower_ in ("on", "against") for t in sentence.doc[numeral.i : sentence.end])
+        return (TallyUnit.ATTACKS, numeral) if of_violence and own is not None and own.is_long and aimed else None
+    if numeral.dep_ not in ("attr", "acomp"):
+        return None
+    subject = subject_of(numeral.head)
+    unit = event_unit(subject, of_violence=of_violence) if subject is not None else None
+    return (unit, subject) if unit is not None and subject is not None else None
 
 
-def _points_back(token: Token, number: Number) -> bool:
-    """True for "the two attacks", which are told elsewhere and are no count."""
-    before = token.doc[max(0, number.start - 1) : number.start].text.lower()
-    return number.value <= 3 and before in ("the", "these", "those", "both", "its", "their")
+def _by_harm(numeral: Numeral) -> tuple[TallyUnit, Token] | None:
+    """The harm of "three were wounded", "21 dead" and "130 injured"."""
+    behind = numeral.token.doc[numeral.number.end : numeral.number.end + 1]
+    for word in (numeral.token, *behind):
+        unit = harm_unit(word)
+        if unit is not None:
+            return unit, word
+    return None
+
+
+def _by_label(numeral: Numeral, sentence: Span, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+    """The label of "Armed clashes: 23", the last noun before the colon that names a unit."""
+    if not is_labelled(numeral.number, sentence):
+        return None
+    end = numeral.number.start - 1
+    for token in reversed(sentence.doc[max(0, end - 8) : end]):
+        if "\n" in token.text or token.tag_ == "CD":
+            return None
+        unit = event_unit(token, of_violence=of_violence) or harm_unit(token)
+        if unit is not None:
+            return unit, token
+    return None
+
+
+def is_labelled(number: Number, sentence: Span) -> bool:
+    """True for the number of a table row ("Armed clashes: 23")."""
+    return number.start > 0 and sentence.doc[number.start - 1].text in (":", "|", "=")
+
+
+def _window_of_row(windows: Sequence[Window], numeral: Numeral, sentence: Span) -> Window | None:
+    """The window that a table row names itself ("Attacks in August: 74")."""
+    for window in windows:
+        between = sentence.doc[min(window.start, numeral.token.i) : max(window.start, numeral.token.i)]
+        if not any("\n" in t.text for t in between):
+            return window
+    return None
+
+
+def _by_total(
+    document: Document,
+    token: Token,
+    sentence: Span,
+    own: Window | None,
+    earlier: Sequence[Count],
+    *,
+    of_violence: bool,
+) -> tuple[TallyUnit, Token] | None:
+    """The sum that a number is said to be or to come to ("brings the number of attacks this year to 15")."""
+    relation = token.head.lower_ if token.dep_ == "pobj" else token.head.lemma_ if token.dep_ in _PREDICATIVE else ""
+    compared = relation == "from" and own is not None
+    if not compared and relation not in ("to", "at", "of") and relation not in words_of("tallies", "equal"):
+        return None
+    total = _total_around(token, sentence)
+    if total is None or (relation == "of" and token.head.head != total):
+        return None
+    unit = unit_of_total(document, total, of_violence=of_violence)
+    if unit is None and not any(c.lower_ == "of" for c in total.rights):
+        attacks = (u for t in sentence if (u := event_unit(t, of_violence=of_violence)) is not None)
+        unit = earlier[-1].unit if earlier else next(attacks, TallyUnit.ATTACKS if of_violence else None)
+    return (unit, total) if unit is not None else None
+
+
+def _total_around(token: Token, sentence: Span) -> Token | None:
+    """The word for a sum right behind a number ("to 12 the number of"), else the nearest before it."""
+    behind = list(sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)])
+    before = list(reversed(sentence.doc[sentence.start : token.i]))
+    totals = words_of("tallies", "totals")
+    return next((t for t in behind + before if t.pos_ == "NOUN" and t.lemma_.lower() in totals), None)
+
+
+def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+    """The attacks of "attacks rose to 31", "put the attacks at 31" and "attacks are up, with 31 recorded in May"."""
+    counting = words_of("tallies", "count")
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ == "pobj" and token.head.lower_ not in ("to", "from", "at", "with"):
+        return None
+    if verb.lemma_.lower() not in words_of("tallies", "change") | words_of("tallies", "equal") | counting:
+        return None
+    nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "obj")]
+    counted = any(c.dep_ == "acl" and c.lemma_.lower() in counting for c in token.rights)
+    if counted or (token in nouns and verb.lemma_.lower() in counting):
+        nouns = [t for t in sentence if t.i < token.i and is_plural(t)]
+    for noun in nouns:
+        unit = event_unit(noun, of_violence=of_violence)
+        if unit is not None:
+            return unit, noun
+    return None
+
+
+def _by_count_before(
+    numeral: Numeral, sentence: Span, own: Window | None, earlier: Sequence[Count]
+) -> tuple[TallyUnit, Token] | None:
+    """What was counted before, in "compared with 53 in the first quarter", "six followed" and "there were six more"."""
+    if not earlier or earlier[-1].number.value < 2:
+        return None
+    token, last = numeral.token, earlier[-1]
+    more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
+    follows = token.dep_ == "nsubj" and token.head.lemma_.lower() in words_of("tallies", "follow")
+    compared = last.anchor.i >= sentence.start and token.dep_ in ("pobj", "appos", "conj", "npadvmod", "nummod")
+    if last.unit in EVENTS and ((more and token.dep_ != "advmod") or follows):
+        return last.unit, token
+    return (last.unit, token) if compared and own is not None else None
+
+
+def _is_subset(numeral: Numeral, whole: Count, sentence: Span) -> bool:
+    """True for a number that is part of the count before it: "of whom 21 …", "(417 deaths …)", "12 of them"."""
+    doc, start = sentence.doc, numeral.number.start
+    between = doc[whole.number.end : start]
+    if sum(t.text == "(" for t in between) > sum(t.text == ")" for t in between):
+        return True
+    before = f" {doc[max(sentence.start, start - 3) : start].text.lower()}"
+    behind = doc[numeral.number.end : min(numeral.number.end + 2, sentence.end)].text.lower()
+    subset = phrases_of("tallies", "subset")
+    return any(before.endswith(f" {p}") for p in subset) or behind in subset
+
+
+def _goes_on(numeral: Numeral, sentence: Span) -> bool:
+    """True for a number right behind "and" or a comma, which lists on."""
+    start = numeral.number.start
+    return start > sentence.start and sentence.doc[start - 1].lower_ in ("and", ",")

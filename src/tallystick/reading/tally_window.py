@@ -2,78 +2,207 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from tallystick.model.expression import DateExpression
 from tallystick.model.quote import Quote
 from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
-from tallystick.reading.tally_words import Count
+from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.phrases import contains_phrase, says
 
-_LONG = (DatePrecision.MONTH, DatePrecision.YEAR)
+_DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
+_ENDING = frozenset({"to", "ending", "ended", "until", "through", "up"})
+_WITHIN = frozenset({"in", "within", "over", "during", "throughout", "for", "of"})
+_PERIODS = frozenset({"this", "last", "previous", "past"})
+_UNTIL = ("until", "till", "as of", "as at", "up to", "through", "by")
+_LONG = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.PART_OF_MONTH, DatePrecision.WEEK)
+_HEADER = 400
 
 
-def find_window(document: Document, sentence: Span, count: Count) -> tuple[date | None, date | None, Quote | None]:
-    """The first and last day that a count holds for (null: open), and the words that say so."""
+@dataclass(frozen=True)
+class Window:
+    """A first and a last day (null: open or not told), the words that say so, and their tokens.
+
+    ``is_long`` is true for a stretch over which one may count, false for a single day. ``sums`` is false for a month
+    or year, which may also date a single event.
+    """
+
     since: date | None = None
     until: date | None = None
     quote: Quote | None = None
+    start: int = 0
+    end: int = 0
+    is_long: bool = False
+    sums: bool = True
+
+
+def find_windows(document: Document, sentence: Span) -> list[Window]:
+    """The windows that a sentence names, in order; what a superlative looks back over is none."""
+    windows: list[Window] = []
     for expression in document.dates:
         span = document.span_of(expression.quote)
-        if (
-            span is None
-            or not sentence.start <= span.start < sentence.end
-            or expression.quote.start < document.report.body_start
-        ):
+        if span is None or not sentence.start <= span.start < sentence.end:
             continue
+        if expression.quote.start < document.report.body_start:
+            continue
+        window = _of_date(expression, span, sentence)
+        if window is None:
+            continue
+        if windows and (joined := _joined(windows[-1], window, sentence)) is not None:
+            windows[-1] = joined
+        elif not _is_looked_back_over(span, sentence):
+            windows.append(window)
+    windows += [w for t in sentence if (w := _open_since(document, t, sentence)) is not None]
+    windows += _by_phrase(document, sentence, is_dated=any(w.is_long for w in windows))
+    return sorted(windows, key=_place)
+
+
+def window_of(windows: Sequence[Window], start: int, stop: int) -> Window | None:
+    """The window of a number that stands at the token ``start``, with the next number at ``stop``.
+
+    One between the two is its own; else it has the last one before it; else the next behind. Long ones go first.
+    """
+    own = [w for w in windows if start <= w.start < stop]
+    fronted = [w for w in reversed(windows) if w.start < start]
+    trailing = [w for w in windows if w.start >= stop]
+    for among in (own, fronted, trailing):
+        for window in among:
+            if window.is_long:
+                return window
+        if among:
+            return among[0]
+    return None
+
+
+def period_of(document: Document) -> Window | None:
+    """The period that a report says at its head that it covers ("Reporting period: 1-31 August 2019")."""
+    for expression in document.dates:
         when = expression.when
-        words = sentence.doc[max(sentence.start, span.start - 2) : span.end].text.lower()
-        if when.start is None and when.end is None:
-            continue
-        if "since" in words and when.start is not None:
-            since, quote = when.start, expression.quote
-            if when.end is not None and expression.timex.is_stretch:
-                until = when.end
-        elif (
-            any(w in words for w in ("until", "as of", " to ", "through"))
-            and since is not None
-            and when.end is not None
-        ):
-            until = when.end
-        elif any(w in words for w in ("between", "from")) and when.start is not None:
-            since, quote = when.start, expression.quote
-            until = when.end if when.end is not None and when.end != when.start else until
-        elif since is not None and until is None and _follows_and(span) and when.end is not None and when.end > since:
-            until = when.end
-        elif since is None and when.precision in _LONG and when.start is not None and _is_within(span):
-            since, quote = when.start, expression.quote
-            until = None if "so far" in sentence.text.lower() or span[0].lower_ == "this" else when.end
-        elif (expression.timex.is_stretch and when.start is not None and since is None) or (
-            since is None
-            and when.start is not None
-            and when.end is not None
-            and when.precision is DatePrecision.DAY
-            and abs(span.start - count.anchor.i) < 8
-            and _is_on_day(span)
-        ):
-            since, until, quote = when.start, when.end, expression.quote
-    return since, until, quote
+        if expression.quote.start > document.report.body_start + _HEADER:
+            break
+        if when.start is not None and when.end is not None and when.start < when.end and "/" in expression.timex.value:
+            return Window(when.start, when.end, expression.quote, is_long=True)
+    return None
 
 
-def _follows_and(span: Span) -> bool:
-    return span.start > 0 and span.doc[span.start - 1].lower_ in ("and", "to", "-", "–", "until", "through")
+def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window | None:
+    when, first = expression.when, span[0].lower_
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, span.start - 4) : span.start]]
+    placed = Window(quote=expression.quote, start=span.start, end=span.end)
+    if when.start is None and when.end is None:
+        is_within = bool({"in", "within", "over"} & {first, *before[-3:]}) and expression.timex.is_stretch
+        is_within = is_within and span.root.dep_ not in ("compound", "nmod", "amod", "nummod")
+        return replace(placed, is_long=True) if is_within else None
+    if "since" in (first, *before[-1:]):
+        until = when.end if expression.timex.is_stretch else None
+        return replace(placed, since=when.start, until=until, is_long=True)
+    if length := _length_before(before):
+        if when.end is None:
+            return None
+        return replace(placed, since=when.end - timedelta(days=length - 1), until=when.end, is_long=True)
+    if first in ("until", "till", "as", "up", "through", "by") or " ".join(before[-2:]).endswith(_UNTIL):
+        return replace(placed, until=when.end, is_long=True)
+    if when.start is None or when.end is None:
+        return replace(placed, since=when.start, until=when.end, is_long=True)
+    if expression.timex.is_stretch or "/" in expression.timex.value:
+        return replace(placed, since=when.start, until=when.end, is_long=when.start < when.end)
+    if when.precision in _LONG:
+        if first not in _PERIODS and not _WITHIN & set(before):
+            return None
+        running = first == "this" or "far" in before
+        until = None if running else when.end
+        return replace(placed, since=when.start, until=until, is_long=True, sums=running)
+    if _is_of_telling(span.root):
+        return None
+    return replace(placed, since=when.start, until=when.end)
 
 
-def _is_within(span: Span) -> bool:
-    """True for "in 2022", "in the whole of October" and "this year"."""
-    before = [t.lower_ for t in span.doc[max(0, span.start - 4) : span.start]]
-    return span[0].lower_ in ("this", "last") or bool({"in", "during", "over", "throughout"} & set(before))
+def _is_of_telling(word: Token) -> bool:
+    """True for the day on which somebody only said so; "recorded on Friday" tells the day of what was counted."""
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), word)
+    return says(verb) and verb.lemma_.lower() not in words_of("tallies", "tally")
 
 
-def _is_on_day(span: Span) -> bool:
-    return (
-        span.start == span.sent.start
-        or span.doc[span.start - 1].lower_ in ("on", "in")
-        or span[0].lower_ in ("on", "today", "yesterday")
+def _length_before(before: Sequence[str]) -> int:
+    """The days of "in the week to …" and "in the year ending …"; zero if there is no such phrase."""
+    words = list(before)
+    while words and words[-1] in ("the", "on", "to"):
+        last = words.pop()
+        if last == "to" and words and words[-1] in _DAYS:
+            return _DAYS[words[-1]]
+    if len(words) > 1 and words[-1] in _ENDING and words[-2] in _DAYS:
+        return _DAYS[words[-2]]
+    return 0
+
+
+def _joined(first: Window, second: Window, sentence: Span) -> Window | None:
+    """Two dates as one window: "between the evening of 3 and 5 May", "since 3 May as of 5 June"."""
+    between = [t.lower_ for t in sentence.doc[first.end : second.start]]
+    before = [t.lower_ for t in sentence.doc[max(sentence.start, first.start - 3) : first.start]]
+    runs_on = between in (["to"], ["-"], ["–"], ["until"], ["through"]) or (
+        between in (["and"], ["and", "the"]) and "between" in before
     )
+    if runs_on and first.since is not None and second.until is not None and first.since <= second.until:
+        return replace(first, until=second.until, end=second.end, is_long=True)
+    if first.since is not None and first.until is None and second.since is None and second.until is not None:
+        return replace(first, until=second.until, end=second.end)
+    if between == ["and"] and first.is_long and second.until is not None and first.until is not None:
+        follows = second.since is not None and (second.since - first.until).days == 1
+        return replace(first, until=second.until, end=second.end) if follows else None
+    return None
+
+
+def _is_looked_back_over(span: Span, sentence: Span) -> bool:
+    """True for "since 2015" in "the deadliest attack since 2015", over which nothing is counted."""
+    since = span[0] if span[0].lower_ == "since" else span[0].nbor(-1) if span.start > sentence.start else span[0]
+    if since.lower_ != "since":
+        return False
+    for token in sentence.doc[max(sentence.start, since.i - 9) : since.i]:
+        is_superlative = token.tag_ in ("JJS", "RBS") and token.lower_ != "least"
+        if is_superlative or token.lower_ == "first":
+            return not any(t.lower_ in (",", ";") for t in sentence.doc[token.i + 6 : since.i])
+    return False
+
+
+def _open_since(document: Document, token: Token, sentence: Span) -> Window | None:
+    """The window of "since the truce", "since the offensive began" and "during the war", whose days are not told."""
+    if token.lower_ in ("during", "throughout") and token.i not in document.date_at:
+        spans = words_of("tallies", "conflicts")
+        over = next((c for c in token.rights if c.dep_ == "pobj" and c.lemma_.lower() in spans), None)
+        return Window(start=token.i, end=token.i + 1, is_long=True) if over is not None else None
+    if token.lower_ != "since" or token.i + 1 >= sentence.end or token.dep_ == "advmod":
+        return None
+    if token.i in document.date_at or token.i + 1 in document.date_at:
+        return None
+    if token.dep_ == "mark" and token.head.lemma_.lower() not in words_of("tallies", "turns"):
+        return None
+    clause = token.head.subtree if token.dep_ == "mark" else token.subtree
+    told = next((document.date_at[t.i] for t in clause if t.i > token.i and t.i in document.date_at), None)
+    since = told.when.start if told is not None and not told.timex.is_stretch else None
+    return Window(since, None, document.quote_span(sentence.doc[token.i : token.i + 1]), token.i, token.i + 1, True)
+
+
+def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Window]:
+    text = sentence.text.lower()
+    if (phrase := contains_phrase(text, phrases_of("tallies", "period"))) is not None:
+        window = period_of(document)
+        if window is not None:
+            i = _token_of(sentence, text.find(phrase))
+            return [replace(window, start=i, end=i + 1)]
+    if not is_dated and (phrase := contains_phrase(text, phrases_of("tallies", "open"))) is not None:
+        i = _token_of(sentence, text.find(phrase))
+        return [Window(start=i, end=i + 1, is_long=True)]
+    return []
+
+
+def _token_of(sentence: Span, offset: int) -> int:
+    return next((t.i for t in sentence if t.idx - sentence.start_char >= offset), sentence.start)
+
+
+def _place(window: Window) -> int:
+    return window.start

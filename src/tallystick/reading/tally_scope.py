@@ -1,0 +1,102 @@
+"""Over what a count counts: by whom, on whom, where, with what; and who counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.mention import TallyPart, TallyScope
+from tallystick.model.terms import WeaponKind
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
+from tallystick.reading.placing import rank_of
+from tallystick.reading.tally_counts import Count
+from tallystick.reading.telling import find_speaker
+
+_COUNTRY = 5
+_NEAR = 8
+
+
+def find_scope(document: Document, sentence: Span, count: Count, parts: Iterable[TallyPart]) -> TallyScope:
+    """The scope of a count by its own sentence."""
+    areas: list[str] = []
+    for expression in document.places:
+        span = document.span_of(expression.quote)
+        if span is None or expression.place is None or not sentence.start <= span.start < sentence.end:
+            continue
+        if rank_of(expression) == _COUNTRY and expression.place.country:
+            areas.append(expression.place.country)
+        elif rank_of(expression) < _COUNTRY and abs(span.start - count.anchor.i) < _NEAR:
+            areas.append(expression.place.id)
+    areas += [p.scope for p in parts]
+    weapons = {w.kind for w in document.weapons if sentence.start <= w.start < sentence.end} - {WeaponKind.OTHER}
+    return TallyScope(
+        actor=_actor_of(document, count.anchor),
+        target=_target_of(document, count.anchor),
+        areas=tuple(dict.fromkeys(areas)),
+        weapons=tuple(sorted(weapons)),
+    )
+
+
+def find_counter(document: Document, sentence: Span, count: Count) -> ActorRef | None:
+    """Who counted: who says so, whose verb of counting it is, or whose total."""
+    speaker = find_speaker(count.anchor, sentence) or _counting_subject(count.anchor) or _owner_of_total(sentence)
+    return _ref(document, speaker)
+
+
+def target_told(document: Document, sentence: Span) -> ActorRef | None:
+    """Whom a sentence tells to be attacked over and over: the scope of a bare count in a later sentence."""
+    events = words_of("tallies", "attacks") | words_of("tallies", "strikes")
+    for token in reversed(list(sentence)):
+        if token.lemma_.lower() in events and is_plural(token):
+            target = _target_of(document, token)
+            if target is not None:
+                return target
+    return None
+
+
+def _actor_of(document: Document, anchor: Token) -> ActorRef | None:
+    for child in anchor.lefts:
+        if child.dep_ in ("compound", "amod", "poss", "nmod") and child.i in document.actor_at:
+            return _ref(document, child)
+    by = next(objects_of_prepositions(anchor, frozenset({"by"})), None)
+    if by is not None and by.i in document.actor_at:
+        return _ref(document, by)
+    if anchor.dep_ in ("dobj", "obj") and anchor.head.lemma_.lower() in words_of("triggers", "light") | {"claim"}:
+        subject = subject_of(anchor.head)
+        if subject is not None and subject.i in document.actor_at:
+            return _ref(document, subject)
+    return None
+
+
+def _target_of(document: Document, anchor: Token) -> ActorRef | None:
+    for thing in objects_of_prepositions(anchor, frozenset({"on", "against", "at", "upon"})):
+        for inner in noun_phrase(thing):
+            if inner.i in document.actor_at:
+                return _ref(document, inner)
+    return None
+
+
+def _counting_subject(anchor: Token) -> Token | None:
+    counting = words_of("tallies", "count")
+    verb = next((a for a in anchor.ancestors if a.pos_ == "VERB" and a.lemma_.lower() in counting), None)
+    return subject_of(verb) if verb is not None else None
+
+
+def _owner_of_total(sentence: Span) -> Token | None:
+    total = next((t for t in sentence if t.lemma_.lower() in words_of("tallies", "totals")), None)
+    return next((c for c in total.lefts if c.dep_ == "poss"), None) if total is not None else None
+
+
+def _ref(document: Document, token: Token | None) -> ActorRef | None:
+    if token is None:
+        return None
+    expression = document.actor_at.get(token.i)
+    if expression is not None:
+        return ActorRef(id=expression.actor_id, name=expression.name)
+    if token.pos_ == "PRON":
+        return None
+    return ActorRef(name=document.quote_span(noun_phrase(token)).exact)

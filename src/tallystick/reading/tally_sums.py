@@ -1,0 +1,167 @@
+"""Whether a count sums up many events, or only tells one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.terms import Comparator
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import is_definite, is_plural, says
+from tallystick.reading.tally_counts import Count, is_labelled
+from tallystick.reading.tally_units import EVENTS, HARM, event_unit
+from tallystick.reading.tally_window import Window
+from tallystick.reading.told import Told
+
+_FEW = 3
+_MANY = 10
+
+
+def is_tally(count: Count, sentence: Span, told: Told, earlier: Sequence[Count]) -> bool:
+    """True for a count of many events, false for what one event did and for events told one by one.
+
+    ``earlier`` are the tallies that the report quotes before it.
+    """
+    if count.number.value < 2 or _is_averted(count.anchor) or _is_rate(count):
+        return False
+    if count.running:
+        return _runs_on(count, sentence)
+    if count.unit not in EVENTS:
+        return _sums_up_harm(count, sentence, told, earlier)
+    is_long = count.window is not None and count.window.is_long
+    noun = count.anchor
+    if noun.lemma_.lower() in words_of("tallies", "times") or noun.lower_ in ("twice", "thrice"):
+        return is_long or count.number.value >= _MANY
+    if event_unit(noun, of_violence=True) is None:
+        return is_long or noun.tag_ == "CD" or noun.lemma_.lower() in words_of("tallies", "totals")
+    if not is_long and (count.number.vague or count.number.value <= _FEW):
+        return False
+    if _points_back(count) or not (is_plural(noun) or count.number.start > noun.i):
+        return False
+    return not _is_told_out(count, told)
+
+
+def _runs_on(count: Count, sentence: Span) -> bool:
+    """True for "the 26th attack since 19 October", "the second such raid" and "the third strike of the campaign"."""
+    if count.number.start > count.anchor.i or (count.window is not None and count.window.is_long):
+        return True
+    doc, noun = sentence.doc, count.anchor
+    if "such" in {t.lower_ for t in doc[count.number.start : noun.i]}:
+        return True
+    behind = [t.lower_ for t in doc[noun.i + 1 : min(sentence.end, noun.i + 4)]]
+    return behind[:1] == ["of"] and bool(set(behind) & words_of("tallies", "spans"))
+
+
+def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Count]) -> bool:
+    """True for people, projectiles or sites counted over many events.
+
+    Those of one event that the sentence tells are none, unless they are summed up over a stretch ("since June").
+    """
+    here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
+    window = count.window
+    if count.number.start > count.anchor.i and count.unit in HARM and is_labelled(count.number, sentence):
+        return _follows_tally(count, told, earlier)
+    if window is not None and window.is_long and _is_of(count.anchor, window, sentence):
+        is_thing = count.unit not in HARM and count.number.value >= _MANY
+        return window.sums or is_thing or not (here or _is_of_one_event(count.anchor))
+    if count.unit not in HARM or count.number.vague or not all(f.background for f in here):
+        return False
+    return _follows_tally(count, told, earlier) or _is_counted_up(count.anchor, sentence)
+
+
+def _is_of_one_event(anchor: Token) -> bool:
+    """True for those whom "a car bomb" killed, and those wounded "in the blasts", which are told elsewhere."""
+    verb = _verb_of(anchor)
+    if any(is_definite(t) and event_unit(t, of_violence=True) is not None for t in verb.subtree):
+        return True
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c != anchor), None)
+    return subject is not None and any(c.lower_ in ("a", "an", "another", "one") for c in subject.lefts)
+
+
+def _is_of(anchor: Token, window: Window, sentence: Span) -> bool:
+    """True if a window hangs on the verb of the count and not on a clause of its own; one in front may stand apart."""
+    if window.sums and window.start < anchor.i:
+        return True
+    verb = _verb_of(anchor)
+    word = sentence.doc[window.start]
+    if anchor.lemma_.lower() in words_of("tallies", "totals") and anchor.is_ancestor(word):
+        return True
+    word = word.head.head if word.dep_ == "mark" else word
+    for above in (word, *word.ancestors):
+        if above in (anchor, verb):
+            return True
+        if above.dep_ in ("relcl", "acl", "advcl", "ccomp") and anchor not in (above.head, *above.head.conjuncts):
+            return False
+    return False
+
+
+def _verb_of(token: Token) -> Token:
+    return next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX")), token)
+
+
+def _follows_tally(count: Count, told: Told, earlier: Sequence[Count]) -> bool:
+    """True if the count of harm goes on from a count of attacks, with no other event told in between."""
+    whole = next((c for c in reversed(earlier) if c.unit in EVENTS and not c.running), None)
+    if whole is None:
+        return False
+    between = [f for f in told.events if whole.anchor.i < f.segment.start < count.number.start]
+    return all(_is_past(f) for f in between) or _looks_back(count.anchor)
+
+
+def _is_past(frame: Frame) -> bool:
+    return frame.background or frame.is_setting
+
+
+def _looks_back(anchor: Token) -> bool:
+    """True for "had been found to have injuries", told as further back than the event before it."""
+    verb = next((a for a in anchor.ancestors if a.dep_ == "ROOT"), anchor)
+    return any(c.lower_ == "had" for c in verb.lefts if c.dep_ == "aux") and not says(verb)
+
+
+def _is_counted_up(anchor: Token, sentence: Span) -> bool:
+    """True for "counted 45 injured", in a sentence that speaks of attacks in the plural."""
+    counted = any(a.lemma_.lower() in words_of("tallies", "tally") for a in anchor.ancestors)
+    return counted and any(is_plural(t) and event_unit(t, of_violence=False) is not None for t in sentence)
+
+
+def _is_averted(anchor: Token) -> bool:
+    """True for attacks that were planned, threatened or foiled."""
+    for verb in anchor.ancestors:
+        if verb.pos_ == "VERB":
+            if verb.lemma_.lower() in words_of("tallies", "averted"):
+                return True
+            if verb.dep_ not in ("xcomp", "conj"):
+                return False
+    return False
+
+
+def _is_rate(count: Count) -> bool:
+    """True for "35 attacks a day" and "an average of 35 attacks"."""
+    noun = count.anchor
+    behind = [t.lemma_.lower() for t in noun.doc[noun.i + 1 : noun.i + 3]]
+    if len(behind) == 2 and behind[0] in words_of("tallies", "per") and behind[1] in words_of("tallies", "spans"):
+        return True
+    return any(t.lower_ == "average" for t in noun.doc[max(0, count.number.start - 4) : count.number.start])
+
+
+def _points_back(count: Count) -> bool:
+    """True for "the two attacks" and "five of the attacks", which are told elsewhere and are no count."""
+    start = count.number.start
+    if any(t.lower_ == "of" for t in count.anchor.doc[count.number.end : count.anchor.i]) and not count.number.vague:
+        return True
+    before = count.anchor.doc[max(0, start - 1) : start].text.lower()
+    return count.number.value <= _FEW and before in ("the", "these", "those", "both", "its", "their")
+
+
+def _is_told_out(count: Count, told: Told) -> bool:
+    """True if as many events as the count says are told by the same word, or by "one" and "the other"."""
+    noun, number = count.anchor, count.number
+    here = [f for f in told.events if noun.i in {t.token.i for t in f.triggers}]
+    if here and len(here) >= number.value:
+        return True
+    if any(f.plural and noun.i in {t.token.i for t in f.triggers} for f in told.bulk):
+        return True
+    is_exact = number.comparator is Comparator.EXACT
+    return number.value == len(told.events) and is_exact and noun.head.lemma_ in ("confirm", "verify")

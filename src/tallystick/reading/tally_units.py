@@ -1,0 +1,178 @@
+"""What a number counts: events, people harmed, projectiles, sites."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tallystick.model.terms import TallyUnit, WeaponKind
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import agent_of, is_plural, object_of
+from tallystick.reading.triggers import has_armed_sense
+
+EVENTS = frozenset({TallyUnit.ATTACKS, TallyUnit.STRIKES, TallyUnit.CLAIMS})
+"""Units of which each is an event by itself."""
+
+HARM = frozenset({TallyUnit.KILLED, TallyUnit.INJURED, TallyUnit.CASUALTIES})
+"""Units of people."""
+
+# Weapons of which each is an attack by itself, unlike what is fired in salvoes.
+_PLANTED = frozenset(
+    {WeaponKind.BOMB, WeaponKind.IED, WeaponKind.VEHICLE_BOMB, WeaponKind.SUICIDE_BOMB, WeaponKind.MINE}
+)
+_PREDICATES = {"kill": TallyUnit.KILLED, "hurt": TallyUnit.INJURED}
+_HARM_NOUNS = {"killed": TallyUnit.KILLED, "injured": TallyUnit.INJURED, "casualties": TallyUnit.CASUALTIES}
+
+
+def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:
+    """Attacks, strikes or claims, if a noun names them; null if not.
+
+    Words with many other senses ("incident") do so only in a report ``of_violence``.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma in words_of("tallies", "strikes"):
+        unit = TallyUnit.STRIKES
+    elif lemma in words_of("tallies", "attacks") or (of_violence and lemma in words_of("tallies", "loose")):
+        unit = TallyUnit.ATTACKS
+    else:
+        return None
+    if not has_armed_sense(noun, lemma, frozenset(t.lower_ for t in noun.sent)):
+        return None
+    return TallyUnit.CLAIMS if _is_claimed(noun) else unit
+
+
+def _is_claimed(noun: Token) -> bool:
+    """True for "claimed 49 operations" and "claimed responsibility for 17 attacks"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ in ("responsibility", "credit"):
+        return noun.head.head.head.lemma_ == "claim"
+    return noun.dep_ == "dobj" and noun.head.lemma_ == "claim"
+
+
+def harm_unit(word: Token) -> TallyUnit | None:
+    """What has become of the people whom a word names or counts ("killed", "injured"); null if nothing is told of it.
+
+    ``word`` is a noun ("policemen", "deaths", "dead") or the number itself ("three were wounded").
+    """
+    for key, unit in _HARM_NOUNS.items():
+        if {word.lemma_.lower(), word.lower_} & words_of("tallies", key):
+            return unit if _is_by_arms(word, "kill") else None
+    return _of_predicate(_counted_out(word)) or _of_deaths(word) or _of_injury(word)
+
+
+def _of_predicate(word: Token) -> TallyUnit | None:
+    """What the verb or participle of a word says was done to it."""
+    for verb in (word.head, *(c for c in word.children if c.dep_ in ("acl", "relcl", "amod"))):
+        lemma = verb.lemma_.lower()
+        if verb.dep_ == "amod":
+            for key, unit in _HARM_NOUNS.items():
+                if verb.lower_ in words_of("tallies", key):
+                    return unit
+        for key, unit in _PREDICATES.items():
+            if lemma in words_of("tallies", key) and _is_done_to(word, verb) and _is_by_arms(verb, lemma):
+                return unit
+    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    if word.head.lemma_ == "leave" or word.head.head.lemma_ == "leave":
+        for key, unit in _HARM_NOUNS.items():
+            if behind in words_of("tallies", key):
+                return unit
+    lost = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words_of("tallies", "lose")
+    whom = words_of("tallies", "lives") | (words_of("cues", "people") if word.head.lemma_ == "lose" else frozenset())
+    return TallyUnit.KILLED if lost and word.lemma_.lower() in whom else None
+
+
+def _is_done_to(word: Token, verb: Token) -> bool:
+    """True if the verb is done to what the word names, and not by it."""
+    if verb.head == word:
+        return verb.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in verb.children)
+    if word.dep_ in ("nsubjpass", "dobj", "obj", "oprd"):
+        return True
+    return word.dep_ == "nsubj" and object_of(verb) is None and (verb.lemma_ in ("die", "perish") or verb.tag_ == "VBN")
+
+
+def _is_by_arms(word: Token, lemma: str) -> bool:
+    """False for the dead of "a flood killed 40" and of "cardiac arrest", which no arms have killed."""
+    clause = frozenset(t.lower_ for c in word.children if c.dep_ != "conj" for t in c.subtree)
+    return has_armed_sense(word, lemma, clause)
+
+
+def _of_deaths(word: Token) -> TallyUnit | None:
+    """The killed of "the killing of 512 civilians"."""
+    above = word.head.head
+    if word.dep_ != "pobj" or word.head.lower_ != "of" or above.pos_ != "NOUN":
+        return None
+    return next((u for key, u in _HARM_NOUNS.items() if above.lemma_.lower() in words_of("tallies", key)), None)
+
+
+def _of_injury(word: Token) -> TallyUnit | None:
+    """Injured, of those who "had minor injuries", were "treated for concussion" or "found to have brain trauma"."""
+    bears = False
+    for behind in word.doc[word.i + 1 : word.i + 10]:
+        if behind.is_punct and behind.text != "-":
+            return None
+        if bears and behind.lemma_.lower() in words_of("tallies", "injured"):
+            return TallyUnit.INJURED
+        bears = bears or behind.lemma_.lower() in words_of("tallies", "bear")
+    return None
+
+
+def _counted_out(noun: Token) -> Token:
+    """The word that stands in the sentence for a noun: "dozens" for the people of "dozens of people"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ in ("NNS", "CD"):
+        return noun.head.head
+    return noun
+
+
+def object_unit(document: Document, noun: Token) -> TallyUnit | None:
+    """Projectiles that were fired, sites and vessels that were struck; null if a noun names none."""
+    if not is_plural(noun):
+        return None
+    verb = _verb_done(_counted_out(noun))
+    if verb is None:
+        return None
+    lemma, done = noun.lemma_.lower(), verb.lemma_.lower()
+    weapon = next((w.kind for w in document.weapons if w.head == noun.i), None)
+    if weapon is not None and done in words_of("tallies", "fired"):
+        return TallyUnit.ATTACKS if weapon in _PLANTED else TallyUnit.PROJECTILES
+    if weapon is not None:
+        return None
+    if done not in words_of("tallies", "struck") or agent_of(noun) is not None:
+        return None
+    if lemma in words_of("cues", "vehicles"):
+        return TallyUnit.ATTACKS if done not in ("destroy", "damage", "burn") else None
+    return TallyUnit.SITES if lemma in words_of("cues", "facility") | words_of("tallies", "sites") else None
+
+
+def _verb_done(noun: Token) -> Token | None:
+    """The verb that is done to a noun, or for projectiles the one that they do."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ in ("nsubjpass", "dobj", "obj", "nsubj") and noun.head.pos_ == "VERB":
+        is_doer = noun.dep_ == "nsubj" and object_of(noun.head) is not None
+        return None if is_doer and noun.head.lemma_ not in ("hit", "strike") else noun.head
+    return next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+
+
+def blow_unit(word: Token) -> TallyUnit | None:
+    """Attacks, if "times", "occasions" or "twice" counts how often somebody was attacked; null if not."""
+    above = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), word)
+    clauses = [c for noun in (word, above) for c in noun.rights if c.dep_ in ("relcl", "acl", "ccomp")]
+    for verb in (above, *clauses):
+        under = [g.lemma_.lower() for c in verb.rights if c.lower_ == "under" for g in c.rights]
+        if verb.lemma_.lower() in words_of("tallies", "blows") or {"attack", "fire"} & set(under):
+            return TallyUnit.ATTACKS
+    return None
+
+
+def unit_of(document: Document, noun: Token, *, of_violence: bool) -> TallyUnit | None:
+    """What a noun with a number before it counts; null if it is nothing that a tally counts."""
+    if noun.lemma_.lower() in words_of("tallies", "times"):
+        return blow_unit(noun)
+    return event_unit(noun, of_violence=of_violence) or harm_unit(noun) or object_unit(document, noun)
+
+
+def unit_of_total(document: Document, total: Token, *, of_violence: bool) -> TallyUnit | None:
+    """What a total is of ("the number of ships hit", "the toll"); null where its words do not say."""
+    of = next((g for c in total.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
+    if of is not None:
+        return unit_of(document, of, of_violence=of_violence)
+    return TallyUnit.KILLED if total.lemma_.lower() == "toll" else None
