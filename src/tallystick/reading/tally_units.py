@@ -173,6 +173,7 @@ def unit_of(document: Document, noun: Token, *, of_violence: bool) -> TallyUnit 
 def unit_of_total(document: Document, total: Token, *, of_violence: bool) -> TallyUnit | None:
     """What a total is of ("the number of ships hit", "the toll"); null where its words do not say."""
     of = next((g for c in total.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"), None)
-    if of is not None:
-        return unit_of(document, of, of_violence=of_violence)
-    return TallyUnit.KILLED if total.lemma_.lower() == "toll" else None
+    unit = unit_of(document, of, of_violence=of_violence) if of is not None else None
+    # A parser may hang "killed" on "number" in "the number of soldiers killed".
+    unit = unit or _of_predicate(total)
+    return TallyUnit.KILLED if unit is None and of is None and total.lemma_.lower() == "toll" else unit
