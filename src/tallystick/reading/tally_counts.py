@@ -77,7 +77,7 @@ def _read(
     if labelled is not None:
         return labelled
     if numeral.times:
-        unit = blow_unit(token)
+        unit = blow_unit(document, token)
         return (unit, token) if unit is not None else None
     if noun is not None:
         unit = unit_of(document, noun, of_violence=of_violence)

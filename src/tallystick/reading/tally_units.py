@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tallystick.model.terms import TallyUnit, WeaponKind
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import words_of
+from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, is_plural, object_of
 from tallystick.reading.triggers import has_armed_sense
 
@@ -152,21 +152,30 @@ def _verb_done(noun: Token) -> Token | None:
     return next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
 
 
-def blow_unit(word: Token) -> TallyUnit | None:
+def blow_unit(document: Document, word: Token) -> TallyUnit | None:
     """Attacks, if "times", "occasions" or "twice" counts how often somebody was attacked; null if not."""
     above = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), word)
     clauses = [c for noun in (word, above) for c in noun.rights if c.dep_ in ("relcl", "acl", "ccomp")]
     for verb in (above, *clauses):
         under = [g.lemma_.lower() for c in verb.rights if c.lower_ == "under" for g in c.rights]
-        if verb.lemma_.lower() in words_of("tallies", "blows") or {"attack", "fire"} & set(under):
+        if {"attack", "fire"} & set(under) or _is_blow(document, verb):
             return TallyUnit.ATTACKS
     return None
+
+
+def _is_blow(document: Document, verb: Token) -> bool:
+    """True for a verb of attack, or of use with a weapon; a man "shot five times" is shot in one."""
+    lemma = verb.lemma_.lower()
+    if lemma in load_lexicon("triggers")["verbs"]:
+        return lemma not in words_of("tallies", "bodily")
+    heads = {w.head for w in document.weapons}
+    return lemma in words_of("triggers", "use") and any(c.i in heads for c in verb.children)
 
 
 def unit_of(document: Document, noun: Token, *, of_violence: bool) -> TallyUnit | None:
     """What a noun with a number before it counts; null if it is nothing that a tally counts."""
     if noun.lemma_.lower() in words_of("tallies", "times"):
-        return blow_unit(noun)
+        return blow_unit(document, noun)
     return event_unit(noun, of_violence=of_violence) or harm_unit(noun) or object_unit(document, noun)
 
 
