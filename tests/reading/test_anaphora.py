@@ -18,6 +18,8 @@ from tests.reading.tellings import Read, happened, of_type, only, places
         "Gunmen attacked a hotel in Mogadishu on Friday. They killed two guards.",
         "Gunmen attacked a hotel in Mogadishu on Friday. It was attacked with grenades.",
         "A drone hit a port in Odesa on Friday. The drone hit a grain store.",
+        "Gunmen stormed a mosque in Gao on Friday. Worshippers were shot as they fled.",
+        "An attack on a school in Pibor on Friday killed six. Armed men had burned the dormitory, a teacher said.",
         "Al-Shabaab claimed Friday's attack on a hotel in Mogadishu. The assault on the hotel killed nine people.",
     ],
 )
@@ -33,11 +35,17 @@ def test_the_same_event_again(read: Read, text: str) -> None:
         "Rockets hit Ain al-Asad on Thursday. A second rocket attack hit the base on Friday.",
         "Rebels shelled Goma on Friday. Rebels shelled Sake on Friday.",
         "A drone hit Odesa on Thursday. A missile hit Lviv on Friday.",
+        "The army bombed Sake on Friday. It also bombed a bridge.",
         "Gunmen attacked Gao on Friday. Two days later the army bombed a camp near Ménaka.",
     ],
 )
 def test_another_event(read: Read, text: str) -> None:
     assert len(happened(read(text))) == 2
+
+
+def test_what_was_shot_down_is_not_what_struck(read: Read) -> None:
+    text = "A tanker came under attack in the Red Sea on Sunday. A destroyer shot down two drones."
+    assert [w.kind for w in happened(read(text))[0].weapons] == []
 
 
 def test_a_later_telling_completes_the_first(read: Read) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.model.terms import ActorType, DatePrecision, Role
-from tallystick.reading.anaphora import crosses_item, is_dated_by_name
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
@@ -14,6 +13,7 @@ from tallystick.reading.placing import rank_of
 from tallystick.reading.setting import follow_up_of, is_counted, is_told_as_earlier
 from tallystick.reading.timing import is_day_of_telling, publication_when
 from tallystick.reading.told import Told, position_of
+from tallystick.reading.told_apart import crosses_item, is_dated_by_name
 
 _REGION = 4  # the rank from which on a place is too coarse to be handed on
 _OF_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)

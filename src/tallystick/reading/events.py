@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from tallystick.model.expression import DateExpression
 from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
-from tallystick.reading.anaphora import is_told_as_new, names_same_site
+from tallystick.reading.anaphora import names_same_site
 from tallystick.reading.carrying import date_the_rest, place_the_rest
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -42,6 +42,7 @@ from tallystick.reading.timing import (
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
+from tallystick.reading.told_apart import is_told_as_new
 from tallystick.reading.triggers import Trigger, is_listed
 from tallystick.reading.weapons import WeaponSpan
 
@@ -118,6 +119,7 @@ def _read_segment(
         take_over(frame, parent, told)
     else:
         borrow_from_sibling(frame, told)
+        read_harm(document, frame)
         antecedent = judge.find_antecedent(frame, told.events)
         if all(t.strength == "effect" for t in own_triggers) and follows_bulk(told, sentence):
             told.bulk.append(frame)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from tallystick.model.mention import Casualties
-from tallystick.reading.anaphora import crosses_item
 from tallystick.reading.casualties import merge_casualties, read_casualties, tells_grown_toll, with_grown_toll
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.outcomes import read_outcome
 from tallystick.reading.told import Told
+from tallystick.reading.told_apart import crosses_item
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tallystick.model.expression import PlaceExpression
-from tallystick.reading.anaphora import are_of_one_family
 from tallystick.reading.carrying import is_within, takes_day
+from tallystick.reading.contradictions import are_alike
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.placing import rank_of
@@ -49,7 +49,7 @@ def _may_be_the_same(lead: Frame, frame: Frame) -> bool:
         return False
     fine = {e.place.id for e in frame.places if e.place is not None and rank_of(e) < _COARSE}
     apart = bool(fine) and not _is_coarse(lead) and not fine & {e.place.id for e in lead.places if e.place is not None}
-    return not apart and are_of_one_family(lead.kind, frame.kind)
+    return not apart and are_alike(lead.kind, frame.kind)
 
 
 def _share_days(lead: Frame, frame: Frame) -> bool:

@@ -6,7 +6,6 @@ from spacy.tokens import Span
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import EventKind, ParticipantType, Role
-from tallystick.reading.anaphora import is_noise, partition_subject
 from tallystick.reading.carrying import take_day_and_place
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -20,6 +19,7 @@ from tallystick.reading.timing import (
     find_dates_of,
 )
 from tallystick.reading.told import Told
+from tallystick.reading.told_apart import is_noise, partition_subject
 
 
 def second_pair(document: Document, sentence: Span, segment: Segment, told: Told) -> Frame | None:
@@ -28,6 +28,8 @@ def second_pair(document: Document, sentence: Span, segment: Segment, told: Told
     if not dates or not places or not told.events or told.events[-1].sentence.start != sentence.start:
         return None
     first = told.events[-1]
+    if not first.dates or not first.places:
+        return None
     first.apart = True
     stretch = sentence.doc[segment.start : segment.end]
     pair = first.part(first.ordinal + 1, dates=dates, when=dates[0].when, places=places)

@@ -10,6 +10,7 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
 from tallystick.reading.phrases import is_plural, object_of, runs_since
 from tallystick.reading.placing import rank_of
+from tallystick.reading.sums import sums_up_harm
 
 _LONG = (DatePrecision.YEAR, DatePrecision.MONTH)
 _ONE_OPERATION = frozenset(
@@ -77,7 +78,7 @@ def is_specific(frame: Frame) -> bool:
 def is_one_of_many(frame: Frame) -> bool:
     """True for what the words tell as a habit, a sum, a running number or a deed at large, however much they tell."""
     head = frame.head
-    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or _is_sum_of_harm(frame):
+    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or sums_up_harm(frame):
         return True
     if _is_done_to_many(frame) or _is_of_anybody(frame):
         return True
@@ -125,16 +126,6 @@ def _is_done_to_many(frame: Frame) -> bool:
         return False
     number = number_before(done_to)
     return number is not None and number.value > _MANY
-
-
-def _is_sum_of_harm(frame: Frame) -> bool:
-    """True for "300,000 people have been killed since 2011", which sums up many events."""
-    if any(t.strength != "effect" for t in frame.triggers):
-        return False
-    words = {t.lower_ for t in frame.sentence}
-    return bool(words & {"since", "total", "between", "overall", "altogether"}) or any(
-        d.when.precision in _LONG for d in frame.dates
-    )
 
 
 def _is_counted_verb(head: Token) -> bool:

@@ -70,7 +70,7 @@ def _compare_within_report(a: Telling, b: Telling) -> Evidence:
         return veto("the report counts them apart")
     if _leads_to(a, b) or _leads_to(b, a):
         return veto("the report tells one as following the other")
-    if a.has_day and b.has_day and days_between(a, b) > 0:
+    if a.has_told_day and b.has_told_day and days_between(a, b) > 0:
         return veto("the report tells them of different days")
     here, there = a.mention.where, b.mention.where
     if a.has_point and b.has_point and here and there and here.precision is there.precision and here.id != there.id:

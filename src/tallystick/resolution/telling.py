@@ -11,7 +11,7 @@ from functools import cached_property
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention
 from tallystick.model.report import Report
-from tallystick.model.terms import DatePrecision, Modality, ParticipantType, PlacePrecision, Role
+from tallystick.model.terms import DateBasis, DatePrecision, Modality, ParticipantType, PlacePrecision, Role
 
 NEWS_DAYS = 31
 """A report that tells no day for an event, and does not tell it as history, is read as telling of this many days."""
@@ -55,6 +55,11 @@ class Telling:
             and when.end is not None
             and (when.end - when.start).days <= 1
         )
+
+    @cached_property
+    def has_told_day(self) -> bool:
+        """True if the report tells the day, and it is not only taken from the day of publication."""
+        return self.has_day and self.mention.when.basis is not DateBasis.PUBLICATION
 
     @cached_property
     def has_point(self) -> bool:
