@@ -181,7 +181,9 @@ def _is_seat(span: Span) -> bool:
 
 def _is_dateline(span: Span) -> bool:
     """True for "BEIRUT Air strikes killed …": where the report was written, in capitals before its first sentence."""
-    if not span.text.isupper() or span.start != span.root.sent.start or span.end >= len(span.doc):
+    if not span.text.isupper() or span.end >= len(span.doc):
+        return False
+    if span.start != span.root.sent.start and not span.doc[span.start - 1].like_num:
         return False
     behind = span.doc[span.end]
     return behind.is_title or behind.is_punct
