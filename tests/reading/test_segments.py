@@ -45,7 +45,7 @@ def test_what_is_answered_stands_apart_from_the_answer(frames: TellFrames) -> No
     told = frames(SENTENCES[4]).in_order()
     assert [(f.is_setting, f.places[0].place.name if f.places and f.places[0].place else None) for f in told] == [
         (True, "Sderot"),
-        (False, "Bayt Hanun"),
+        (False, "Beit Hanoun"),
     ]
 
 
