@@ -39,6 +39,13 @@ from tests.reading.tellings import Read, doer, happened, only, targets
         ("Friday's attack on a convoy near Bunia, carried out by the CODECO militia, killed six.", "codeco"),
         ("The attack, which was launched by the M23 on Friday, hit a camp near Goma.", "m23"),
         ("Ethiopia resumed air strikes on Mekelle on Friday.", "et"),
+        ("The bombing of a ferry near Basilan on Friday was the work of Abu Sayyaf.", "abu-sayyaf"),
+        (
+            "A drone belonging to the Rapid Support Forces hit a hospital in El Fasher on Friday.",
+            "rapid-support-forces",
+        ),
+        ("Gunmen stormed a village near Beni on Friday. The attackers were members of the M23.", "m23"),
+        ("NAIROBI Ethiopian warplanes bombed Mekelle on Friday.", "et"),
         ("Saudi-led air strikes hit Hodeidah on Friday.", "sa"),
         ("The FARC used mortars in an attack on a police post in Toribío on Friday.", "farc"),
         ("Thirty FARC rebels fled when they attacked a police post in Toribío on Friday.", "farc"),

@@ -54,10 +54,12 @@ def whose_members(text: ActorText, first: int, last: int, board: Board) -> Found
             if not text.is_joined(ahead) or not (text.key(ahead) in ("the", "") or text.fits_phrase(ahead)):
                 break
     if text.key(first - 1) in OWNERS:
-        start = text.token(first).sent.start
-        before = [f for f in board.found if f.last < first and f.type in NAMED and text.token(f.first).i >= start]
-        if before:
-            return _members(text, max(before, key=_last), first, last)
+        sentence = text.token(first).sent
+        # In the sentence itself, else in the one before it.
+        for start in (sentence.start, text.doc[max(0, sentence.start - 1)].sent.start):
+            before = [f for f in board.found if f.last < first and f.type in NAMED and text.token(f.first).i >= start]
+            if before:
+                return _members(text, max(before, key=_last), first, last)
     return None
 
 

@@ -118,6 +118,8 @@ def noun_at(text: ActorText, i: int) -> Phrase | None:
         return None
     kind, organ = _nouns()[key]
     last = i + length - 1
+    if kind is Kind.ARMED and text.is_joined(last + 1) and text.key(last + 1) in keys_of("aircraft_nouns"):
+        return None
     if key in _UNIT_KEYS and text.is_capital(i) and not text.key(i - 1)[:1].isdigit():
         return Phrase(i, last, Kind.LOOSE) if key in keys_of("loose_sets") else None
     if kind is Kind.ROLE:

@@ -171,6 +171,9 @@ class _Reading:
         for hit in sorted(self._hits, key=lambda h: h.first):
             if not self._board.is_open(hit.first, hit.last):
                 continue
+            if self._is_dateline(hit):
+                self._board.set_aside(hit.first, hit.last)
+                continue
             actor, why = self._chosen[hit.first]
             if actor is None:
                 self._board.add(Found(hit.first, hit.last, _common_type(hit), why))
@@ -190,6 +193,15 @@ class _Reading:
             elif found is None:
                 found = self._named(hit, actor, why)
             self._board.add(found)
+
+    def _is_dateline(self, hit: NameHit) -> bool:
+        """True for the city of "BEIRUT Syrian warplanes bombed …": in capitals, and what follows is a new beginning."""
+        written = self._text.written(hit.last)
+        if not hit.meanings or hit.form is not Form.METONYM or not written.isupper():
+            return False
+        if self._text.is_caseless(hit.first):
+            return False
+        return self._text.starts_sentence(hit.first) and self._text.is_capital(hit.last + 1)
 
     def _named(self, hit: NameHit, actor: KnownActor, why: str) -> Found:
         phrase = read_phrase(self._text, hit.last + 1) if self._text.is_joined(hit.last + 1) else None

@@ -62,16 +62,17 @@ def _speaker(frame: Frame) -> Token | None:
 
 
 def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
-    """The verbs of blame above an event, and behind its noun ("a bombing blamed on", "which officials blamed on")."""
-    for above in frame.head.ancestors:
-        if _blames(above):
-            yield above
+    """The verbs of blame above an event, beside it, and behind its noun ("a bombing blamed on")."""
+    yield from (verb for verb in (*frame.head.ancestors, *frame.head.conjuncts) if _blames(verb))
     for trigger in frame.triggers:
         noun = trigger.token
         yield from (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
 
 
 def _blames(verb: Token) -> bool:
+    """True for a verb of blame, and for "held the group responsible"."""
+    if verb.lemma_ == "hold" and verb.pos_ == "VERB":
+        return any(c.lower_ == "responsible" for c in verb.rights)
     return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
 
 

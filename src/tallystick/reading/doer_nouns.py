@@ -46,8 +46,10 @@ def owners_of(noun: Token) -> Iterator[Token]:
 
 
 def _is_only_noun(token: Token) -> bool:
-    """True for "airstrikes", which a tagger may take for a verb."""
+    """True for "airstrikes", which a tagger may take for a verb, and for "shelling" where it stands as a noun."""
     lemma = token.lemma_.lower()
+    if token.tag_ == "VBG" and token.lower_ in words_of("triggers", "nouns"):
+        return token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
     return lemma in words_of("triggers", "nouns") and lemma not in words_of("triggers", "verbs")
 
 
@@ -106,6 +108,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
         if subject is not None:
             yield from with_owner(subject)
     yield from _partakers(noun)
+    yield from _whose_work(noun)
     if noun.dep_ == "nsubjpass" and verb.pos_ == "VERB" and not says(verb):
         done_by = agent_of(verb)
         if done_by is not None:
@@ -147,6 +150,14 @@ def _partakers(noun: Token) -> Iterator[Token]:
         doer = subject_of(verb) or passive_subject_of(verb)
         if doer is not None:
             yield from with_owner(doer)
+
+
+def _whose_work(noun: Token) -> Iterator[Token]:
+    """The group of "the bombing was the work of the group"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for work in (c for c in noun.head.rights if c.dep_ == "attr"):
+            if work.lemma_.lower() in words_of("roles", "handiwork"):
+                yield from objects_of_prepositions(work, frozenset({"of"}))
 
 
 def _owner_before(token: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, Role
@@ -15,7 +15,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import is_doer, participant_of, weapon_heads
-from tallystick.reading.phrases import objects_of_prepositions, subject_of
+from tallystick.reading.phrases import is_definite, objects_of_prepositions, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.telling import find_speaker
 from tallystick.reading.triggers import Trigger
@@ -41,10 +41,34 @@ def find_doers(document: Document, frame: Frame) -> tuple[Participant, ...]:
     noun = _doer_noun(document, frame)
     if noun is None:
         return ()
-    doers = (participant_of(document, one, Role.PERPETRATOR) for one in (noun, *_fellows(document, noun)))
+    named = tuple(_names_of(noun)) or (noun, *_fellows(document, noun))
+    doers = (participant_of(document, one, Role.PERPETRATOR) for one in named)
     alleged = is_suspected(noun) or _is_alleged_deed(frame, noun)
     unique = {p.actor_id or p.name: p for p in doers}
     return tuple(p.model_copy(update={"alleged": alleged}) for p in unique.values())
+
+
+def find_identity(document: Document, sentence: Span) -> list[Participant]:
+    """Who the attackers told before are ("The gunmen were members of the group", "The attackers belonged to it")."""
+    verb = next((t for t in sentence if t.lemma_.lower() in ("be", *words_of("roles", "belongs"))), None)
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or subject.lemma_.lower() not in words_of("roles", "doers"):
+        return []
+    if not is_definite(subject) or any(c.dep_ == "neg" for c in verb.children):
+        return []
+    told = next((document.actor_at[t.i] for t in verb.subtree if t.i > verb.i and t.i in document.actor_at), None)
+    group = document.head_of(told) if told is not None and told.type in _ARMED and told.actor_id is not None else None
+    if group is None or group.sent != verb.sent:
+        return []
+    doer = participant_of(document, group, Role.PERPETRATOR)
+    return [doer.model_copy(update={"alleged": _is_unsure(sentence)})]
+
+
+def _is_unsure(sentence: Span) -> bool:
+    """True for "were believed to be members of the group"."""
+    return any(
+        t.lemma_.lower() in words_of("roles", "believes") or t.lower_ in words_of("cues", "alleged") for t in sentence
+    )
 
 
 def _doer_noun(document: Document, frame: Frame) -> Token | None:
@@ -65,7 +89,16 @@ def _whole(document: Document, noun: Token) -> Token:
     """The noun that heads the words of an actor ("snipers" for the "pro-government" of "pro-government snipers")."""
     expression = document.actor_at.get(noun.i)
     head = document.head_of(expression) if expression is not None and expression.actor_id is None else None
-    return noun if head is None else head
+    whole = noun if head is None else head
+    return next(_groups_of(document, whole), whole) if head is not None else noun
+
+
+def _groups_of(document: Document, people: Token) -> Iterator[Token]:
+    """The named group of "local guerrillas of the group"."""
+    for group in objects_of_prepositions(people, frozenset({"of", "from"})):
+        expression = document.actor_at.get(group.i)
+        if expression is not None and expression.actor_id is not None and expression.type in _ARMED:
+            yield group
 
 
 def _fellows(document: Document, noun: Token) -> Iterator[Token]:
@@ -113,11 +146,26 @@ def _speaker_as_doer(document: Document, frame: Frame) -> Token | None:
     if verb != head and not (head.dep_ == "dobj" and verb.lemma_.lower() in words_of("roles", "does")):
         return None
     subject = subject_of(verb)
-    if subject is None or subject.lower_ not in ("it", "they", "he", "we") or is_interception(head):
+    if subject is None or is_interception(head) or not _speaks_of_itself(subject):
         return None
     speaker = find_speaker(head, frame.sentence)
     expression = document.actor_at.get(speaker.i) if speaker is not None else None
     return speaker if expression is not None and expression.type in _FORCES else None
+
+
+def _names_of(people: Token) -> Iterator[Token]:
+    """The names of "two men identified as X and Y"."""
+    for clause in people.rights:
+        if clause.dep_ == "acl" and clause.lemma_.lower() in words_of("roles", "identifies"):
+            for name in objects_of_prepositions(clause, frozenset({"as"})):
+                yield from (n for n in (name, *name.conjuncts) if n.pos_ == "PROPN")
+
+
+def _speaks_of_itself(subject: Token) -> bool:
+    """True for "it" and "its jets"."""
+    if subject.lower_ in ("it", "they", "he", "we"):
+        return True
+    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in subject.lefts)
 
 
 def _noun_last(trigger: Trigger) -> int:

@@ -19,7 +19,7 @@ from tallystick.reading.kinds import read_kind
 from tallystick.reading.lead import complete_the_lead
 from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
-from tallystick.reading.participants import find_participants, take_blame
+from tallystick.reading.participants import find_participants, take_later_doer
 from tallystick.reading.phrases import is_plural, says, subject_of
 from tallystick.reading.placing import find_places_of, last_site, rank_of
 from tallystick.reading.retelling import (
@@ -62,7 +62,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         triggers = judge.find_triggers(sentence, inside)
         if not triggers or completes_event(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
-            take_blame(document, sentence, told)
+            take_later_doer(document, sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end and not _is_actor(document, i)}
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}

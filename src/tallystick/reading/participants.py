@@ -8,7 +8,7 @@ from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.blame import find_blame, find_later_blame
 from tallystick.reading.document import Document
-from tallystick.reading.doers import find_doers
+from tallystick.reading.doers import find_doers, find_identity
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import find_defender
 from tallystick.reading.targets import find_targets
@@ -26,8 +26,8 @@ def find_participants(document: Document, frame: Frame) -> tuple[Participant, ..
     return tuple(found)
 
 
-def take_blame(document: Document, sentence: Span, told: Told) -> None:
-    """Lets the event told last have who is blamed in a sentence right behind it that tells no event of its own.
+def take_later_doer(document: Document, sentence: Span, told: Told) -> None:
+    """Lets the event told last have the doer whom a sentence right behind it tells, or blames, without an event.
 
     A doer whom the report states by name stays; one who is only described ("gunmen") gives way.
     """
@@ -35,8 +35,8 @@ def take_blame(document: Document, sentence: Span, told: Told) -> None:
         return
     event = told.events[-1]
     stated = [p for p in event.participants if p.role is Role.PERPETRATOR]
-    blamed = find_later_blame(document, sentence)
-    if blamed is None or any(p.actor_id is not None for p in stated):
+    blamed = find_later_blame(document, sentence) or find_identity(document, sentence)
+    if not blamed or any(p.actor_id is not None for p in stated):
         return
     event.participants = (*blamed, *(p for p in event.participants if p not in stated))
     event.stretches.append(sentence)

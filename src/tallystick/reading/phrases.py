@@ -29,7 +29,7 @@ def passive_subject_of(verb: Token) -> Token | None:
     for child in verb.lefts:
         if child.dep_ == "nsubjpass":
             return _antecedent(child, verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.lefts):
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in verb.lefts):
         return passive_subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else None

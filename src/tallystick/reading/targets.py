@@ -48,7 +48,7 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
                     continue
                 if _is_number_of_weapons(one, frame) or is_stored(one):
                     continue
-                hurt = trigger.strength == "effect" and _are_people(one)
+                hurt = trigger.strength == "effect" and (_are_people(one) or _is_done_to_people(trigger.token))
                 made = participant_of(document, one, Role.VICTIM if hurt else Role.TARGET)
                 if made.quote.start not in taken and all(not made.quote.overlaps(t.quote) for t in targets):
                     targets.append(made)
@@ -60,6 +60,10 @@ def find_targets(document: Document, frame: Frame, *, taken: set[int]) -> list[P
 def _are_people(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return lemma in words_of("cues", "people") or lemma in words_of("roles", "counted")
+
+
+def _is_done_to_people(verb: Token) -> bool:
+    return verb.lemma_.lower() in words_of("roles", "done_to_people")
 
 
 def _is_no_target(document: Document, token: Token) -> bool:
@@ -106,7 +110,8 @@ def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
             yield object_of(verb)  # type: ignore[misc]
         yield from objects_of_prepositions(verb, _AT_TARGET - {"in", "for"})
     elif token.dep_ in ("dobj", "obj"):
-        yield from objects_of_prepositions(verb, _DIRECT)
+        is_arson = verb.lemma_ == "set" and token.lower_ == "fire"
+        yield from objects_of_prepositions(verb, frozenset({"to"}) if is_arson else _DIRECT)
     for child in token.rights:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in ("target", "hit", "strike", "aim", "direct"):
             thing = object_of(child)

@@ -14,6 +14,7 @@ from tallystick.reading.phrases import agent_of, objects_of_prepositions, says
 
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _OF = frozenset({"of"})
+_TO = frozenset({"to"})
 _CIVIL = (
     ActorType.MEDIA,
     ActorType.GROUP_OF_PEOPLE,
@@ -39,6 +40,9 @@ def _user_of(document: Document, weapon: Token) -> Token | None:
         agent = agent_of(clause) if clause.dep_ in ("acl", "relcl") and not says(clause) else None
         if agent is not None and is_doer(document, agent):
             return agent
+        if clause.lemma_.lower() in words_of("roles", "belongs"):
+            owners = objects_of_prepositions(clause, _TO)
+            return next((o for o in owners if o.i in document.actor_at), None)
     return None
 
 
