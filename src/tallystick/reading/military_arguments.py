@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tallystick.model.terms import ActorType
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import words_of
+from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.triggers import has_armed_sense
 
@@ -77,6 +77,8 @@ def _may_fight(document: Document, noun: Token) -> bool:
     """False for a doer that is surely none in arms: a common noun for something else."""
     if noun.i in document.actor_at:
         return document.actor_at[noun.i].type not in _UNARMED or noun.lemma_.lower() in words_of("triggers", "doers")
+    if noun.lower_ in load_lexicon("senses")["matters"]["nature"]:
+        return False
     if noun.pos_ in ("PROPN", "PRON", "NUM", "DET") or noun.tag_ == "CD":
         return True
     return _is_in_arms(document, noun)
