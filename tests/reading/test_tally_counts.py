@@ -15,6 +15,10 @@ def test_rows_of_a_table(read: Read) -> None:
     assert values(read, table) == [23, 41]
 
 
+def test_a_row_of_harm_with_its_own_window(read: Read) -> None:
+    assert values(read, "Civilian casualties in the second quarter: 412 (98 killed, 314 injured).") == [412]
+
+
 def test_a_count_and_the_one_it_is_compared_with(read: Read) -> None:
     assert values(read, "Police recorded 112 bombings in the province last year, up from 87 in 2017.") == [87, 112]
 

@@ -26,6 +26,7 @@ def tallies(read: Read, text: str) -> list[int]:
         "The group plans 20 attacks on the day of the vote, the ministry said.",
         "It was the first attack on the embassy since the war.",
         "He was jailed for 25 years for two bombings.",
+        "Saturday's two attacks closed the road in September.",
         "Some 42 of the attacks were in Basra.",
         "The rebels kill an average of six civilians a day.",
         "The soldiers, aged 19 to 23, were shot dead in March 2009.",

@@ -29,6 +29,8 @@ from tests.reading.tellings import Read, the_tally
         ("The raid was the third on the camp since March.", "strikes", 3),
         ("It is the second time in a month that the police station has been attacked.", "attacks", 2),
         ("He was the third official to be killed in the province this month.", "killed", 3),
+        ("Gunmen killed a judge in Cali, the fourth murdered in the city this year.", "killed", 4),
+        ("The ambush raised to 54 the number of soldiers lost in 2018.", "killed", 54),
         ("The bombing brings to 12 the number of ships hit since July.", "attacks", 12),
         ("The killings bring to 34 the number of peacekeepers killed this year.", "killed", 34),
         ("Attacks on convoys rose to 31 in July.", "attacks", 31),

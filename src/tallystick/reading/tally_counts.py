@@ -13,7 +13,7 @@ from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import Number
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.tally_numbers import Numeral, find_numerals
-from tallystick.reading.tally_units import EVENTS, blow_unit, event_unit, harm_unit, unit_of, unit_of_total
+from tallystick.reading.tally_units import EVENTS, blow_unit, event_unit, harm_named, harm_unit, unit_of, unit_of_total
 from tallystick.reading.tally_window import Window, find_windows, period_of, window_of
 from tallystick.reading.told import Told
 
@@ -97,6 +97,8 @@ def _by_row(numeral: Token, sentence: Span, own: Window | None, *, of_violence: 
     if numeral.tag_ == "CD":
         aimed = any(t.lower_ in ("on", "against") for t in sentence.doc[numeral.i : sentence.end])
         return (TallyUnit.ATTACKS, numeral) if of_violence and own is not None and own.is_long and aimed else None
+    if (harm := harm_unit(numeral)) is not None:
+        return harm, numeral
     if numeral.dep_ not in ("attr", "acomp"):
         return None
     subject = subject_of(numeral.head)
@@ -122,7 +124,7 @@ def _by_label(numeral: Numeral, sentence: Span, *, of_violence: bool) -> tuple[T
     for token in reversed(sentence.doc[max(0, end - 8) : end]):
         if "\n" in token.text or token.tag_ == "CD":
             return None
-        unit = event_unit(token, of_violence=of_violence) or harm_unit(token)
+        unit = event_unit(token, of_violence=of_violence) or harm_named(token)
         if unit is not None:
             return unit, token
     return None
@@ -182,7 +184,8 @@ def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[Tall
         return None
     if verb.lemma_.lower() not in words_of("tallies", "change") | words_of("tallies", "equal") | counting:
         return None
-    nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "obj")]
+    roles = ("dobj", "obj", "nsubjpass") if verb.lemma_.lower() in counting else ("nsubj", "nsubjpass")
+    nouns = [c for c in verb.children if c.dep_ in roles]
     counted = any(c.dep_ == "acl" and c.lemma_.lower() in counting for c in token.rights)
     if counted or (token in nouns and verb.lemma_.lower() in counting):
         nouns = [t for t in sentence if t.i < token.i and is_plural(t)]

@@ -62,6 +62,8 @@ def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
         and token.lower_ != "dozen"
     ):
         return None
+    if token.doc[max(0, token.i - 2) : token.i].text.lower() in ("of a", "half a"):
+        return None
     number_ = number_at(token)
     if number_ is None or (number_.vague and not _bounds(token)):
         return None
@@ -76,6 +78,11 @@ def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
 
 
 def _bounds(token: Token) -> bool:
+    """True for "dozens" and "several hundred", false for "hundreds of thousands" and "many"."""
+    if token.doc[token.i + 1 : token.i + 3].text.lower() in ("of hundreds", "of thousands", "of millions"):
+        return False
+    if token.i > 1 and token.doc[token.i - 2 : token.i].text.lower() in ("hundreds of", "tens of", "scores of"):
+        return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return token.lower_ in _BOUNDING or (token.lower_ == "several" and following in ("dozen", "hundred", "thousand"))
 

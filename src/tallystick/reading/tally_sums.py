@@ -62,10 +62,12 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
     here = [f for f in told.events if f.sentence.start == sentence.start and not f.is_setting]
     window = count.window
     if count.number.start > count.anchor.i and count.unit in HARM and is_labelled(count.number, sentence):
-        return _follows_tally(count, told, earlier)
+        has_own = window is not None and window.is_long and window.start > 0
+        return has_own or _follows_tally(count, told, earlier)
     if window is not None and window.is_long and _is_of(count.anchor, window, sentence):
         is_thing = count.unit not in HARM and count.number.value >= _MANY
-        return window.sums or is_thing or not (here or _is_of_one_event(count.anchor))
+        is_of_one = bool(here) or count.number.vague or _is_of_one_event(count.anchor)
+        return window.sums or is_thing or not is_of_one
     if count.unit not in HARM or count.number.vague or not all(f.background for f in here):
         return False
     return _follows_tally(count, told, earlier) or _is_counted_up(count.anchor, sentence)
@@ -73,8 +75,12 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
 
 def _is_of_one_event(anchor: Token) -> bool:
     """True for those whom "a car bomb" killed, and those wounded "in the blasts", which are told elsewhere."""
+    if anchor.lemma_.lower() in words_of("tallies", "totals"):
+        return False
     verb = _verb_of(anchor)
     if any(is_definite(t) and event_unit(t, of_violence=True) is not None for t in verb.subtree):
+        return True
+    if verb.dep_ == "relcl" and not is_plural(verb.head) and event_unit(verb.head, of_violence=True) is not None:
         return True
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c != anchor), None)
     return subject is not None and any(c.lower_ in ("a", "an", "another", "one") for c in subject.lefts)
@@ -152,7 +158,7 @@ def _points_back(count: Count) -> bool:
     if any(t.lower_ == "of" for t in count.anchor.doc[count.number.end : count.anchor.i]) and not count.number.vague:
         return True
     before = count.anchor.doc[max(0, start - 1) : start].text.lower()
-    return count.number.value <= _FEW and before in ("the", "these", "those", "both", "its", "their")
+    return count.number.value <= _FEW and before in ("the", "these", "those", "both", "its", "their", "'s")
 
 
 def _is_told_out(count: Count, told: Told) -> bool:

@@ -53,28 +53,32 @@ def harm_unit(word: Token) -> TallyUnit | None:
 
     ``word`` is a noun ("policemen", "deaths", "dead") or the number itself ("three were wounded").
     """
-    for key, unit in _HARM_NOUNS.items():
-        if {word.lemma_.lower(), word.lower_} & words_of("tallies", key):
-            return unit if _is_by_arms(word, "kill") else None
+    named = harm_named(word)
+    if named is not None:
+        return named if _is_by_arms(word, "kill") else None
     return _of_predicate(_counted_out(word)) or _of_deaths(word) or _of_injury(word)
+
+
+def harm_named(word: Token) -> TallyUnit | None:
+    """The harm that a word names itself ("deaths", "wounded"); null if it names none."""
+    words = {word.lemma_.lower(), word.lower_}
+    return next((unit for key, unit in _HARM_NOUNS.items() if words & words_of("tallies", key)), None)
 
 
 def _of_predicate(word: Token) -> TallyUnit | None:
     """What the verb or participle of a word says was done to it."""
     for verb in (word.head, *(c for c in word.children if c.dep_ in ("acl", "relcl", "amod"))):
         lemma = verb.lemma_.lower()
-        if verb.dep_ == "amod":
-            for key, unit in _HARM_NOUNS.items():
-                if verb.lower_ in words_of("tallies", key):
-                    return unit
+        if verb.dep_ == "amod" and (named := harm_named(verb)) is not None:
+            return named
         for key, unit in _PREDICATES.items():
             if lemma in words_of("tallies", key) and _is_done_to(word, verb) and _is_by_arms(verb, lemma):
                 return unit
-    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    if word.head.lemma_ == "leave" or word.head.head.lemma_ == "leave":
-        for key, unit in _HARM_NOUNS.items():
-            if behind in words_of("tallies", key):
-                return unit
+    left = "leave" in (word.head.lemma_, word.head.head.lemma_) and word.i + 1 < len(word.doc)
+    if left and (named := harm_named(word.nbor(1))) is not None:
+        return named
+    if any(c.dep_ == "acl" and c.lower_ == "lost" for c in word.rights) and word.lemma_ in words_of("cues", "people"):
+        return TallyUnit.KILLED
     lost = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words_of("tallies", "lose")
     whom = words_of("tallies", "lives") | (words_of("cues", "people") if word.head.lemma_ == "lose" else frozenset())
     return TallyUnit.KILLED if lost and word.lemma_.lower() in whom else None

@@ -190,10 +190,9 @@ def _open_since(document: Document, token: Token, sentence: Span) -> Window | No
 def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Window]:
     text = sentence.text.lower()
     if (phrase := contains_phrase(text, phrases_of("tallies", "period"))) is not None:
-        window = period_of(document)
-        if window is not None:
-            i = _token_of(sentence, text.find(phrase))
-            return [replace(window, start=i, end=i + 1)]
+        window = period_of(document) or Window(is_long=True)
+        i = _token_of(sentence, text.find(phrase))
+        return [replace(window, start=i, end=i + 1)]
     if not is_dated and (phrase := contains_phrase(text, phrases_of("tallies", "open"))) is not None:
         i = _token_of(sentence, text.find(phrase))
         return [Window(start=i, end=i + 1, is_long=True)]
