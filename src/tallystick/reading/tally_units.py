@@ -77,7 +77,8 @@ def _of_predicate(word: Token) -> TallyUnit | None:
     left = "leave" in (word.head.lemma_, word.head.head.lemma_) and word.i + 1 < len(word.doc)
     if left and (named := harm_named(word.nbor(1))) is not None:
         return named
-    if any(c.dep_ == "acl" and c.lower_ == "lost" for c in word.rights) and word.lemma_ in words_of("cues", "people"):
+    losable = words_of("cues", "people") | words_of("tallies", "totals")
+    if any(c.dep_ == "acl" and c.lower_ == "lost" for c in word.rights) and word.lemma_ in losable:
         return TallyUnit.KILLED
     lost = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words_of("tallies", "lose")
     whom = words_of("tallies", "lives") | (words_of("cues", "people") if word.head.lemma_ == "lose" else frozenset())
