@@ -42,6 +42,12 @@ from tests.reading.tellings import Read, only
         ("Commandos raided a hideout in Nasiriyah on Friday.", EventKind.RAID),
         ("Troops fired on demonstrators in Khartoum on Friday, killing seven.", EventKind.SHOOTING),
         ("Troops fought rebels near Goma on Friday.", EventKind.ARMED_CLASH),
+        ("A suicide truck bomber struck a barracks in Mosul on Friday.", EventKind.SUICIDE_BOMBING),
+        ("A home-made bomb went off in a market in Yala on Friday.", EventKind.IED),
+        ("The Air Force struck a camp of insurgents near Baga on Friday.", EventKind.AIRSTRIKE),
+        ("Militiamen stormed a camp near Drodro with machetes and rifles on Friday.", EventKind.RAID),
+        ("Bandits invaded the village of Batsari on Friday.", EventKind.RAID),
+        ("Troops killed four rebels in a gun duel near Jolo on Friday.", EventKind.ARMED_CLASH),
         ("Three children died when they stepped on a mine near Taiz on Friday.", EventKind.IED),
     ],
 )

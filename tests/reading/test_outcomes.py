@@ -43,6 +43,37 @@ def test_fewer_downed_than_fired_is_partly(read: Read) -> None:
     assert outcome.value is Outcome.PARTLY_INTERCEPTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone fired on a tea house in Dabat on Friday. Four people died.",
+        "A bomb wrecked a pub in Newry on Friday.",
+        "Fighters detonated a roadside bomb under a lorry near Qamishli on Friday, wounding two.",
+    ],
+)
+def test_where_people_or_things_were_hurt_it_hit(read: Read, text: str) -> None:
+    outcome = only(read(text)).outcome
+    assert outcome is not None
+    assert outcome.value is Outcome.HIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine guerrillas were killed in a clash with troops near Chalatenango on Friday.",
+        "Gunmen abducted 12 pupils in Kuriga on Friday, wounding a teacher.",
+    ],
+)
+def test_fights_and_seizures_have_no_outcome(read: Read, text: str) -> None:
+    assert only(read(text)).outcome is None
+
+
+def test_a_bomb_that_hurts_others_than_it_was_meant_for_missed(read: Read) -> None:
+    outcome = only(read("A grenade thrown at a bunker in Anantnag on Friday missed and wounded two people.")).outcome
+    assert outcome is not None
+    assert outcome.value is Outcome.MISSED
+
+
 def test_an_outcome_carries_its_words(read: Read) -> None:
     outcome = only(read("Air defences shot down a drone over Erbil on Friday.")).outcome
     assert outcome is not None

@@ -68,7 +68,7 @@ def test_a_sentence_of_peace_has_no_triggers(nlp: Language) -> None:
         ("Pirates hijacked a tanker off Garacad in Somalia on Friday.", EventKind.NAVAL_ATTACK),
         ("Gunmen hijacked a bus near Garacad in Somalia on Friday.", EventKind.ABDUCTION),
         ("Rebels dynamited two pylons in Ayacucho on Friday.", EventKind.BOMBING),
-        ("In Ayacucho on Friday a motorbike pair shot dead a mayor.", EventKind.SHOOTING),
+        ("In Ayacucho on Friday a motorbike pair shot dead a mayor.", EventKind.ASSASSINATION),
         ("Insurgents overran the town of Palma in Mozambique on Friday.", EventKind.RAID),
     ],
 )

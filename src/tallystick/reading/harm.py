@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from tallystick.model.mention import Casualties
+from tallystick.model.mention import Casualties, OutcomeRead
+from tallystick.model.terms import EventKind, Outcome
 from tallystick.reading.casualties import merge_casualties, read_casualties, tells_grown_toll, with_grown_toll
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
@@ -14,13 +15,25 @@ from tallystick.reading.told_apart import crosses_item
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
+# The outcome is what came of projectiles; of a fight of two sides and of a seizure none is told.
+_WITHOUT_OUTCOME = (EventKind.ARMED_CLASH, EventKind.ABDUCTION)
+
 
 def read_harm(document: Document, frame: Frame) -> None:
     """Sets the casualties and the outcome of a frame from all stretches that speak of it."""
     heads = frozenset(w.head for w in frame.weapons)
     for stretch in frame.stretches:
         _add_harm(document, frame, stretch, read_casualties(document, stretch))
-    frame.outcome = read_outcome(document, frame.stretches, heads)
+    if frame.kind in _WITHOUT_OUTCOME:
+        frame.outcome = None
+        return
+    frame.outcome = read_outcome(document, frame.stretches, heads) or _hit_by_harm(frame.casualties)
+
+
+def _hit_by_harm(harm: Casualties) -> OutcomeRead | None:
+    """A hit, where somebody was killed or hurt; the words of harm tell it."""
+    told = next((c for c in (harm.killed, harm.injured) if c is not None and c.low != 0 and c.quote is not None), None)
+    return OutcomeRead(value=Outcome.HIT, quote=told.quote) if told is not None and told.quote is not None else None
 
 
 def _add_harm(document: Document, frame: Frame, stretch: Span, harm: Casualties) -> None:

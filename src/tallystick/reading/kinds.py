@@ -5,8 +5,9 @@ from __future__ import annotations
 from tallystick.model.terms import ActorType, EventKind, Role, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.lexicon import words_of
-from tallystick.reading.phrases import agent_of, subject_of
+from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.phrases import agent_of, contains_phrase, noun_phrase, subject_of
+from tallystick.reading.shootings import kind_of_shooting
 from tallystick.reading.weapons import WeaponSpan, event_kind_of
 
 _OPEN = frozenset(
@@ -14,6 +15,10 @@ _OPEN = frozenset(
 )
 # What may be done by one weapon or another, so that the weapon, if told, says better.
 _BY_ANY_WEAPON = frozenset({EventKind.SHOOTING, EventKind.ARSON})
+# What is done with weapons that people carry into the place they raid.
+_BY_RAIDERS = frozenset(
+    {EventKind.SHOOTING, EventKind.OTHER_VIOLENCE, EventKind.ARSON, EventKind.GRENADE_ATTACK, EventKind.RAID}
+)
 _FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.COALITION)
 
 
@@ -22,8 +27,13 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
 
     A telling word ("ambush") stands; an open one ("attack") takes the kind of its weapon; two different weapons
     leave it unspecified, unless one is a suicide bomb or a chemical agent; a strike by a state's forces with no
-    weapon named is an air strike.
+    weapon named is an air strike. A raid stays one whatever the raiders carry.
     """
+    kind = _by_word_and_weapon(document, frame)
+    return kind_of_shooting(frame) if kind is EventKind.SHOOTING else kind
+
+
+def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
     words = [t.kind for t in frame.triggers if t.strength in ("noun", "verb")]
     told = next((k for k in words if k not in _OPEN), None)
     if told is not None and told not in _BY_ANY_WEAPON:
@@ -38,6 +48,8 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
     for telling in (EventKind.SUICIDE_BOMBING, EventKind.CHEMICAL_ATTACK):
         if telling in by_weapon:
             return telling
+    if EventKind.RAID in words and by_weapon <= _BY_RAIDERS and told is not EventKind.ARSON:
+        return EventKind.RAID
     if len(by_weapon) > 1:
         by_weapon -= (
             {EventKind.BOMBING, EventKind.SHOOTING} if by_weapon - {EventKind.BOMBING, EventKind.SHOOTING} else set()
@@ -66,11 +78,15 @@ def _kind_by(weapon: WeaponSpan, frame: Frame) -> EventKind:
 
 
 def _is_flown(frame: Frame) -> bool:
-    """True for a blow that an aircraft deals ("planes pounded the town")."""
+    """True for a blow that aircraft or an air force deal ("planes pounded the town")."""
     if not any(t.kind in _OPEN for t in frame.triggers):
         return False
     doers = [d for t in frame.triggers if t.strength == "verb" for d in (subject_of(t.token), agent_of(t.token)) if d]
-    return any(d.lemma_.lower() in words_of("triggers", "manned_aircraft") for d in doers)
+    return any(
+        d.lemma_.lower() in words_of("triggers", "manned_aircraft")
+        or contains_phrase(noun_phrase(d).text.lower(), phrases_of("triggers", "air_arms"))
+        for d in doers
+    )
 
 
 def _is_strike_by_state(document: Document, frame: Frame) -> bool:

@@ -50,10 +50,15 @@ def _stopped(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | N
             return stretch
         if lemma in words_of("outcomes", "stopped"):
             return stretch
-        stops = lemma in words_of("outcomes", "stops_weapon") and token.pos_ == "VERB"
+        stops = lemma in words_of("outcomes", "stops_weapon") and token.pos_ == "VERB" and not _is_of_going_off(token)
         if stops and _is_of_weapon(token, weapon_heads):
             return stretch
     return None
+
+
+def _is_of_going_off(verb: Token) -> bool:
+    """True for "detonated a mine under a lorry and destroyed it": what has gone off was not stopped."""
+    return verb.dep_ == "conj" and verb.head.lemma_.lower() in words_of("outcomes", "sets_off")
 
 
 def _is_of_weapon(verb: Token, weapon_heads: frozenset[int]) -> bool:

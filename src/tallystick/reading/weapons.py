@@ -97,9 +97,16 @@ def _is_weapon(token: Token, kind: WeaponKind) -> bool:
         return False
     if kind is WeaponKind.AIRCRAFT and brings_down_aircraft(token.head):
         return False
+    if token.lemma_.lower() == "bomber" and kind is WeaponKind.AIRCRAFT and _is_person(token):
+        return False
     if token.lower_ in ("mine", "mines") and token.i and token.nbor(-1).lower_ in words_of("senses", "pits"):
         return False
     return not (token.lower_ in ("jet", "jets", "mine", "shell", "shells", "gun", "grad") and token.pos_ == "PRON")
+
+
+def _is_person(bomber: Token) -> bool:
+    """True for the bomber who "drove into the gate" and the one who "blew himself up"."""
+    return bomber.dep_ == "nsubj" and bomber.head.lemma_.lower() in words_of("triggers", "bomber_deeds")
 
 
 def _plural(word: str) -> str:
