@@ -39,3 +39,9 @@ def test_what_was_only_threatened_did_not_happen_by_that(read: Read) -> None:
 )
 def test_one_event(read: Read, text: str) -> None:
     only(read(text))
+
+
+def test_what_another_side_lost_is_not_lent_to_the_attack_told_before(read: Read) -> None:
+    text = "A new assault hit a French base in Gao on Friday. Later the army announced its strikes on Islamic State depots."
+    (assault,) = happened(read(text, published=None))
+    assert "islamic-state" not in {p.actor_id for p in assault.participants}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.model.mention import TallyMention
+from tallystick.model.terms import Role
 from tests.reading.tellings import Read, days, happened, of_type, only, places
 
 
@@ -79,3 +80,10 @@ def test_parts_have_ids_of_their_own(read: Read) -> None:
 def test_parts_know_that_they_are_counted_apart(read: Read) -> None:
     events = happened(read("Two attacks occurred on Friday, in Gao and Kidal."))
     assert all(set(e.counted_apart) == {o.id for o in events if o is not e} for e in events)
+
+
+def test_bases_of_one_side_in_a_list_are_its_bases_at_every_place(read: Read) -> None:
+    text = "Two other attacks occurred on Friday at U.S. bases in Mosul, and the air base in Erbil, both in Iraq."
+    owners = [{p.actor_id for p in e.participants if p.role is Role.TARGET} for e in happened(read(text))]
+    assert len(owners) == 2
+    assert all("us" in ids for ids in owners)

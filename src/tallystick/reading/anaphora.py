@@ -5,6 +5,7 @@ from __future__ import annotations
 from tallystick.model.terms import Modality
 from tallystick.reading.contradictions import (
     are_alike,
+    doer_of,
     fine_places_of,
     hit_other_things,
     is_cause,
@@ -35,7 +36,7 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     harm_only = all(t.strength == "effect" for t in frame.triggers)
     if harm_only and sums_up_harm(frame):
         return None
-    for previous in sorted(earlier, key=_told_last, reverse=True):
+    for previous in sorted(earlier, key=lambda other: (_is_by_the_same(frame, other), _told_last(other)), reverse=True):
         if not may_be_one(frame, previous):
             continue
         if harm_only and crosses_item(previous.sentence, frame.sentence):
@@ -45,6 +46,12 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
         if is_cause(frame, previous) or (previous is _lead(earlier) and retells(frame, previous)):
             return previous
     return None
+
+
+def _is_by_the_same(frame: Frame, previous: Frame) -> bool:
+    """True if both tell a doer that is known, and the same: "its strikes" are those that it was told to have made."""
+    doer, other = doer_of(frame), doer_of(previous)
+    return doer is not None and other is not None and doer.actor_id is not None and doer.actor_id == other.actor_id
 
 
 def _told_last(frame: Frame) -> int:

@@ -33,6 +33,8 @@ def may_be_one(frame: Frame, previous: Frame) -> bool:
         or _are_of_other_days(frame, previous)
         or _have_other_doers(frame, previous)
         or _hit_other_people(frame, previous)
+        or _hit_other_sides(frame, previous)
+        or _are_several(frame, previous)
         or _use_other_weapons(frame, previous)
     )
 
@@ -143,6 +145,21 @@ def _hit_other_people(frame: Frame, previous: Frame) -> bool:
         return True
     dead, before = frame.casualties.killed, previous.casualties.killed
     return tells_by_itself(frame) and dead is not None and before is not None and not _may_be_equal(dead, before)
+
+
+def _hit_other_sides(frame: Frame, previous: Frame) -> bool:
+    """True if both tell whose things were hit, by known actors, and no side that both tell."""
+    mine, theirs = _known_targets(frame), _known_targets(previous)
+    return bool(mine and theirs) and not mine & theirs and not is_the_one(frame.head)
+
+
+def _are_several(frame: Frame, previous: Frame) -> bool:
+    """True for "its strikes" behind "a new assault", which is one."""
+    return frame.head.pos_ == "NOUN" and is_plural(frame.head) and previous.head.tag_ == "NN"
+
+
+def _known_targets(frame: Frame) -> set[str]:
+    return {p.actor_id for p in frame.participants if p.role is Role.TARGET and p.actor_id is not None}
 
 
 def _may_be_equal(one: CountedRange, other: CountedRange) -> bool:

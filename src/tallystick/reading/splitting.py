@@ -9,6 +9,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
+from tallystick.reading.phrases import is_plural
 from tallystick.reading.placing import rank_of
 from tallystick.reading.timing import listed_dates
 from tallystick.reading.weapons import WeaponSpan, event_kind_of
@@ -25,7 +26,9 @@ def split_frame(document: Document, frame: Frame) -> list[Frame]:
         parts = [p.part(0, weapons=(w,), kind=_kind_of(w), weapon_count=None) for p in parts for w in weapons]
     if len(frame.places) > 1 and rank_of(frame.places[0]) <= (3 if _is_plural_act(frame) else 2):
         parts = [
-            p.part(0, places=(place,), participants=_targets_at(frame, place)) for p in parts for place in frame.places
+            p.part(0, places=(place,), participants=_targets_at(document, frame, place))
+            for p in parts
+            for place in frame.places
         ]
     if len(parts) == 1:
         number = number_before(frame.head) if frame.head.pos_ == "NOUN" else None
@@ -42,14 +45,22 @@ def split_frame(document: Document, frame: Frame) -> list[Frame]:
     return parts
 
 
-def _targets_at(frame: Frame, place: PlaceExpression) -> tuple[Participant, ...]:
-    """The participants, without the targets that are named by another of the listed places."""
+def _targets_at(document: Document, frame: Frame, place: PlaceExpression) -> tuple[Participant, ...]:
+    """The participants, without the targets that are named by another of the listed places.
+
+    "U.S. bases in A and the oil field in B" are bases of one side at both.
+    """
     others = [e.quote for e in frame.places if e is not place]
-    return tuple(
-        p
-        for p in frame.participants
-        if p.role is not Role.TARGET or p.quote.overlaps(place.quote) or not any(p.quote.overlaps(q) for q in others)
-    )
+    first = min(e.quote.start for e in frame.places)
+
+    def is_told_of(target: Participant) -> bool:
+        if target.quote.overlaps(place.quote) or not any(target.quote.overlaps(q) for q in others):
+            return True
+        span = document.span_of(target.quote)
+        things = span is not None and is_plural(span.root)
+        return things and target.actor_id is not None and target.quote.start < first
+
+    return tuple(p for p in frame.participants if p.role is not Role.TARGET or is_told_of(p))
 
 
 def rank_of_first(frame: Frame) -> int:
