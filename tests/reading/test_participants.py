@@ -168,3 +168,8 @@ def test_every_participant_quotes_its_words(read: Read) -> None:
     text = "Al-Shabaab attacked an army base in Galkayo on Friday."
     for participant in only(read(text)).participants:
         assert text[participant.quote.start : participant.quote.end] == participant.quote.exact
+
+
+def test_bases_are_targets_though_their_lemma_is_that_of_a_basis(read: Read) -> None:
+    event = only(read("Drones attacked U.S. bases in Mosul on Friday."))
+    assert [p.actor_id for p in event.participants if p.role is Role.TARGET] == ["us"]
