@@ -17,7 +17,7 @@ from tallystick.reading.people import count_people
 from tallystick.reading.period_tolls import is_of_a_period
 from tallystick.reading.phrases import contains_phrase, is_plural
 from tallystick.reading.tolls import read_toll
-from tallystick.reading.victims import is_deadly_done, victims_of
+from tallystick.reading.victims import is_cut_throat, is_deadly_done, victims_of
 
 
 def read_casualties(document: Document, stretch: Span) -> Casualties:
@@ -99,7 +99,9 @@ def _is_word_of(word: Token, harm: str) -> bool:
         return True
     if word.lower_ in words_of("harm", f"{harm}_nouns"):
         return True
-    return harm == "dead" and (lemma == "life" or lemma in words_of("harm", "lose") or is_deadly_done(word))
+    return harm == "dead" and (
+        lemma == "life" or is_cut_throat(word) or lemma in words_of("harm", "lose") or is_deadly_done(word)
+    )
 
 
 def _range(document: Document, word: Token, number: Number) -> CountedRange:

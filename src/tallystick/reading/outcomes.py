@@ -9,7 +9,8 @@ from tallystick.model.terms import Outcome
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import number_before, read_number
-from tallystick.reading.phrases import contains_phrase
+from tallystick.reading.people import are_people
+from tallystick.reading.phrases import contains_phrase, object_of, passive_subject_of
 from tallystick.reading.weapons import brings_down_aircraft
 
 
@@ -77,7 +78,7 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
         return stretch
     for token in stretch:
         lemma = token.lemma_.lower()
-        if brings_down_aircraft(token):
+        if brings_down_aircraft(token) or _is_shot_person(token):
             return stretch
         if token.pos_ != "VERB" or any(c.dep_ == "neg" for c in token.children) or lemma not in words_of("cues", "hit"):
             continue
@@ -93,6 +94,14 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
             continue
         return stretch
     return None
+
+
+def _is_shot_person(verb: Token) -> bool:
+    """True for "shot three boys" and "was shot in the head", not for "shot at"."""
+    if verb.lemma_.lower() not in words_of("outcomes", "hits_people") or verb.pos_ != "VERB":
+        return False
+    shot = passive_subject_of(verb) or object_of(verb)
+    return shot is not None and are_people(shot) and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _missed(stretch: Span, text: str) -> Span | None:

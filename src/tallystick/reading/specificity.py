@@ -8,7 +8,7 @@ from tallystick.model.terms import DatePrecision, EventKind, Modality, Participa
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
-from tallystick.reading.phrases import is_plural, object_of, runs_since
+from tallystick.reading.phrases import is_plural, object_of, passive_subject_of, runs_since
 from tallystick.reading.placing import rank_of
 from tallystick.reading.sums import sums_up_harm
 
@@ -130,6 +130,8 @@ def _is_done_to_many(frame: Frame) -> bool:
 
 def _is_counted_verb(head: Token) -> bool:
     """True for "were attacked at least ten times" and "have come under attack 23 times"."""
+    if head.lemma_.lower() in words_of("outcomes", "hits_people") and not _is_done_to_several(head):
+        return False  # "was shot four times": bullets, not attacks
     under = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head
     times = [c for verb in (head, under) for c in verb.subtree if c.lower_ in ("times", "occasions")]
     if any(c.head in (head, under) or any(n.tag_ == "CD" for n in c.lefts) for c in times):
@@ -138,6 +140,11 @@ def _is_counted_verb(head: Token) -> bool:
     return any(c.lower_ in ("twice", "thrice") for c in head.subtree) and any(
         c.lower_ in ("since", "this", "past", "last") for c in head.subtree
     )
+
+
+def _is_done_to_several(verb: Token) -> bool:
+    done_to = passive_subject_of(verb) or object_of(verb)
+    return done_to is None or is_plural(done_to)
 
 
 def _is_number_of_many(head: Token) -> bool:

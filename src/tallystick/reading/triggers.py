@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.matter import is_armed, is_of_other_matter
+from tallystick.reading.paraphrases import find_paraphrases
 from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of
 from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
@@ -95,6 +96,8 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
     heads = {w.head for w in weapons}
     found = [t for token in sentence if (t := _trigger_of(token, words, heads)) is not None]
     phrases = _phrase_triggers(sentence)
+    told_otherwise = [Trigger(t, kind, "noun") for t, kind in find_paraphrases(sentence)]
+    phrases += [t for t in told_otherwise if t.token.i not in {p.token.i for p in phrases}]
     found = [*phrases, *(t for t in found if t.token.i not in {p.token.i for p in phrases})]
     covered = {t.token.i for t in found}
     found += [

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.people import are_people, is_named_as_people
-from tallystick.reading.phrases import objects_of_prepositions
+from tallystick.reading.phrases import objects_of_prepositions, passive_subject_of
 
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
 _OF = frozenset({"of"})
@@ -38,6 +38,11 @@ def is_deadly_done(verb: Token) -> bool:
         return False
     fatal = (t for c in verb.children for t in (c, *(c.rights if c.lower_ == "to" else ())))
     return any(t.lower_ in words_of("harm", "fatally") for t in fatal)
+
+
+def is_cut_throat(word: Token) -> bool:
+    """True for the throats of "cut the throats of six farmers" and "had their throats slit"."""
+    return word.lemma_.lower() in words_of("cues", "throats") and word.head.lemma_.lower() in words_of("harm", "cuts")
 
 
 def whole_of(noun: Token) -> Token:
@@ -73,6 +78,9 @@ def _candidates(word: Token, harm: str) -> Iterator[Token]:
         yield from _of_lives(word)
     elif harm == "dead" and is_deadly_done(word):
         yield from _of_verb(word)
+    elif harm == "dead" and is_cut_throat(word):
+        yield from objects_of_prepositions(word, _OF)
+        yield from (c for verb in (word.head, word.head.head) for c in verb.lefts if c.dep_ == "nsubj")
     if lemma in words_of("harm", "lose") and harm == "dead":
         yield from (c for c in word.rights if c.dep_ == "dobj" and is_named_as_people(c))
     if lemma in words_of("harm", f"{harm}_nouns") and word.pos_ in ("NOUN", "VERB"):
@@ -92,9 +100,17 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ in _PARTICIPLES:
         objects.append(_first_listed(verb.head))
     if verb.lemma_.lower() in words_of("harm", "dies") or (verb.tag_ in _PARTICIPLES and not objects):
-        objects += [c for c in verb.children if c.dep_ == "nsubj"]
+        objects += [c for c in verb.children if c.dep_ == "nsubj"] or _shot_before(verb)
     yield from objects
     yield from (other for c in objects if c.pos_ == "PRON" for other in c.conjuncts)
+
+
+def _shot_before(died: Token) -> list[Token]:
+    """Who "was shot at his door and died": the passive subject of the verb before."""
+    if died.dep_ != "conj" or died.lemma_.lower() not in words_of("harm", "dies"):
+        return []
+    victim = passive_subject_of(died.head)
+    return [victim] if victim is not None else []
 
 
 def _is_of_next(noun: Token, verb: Token) -> bool:

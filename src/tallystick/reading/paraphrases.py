@@ -1,0 +1,76 @@
+"""Events told in other words: by a plain verb and what hangs on it ("took away 12 students", "lay in wait for")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.terms import EventKind
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
+
+# What a pattern may ask of a noun besides a list of the cues.
+_ARMED = ("armed", "captors")
+
+
+def find_paraphrases(sentence: Span) -> Iterator[tuple[Token, EventKind]]:
+    """The words of a sentence that tell an event only with those around them, and the kind that they tell.
+
+    The patterns are in ``triggers.yaml`` (``paraphrases``); the first that fits a word is taken.
+    """
+    for token in sentence:
+        fits = (p for p in load_lexicon("triggers")["paraphrases"] if _fits(token, p))
+        pattern = next(fits, None)
+        if pattern is not None:
+            yield token, EventKind(pattern["kind"])
+
+
+def _fits(word: Token, pattern: Mapping[str, Any]) -> bool:
+    if word.lemma_.lower() not in pattern["words"] and word.lower_ not in pattern["words"]:
+        return False
+    return (
+        ("behind" not in pattern or any(c.lower_ in pattern["behind"] for c in word.children))
+        and ("done_to" not in pattern or _is(passive_subject_of(word) or object_of(word), pattern["done_to"]))
+        and ("goal" not in pattern or any(_is(g, pattern["goal"]) for g in _goals(word, pattern["behind"])))
+        and ("done_by" not in pattern or _is(_doer(word), pattern["done_by"]))
+    )
+
+
+def _doer(word: Token) -> Token | None:
+    """Who does it; of a noun, who is told to do it ("were killed in an encounter with police")."""
+    return agent_of(word) if passive_subject_of(word) is not None else subject_of(word)
+
+
+def _goals(word: Token, behind: Sequence[str]) -> Iterator[Token]:
+    for child in word.rights:
+        if child.lower_ in behind:
+            for goal in child.rights:
+                if goal.dep_ in ("pobj", "pcomp"):
+                    yield goal
+
+
+def _is(noun: Token | None, kinds: Sequence[str]) -> bool:
+    """True for a noun of one of the lists, or whose "of" leads to one ("a column of rebels")."""
+    if noun is None:
+        return False
+    lemma = noun.lemma_.lower()
+    for kind in kinds:
+        if kind in _ARMED:
+            if _is_armed(noun, lemma, kind):
+                return True
+        elif lemma in words_of("cues", kind) or noun.lower_ in words_of("cues", kind):
+            return True
+    if "people" in kinds and (noun.ent_type_ == "PERSON" or noun.tag_ == "CD" or noun.lower_ in ("them", "him", "her")):
+        return True
+    return any(_is(g, kinds) for g in _goals(noun, ("of",)))
+
+
+def _is_armed(noun: Token, lemma: str, kind: str) -> bool:
+    if kind == "captors" and lemma in words_of("triggers", "lawful_arms"):
+        return False
+    if lemma in words_of("roles", "doers") or (kind == "armed" and lemma in words_of("triggers", "lawful_arms")):
+        return True
+    armed_men = any(c.lower_ in ("armed", "masked", "uniformed") for c in noun.lefts)
+    return armed_men or (noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"))
