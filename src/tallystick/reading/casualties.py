@@ -23,8 +23,16 @@ from tallystick.reading.victims import is_cut_throat, is_deadly_done, victims_of
 def read_casualties(document: Document, stretch: Span) -> Casualties:
     """What a stretch of text tells of people killed and injured.
 
-    Zero only where it says that nobody was; null where it tells nothing.
+    Zero only where it says that nobody was; null where it tells nothing. A stretch is asked for by every event that it
+    speaks of, and read once.
     """
+    where = (stretch.start, stretch.end)
+    if where not in document.harm_read:
+        document.harm_read[where] = _read(document, stretch)
+    return document.harm_read[where]
+
+
+def _read(document: Document, stretch: Span) -> Casualties:
     killed = _count(document, stretch, "dead") or _toll(document, stretch, grown=False)
     injured = _count(document, stretch, "hurt")
     nobody = read_no_harm(stretch)

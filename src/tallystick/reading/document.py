@@ -10,6 +10,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
+from tallystick.model.mention import Casualties
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
@@ -113,6 +114,11 @@ class Document:
     def weapons(self) -> tuple[WeaponSpan, ...]:
         """Every weapon named in the report, in order."""
         return find_weapons(self.doc)
+
+    @cached_property
+    def harm_read(self) -> dict[tuple[int, int], Casualties]:
+        """What was read so far of people killed and injured, by the first token of a stretch and the one behind it."""
+        return {}
 
     def head_of(self, expression: DateExpression | PlaceExpression | ActorExpression) -> Token | None:
         """The syntactic head of an expression's tokens."""
