@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,7 @@ _LEAST = 2
 _SHARE = 0.03
 
 
+@lru_cache(maxsize=2)  # several steps ask it of the report at hand
 def is_of_other_matter(doc: Doc) -> bool:
     """True for a report that has as many words of some other matter as of armed violence, or more.
 
