@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -20,16 +21,23 @@ def find_paraphrases(sentence: Span) -> Iterator[tuple[Token, EventKind]]:
 
     The patterns are in ``triggers.yaml`` (``paraphrases``); the first that fits a word is taken.
     """
+    patterns = _patterns()
     for token in sentence:
-        fits = (p for p in load_lexicon("triggers")["paraphrases"] if _fits(token, p))
-        pattern = next(fits, None)
+        asked = (*patterns.get(token.lemma_.lower(), ()), *patterns.get(token.lower_, ()))
+        pattern = next((p for p in asked if _fits(token, p)), None)
         if pattern is not None:
             yield token, EventKind(pattern["kind"])
 
 
+@cache
+def _patterns() -> dict[str, tuple[Mapping[str, Any], ...]]:
+    """The patterns of each word that they begin with, in their order."""
+    patterns = load_lexicon("triggers")["paraphrases"]
+    words = {str(word) for pattern in patterns for word in pattern["words"]}
+    return {word: tuple(p for p in patterns if word in p["words"]) for word in words}
+
+
 def _fits(word: Token, pattern: Mapping[str, Any]) -> bool:
-    if word.lemma_.lower() not in pattern["words"] and word.lower_ not in pattern["words"]:
-        return False
     return (
         ("behind" not in pattern or any(c.lower_ in pattern["behind"] for c in word.children))
         and ("done_to" not in pattern or _is(passive_subject_of(word) or object_of(word), pattern["done_to"]))
