@@ -126,3 +126,22 @@ def test_an_earlier_attack_is_background(read_arabic: ReadArabic) -> None:
 )
 def test_status_goes_by_who_tells_it(read_arabic: ReadArabic, text: str, cue: str) -> None:
     assert the_event(read_arabic, text).status_cue == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("نفذت إسرائيل ثلاث غارات على محيط دمشق ليل الأحد", "il"),
+        ("قتل خمسة جنود بهجوم شنه تنظيم داعش على حافلة قرب الموصل", "islamic-state"),
+        ("دمرت القوات الأمريكية أربع مسيرات أطلقها الحوثيون فوق البحر الأحمر", "houthis"),
+        ("اعترضت الدفاعات الجوية تسع مسيرات أوكرانية فوق موسكو", "ua"),
+        ("استهدفت حركة الشباب موكبا في مقديشو", "al-shabaab"),
+    ],
+)
+def test_the_doer_stands_behind_the_verb_or_owns_the_weapon(read_arabic: ReadArabic, text: str, doer: str) -> None:
+    found = [p.actor_id for p in the_event(read_arabic, text).participants if p.role is Role.PERPETRATOR]
+    assert found == [doer]
+
+
+def test_what_a_paper_of_a_country_says_is_no_word_of_its_state(read_arabic: ReadArabic) -> None:
+    assert the_event(read_arabic, "أفادت وسائل إعلام سورية بقصف على إدلب").status_cue == "reported"

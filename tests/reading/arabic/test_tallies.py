@@ -67,3 +67,8 @@ def test_a_count_is_no_event(read_arabic: ReadArabic) -> None:
 
 def test_the_dead_of_one_attack_are_no_count(read_arabic: ReadArabic) -> None:
     assert of_type(read_arabic("قتل 12 مدنيا في قصف على إدلب أمس"), TallyMention) == []
+
+
+def test_a_count_of_a_verb(read_arabic: ReadArabic) -> None:
+    found = tally(read_arabic, "منذ منتصف تشرين الثاني استهدف الحوثيون 27 سفينة في البحر الأحمر")
+    assert (found.value, found.unit, found.since) == (27, TallyUnit.ATTACKS, date(2023, 11, 11))

@@ -14,7 +14,7 @@ from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.model.when import When
-from tallystick.reading.arabic.phrases import Phrases, Stretch, phrases_in, words_in
+from tallystick.reading.arabic.phrases import Phrases, Stretch, phrases_in, words_in, words_in_parts
 from tallystick.reading.arabic.words import Word, fold
 from tallystick.reading.date_calendar import (
     Period,
@@ -23,6 +23,7 @@ from tallystick.reading.date_calendar import (
     make_day,
     month_period,
     no_period,
+    part_of_month_period,
     weekday_on_or_before,
     year_of_day,
     year_period,
@@ -146,18 +147,24 @@ class _Reader:
         return (found[0], int(found[1])) if found is not None else None
 
     def _month(self, at: int) -> Iterator[_Found]:
-        """تشرين الأول 2023; without a year the month of the dateline's year, or of the year before."""
-        found = phrases_in("months").at(self._words, at)
+        """تشرين الأول 2023, "the middle of" it; without a year that of the dateline, or the year before."""
+        part = phrases_in("parts_of_time").at(self._words, at)
+        begin = at
+        if part is not None and at + 1 < len(self._words):
+            at += 1 + self._words[at + 1].is_one_of(_OF)
+        found = phrases_in("months").at(self._words, at) if at < len(self._words) else None
         if found is None:
             return
         stretch, month = found[0], int(found[1])
         last, year = self._year_behind(self._other_name(stretch.last, month))
-        if year is None and stretch.first == stretch.last and not self._is_dated(at):
+        if year is None and part is None and stretch.first == stretch.last and not self._is_dated(at):
             return  # one-word names of months are names and words too
         told = year or self._year_of(month, 1)
-        period = month_period(told, month) if told else no_period(f"XXXX-{month:02}", DatePrecision.MONTH)
+        period = no_period(f"XXXX-{month:02}", DatePrecision.MONTH)
+        if told:
+            period = part_of_month_period(told, month, part[1]) if part else month_period(told, month)
         assumed = year is None and self._published is None and told is not None
-        yield _Found(at, last, stretch.start, period, DateBasis.EXPLICIT, assumed)
+        yield _Found(begin, last, part[0].start if part else stretch.start, period, DateBasis.EXPLICIT, assumed)
 
     def _is_dated(self, at: int) -> bool:
         before = self._words[at - 1] if at else None
@@ -165,9 +172,10 @@ class _Reader:
 
     def _year(self, at: int) -> Iterator[_Found]:
         last = at + 1
-        if self._words[at].is_one_of(words_in("beginnings")) and self._number(last) is None:
+        parts = words_in_parts("parts_of_time")
+        if self._words[at].is_one_of(parts) and self._number(last) is None:
             last += 1
-        elif not self._words[at].is_one_of(words_in("beginnings") | _YEAR_WORDS):
+        elif not self._words[at].is_one_of(parts | _YEAR_WORDS):
             return
         year = self._number(last)
         if year is not None and year in _YEARS:

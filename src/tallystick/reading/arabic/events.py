@@ -24,6 +24,7 @@ from tallystick.model.terms import (
 )
 from tallystick.model.when import When
 from tallystick.reading.arabic.harm import count_weapons, read_casualties, read_outcome
+from tallystick.reading.arabic.names import Named
 from tallystick.reading.arabic.numbers import is_dual
 from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import (
@@ -41,7 +42,7 @@ CONFIDENCE = 0.6
 """A rule of thumb: there is too little Arabic gold to fit it."""
 _NEAR = 5
 _BY = "ل"  # "shelling of the army's", written onto the name
-_STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
+_BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,9 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
         if has_cue(words, "media_says"):
             official = False
         elif speaks:
-            states = any(actor.type in _STATES for _, actor in passage.actors_in(sentence))
-            official = states or has_cue(words, "officials")
+            official = has_cue(words, "officials") or any(
+                _speaks(passage, n, a) for n, a in passage.actors_in(sentence)
+            )
         found = [t for t in find_triggers(passage, sentence) if t.at not in counted]
         triggers = [t for n, t in enumerate(found) if not ((events or n) and _tells_again(passage, t, sentence))]
         for number, trigger in enumerate(triggers):
@@ -73,6 +75,13 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
             told = _tell(passage, sentence, trigger, range(start, stop), official=official, reader=reader)
             events += told
     return tuple(_told_apart(events))
+
+
+def _speaks(passage: Passage, named: Named, actor: ActorExpression) -> bool:
+    """True for a body of a state, or a state named right behind a verb of saying; not for an adjective."""
+    if actor.type is ActorType.STATE:
+        return named.first > 0 and passage.words[named.first - 1].is_one_of(words_in("speaking"))
+    return actor.type in _BODIES
 
 
 def _tells_again(passage: Passage, trigger: Trigger, sentence: range) -> bool:
@@ -176,7 +185,7 @@ def _date(passage: Passage, sentence: range, stretch: range) -> DateExpression |
 def _participants(
     passage: Passage, trigger: Trigger, behind: range, place: PlaceExpression | None
 ) -> Iterator[Participant]:
-    doer = None if trigger.is_down else _doer(passage, trigger, behind)
+    doer = _doer(passage, trigger, behind)
     if doer is not None:
         yield _participant(Role.PERPETRATOR, doer)
     if place is not None and place.place is not None and place.place.precision is PlacePrecision.SITE:
@@ -184,19 +193,38 @@ def _participants(
 
 
 def _doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression | None:
-    """Whose deed it is: the name right behind the verb, or the adjective right behind the noun ("غارة إسرائيلية")."""
+    """Whose deed it is.
+
+    The name right behind the verb; of a noun, the adjective behind it ("غارة إسرائيلية"), a name with "of" written onto
+    it, or the subject of "carried out" before or behind it; of what was shot down, whose it was or who fired it.
+    """
+    words = passage.words
+    if trigger.is_down:
+        return _owner(passage, behind) or _subject_of(passage, behind, _doing())
     near = range(trigger.at + 1, min(trigger.at + 3, behind.stop))
     for named, actor in passage.actors_in(near):
         if trigger.is_verb or named.first == trigger.at + 1 or actor.quote.exact.endswith("ة"):
             return actor
-    for named, actor in passage.actors_in(range(trigger.at + 1, min(trigger.at + _NEAR, behind.stop))):
-        if not trigger.is_verb and passage.words[named.first].written.startswith(_BY):
-            return actor
-    if not trigger.is_verb:
-        before = range(max(0, trigger.at - 3), trigger.at)
-        if any(passage.words[i].is_one_of(_doing()) for i in before):
-            return next((actor for _, actor in passage.actors_in(before)), None)
+    if trigger.is_verb:
+        return None
+    reach = range(trigger.at + 1, min(trigger.at + _NEAR, behind.stop))
+    possessor = next((a for n, a in passage.actors_in(reach) if words[n.first].written.startswith(_BY)), None)
+    before = range(max(0, trigger.at - 4), trigger.at)
+    return possessor or _subject_of(passage, reach, _doing()) or _subject_of(passage, before, _doing())
+
+
+def _subject_of(passage: Passage, words: range, verbs: frozenset[str]) -> ActorExpression | None:
+    """The first actor behind a verb of doing within a run of words."""
+    for at in words:
+        if passage.words[at].is_one_of(verbs):
+            return next((actor for _, actor in passage.actors_in(range(at + 1, at + 4))), None)
     return None
+
+
+def _owner(passage: Passage, words: range) -> ActorExpression | None:
+    """Whose weapon it is: the adjective right behind it."""
+    behind = {weapon.last + 1 for weapon in passage.weapons if weapon.first in words}
+    return next((actor for named, actor in passage.actors_in(words) if named.first in behind), None)
 
 
 def _participant(role: Role, actor: ActorExpression) -> Participant:
@@ -210,7 +238,8 @@ def _participant(role: Role, actor: ActorExpression) -> Participant:
 
 @cache
 def _doing() -> frozenset[str]:
-    return frozenset().union(*(conjugations(verb) for verb in words_in("doing")))
+    verbs = words_in("doing") | words_in("firing")
+    return frozenset().union(*(conjugations(verb) for verb in verbs))
 
 
 @cache

@@ -59,7 +59,8 @@ def _persons(passage: Passage, harm: int, stretch: range) -> CountedRange | None
 
 def read_outcome(passage: Passage, trigger: Trigger, stretch: range, harm: Casualties) -> OutcomeRead | None:
     """Brought down, whole or in part ("two of them"); a hit where somebody was hurt."""
-    downed = next((at for at in stretch if passage.words[at].is_one_of(bringing_down())), None)
+    armed = any(weapon.first in stretch for weapon in passage.weapons)
+    downed = next((at for at in stretch if armed and passage.words[at].is_one_of(bringing_down())), None)
     if downed is not None:
         word = passage.words[downed]
         in_part = any(passage.words[at].is_one_of(words_in("of_them")) for at in range(downed, stretch.stop))

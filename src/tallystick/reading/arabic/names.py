@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.base import KnowledgeBase
@@ -16,13 +17,20 @@ from tallystick.model.place import Place
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
-from tallystick.reading.arabic.phrases import all_words, nouns_in, phrases_in, words_in
+from tallystick.reading.arabic.phrases import all_words, conjugations, nouns_in, phrases_in, words_in, words_in_parts
 from tallystick.reading.arabic.words import Form, Word, fold, split_words
 from tallystick.reading.place_span import prior
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LONGEST = 5
 _KNOWN_ALONE = 2.4  # how readily a name must stand for a place to be taken without a noun before it or a country beside
+
+
+@cache
+def acting() -> frozenset[str]:
+    """The verbs of saying, doing and violence, whose subject stands right behind them."""
+    verbs = words_in("doing") | words_in("firing") | words_in("bringing_down") | words_in_parts("event_verbs")
+    return words_in("speaking") | frozenset().union(*(conjugations(verb) for verb in verbs))
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ class NameFinder:
         A name that both may have ("العراق") is a place, unless somebody speaks or acts by it: capitals
         ("واشنطن") and adjectives ("أمريكية") that stand for a state are actors.
         """
-        places = list(self._places(report, words))
+        places = [p for p in self._places(report, words) if not self._acts(words, p)]
         taken = {i for named in places for i in range(named.first, named.last + 1)}
         countries = Counter(
             named.expression.place.country
@@ -59,6 +67,11 @@ class NameFinder:
         actors = list(self._found_actors(report, words, taken, countries))
         covered = {i for named in actors for i in range(named.first, named.last + 1)}
         return actors, [p for p in places if covered.isdisjoint(range(p.first, p.last + 1))]
+
+    def _acts(self, words: Sequence[Word], named: Named) -> bool:
+        """True for the name of a state right behind a verb of saying or doing, whose subject it is."""
+        keys = tuple(fold(word.written) for word in words[named.first : named.last + 1])
+        return named.first > 0 and keys in self._actors and words[named.first - 1].is_one_of(acting())
 
     def _found_actors(
         self, report: Report, words: Sequence[Word], taken: set[int], countries: Counter[str | None]

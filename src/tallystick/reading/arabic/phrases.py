@@ -67,7 +67,7 @@ def conjugations(verb: str) -> frozenset[str]:
     """A folded verb of the third person, past and present, both genders and numbers."""
     stem = verb[1:] if len(verb) > _SHORT_VERB and verb.startswith("ا") else verb
     return frozenset(
-        [verb, verb + "ت", verb + "وا", verb + "ته", verb + "تها"]
+        [verb + end for end in ("", "ت", "وا", "ه", "ها", "ته", "تها")]
         + [front + stem + end for front in ("ي", "ت") for end in ("", "ون", "وا")]
     )
 

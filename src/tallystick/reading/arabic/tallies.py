@@ -14,6 +14,7 @@ from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyU
 from tallystick.reading.arabic.numbers import Number, is_dual, number_at
 from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
+from tallystick.reading.arabic.triggers import violent_verbs
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
 
@@ -25,12 +26,16 @@ _SOURCES = frozenset({ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorTy
 
 @dataclass(frozen=True)
 class Count:
-    """A number and what it counts; ``words`` are all it covers. An ordinal counts what came before it, too."""
+    """A number and what it counts; ``words`` are all it covers.
+
+    An ordinal counts what came before it, too; a count of a verb counts what was hit ("struck 27 ships since").
+    """
 
     number: Number
     unit: TallyUnit
     words: range
     ordinal: bool = False
+    is_of_verb: bool = False
 
 
 def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, ...], frozenset[int]]:
@@ -44,6 +49,8 @@ def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, 
             window = _window(passage, sentence)
             parts = _parts(passage, sentence, count)
             if not (count.ordinal or parts or window[0] or _is_not_told_out(passage, sentence, count)):
+                continue
+            if count.is_of_verb and not window[0]:
                 continue
             if count.unit in (TallyUnit.KILLED, TallyUnit.INJURED, TallyUnit.PROJECTILES) and not window[0]:
                 continue
@@ -91,6 +98,10 @@ def _count_at(passage: Passage, sentence: range, at: int) -> Count | None:
     harm = _harm_before(passage, range(max(sentence.start, at - _NEAR), at))
     if harm is not None and behind < sentence.stop and words[behind].is_one_of(nouns_in("people")):
         return Count(number, harm, range(at, behind + 1))
+    if behind < sentence.stop and words[behind].is_one_of(nouns_in("hit_things")):
+        for before in range(max(sentence.start, at - 3), at):
+            if words[before].is_one_of(violent_verbs()):
+                return Count(number, TallyUnit.ATTACKS, range(before, behind + 1), is_of_verb=True)
     for before in range(at - 1, max(sentence.start, at - _NEAR) - 1, -1):
         unit = phrases_in("units").at(words, before)
         between = range(before + 1, at + 1)

@@ -60,8 +60,9 @@ def _goes_on(passage: Passage, words: range) -> bool:
 def refine_kind(passage: Passage, trigger: Trigger, behind: range, weapons: Sequence[WeaponKind]) -> EventKind:
     """The kind by a word beside the event's own ("air", "suicide"), else by the weapon, where its own says little."""
     of_weapons = {at for weapon in passage.weapons for at in range(weapon.first, weapon.last + 1)}
-    for at in range(trigger.at - 2, min(trigger.at + 3, behind.stop)):
-        found = phrases_in("refined").at(passage.words, at) if at >= 0 and at not in of_weapons else None
+    near = range(0) if trigger.is_down else range(max(trigger.at - 2, 0), min(trigger.at + 3, behind.stop))
+    for at in near:
+        found = phrases_in("refined").at(passage.words, at) if at not in of_weapons else None
         if found is not None:
             return EventKind(found[1])
     if weapons and trigger.kind in (
@@ -81,6 +82,12 @@ def _verbs() -> dict[str, EventKind]:
     return {
         form: EventKind(kind) for kind, verbs in listed.items() for verb in verbs for form in conjugations(fold(verb))
     }
+
+
+@cache
+def violent_verbs() -> frozenset[str]:
+    """The verbs that tell an event."""
+    return frozenset(_verbs())
 
 
 @cache
