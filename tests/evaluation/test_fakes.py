@@ -147,6 +147,8 @@ def test_governorates_by_their_label(written_as: str, label: str) -> None:
         (ActorRef(name="rebels"), "armed opposition groups"),
         (ActorRef(id="il-air-force", name="Israeli Air Force"), None),
         (ActorRef(name="terrorists"), None),
+        (ActorRef(id="jaysh-al-fatah", name="Army of Conquest"), "armed opposition groups"),
+        (ActorRef(id="pkk", name="Kurdistan Workers Army"), None),
         (ActorRef(name="this town"), None),
     ],
 )

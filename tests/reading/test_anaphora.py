@@ -108,3 +108,19 @@ def test_where_the_wounded_are_treated_nothing_happened(read: Read) -> None:
 def test_many_ships_are_no_single_event(read: Read) -> None:
     text = "The Houthis have attacked more than 60 ships in the Red Sea."
     assert [m for m in of_type(read(text), EventMention) if not m.plural] == []
+
+
+def test_the_attack_is_what_was_called_one_rather_than_a_later_blast(read: Read) -> None:
+    text = (
+        "A suicide attack hit a hotel in Mogadishu on Friday. An explosion rocked Baidoa. "
+        "Nine people were killed in the attack, police said."
+    )
+    hotel, baidoa = happened(read(text))
+    assert hotel.casualties.killed is not None
+    assert hotel.casualties.killed.best == 9
+    assert baidoa.casualties.killed is None
+
+
+def test_one_of_the_clinics_is_no_one_of_the_raids(read: Read) -> None:
+    text = "Air raids hit a market in Idlib province on Friday, killing 14. One of its clinics was hit in Ariha, doctors said."
+    assert 14 in {e.casualties.killed.best for e in happened(read(text)) if e.casualties.killed is not None}

@@ -86,3 +86,8 @@ def test_a_group_is_counted(read: Read, text: str, group: CasualtyGroup, killed:
 def test_who_kills_is_not_among_the_dead(read: Read) -> None:
     event = only(read("Three militants killed at least two people in an attack on a police post in Bannu on Friday."))
     assert event.casualties.of(CasualtyGroup.COMBATANTS) is None
+
+
+def test_soldiers_in_the_capitals_of_a_headline_are_combatants(read: Read) -> None:
+    event = only(read("Over 20 Houthi Fighters Killed in Raid on Marib on Friday."))
+    assert told(event.casualties, "killed") == {"combatants": 21}

@@ -147,8 +147,8 @@ def _doers(incident: Incident, record: Record) -> Iterator[ActorRef]:
 
 def label_actor(actor: ActorRef) -> str | None:
     """The label that stands for an actor; null where none does."""
-    if actor.id in _labels_by_id():
-        return _labels_by_id()[actor.id]
+    if actor.id is not None:
+        return _labels_by_id().get(actor.id)
     words = re.findall(r"[\w.'-]+", actor.name.lower())
     for label, rule in _knowledge()["actors"].items():
         for name in rule.get("words", ()):

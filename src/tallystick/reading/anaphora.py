@@ -36,7 +36,7 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     harm_only = all(t.strength == "effect" for t in frame.triggers)
     if harm_only and sums_up_harm(frame):
         return None
-    for previous in sorted(earlier, key=lambda other: (_is_by_the_same(frame, other), _told_last(other)), reverse=True):
+    for previous in sorted(earlier, key=lambda other: _likeness(frame, other), reverse=True):
         if not may_be_one(frame, previous):
             continue
         if harm_only and crosses_item(previous.sentence, frame.sentence):
@@ -48,10 +48,20 @@ def find_antecedent(frame: Frame, earlier: list[Frame]) -> Frame | None:
     return None
 
 
+def _likeness(frame: Frame, previous: Frame) -> tuple[bool, bool, int]:
+    """By what an earlier event is likelier meant: the doer, then the word, then how near it was told."""
+    return _is_by_the_same(frame, previous), _names_again(frame, previous), _told_last(previous)
+
+
 def _is_by_the_same(frame: Frame, previous: Frame) -> bool:
     """True if both tell a doer that is known, and the same: "its strikes" are those that it was told to have made."""
     doer, other = doer_of(frame), doer_of(previous)
     return doer is not None and other is not None and doer.actor_id is not None and doer.actor_id == other.actor_id
+
+
+def _names_again(frame: Frame, previous: Frame) -> bool:
+    """True for "the attack" behind words that called the event an attack: it is that rather than a later blast."""
+    return is_the_one(frame.head) and any(t.lemma_ == frame.head.lemma_ for s in previous.stretches for t in s)
 
 
 def _told_last(frame: Frame) -> int:

@@ -17,7 +17,7 @@ _OF_AGE = 18  # years; who is younger is a child (Convention on the Rights of th
 
 def is_sort_of_people(noun: Token) -> bool:
     """True for a word that tells what sort of people somebody is: "villager", "jihadist", "girl", "member"."""
-    word = noun.lemma_.lower()
+    word = _lemma_of(noun)
     return word in _groups_by_word() or word in words_of("harm", "members") | words_of("harm", "others")
 
 
@@ -35,7 +35,7 @@ def groups_of(document: Document, token: Token) -> tuple[CasualtyGroup, ...]:
         return _with_age((), _age_at(token))
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod", "poss"):
         return ()
-    word = token.lemma_.lower()
+    word = _lemma_of(token)
     if word in words_of("harm", "members") and any(
         (actor := document.actor_at.get(t.i)) is not None and actor.type in _ARMED for t in token.subtree
     ):
@@ -56,6 +56,12 @@ def _age_at(old: Token) -> int | None:
     if old.i < 4 or [t.lower_ for t in old.doc[old.i - 3 : old.i]] != ["-", "year", "-"]:
         return None
     return read_number(old.doc[old.i - 4].lower_)
+
+
+def _lemma_of(noun: Token) -> str:
+    """The lemma in small letters, also of the "Terrorists" of a headline, which a tagger takes for a name."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
 
 
 @cache

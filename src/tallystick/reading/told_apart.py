@@ -35,9 +35,15 @@ def partition_subject(frame: Frame) -> Token | None:
         if token.pos_ != "VERB":
             continue
         subject = passive_subject_of(token) or subject_of(token)
-        if subject is not None and subject.lower_ in words_of("retelling", "one_by_one"):
+        if subject is not None and subject.lower_ in words_of("retelling", "one_by_one") and not _is_of_things(subject):
             return subject
     return None
+
+
+def _is_of_things(one: Token) -> bool:
+    """True for "one of its clinics", which is one of the things hit and no one of the events."""
+    of = (g for c in one.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    return any(g.pos_ in ("NOUN", "PROPN") and g.lemma_.lower() not in words_of("triggers", "nouns") for g in of)
 
 
 def tells_of_a_further_deed(sentence: Span) -> bool:

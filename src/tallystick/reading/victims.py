@@ -29,6 +29,8 @@ def _may_be_name(noun: Token) -> bool:
     """True for a name as the subject or object of killing, which is somebody's ("Tamerlan was killed", "a Syrian")."""
     if noun.tag_ != "NNP" or noun.dep_ not in ("dobj", "nsubjpass", "nsubj"):
         return False
+    if noun.lower_ in words_of("triggers", "effect") or noun.lemma_.lower() in words_of("triggers", "effect"):
+        return False
     return all(c.lower_ in ("a", "an") for c in noun.lefts if c.dep_ == "det")
 
 
