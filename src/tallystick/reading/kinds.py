@@ -33,6 +33,13 @@ def read_kind(document: Document, frame: Frame) -> EventKind:
     return kind_of_shooting(frame) if kind is EventKind.SHOOTING else kind
 
 
+def kind_of_both(attack: Frame, again: Frame) -> EventKind:
+    """The kind of an attack of no told kind that is told again: who attacks, kills and burns raids."""
+    killed = attack.casualties.killed or again.casualties.killed
+    burned_only = again.kind is EventKind.ARSON and all(t.strength == "effect" for t in again.triggers)
+    return EventKind.RAID if burned_only and killed is not None and killed.low != 0 else again.kind
+
+
 def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
     words = [t.kind for t in frame.triggers if t.strength in ("noun", "verb")]
     told = next((k for k in words if k not in _OPEN), None)
@@ -62,6 +69,8 @@ def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
         return told
     if _is_flown(frame) or _is_strike_by_state(document, frame):
         return EventKind.AIRSTRIKE
+    if EventKind.RAID in words:
+        return EventKind.RAID
     effects = [t.kind for t in frame.triggers if t.strength == "effect" and t.kind is not EventKind.OTHER_VIOLENCE]
     return next((k for k in (*words, *effects) if k is not EventKind.ATTACK_UNSPECIFIED), EventKind.ATTACK_UNSPECIFIED)
 

@@ -21,6 +21,8 @@ def is_of_other_matter(doc: Doc) -> bool:
     War reports speak of hospitals, films and markets too, but more of war. At least two words of the one matter, and
     three in a hundred, are needed.
     """
+    if is_staged(doc):
+        return True
     tokens = [t for t in doc if t.is_alpha or "-" in t.text]
     words = [t.lower_ for t in tokens]
     armed = sum(is_armed(t) for t in tokens)
@@ -28,6 +30,18 @@ def is_of_other_matter(doc: Doc) -> bool:
         count >= _LEAST and count >= armed and count >= _SHARE * len(words)
         for count in (_count(words, matter) for matter in _matters().values())
     )
+
+
+def is_staged(doc: Doc) -> bool:
+    """True for a drill, whose "dead" and "hostages" are set in quotation marks one by one."""
+    words = [t.lower_ for t in doc]
+    played = {t.lower_ for t in doc if _is_in_quotes(t) and (is_armed(t) or t.lower_ in words_of("senses", "played"))}
+    return len(played) >= (_LEAST if words_of("senses", "exercise").intersection(words) else _LEAST + 1)
+
+
+def _is_in_quotes(token: Token) -> bool:
+    """True for a word alone between quotation marks."""
+    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).is_quote and token.nbor(1).is_quote
 
 
 def is_armed(token: Token) -> bool:

@@ -82,7 +82,7 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
             return stretch
         if token.pos_ != "VERB" or any(c.dep_ == "neg" for c in token.children) or lemma not in words_of("cues", "hit"):
             continue
-        if lemma == "destroy" and _is_of_weapon(token, weapon_heads):
+        if lemma == "destroy" and not _is_of_going_off(token) and _is_of_weapon(token, weapon_heads):
             continue
         if lemma in words_of("harm", "dead") | words_of("harm", "hurt") and any(
             c.lower_ in words_of("outcomes", "nobody") for c in token.lefts

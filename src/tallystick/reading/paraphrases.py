@@ -78,7 +78,9 @@ def _is(noun: Token | None, kinds: Sequence[str]) -> bool:
 def _is_armed(noun: Token, lemma: str, kind: str) -> bool:
     if kind == "captors" and lemma in words_of("triggers", "lawful_arms"):
         return False
-    if lemma in words_of("roles", "doers") or (kind == "armed" and lemma in words_of("triggers", "lawful_arms")):
+    if lemma in words_of("roles", "doers") | words_of("triggers", "armed_bodies"):
+        return True
+    if kind == "armed" and lemma in words_of("triggers", "lawful_arms"):
         return True
     armed_men = any(c.lower_ in ("armed", "masked", "uniformed") for c in noun.lefts)
     return armed_men or (noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP"))

@@ -14,7 +14,8 @@ _TAIL_STOPS = ("relcl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis", "a
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of an active verb, borrowed from the verb it hangs on where it has none of its own."""
-    for child in verb.lefts:
+    # The nearest: a parser takes a dateline for a subject too ("GHAZNI (AP) - A bomber drove …").
+    for child in reversed(list(verb.lefts)):
         if child.dep_ == "nsubj":
             return _antecedent(child, verb)
     if any(c.dep_ == "nsubjpass" for c in verb.lefts):

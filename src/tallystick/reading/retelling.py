@@ -10,7 +10,7 @@ from tallystick.reading.carrying import take_day_and_place
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
-from tallystick.reading.kinds import read_kind
+from tallystick.reading.kinds import kind_of_both, read_kind
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
@@ -160,7 +160,7 @@ def add_retelling(document: Document, known: Frame, again: Frame) -> None:
         known.weapons = again.weapons
         known.kind = read_kind(document, known)
     if again.kind is not EventKind.ATTACK_UNSPECIFIED and known.kind is EventKind.ATTACK_UNSPECIFIED:
-        known.kind = again.kind
+        known.kind = kind_of_both(known, again)
     if again.status_cue == "confirmed":
         known.status_cue = "confirmed"
     elif known.status_cue == "claimed_only" and again.status_cue == "reported":

@@ -80,8 +80,24 @@ def weigh_word(document: Document, source: Token) -> Word:
 def worth_of_publisher(document: Document) -> str:
     """What a report's own word is worth: that of an army or a ministry is an authority's."""
     words = set(re.findall(r"[a-z]+", (document.report.publisher or "").lower()))
-    official = words & words_of("speech", "officials") and not words & words_of("speech", "unofficial")
-    return "confirmed" if official else "reported"
+    if words & words_of("speech", "officials") and not words & words_of("speech", "unofficial"):
+        return "confirmed"
+    return "claimed_only" if _is_of_doers(document) else "reported"
+
+
+def _is_of_doers(document: Document) -> bool:
+    """True for a report that speaks of "our fighters" as its own, outside of quotations."""
+    return any(
+        t.lower_ == "our"
+        and t.head.lemma_.lower() in words_of("speech", "own_fighters")
+        and not _is_quoted(document.report.text, t.idx)
+        for t in document.doc
+    )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[text.rfind("\n\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def read_telling(document: Document, head: Token, stretch: Span, sentence: Span) -> Telling:
@@ -113,7 +129,11 @@ def _is_told_by_the_attacked(head: Token) -> bool:
         return False
     return any(
         (t.lower_ == "enemy" and t.dep_ in ("nsubj", "pobj", "amod", "compound", "poss"))
-        or (t.lower_ == "our" and t.head.dep_ in ("dobj", "nsubjpass", "pobj"))
+        or (
+            t.lower_ == "our"
+            and t.head.dep_ in ("dobj", "nsubjpass", "pobj")
+            and t.head.lemma_.lower() in words_of("speech", "own_side")
+        )
         for t in head.sent
     )
 
