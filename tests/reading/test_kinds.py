@@ -48,6 +48,9 @@ from tests.reading.tellings import Read, only
         ("Militiamen stormed a camp near Drodro with machetes and rifles on Friday.", EventKind.RAID),
         ("Bandits invaded the village of Batsari on Friday.", EventKind.RAID),
         ("Troops killed four rebels in a gun duel near Jolo on Friday.", EventKind.ARMED_CLASH),
+        ("Gunmen killed 26 tourists near Pahalgam on Friday.", EventKind.SHOOTING),
+        ("Insurgents overran the town of Palma on Friday, beheading six villagers.", EventKind.RAID),
+        ("Armed men attacked Ganthier on Friday. They killed ten people and burned 20 houses.", EventKind.RAID),
         ("Three children died when they stepped on a mine near Taiz on Friday.", EventKind.IED),
     ],
 )

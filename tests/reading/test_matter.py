@@ -12,6 +12,7 @@ from tallystick.reading.matter import is_of_other_matter
         "The goalkeeper was beaten twice before half-time, and the striker hit the post. The coach was furious.",
         "The novel opens with a bomb in a cafe. By the last chapter the detective has solved nothing.",
         "In the second episode a bomb kills two policemen; the drama is no worse for it.",
+        'In an exercise at the port a "bomb" exploded, and forty "wounded" were carried to tents.',
         "Investors dumped the shares after the earnings bombed.",
     ],
 )

@@ -149,3 +149,16 @@ def test_an_authoritys_word_ends_with_its_sentence(read: Read) -> None:
 def test_what_an_authority_lists_is_all_its_word(read: Read) -> None:
     text = "The army reported the following attacks. On Friday rebels shelled Goma. On Saturday gunmen attacked a bus near Sake."
     assert [e.status_cue for e in happened(read(text))][-2:] == ["confirmed", "confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Our fighters detonated a mine under an army lorry near Qamishli on Friday.", "claimed_only"),
+        ("Soldiers shot three boys dead in our street in Axum on Friday.", "reported"),
+        ("Rebels shelled our positions at Zabadani on Friday.", "confirmed"),
+        ("A mine killed two farmers near Taiz on Friday, the security services said.", "confirmed"),
+    ],
+)
+def test_who_speaks_of_ours(read: Read, text: str, cue: str) -> None:
+    assert only(read(text)).status_cue == cue

@@ -11,6 +11,7 @@ from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import names_same_site
 from tallystick.reading.carrying import date_the_rest, place_the_rest
+from tallystick.reading.denials import take_denial
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
@@ -63,6 +64,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         if not triggers or completes_event(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
             take_later_doer(document, sentence, told)
+            take_denial(sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end and not _is_actor(document, i)}
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}

@@ -42,6 +42,8 @@ def kind_of_both(attack: Frame, again: Frame) -> EventKind:
 
 def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
     words = [t.kind for t in frame.triggers if t.strength in ("noun", "verb")]
+    if {EventKind.RAID, EventKind.EXECUTION} <= set(words):
+        return EventKind.RAID  # "overran the town, beheading villagers"
     told = next((k for k in words if k not in _OPEN), None)
     if told is not None and told not in _BY_ANY_WEAPON:
         return told
@@ -71,6 +73,8 @@ def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
         return EventKind.AIRSTRIKE
     if EventKind.RAID in words:
         return EventKind.RAID
+    if not words and _is_done_by_shooters(frame):
+        return EventKind.SHOOTING
     effects = [t.kind for t in frame.triggers if t.strength == "effect" and t.kind is not EventKind.OTHER_VIOLENCE]
     return next((k for k in (*words, *effects) if k is not EventKind.ATTACK_UNSPECIFIED), EventKind.ATTACK_UNSPECIFIED)
 
@@ -96,6 +100,12 @@ def _is_flown(frame: Frame) -> bool:
         or contains_phrase(noun_phrase(d).text.lower(), phrases_of("triggers", "air_arms"))
         for d in doers
     )
+
+
+def _is_done_by_shooters(frame: Frame) -> bool:
+    """True for "gunmen killed 26 tourists", of whom the doer's name tells the weapon."""
+    doers = [d for t in frame.triggers if t.strength == "effect" for d in (subject_of(t.token), agent_of(t.token)) if d]
+    return any(d.lemma_.lower() in words_of("roles", "shooters") for d in doers)
 
 
 def _is_strike_by_state(document: Document, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import number_before, read_number
 from tallystick.reading.people import are_people
-from tallystick.reading.phrases import contains_phrase, object_of, passive_subject_of
+from tallystick.reading.phrases import contains_phrase, passive_subject_of
 from tallystick.reading.weapons import brings_down_aircraft
 
 
@@ -82,6 +82,8 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
             return stretch
         if token.pos_ != "VERB" or any(c.dep_ == "neg" for c in token.children) or lemma not in words_of("cues", "hit"):
             continue
+        if token.dep_ == "xcomp" and token.head.lemma_.lower() in words_of("outcomes", "tries"):
+            continue
         if lemma == "destroy" and not _is_of_going_off(token) and _is_of_weapon(token, weapon_heads):
             continue
         if lemma in words_of("harm", "dead") | words_of("harm", "hurt") and any(
@@ -100,8 +102,10 @@ def _is_shot_person(verb: Token) -> bool:
     """True for "shot three boys" and "was shot in the head", not for "shot at"."""
     if verb.lemma_.lower() not in words_of("outcomes", "hits_people") or verb.pos_ != "VERB":
         return False
-    shot = passive_subject_of(verb) or object_of(verb)
-    return shot is not None and are_people(shot) and not any(c.dep_ == "neg" for c in verb.children)
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    shot = [passive_subject_of(verb), *(c for c in verb.rights if c.dep_ in ("dobj", "obj", "oprd"))]
+    return any(noun is not None and (are_people(noun) or noun.lower_ in ("dead", "them")) for noun in shot)
 
 
 def _missed(stretch: Span, text: str) -> Span | None:
