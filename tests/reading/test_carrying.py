@@ -8,8 +8,8 @@ from tallystick.model.mention import EventMention
 from tests.reading.tellings import Read, days, happened, where
 
 
-def told(read: Read, text: str, published: str | None = "2023-11-07") -> list[EventMention]:
-    return happened(read(text, published))
+def told(read: Read, text: str, *, body_start: int = 0) -> list[EventMention]:
+    return happened(read(text, body_start=body_start))
 
 
 def test_a_report_goes_on_with_the_day_that_it_is_at(read: Read) -> None:
