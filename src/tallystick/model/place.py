@@ -14,7 +14,8 @@ class Place(Noun):
 
     ``country`` is ISO 3166-1 alpha-2, null at sea. The point is WGS 84; for anything coarser than a town it
     is only the middle of an area of about ``radius_km``. ``id`` tells the source of the entry
-    (``site:ain-al-asad``, ``geonames:98182``, ``iso:IQ``, ``iso:IQ-AN``, ``region:eastern-syria``).
+    (``site:ain-al-asad``, ``geonames:98182``, ``iso:IQ``, ``iso:IQ-AN``, ``region:eastern-syria``). A place that no
+    list has (``unlisted:mopti-ouenkoro``) bears the point, radius and precision of what it lies in.
     """
 
     id: str
@@ -30,6 +31,11 @@ class Place(Noun):
     def is_area(self) -> bool:
         """True if the place must be drawn as an area and never as a pin."""
         return self.precision not in (PlacePrecision.SITE, PlacePrecision.TOWN)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """True if the place is known by its name alone."""
+        return self.id.startswith("unlisted:")
 
 
 class Where(Place):

@@ -12,14 +12,11 @@ from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
 from tallystick.reading.place_containers import containers_of
-from tallystick.reading.place_span import PlaceSpan, prior
+from tallystick.reading.place_holding import Holders
+from tallystick.reading.place_span import COARSENESS, PlaceSpan, prior
 from tallystick.reading.place_unlisted import main_country, place_inside
 from tallystick.reading.place_words import Word
 
-_COARSE = {
-    PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
-    PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
-}  # fmt: skip
 _CONTAINED, _NOT_CONTAINED = 6.0, -1.5
 _WELL_KNOWN = 2.5  # a country or a named region, over the towns that share its name
 _THE_COUNTRY = 2.0  # if no other country is named; less by its share
@@ -109,13 +106,14 @@ class Chooser:
         span = spans[number]
         if span.entries and not (span.is_put_there or span.kind or number in containers):
             return Choice(span, None, (), f"{span.name!r} is the name of places that the report is not about")
-        held = [self._chosen[k].place for k in containers.get(number, ()) if k in self._chosen]
-        held.sort(key=lambda place: _COARSE[place.precision])
-        container = held[0] if held else main_country(self._named_countries(), self._gazetteer)
+        chosen = {k: entry.place for k, entry in self._chosen.items()}
+        holders = Holders(spans, chosen, containers, text=self._text, words=self._words, gazetteer=self._gazetteer)
+        told = holders.holder_of(number)
+        container = told[0] if told else main_country(self._named_countries(), self._gazetteer)
         if container is None:
             return Choice(span, None, (), f"{span.name!r} is called a place and is on no list")
         why = f"{span.name!r} is on no list; placed no finer than {container.name}, "
-        why += "which is named as holding it" if held else "the country that the report is about"
+        why += told[1] if told else "the country that the report is about"
         return Choice(span, place_inside(span.name, container), (), why)
 
     def _choose(self, number: int, entry: Entry) -> None:
@@ -153,7 +151,7 @@ class Chooser:
         if (
             span.direction is None
             or place.country is None
-            or _COARSE[place.precision] < _COARSE[PlacePrecision.PROVINCE]
+            or COARSENESS[place.precision] < COARSENESS[PlacePrecision.PROVINCE]
         ):
             return False
         if place.precision is not PlacePrecision.PROVINCE or span.kind != "province":
@@ -214,7 +212,7 @@ class Chooser:
             if holding:
                 score += _CONTAINED
                 reasons.insert(0, f"named as in {holding[0].place.name}")
-            elif holder is not None and _COARSE[holder.place.precision] > _COARSE[place.precision]:
+            elif holder is not None and COARSENESS[holder.place.precision] > COARSENESS[place.precision]:
                 score += _NOT_CONTAINED
         for k in parts:
             if any(self._holds(place, e.place) for e in spans[k].entries[:8]):
@@ -244,7 +242,7 @@ class Chooser:
         return all(0 < other.population * _HARDLY_ANOTHER <= chosen.population for other in others)
 
     def _holds(self, area: Place, other: Place) -> bool:
-        return _COARSE[area.precision] > _COARSE[other.precision] and self._gazetteer.contains(area, other)
+        return COARSENESS[area.precision] > COARSENESS[other.precision] and self._gazetteer.contains(area, other)
 
     def _neighbour(
         self, place: Place, name: str, wholes: list[int], spans: Sequence[PlaceSpan]
@@ -283,4 +281,4 @@ def _outshines(other: Entry, entry: Entry) -> bool:
 
 
 def _coarseness(span: PlaceSpan) -> int:
-    return _COARSE[span.entries[0].place.precision] if span.entries else -1
+    return COARSENESS[span.entries[0].place.precision] if span.entries else -1

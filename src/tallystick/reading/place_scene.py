@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -80,6 +81,14 @@ class Scene:
     def gap_behind(self, last: int) -> str:
         """The punctuation between the word before ``last`` and the next; empty at the end of the text."""
         return self.words[last].gap.strip() if last < len(self.words) else ""
+
+    def sentence_at(self, index: int) -> tuple[Word, ...]:
+        """The words of the sentence in which the word at ``index`` stands."""
+        first = index
+        while first and not self.words[first].opens_sentence:
+            first -= 1
+        behind = itertools.takewhile(lambda word: not word.opens_sentence, self.words[first + 1 :])
+        return (self.words[first], *behind)
 
     def text(self, first: int, last: int) -> str:
         """The words with what stands between them, line breaks made spaces."""

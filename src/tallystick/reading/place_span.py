@@ -9,6 +9,11 @@ from enum import Enum
 from tallystick.knowledge.gazetteer_entry import Entry, NameMatch
 from tallystick.model.terms import PlacePrecision
 
+COARSENESS = {
+    PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
+    PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
+}  # fmt: skip
+
 
 @dataclass
 class PlaceSpan:

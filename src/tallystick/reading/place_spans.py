@@ -10,7 +10,7 @@ from tallystick.reading.place_evidence import names_a_place
 from tallystick.reading.place_guards import other_name_of
 from tallystick.reading.place_nouns import read_nouns
 from tallystick.reading.place_scene import Scene, listed
-from tallystick.reading.place_span import PlaceSpan, prior
+from tallystick.reading.place_span import OtherName, PlaceSpan, prior
 from tallystick.reading.place_unlisted import unlisted_from
 from tallystick.reading.place_words import Lettering
 
@@ -47,6 +47,9 @@ def _next_from(index: int, previous: PlaceSpan | None, scene: Scene) -> tuple[Pl
             return unlisted, unlisted.until if unlisted else last + 2
         other = other_name_of(span, previous, scene)
         if other is not None:
+            unlisted = unlisted_from(index, scene) if other is OtherName.RUN else None
+            if unlisted is not None:
+                return unlisted, unlisted.until
             scene.borne.append((span, other))
             return None, last
         if names_a_place(span, previous, scene):

@@ -11,13 +11,19 @@ from tallystick.knowledge.gazetteer_compass import slug
 from tallystick.knowledge.gazetteer_entry import Entry
 from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.place import Place
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.place_scene import Scene, listed
-from tallystick.reading.place_span import PlaceSpan
+from tallystick.reading.place_span import PlaceSpan, prior
 
 _LONGEST = 4
 _SHORTEST_TO_LIKEN = 6
 _CLOSE_ENOUGH = 88.0
 _COUNTRIES_SEARCHED = 3
+_WORDS_OF_EXPLANATION = 3
+_CAPITALS_OF_A_HEADLINE = 0.6  # the share of words in capitals above which they tell no names
+_KNOWN = 1.8  # a town of 4,000 people
+_BESIDE = ("near", "outside")
+_PUT = ("in", "at", *_BESIDE)
 
 
 def unlisted_from(index: int, scene: Scene) -> PlaceSpan | None:
@@ -31,7 +37,12 @@ def unlisted_from(index: int, scene: Scene) -> PlaceSpan | None:
     span = PlaceSpan(index, last, last, index, scene.text(index, last), ())
     if behind is not None and not behind.is_capital and behind.lower in listed("plain_place_nouns"):
         span.until = last + 1
-    elif not _follows_place_noun(index, scene) and not _is_told_in_container(index, last, scene):
+    elif not (
+        _follows_place_noun(index, scene)
+        or _is_told_in_container(index, last, scene)
+        or _is_explained(last, scene)
+        or _is_put_somewhere(index, last, scene)
+    ):
         return None
     span.kind = "town"
     span.entries = entries_by_likeness(span.name, scene.gazetteer, scene.countries)
@@ -87,13 +98,49 @@ def _follows_place_noun(index: int, scene: Scene) -> bool:
     if before is None or (before.is_capital and scene.is_mixed):
         return False
     if before.lower == "of" and index > 1:
-        return scene.words[index - 2].lower in listed("plain_place_nouns")
+        return scene.words[index - 2].lower in listed("plain_place_nouns") | listed("nouns_of_places")
     return scene.is_mixed and before.lower in listed("plain_place_nouns")
 
 
 def _is_told_in_container(index: int, last: int, scene: Scene) -> bool:
     """True for the name in "in Kwaldenga, Borno State"."""
     before = scene.before(index)
-    if before is None or before.lower not in ("in", "at", "near", "outside") or scene.gap_behind(last) != ",":
+    if before is None or before.lower not in _PUT or scene.gap_behind(last) != ",":
         return False
     return scene.opens_container(last)
+
+
+def _is_explained(last: int, scene: Scene) -> bool:
+    """True for the name in "Rijiya, a farming community": a noun of places stands beside it."""
+    words = scene.words
+    if scene.gap_behind(last) != "," or words[last].lower not in ("a", "an"):
+        return False
+    for word in words[last + 1 : last + 2 + _WORDS_OF_EXPLANATION]:
+        if not word.is_joined or (word.is_capital and scene.is_mixed):
+            return False
+        if word.lower in listed("plain_place_nouns") | listed("nouns_of_places"):
+            return True
+    return False
+
+
+def _is_put_somewhere(index: int, last: int, scene: Scene) -> bool:
+    """True for the name in "lies near Ouenkoro" and in "a gun duel at Buruku": things are "in" and "at" much else."""
+    before = scene.before(index)
+    if before is None or before.lower not in _PUT or before.is_capital or not scene.is_mixed:
+        return False
+    name = scene.words[index:last]
+    if any(w.tag != "PROPN" or w.in_person or w.lemma in _blows() for w in name if w.is_capital):
+        return False
+    if any(
+        e.place.country in scene.near for w in name for e in scene.gazetteer.entries(w.text)[:1] if prior(e) > _KNOWN
+    ):
+        return False
+    sentence = scene.sentence_at(index)
+    if sum(w.is_capital for w in sentence) > _CAPITALS_OF_A_HEADLINE * len(sentence):
+        return False
+    return before.lower in _BESIDE or any(w.lemma in _blows() for w in sentence)
+
+
+def _blows() -> frozenset[str]:
+    """The lemmas of words for attacks and for the harm that they do."""
+    return words_of("triggers", "nouns") | words_of("triggers", "verbs") | words_of("triggers", "effect")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 
-from spacy.attrs import ENT_TYPE, IDX, POS
+from spacy.attrs import ENT_TYPE, IDX, LEMMA, POS
 from spacy.parts_of_speech import NAMES
 from spacy.symbols import PERSON
 from spacy.tokens import Doc
@@ -43,6 +43,7 @@ class Word:
     is_capital: bool
     opens_sentence: bool
     tag: str
+    lemma: str
     in_person: bool
     """True where spaCy sees the name of a person."""
 
@@ -58,9 +59,9 @@ class Word:
 
 
 def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
-    """The words of the text with the part of speech that spaCy gives their last piece (empty if it gives none)."""
-    table = doc.to_array([IDX, POS, ENT_TYPE])
-    starts, tags, entities = table[:, 0].tolist(), table[:, 1].tolist(), table[:, 2].tolist()
+    """The words of the text with the part of speech and the lemma that spaCy gives their last piece (empty if none)."""
+    table = doc.to_array([IDX, POS, ENT_TYPE, LEMMA])
+    starts, tags, entities, lemmas = (table[:, k].tolist() for k in range(4))
     words: list[Word] = []
     previous = 0
     for match in _WORD.finditer(text):
@@ -85,6 +86,7 @@ def split_words(doc: Doc, text: str) -> tuple[Word, ...]:
                 or bool(_SENTENCE_END.search(gap))
                 or (len(gap) > 1 and gap[-1] in "\"“'‘•"),
                 tag=_TAGS.get(tag, ""),
+                lemma=doc.vocab.strings[lemmas[piece]].lower() if starts else "",
                 in_person=bool(starts) and entities[piece] == PERSON,
             )
         )

@@ -14,15 +14,12 @@ from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import says
+from tallystick.reading.place_span import COARSENESS
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 
-_FINE = {
-    PlacePrecision.SITE: 0, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2, PlacePrecision.PROVINCE: 3,
-    PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
-}  # fmt: skip
 _BODIES = (ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.ORGANISATION, ActorType.MEDIA)
-_REGION = _FINE[PlacePrecision.REGION]
+_TOWN, _REGION = COARSENESS[PlacePrecision.TOWN], COARSENESS[PlacePrecision.REGION]
 _GIVES_WAY = 2.5
 _ORIGIN = frozenset({"from", "by"})
 _WAY = frozenset({"from", "to", "for", "toward", "towards"})
@@ -79,8 +76,10 @@ def where_of(expression: PlaceExpression) -> Where:
 
 
 def rank_of(expression: PlaceExpression) -> int:
-    """How coarse a place is: 0 for a site, 5 for a country."""
-    return 9 if expression.place is None else _FINE[expression.place.precision]
+    """How coarse a place is told: 0 for a site, 5 for a country; a village on no list is told as finely as a town."""
+    if expression.place is None:
+        return 9
+    return _TOWN if expression.place.is_unlisted else COARSENESS[expression.place.precision]
 
 
 def _rank(document: Document, expression: PlaceExpression, events: Collection[int], head: Token | None) -> float:
