@@ -87,7 +87,7 @@ def _struck(stretch: Span, text: str, weapon_heads: frozenset[int]) -> Span | No
         if lemma == "destroy" and not _is_of_going_off(token) and _is_of_weapon(token, weapon_heads):
             continue
         if lemma in words_of("harm", "dead") | words_of("harm", "hurt") and any(
-            c.lower_ in words_of("outcomes", "nobody") for c in token.lefts
+            c.lower_ in words_of("outcomes", "nobody") for c in token.children
         ):
             continue
         if lemma in words_of("outcomes", "hits_somewhere") and not any(

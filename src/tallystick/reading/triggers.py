@@ -298,7 +298,12 @@ def has_armed_sense(token: Token, lemma: str, words: frozenset[str]) -> bool:
 
 def _stands_alone(token: Token, words: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
-    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lemma_.lower() in words_of("triggers", "handling"):
+    measured = (
+        token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    )  # "30 kilos of dynamite"
+    if measured.dep_ in ("nsubj", "nsubjpass", "dobj") and measured.head.lemma_.lower() in words_of(
+        "triggers", "handling"
+    ):
         return False
     return not words & set(load_lexicon("senses")["civil_sentence"].get(lemma, ()))
 
