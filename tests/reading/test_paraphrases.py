@@ -53,3 +53,7 @@ def test_who_was_shot_and_died_was_killed(read: Read) -> None:
     event = only(read("A councillor was shot four times in Vigan on Friday and died in hospital."))
     assert event.casualties.killed is not None
     assert not event.plural
+
+
+def test_explosives_that_are_seized_are_not_used(read: Read) -> None:
+    assert of_type(read("Police seized 30 kilos of explosives in Quetta on Friday."), EventMention) == []

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from tallystick.model.terms import Modality
+from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.told import Told
 
 
-def take_denial(sentence: Span, told: Told) -> None:
-    """Let a sentence that denies a claim and tells no event deny the claimed event told just before it."""
+def take_denial(document: Document, sentence: Span, told: Told) -> None:
+    """Add a denial of the claimed event told just before, where a sentence denies a claim and tells no event."""
     if not told.events or not any(_denies(t) for t in sentence):
         return
     last = told.events[-1]
     if last.status_cue == "claimed_only" and sentence.start <= last.sentence.end + 1:
-        last.modality = Modality.DENIED
+        quote = document.quote_span(sentence)
+        denial = replace(
+            last, modality=Modality.DENIED, quote=quote, stretches=[sentence], status_cue="reported", reporter=None
+        )
+        # Before the claim, which stays the event that is told last.
+        told.events.insert(-1, denial)
 
 
 def _denies(verb: Token) -> bool:

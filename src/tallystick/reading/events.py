@@ -64,7 +64,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         if not triggers or completes_event(document, sentence, triggers, inside):
             take_harm(document, sentence, told)
             take_later_doer(document, sentence, told)
-            take_denial(sentence, told)
+            take_denial(document, sentence, told)
             continue
         places = {i for i in document.place_at if sentence.start <= i < sentence.end and not _is_actor(document, i)}
         days = {i for i in document.date_at if sentence.start <= i < sentence.end}
