@@ -124,3 +124,11 @@ def test_the_attack_is_what_was_called_one_rather_than_a_later_blast(read: Read)
 def test_one_of_the_clinics_is_no_one_of_the_raids(read: Read) -> None:
     text = "Air raids hit a market in Idlib province on Friday, killing 14. One of its clinics was hit in Ariha, doctors said."
     assert 14 in {e.casualties.killed.best for e in happened(read(text)) if e.casualties.killed is not None}
+
+
+def test_an_air_strike_is_none_told_before(read: Read) -> None:
+    text = (
+        "Jets bombed Taiz on Friday, killing 26 people. Medics fled the town. "
+        "An air strike hit a hospital in Marib, killing 14."
+    )
+    assert [e.casualties.killed.best for e in happened(read(text)) if e.casualties.killed is not None] == [26, 14]

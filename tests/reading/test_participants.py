@@ -173,3 +173,12 @@ def test_every_participant_quotes_its_words(read: Read) -> None:
 def test_bases_are_targets_though_their_lemma_is_that_of_a_basis(read: Read) -> None:
     event = only(read("Drones attacked U.S. bases in Mosul on Friday."))
     assert [p.actor_id for p in event.participants if p.role is Role.TARGET] == ["us"]
+
+
+def test_the_country_of_a_town_did_not_do_what_happened_there(read: Read) -> None:
+    assert doer(only(read("Nigeria's Maiduguri bomb blast on Friday killed six people."))) is None
+
+
+def test_who_shells_stands_before_the_shelling(read: Read) -> None:
+    text = "Syrian government shelling of a rebel-held town in Idlib killed 31 people on Saturday."
+    assert doer(only(read(text))) == "sy"

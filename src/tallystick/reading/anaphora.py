@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.model.terms import Modality
+from tallystick.model.terms import EventKind, Modality
 from tallystick.reading.contradictions import (
     are_alike,
     doer_of,
@@ -60,8 +60,14 @@ def _is_by_the_same(frame: Frame, previous: Frame) -> bool:
 
 
 def _names_again(frame: Frame, previous: Frame) -> bool:
-    """True for "the attack" behind words that called the event an attack: it is that rather than a later blast."""
-    return is_the_one(frame.head) and any(t.lemma_ == frame.head.lemma_ for s in previous.stretches for t in s)
+    """True for "the attack" behind words that called the event an attack: it is that rather than a later blast.
+
+    So is "the bombardment" behind a shelling.
+    """
+    if not is_the_one(frame.head):
+        return False
+    alike = frame.kind is previous.kind and frame.kind is not EventKind.ATTACK_UNSPECIFIED
+    return alike or any(t.lemma_ == frame.head.lemma_ for s in previous.stretches for t in s)
 
 
 def _told_last(frame: Frame) -> int:
@@ -105,7 +111,6 @@ def names_same_site(frame: Frame) -> bool:
 
 def _points_back(frame: Frame) -> bool:
     head = frame.head
-    strength = min(t.strength != "effect" for t in frame.triggers)
     if all(t.strength in ("effect", "weak") for t in frame.triggers):
         return True
     if head.pos_ in ("NOUN", "PROPN"):
@@ -113,9 +118,7 @@ def _points_back(frame: Frame) -> bool:
             return True
         if is_plural(head) and not any(c.lower_ in ("its", "their", "both", "the") for c in head.lefts):
             return False
-        if is_plural(head) and is_definite(head):
-            return True
-        return not strength
+        return is_plural(head) and is_definite(head)
     subject = passive_subject_of(head) or subject_of(head)
     if subject is None:
         return head.dep_ in ("advcl", "acl", "xcomp", "conj")

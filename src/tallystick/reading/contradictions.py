@@ -144,7 +144,15 @@ def _hit_other_people(frame: Frame, previous: Frame) -> bool:
     if mine and theirs and not mine & theirs and tells_by_itself(frame):
         return True
     dead, before = frame.casualties.killed, previous.casualties.killed
-    return tells_by_itself(frame) and dead is not None and before is not None and not _may_be_equal(dead, before)
+    if dead is None or before is None or _may_be_equal(dead, before):
+        return False
+    return tells_by_itself(frame) or _is_done_by_another(frame, previous)
+
+
+def _is_done_by_another(frame: Frame, previous: Frame) -> bool:
+    """True for "the group killed a pilot" in a sentence that told before of other deaths, and not of the group."""
+    doer = doer_of(frame)
+    return doer is not None and doer.actor_id is not None and frame.sentence.start == previous.sentence.start
 
 
 def _hit_other_sides(frame: Frame, previous: Frame) -> bool:

@@ -39,7 +39,8 @@ def with_owner(noun: Token) -> Iterator[Token]:
 def owners_of(noun: Token) -> Iterator[Token]:
     """Whose a deed or a force is, as the words before it tell; who leads it, if nothing else."""
     for child in noun.lefts:
-        if child.dep_ in _OWNERS:
+        # A parser may take the owner of "army shelling of a town" for a subject.
+        if child.dep_ in _OWNERS or (child.dep_ == "nsubj" and noun.tag_ == "VBG"):
             yield child
             if child.lower_ == "led":
                 yield from (c for c in child.lefts if c.dep_ == "npadvmod")

@@ -76,13 +76,23 @@ def _doer_noun(document: Document, frame: Frame) -> Token | None:
     for trigger in sorted(frame.triggers, key=_noun_last):
         token = trigger.token
         for candidate in (*doer_nouns(token), *_attackers_behind_from(document, token)):
-            if candidate.head.i in weapons and candidate.head != token:
+            if (candidate.head.i in weapons and candidate.head != token) or _is_land_of_place(document, candidate):
                 continue
             if _is_claimed_by_owner(document, candidate, frame):
                 return None
             if is_doer(document, candidate) and candidate.i not in weapons:
                 return _whole(document, candidate)
     return owner_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+
+
+def _is_land_of_place(document: Document, owner: Token) -> bool:
+    """True for the state of "Nigeria's Maiduguri blast", which is where the town lies."""
+    state, noun = document.actor_at.get(owner.i), owner.head
+    if state is None or state.type is not ActorType.STATE or owner.i > noun.i:
+        return False
+    between = (document.place_at.get(i) for i in range(owner.i + 1, noun.i))
+    lands = {e.place.country for e in between if e is not None and e.place is not None and e.place.country}
+    return state.actor_id is not None and state.actor_id.upper() in lands
 
 
 def _whole(document: Document, noun: Token) -> Token:
