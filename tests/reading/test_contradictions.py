@@ -48,6 +48,8 @@ def test_what_another_side_lost_is_not_lent_to_the_attack_told_before(read: Read
 
 
 def test_who_a_group_killed_did_not_die_in_the_shelling_told_before(read: Read) -> None:
-    text = "Shelling of Idlib killed 31 people on Saturday as a truce broke down after Al-Qaeda killed a captured pilot."
+    text = (
+        "Shelling of Idlib killed 31 people on Saturday as a truce broke down after Al-Qaeda killed a captured pilot."
+    )
     shelling = happened(read(text))[0]
     assert not any(p.actor_id == "al-qaeda" for p in shelling.participants)
