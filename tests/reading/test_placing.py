@@ -170,3 +170,8 @@ def test_a_building_lies_in_the_town_that_it_is_named_after(read: Read, text: st
 def test_a_dateline_in_capitals_is_no_scene(read: Read, stamp: str) -> None:
     text = f"{stamp}BEIRUT Syrian air strikes killed four people outside the capital Damascus on Friday."
     assert where(only(read(text))) == "Damascus"
+
+
+def test_an_army_named_after_its_capital_is_no_scene(read: Read) -> None:
+    text = "Rebels ambushed a column of the Bamako army near Qwenkoro on Friday. Mali has been at war since 2012."
+    assert where(only(read(text))) == "Qwenkoro"

@@ -22,6 +22,7 @@ _BODIES = (ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.ORGANISA
 _TOWN, _REGION = COARSENESS[PlacePrecision.TOWN], COARSENESS[PlacePrecision.REGION]
 _GIVES_WAY = 2.5
 _ORIGIN = frozenset({"from", "by"})
+_OF_A_STATE = frozenset({"army", "government", "regime", "junta"})
 _WAY = frozenset({"from", "to", "for", "toward", "towards"})
 _VICINITY = frozenset({"near", "of", "outside", "beyond", "off", "between", "from", "towards"})
 
@@ -114,7 +115,7 @@ def _is_bearing(preposition: Token) -> bool:
 
 
 def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
-    if _is_of_speaker(document, span) or _is_seat(span) or _is_dateline(span):
+    if _is_of_speaker(document, span) or _is_seat(span) or _is_dateline(span) or _names_a_state(span):
         return True
     before = _preposition(span)
     if before is None:
@@ -134,6 +135,7 @@ def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bo
     return (
         expression.place is not None
         and expression.place.precision is PlacePrecision.COUNTRY
+        and not expression.place.is_unlisted
         and before.lower_ in ("near", "with", "to", "for", "like")
     )
 
@@ -176,6 +178,11 @@ def _is_seat(span: Span) -> bool:
     """True for "the Istanbul-based coalition"."""
     behind = [t.lower_ for t in span.doc[span.end : span.end + 2]]
     return behind[:1] in (["based"], ["-based"]) or behind == ["-", "based"]
+
+
+def _names_a_state(span: Span) -> bool:
+    """True for the capital in "the Bamako army" and "the Tripoli government"."""
+    return span.root.dep_ == "compound" and span.root.head.lemma_.lower() in _OF_A_STATE
 
 
 def _is_dateline(span: Span) -> bool:
