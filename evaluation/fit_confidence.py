@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 from evaluation.truths import Judged, judge_briefs, judge_muc
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.calibration import brier_score, calibration_error, reliability
-from tallystick.pipeline import reader_named
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.reading import confidence
 from tallystick.reading.confidence import features_of
 from tallystick.reading.event_mentions import mention_id, quote_of, when_of
 from tallystick.reading.events import find_frames
-from tallystick.reading.named import ReaderName
+from tallystick.reading.named import ReaderName, make_english_reader
 from tallystick.reading.rules import RulesReader
 
 FOLDS = 5
@@ -55,9 +55,7 @@ class Case:
 
 def collect(gold: Path, name: ReaderName, limit: int | None) -> Iterator[Case]:
     """The judged mentions of a reader over all sets."""
-    reader = reader_named(name)
-    if not isinstance(reader, RulesReader):
-        raise TypeError(f"{name} does not show its frames")
+    reader = make_english_reader(name, knowledge=default_knowledge(), gazetteer=default_gazetteer())
     bench = Bench(reader=reader, limit=limit)
     sets = {
         "briefs": judge_briefs(gold / "briefs", bench),

@@ -31,11 +31,17 @@ def make_reader(name: ReaderName, *, knowledge: KnowledgeBase, gazetteer: Gazett
         TallystickError: E204 if the reader needs the trained weights and they are missing or changed.
 
     """
-    english = _make_english(name, knowledge=knowledge, gazetteer=gazetteer)
+    english = make_english_reader(name, knowledge=knowledge, gazetteer=gazetteer)
     return ReaderByLanguage(english, ArabicReader(knowledge=knowledge, gazetteer=gazetteer))
 
 
-def _make_english(name: ReaderName, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Reader:
+def make_english_reader(name: ReaderName, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> RulesReader:
+    """The reader of that name for reports in English alone.
+
+    Raises:
+        TallystickError: E204 if the reader needs the trained weights and they are missing or changed.
+
+    """
     if name is ReaderName.RULES:
         return RulesReader(knowledge=knowledge, gazetteer=gazetteer)
     # Only who asks for the encoder waits for its runtime to load.
