@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tallystick.evaluation.bench import Letters
+from tallystick.evaluation.bench import Half, Letters
 from tallystick.evaluation.formats import GoldFormat
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ class Row:
 class Measurement:
     """One scorer over one gold set: of the development data, or ``own``, in this folder's ``data``.
 
-    ``letters`` tells the case into which its documents are turned first.
+    ``letters`` tells the case into which its documents are turned first, ``half`` which half of them is scored alone.
     """
 
     form: GoldFormat
@@ -54,6 +54,7 @@ class Measurement:
     rows: tuple[Row, ...]
     own: bool = False
     letters: Letters | None = None
+    half: Half | None = None
 
     def path(self, gold: Path) -> Path:
         """Where the gold set is, given the folder of the development data."""
@@ -64,13 +65,14 @@ class Measurement:
         """What a user would run to score it alone."""
         folder = "evaluation/data" if self.own else "../shared/gold"
         letters = f" --letters {self.letters.value}" if self.letters else ""
-        return f"tallystick evaluate {folder}/{self.gold} --format {self.form.value}{letters}"
+        half = f" --half {self.half.value}" if self.half else ""
+        return f"tallystick evaluate {folder}/{self.gold} --format {self.form.value}{letters}{half}"
 
     @property
     def remarks(self) -> str:
         """What a person wrote on this task: the commonest errors, and what was tried."""
         name = self.gold.replace("/", "-") if self.own else self.form.value
-        name = f"{name}-{self.letters.value}" if self.letters else name
+        name = "-".join([name, *(cut.value for cut in (self.letters, self.half) if cut)])
         file = HERE / "remarks" / f"{name}.md"
         return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
@@ -86,6 +88,7 @@ def load_measurements() -> tuple[Measurement, ...]:
             rows=tuple(map(_row, t["figures"])),
             own=t.get("own", False),
             letters=Letters(t["letters"]) if "letters" in t else None,
+            half=Half(t["half"]) if "half" in t else None,
         )
         for t in written
     )
