@@ -49,7 +49,8 @@ def measure(gold: Path, *, bench: Bench, only: Sequence[GoldFormat]) -> Iterator
             continue
         begun = time.perf_counter()
         try:
-            score = score_gold(each.path(gold), form=each.form, bench=replace(bench, letters=each.letters, half=each.half))
+            own = replace(bench, letters=each.letters, half=each.half)
+            score = score_gold(each.path(gold), form=each.form, bench=own)
         except TallystickError as error:
             print(error, file=sys.stderr)
             continue
