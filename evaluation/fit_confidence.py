@@ -4,7 +4,7 @@ python -m evaluation.fit_confidence GOLD [--reader NAME]... [--limit N] [--write
 
 GOLD is laid out as ../shared/gold. Each reader reads the briefs, our own briefs and MUC-4 dev; each set
 weighs the same. Figures come from cross-validation over documents; ``--write`` writes the model fitted on all to
-src/tallystick/reading/confidence.yaml.
+src/tallystick/reading/confidence.yaml, and the reliability diagrams to docs/images.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evaluation.reliability_diagram import draw_reliability
 from evaluation.truths import Judged, judge_briefs, judge_muc
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.calibration import brier_score, calibration_error, reliability
@@ -34,6 +35,7 @@ from tallystick.reading.rules import RulesReader
 FOLDS = 5
 PENALTY = 2.0
 HERE = Path(__file__).parent
+IMAGES = HERE.parent / "docs" / "images"
 Rows = NDArray[np.float64]
 
 
@@ -124,6 +126,12 @@ def main() -> None:
     _report(held)
     if options.write:
         _write(names, fit(cases, names), cases)
+        for reader in sorted({c.reader for c, _ in held}):
+            table = reliability(
+                [p for c, p in held if c.reader == reader], [c.true for c, _ in held if c.reader == reader]
+            )
+            picture = draw_reliability(table, title=f"How sure {reader} said it was, and how often it was right")
+            (IMAGES / f"reliability-{reader}.svg").write_text(picture, encoding="utf-8")
 
 
 def _report(held: Sequence[tuple[Case, float]]) -> None:
