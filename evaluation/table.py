@@ -92,7 +92,7 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
             *(["\n".join(f"- {note}" for note in each.score.notes)] if each.score.notes else []),
             *([each.measurement.remarks] if each.measurement.remarks else []),
         ]
-    parts.append((HERE / "remarks" / "confidence.md").read_text(encoding="utf-8").strip())
+    parts += [(HERE / "remarks" / f"{name}.md").read_text(encoding="utf-8").strip() for name in ("confidence", "speed")]
     sources = {f"- {p.name}: {p.source}" for m in measured for row in m.measurement.rows for p in row.peers}
     return "\n\n".join([*parts, "## Sources of others' figures", "\n".join(sorted(sources))]) + "\n"
 
