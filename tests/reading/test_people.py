@@ -24,6 +24,7 @@ from tests.reading.tellings import Read, only, span
         ("Eight civilians killed, 14 injured in bombing in Damascus", 8),
         ("Two Palestinians killed, dozens injured as Israeli forces raid Jenin", 2),
         ("Thirty one militants were killed in an air strike near Sirte on Friday.", 31),
+        ("A car bomb killed five passers-by outside a bank in Lima on Friday.", 5),
         ("Two of the 40 villagers were killed in the attack on Solhan on Friday.", 2),
     ],
 )
