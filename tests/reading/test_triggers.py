@@ -58,6 +58,21 @@ def test_harm_alone_is_an_effect(nlp: Language) -> None:
     assert _triggers(nlp, "Two people were killed.") == {"killed": "effect"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry's count includes rockets that were shot down.",
+        "The officials count from May 3 and include drones that were intercepted.",
+    ],
+)
+def test_what_a_count_is_told_to_cover_is_no_event(nlp: Language, text: str) -> None:
+    assert _triggers(nlp, text) == {}
+
+
+def test_the_dead_whom_a_toll_includes_are_told(nlp: Language) -> None:
+    assert "bombing" in _triggers(nlp, "The bombing killed nine people, and the toll includes two children.")
+
+
 def test_a_sentence_of_peace_has_no_triggers(nlp: Language) -> None:
     assert _triggers(nlp, "The delegations met in Doha and agreed on an agenda.") == {}
 

@@ -12,7 +12,7 @@ from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.matter import is_armed, is_of_other_matter
 from tallystick.reading.paraphrases import find_paraphrases
-from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of
+from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
 _WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
@@ -105,7 +105,17 @@ def find_triggers(sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trig
         for w in weapons
         if w.head not in covered and _stands_alone(sentence.doc[w.head], words)
     ]
-    return tuple(sorted(found, key=_position))
+    return tuple(sorted((t for t in found if not _is_only_counted(t.token)), key=_position))
+
+
+def _is_only_counted(word: Token) -> bool:
+    """True inside what a count is told to cover: "the count includes rockets that were shot down"."""
+    for verb in word.ancestors:
+        if verb.lemma_.lower() in words_of("triggers", "covering") and verb.pos_ == "VERB":
+            subject = subject_of(verb)
+            counts = verb.dep_ == "conj" and verb.head.lemma_.lower() in words_of("triggers", "counting")
+            return counts or (subject is not None and subject.lemma_.lower() in words_of("triggers", "counting"))
+    return False
 
 
 def _phrase_triggers(sentence: Span) -> list[Trigger]:
