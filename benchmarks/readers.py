@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from benchmarks.corpus import EXAMPLES
 from tallystick.model.report import Report
 from tallystick.pipeline import reader_named, reports_in_batches
+from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import ReaderName
 from tallystick.reading.word_attributes import use_word_attributes
 from tallystick.sources.read import read_paths
@@ -39,6 +40,7 @@ def main() -> None:
     ways: dict[str, Callable[[], object]] = {
         "bare spaCy": lambda: [plain(r.text) for r in reports],
         "spaCy with remembered words": lambda: [remembering(r.text) for r in reports],
+        "the readers' own pipeline": lambda: [load_pipeline()(r.text) for r in reports],
         **{f"reader {name.value}": read_all(name, reports) for name in ReaderName},
     }
     for way, speed in measure(ways, words=sum(len(r.text.split()) for r in reports), rounds=rounds).items():

@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _FREE_ARTICLES = frozenset({"al"})
 _JOINED_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ar", "ad", "adh", "az", "an", "at", "ath"})
 _HYPHENS = "-‐‑–"
-_ARABIC = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ٱ": "ا", "ک": "ك", "ی": "ي", "ـ": ""})
+ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ٱ": "ا", "ک": "ك", "ی": "ي", "ـ": ""})
 _ARABIC_ARTICLE = "ال"
 _SHORTEST_TO_COLLAPSE = 5
 
@@ -67,7 +67,7 @@ def split_words(text: str) -> Iterator[Word]:
 def fold_word(word: str) -> str:
     """The folded form of a single word."""
     letters = (c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    folded = "".join(c for c in letters if c.isalnum() and c not in _APOSTROPHES).translate(_ARABIC)
+    folded = "".join(c for c in letters if c.isalnum() and c not in _APOSTROPHES).translate(ARABIC_LETTERS)
     if folded.startswith(_ARABIC_ARTICLE) and len(folded) > len(_ARABIC_ARTICLE) + 1:
         folded = folded[len(_ARABIC_ARTICLE) :]
     if len(folded) >= _SHORTEST_TO_COLLAPSE:

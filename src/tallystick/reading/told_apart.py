@@ -9,8 +9,6 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import read_ordinal
 from tallystick.reading.phrases import is_plural, passive_subject_of, subject_of
 
-_OPENING = 3  # words at the head of a sentence that may turn to something else
-
 
 def is_told_as_new(head: Token) -> bool:
     """True for "another attack", "two other strikes", "a second raid"."""
@@ -50,15 +48,6 @@ def tells_of_a_further_deed(sentence: Span) -> bool:
     """True for a sentence with "also", "later" or "another" in it."""
     words = {t.lower_ for t in sentence}
     return bool(words & (words_of("retelling", "new") | words_of("retelling", "further")))
-
-
-def turns_to_another(sentence: Span) -> bool:
-    """True for "Meanwhile, …", "Elsewhere in the province, …" and "In a separate attack, …"."""
-    opening = [t for t in sentence if not (t.is_space or t.is_punct)][:_OPENING]
-    words = {t.lower_ for t in opening}
-    return bool(words & words_of("retelling", "turns")) or bool(
-        {"in", "on"} & words and words & words_of("retelling", "new")
-    )
 
 
 def crosses_item(earlier: Span, later: Span) -> bool:

@@ -28,9 +28,9 @@ from tallystick.reading.arabic.names import Named
 from tallystick.reading.arabic.numbers import is_dual
 from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import (
-    conjugations,
     has_cue,
     inflections,
+    verbs_in,
     words_in,
 )
 from tallystick.reading.arabic.triggers import Trigger, find_triggers, refine_kind
@@ -47,11 +47,10 @@ _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 @dataclass(frozen=True)
 class Told:
-    """An event mention and the words that tell it, with the place in them of its own word."""
+    """An event mention, and the index of the word that tells it."""
 
     mention: EventMention
     trigger: int
-    words: range
 
 
 def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tuple[Told, ...]:
@@ -142,7 +141,7 @@ def _tell(
             background=is_earlier,
             status_cue="confirmed" if official else "reported",
         )
-        yield Told(mention, trigger.at, stretch)
+        yield Told(mention, trigger.at)
 
 
 def _told_apart(events: Sequence[Told]) -> Iterator[Told]:
@@ -200,7 +199,7 @@ def _doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression 
     """
     words = passage.words
     if trigger.is_down:
-        return _owner(passage, behind) or _subject_of(passage, behind, _doing())
+        return _owner(passage, behind) or _subject_of(passage, behind)
     near = range(trigger.at + 1, min(trigger.at + 3, behind.stop))
     for named, actor in passage.actors_in(near):
         if trigger.is_verb or named.first == trigger.at + 1 or actor.quote.exact.endswith("ة"):
@@ -210,13 +209,13 @@ def _doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression 
     reach = range(trigger.at + 1, min(trigger.at + _NEAR, behind.stop))
     possessor = next((a for n, a in passage.actors_in(reach) if words[n.first].written.startswith(_BY)), None)
     before = range(max(0, trigger.at - 4), trigger.at)
-    return possessor or _subject_of(passage, reach, _doing()) or _subject_of(passage, before, _doing())
+    return possessor or _subject_of(passage, reach) or _subject_of(passage, before)
 
 
-def _subject_of(passage: Passage, words: range, verbs: frozenset[str]) -> ActorExpression | None:
+def _subject_of(passage: Passage, words: range) -> ActorExpression | None:
     """The first actor behind a verb of doing within a run of words."""
     for at in words:
-        if passage.words[at].is_one_of(verbs):
+        if passage.words[at].is_one_of(verbs_in("doing", "firing")):
             return next((actor for _, actor in passage.actors_in(range(at + 1, at + 4))), None)
     return None
 
@@ -234,12 +233,6 @@ def _participant(role: Role, actor: ActorExpression) -> Participant:
         ActorType.UNNAMED_SET: ParticipantType.GROUP_OF_PEOPLE,
     }.get(actor.type, ParticipantType.ORGANISATION)
     return Participant(role=role, type=kind, name=actor.name, actor_id=actor.actor_id, quote=actor.quote)
-
-
-@cache
-def _doing() -> frozenset[str]:
-    verbs = words_in("doing") | words_in("firing")
-    return frozenset().union(*(conjugations(verb) for verb in verbs))
 
 
 @cache

@@ -8,8 +8,8 @@ from tallystick.model.mention import Casualties, CountedRange, OutcomeRead
 from tallystick.model.terms import Outcome
 from tallystick.reading.arabic.numbers import is_dual, number_at
 from tallystick.reading.arabic.passage import Passage, Weapon
-from tallystick.reading.arabic.phrases import cues_in, nouns_in, words_in, words_in_parts
-from tallystick.reading.arabic.triggers import Trigger, bringing_down
+from tallystick.reading.arabic.phrases import cues_in, nouns_in, verbs_in, words_in, words_in_parts
+from tallystick.reading.arabic.triggers import Trigger
 
 
 def read_casualties(passage: Passage, stretch: range) -> Casualties:
@@ -60,7 +60,7 @@ def _persons(passage: Passage, harm: int, stretch: range) -> CountedRange | None
 def read_outcome(passage: Passage, trigger: Trigger, stretch: range, harm: Casualties) -> OutcomeRead | None:
     """Brought down, whole or in part ("two of them"); a hit where somebody was hurt."""
     armed = any(weapon.first in stretch for weapon in passage.weapons)
-    downed = next((at for at in stretch if armed and passage.words[at].is_one_of(bringing_down())), None)
+    downed = next((at for at in stretch if armed and passage.words[at].is_one_of(verbs_in("bringing_down"))), None)
     if downed is not None:
         word = passage.words[downed]
         in_part = any(passage.words[at].is_one_of(words_in("of_them")) for at in range(downed, stretch.stop))

@@ -17,7 +17,8 @@ from tallystick.model.place import Place
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
-from tallystick.reading.arabic.phrases import all_words, conjugations, nouns_in, phrases_in, words_in, words_in_parts
+from tallystick.reading.arabic.phrases import all_words, nouns_in, phrases_in, verbs_in, words_in
+from tallystick.reading.arabic.verbs import violent_verbs
 from tallystick.reading.arabic.words import Form, Word, fold, split_words
 from tallystick.reading.place_span import prior
 
@@ -29,8 +30,7 @@ _KNOWN_ALONE = 2.4  # how readily a name must stand for a place to be taken with
 @cache
 def acting() -> frozenset[str]:
     """The verbs of saying, doing and violence, whose subject stands right behind them."""
-    verbs = words_in("doing") | words_in("firing") | words_in("bringing_down") | words_in_parts("event_verbs")
-    return words_in("speaking") | frozenset().union(*(conjugations(verb) for verb in verbs))
+    return words_in("speaking") | verbs_in("doing", "firing", "bringing_down") | violent_verbs()
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,7 @@ def _value(word: Word) -> int | None:
 
 def _joined(word: Word) -> int | None:
     """The number of a word with "and" written onto it."""
-    if word.written[:1] != "و":
-        return None
-    return word.number if word.number is not None else _value(word)
+    return _value(word) if word.written.startswith("و") else None
 
 
 def _start(word: Word) -> int:

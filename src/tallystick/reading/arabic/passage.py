@@ -86,10 +86,6 @@ class Passage:
             if named.first in words and isinstance(named.expression, PlaceExpression):
                 yield named, named.expression
 
-    def text_between(self, first: int, last: int) -> str:
-        """What stands between two words."""
-        return self.report.text[self.words[first].end : self.words[last].start]
-
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]

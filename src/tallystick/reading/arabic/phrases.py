@@ -89,6 +89,12 @@ def words_in_parts(key: str) -> frozenset[str]:
 
 
 @cache
+def verbs_in(*keys: str) -> frozenset[str]:
+    """The verbs of lists of the lexicon, with all their forms."""
+    return frozenset().union(*(conjugations(verb) for key in keys for verb in words_in(key)))
+
+
+@cache
 def nouns_in(key: str) -> frozenset[str]:
     """The words of a list of the lexicon with all their endings."""
     return frozenset().union(*(inflections(word) for word in words_in(key)))

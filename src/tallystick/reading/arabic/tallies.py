@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tallystick.model.actor import ActorRef
-from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import TallyMention, TallyPart, TallyScope
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyUnit
 from tallystick.reading.arabic.numbers import Number, is_dual, number_at
 from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
-from tallystick.reading.arabic.triggers import violent_verbs
+from tallystick.reading.arabic.verbs import violent_verbs
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
 
@@ -104,11 +103,7 @@ def _count_at(passage: Passage, sentence: range, at: int) -> Count | None:
                 return Count(number, TallyUnit.ATTACKS, range(before, behind + 1), is_of_verb=True)
     for before in range(at - 1, max(sentence.start, at - _NEAR) - 1, -1):
         unit = phrases_in("units").at(words, before)
-        between = range(before + 1, at + 1)
-        reaches = any(
-            words[i].is_one_of(words_in("reaching")) or phrases_in("comparators").at(words, i) for i in between
-        )
-        if unit is not None and reaches and not any(words[i].number for i in range(before, at)):
+        if unit is not None and _reaches(passage, range(before + 1, at + 1)):
             return Count(number, TallyUnit(unit[1]), range(before, number.last + 1))
     return None
 
@@ -252,10 +247,5 @@ def _counter_in(passage: Passage, sentence: range) -> ActorRef | None:
         return None
     for _, actor in passage.actors_in(sentence):
         if actor.type in _SOURCES:
-            return ref_of(actor)
+            return ActorRef(id=actor.actor_id, name=actor.name)
     return None
-
-
-def ref_of(actor: ActorExpression) -> ActorRef:
-    """A pointer to the actor of an expression."""
-    return ActorRef(id=actor.actor_id, name=actor.name)

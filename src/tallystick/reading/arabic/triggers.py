@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tallystick.model.terms import EventKind, WeaponKind
 from tallystick.reading.arabic.passage import Passage
-from tallystick.reading.arabic.phrases import conjugations, phrases_in, words_in
-from tallystick.reading.arabic.words import fold
+from tallystick.reading.arabic.phrases import phrases_in, verbs_in, words_in
+from tallystick.reading.arabic.verbs import kinds_by_verb
 from tallystick.reading.lexicon import load_lexicon
 
 _NEAR = 5
@@ -33,20 +32,20 @@ def find_triggers(passage: Passage, sentence: range) -> Iterator[Trigger]:
         word = passage.words[at]
         if at in passage.named_words or at in passage.date_words:
             continue
-        if word.is_one_of(bringing_down()):
+        if word.is_one_of(verbs_in("bringing_down")):
             # What is shot down is told beside it; "shot two of them down" goes on about an attack already told.
             near = range(max(at - 2, sentence.start), min(at + _NEAR + 2, sentence.stop))
             if any(w.first in near or w.last in near for w in passage.weapons) and not _goes_on(passage, near):
                 yield Trigger(at, EventKind.DRONE_ATTACK, is_verb=True, is_down=True)
             continue
-        if word.is_one_of(_firing()):
+        if word.is_one_of(verbs_in("firing")):
             near = range(at, min(at + _NEAR, sentence.stop))
             fired = next((w for w in passage.weapons if w.first in near), None)
             if fired is not None:
                 yield Trigger(at, EventKind.ATTACK_UNSPECIFIED, is_verb=True)
             continue
         noun = phrases_in("event_nouns").at(passage.words, at)
-        verb = next((kind for f in word.names for kind in [_verbs().get(f.letters)] if kind is not None), None)
+        verb = next((kind for f in word.names for kind in [kinds_by_verb().get(f.letters)] if kind is not None), None)
         if noun is not None and noun[0].last < sentence.stop:
             yield Trigger(at, EventKind(noun[1]), is_verb=False)
         elif verb is not None:
@@ -65,37 +64,7 @@ def refine_kind(passage: Passage, trigger: Trigger, behind: range, weapons: Sequ
         found = phrases_in("refined").at(passage.words, at) if at not in of_weapons else None
         if found is not None:
             return EventKind(found[1])
-    if weapons and trigger.kind in (
-        EventKind.ATTACK_UNSPECIFIED,
-        EventKind.DRONE_ATTACK,
-        EventKind.SHELLING,
-        EventKind.BOMBING,
-    ):
+    if weapons and trigger.kind in _OPEN:
         by_weapon = load_lexicon("arabic")["kinds_by_weapon"]
         return EventKind(by_weapon.get(weapons[0].value, trigger.kind.value))
     return trigger.kind
-
-
-@cache
-def _verbs() -> dict[str, EventKind]:
-    listed = load_lexicon("arabic")["event_verbs"]
-    return {
-        form: EventKind(kind) for kind, verbs in listed.items() for verb in verbs for form in conjugations(fold(verb))
-    }
-
-
-@cache
-def violent_verbs() -> frozenset[str]:
-    """The verbs that tell an event."""
-    return frozenset(_verbs())
-
-
-@cache
-def bringing_down() -> frozenset[str]:
-    """The verbs of shooting down."""
-    return frozenset().union(*(conjugations(verb) for verb in words_in("bringing_down")))
-
-
-@cache
-def _firing() -> frozenset[str]:
-    return frozenset().union(*(conjugations(verb) for verb in words_in("firing")))

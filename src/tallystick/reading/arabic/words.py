@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from tallystick.knowledge.names import ARABIC_LETTERS
+
 _WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])*")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"»”’)\]]*\s+|\n+")
-_SAME = str.maketrans("ىةؤئٱأإآکی", "يهويااااكي", "ـ")
 _ARTICLE = "ال"
 _LEFT = {"وف": 2, "بكل": 2}  # what may be taken off, in this order, and the letters that must be left
 _SHORTEST = 2  # letters that must be left when the article is taken off
@@ -84,14 +85,12 @@ def fold_phrase(phrase: str) -> tuple[str, ...]:
 
 def _folded(word: str) -> list[tuple[str, int]]:
     """The folded letters, each with its place in the written word."""
-    kept = []
-    for place, letter in enumerate(word):
-        if unicodedata.category(letter) in ("Mn", "Cf"):
-            continue
-        changed = letter.translate(_SAME)
-        if changed:
-            kept.append((changed.casefold(), place))
-    return kept
+    return [
+        (folded, place)
+        for place, letter in enumerate(word)
+        for part in unicodedata.normalize("NFKD", letter)
+        if unicodedata.category(part) not in ("Mn", "Cf") and (folded := part.casefold().translate(ARABIC_LETTERS))
+    ]
 
 
 def _forms(written: str, start: int) -> tuple[Form, ...]:
