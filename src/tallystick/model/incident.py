@@ -37,11 +37,39 @@ class Conflict(Noun):
     rule: str
 
 
+class Step(Noun):
+    """What one feature of two mentions adds to, or takes from, the odds that they are of one incident.
+
+    ``weight`` is in bits, log2 of the Bayes factor, as in the model of Fellegi and Sunter (1969): +1 doubles the odds.
+    ``level`` is the outcome of the comparison by which the linkage model knows it; ``words`` says it with the values.
+    """
+
+    feature: str
+    level: str
+    weight: float
+    words: str
+
+
 class Join(Noun):
-    """Why two mentions were taken for one incident: a score from 0 to 1 and its reasons in words, strongest first."""
+    """Why two mentions were taken for one incident.
+
+    ``score`` is the probability, 0 to 1: ``1 / (1 + 2 ** -weight)``, where ``weight`` is the sum of the ``steps``, the
+    first of which is where all pairs begin. ``reasons`` says the steps in words, the strongest first; of a join that
+    rests on no comparison (a person joined them) it is all there is.
+    """
 
     left: str
     right: str
+    score: float
+    weight: float = 0.0
+    steps: tuple[Step, ...] = ()
+    reasons: tuple[str, ...]
+
+
+class MayBe(Noun):
+    """Another incident that a vague telling may mean, with its score from 0 to 1 and the reasons in words."""
+
+    id: str
     score: float
     reasons: tuple[str, ...]
 
@@ -59,6 +87,9 @@ class Incident(Noun):
     ``attributed_to`` (who is said to have done it, by whom), the ``likelihood`` and ``confidence`` inside each
     attribution (how sure), and ``review_state`` (has a person passed it). ``perpetrator`` is set only when reports
     state it as fact. ``casualty_groups`` are parts of the killed and injured and overlap.
+
+    ``may_be`` lists, best first, the other incidents that this one may be: it is told too vaguely to say which. Such an
+    incident stands by itself, and no count may rest on its being another one.
     """
 
     id: str
@@ -86,6 +117,7 @@ class Incident(Noun):
     mentions: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     joins: tuple[Join, ...] = ()
+    may_be: tuple[MayBe, ...] = ()
     sources: int = 1
 
     def killed_of(self, group: CasualtyGroup) -> Range | None:
