@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.evaluation.briefs_gold import Count, Told
-from tallystick.evaluation.briefs_match import count_same, judge_fields, pair_incidents, pair_tallies
+from tallystick.evaluation.briefs_match import judge_fields, pair_incidents, pair_tallies
 
 RAID = Told(
     kind="raid",
@@ -73,9 +73,3 @@ def test_counts_agree_in_both_bounds() -> None:
 def test_tallies_pair_by_their_number_once() -> None:
     five, nine = Count(5, "exact", None, None, ""), Count(9, "about", None, None, "")
     assert pair_tallies([five, five, nine], [nine, five]) == [(0, 1), (2, 0)]
-
-
-def test_same_incidents_are_counted_over_pairs_of_briefs() -> None:
-    matched = [("a", "X", "1"), ("b", "X", "1"), ("c", "X", "2"), ("c", "Y", "1")]
-    # Truly one: ab, ac, bc. Found as one: ab, a-Y, b-Y. Both: ab.
-    assert count_same(matched) == (1, 3, 3)

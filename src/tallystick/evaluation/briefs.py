@@ -10,7 +10,16 @@ from pathlib import Path
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.briefs_found import incidents_found, tallies_found
 from tallystick.evaluation.briefs_gold import Brief, Count, Told, in_language, load_briefs
-from tallystick.evaluation.briefs_match import FIELDS, count_same, judge_fields, pair_incidents, pair_tallies
+from tallystick.evaluation.briefs_match import FIELDS, judge_fields, pair_incidents, pair_tallies
+from tallystick.evaluation.identity import (
+    Placed,
+    count_same,
+    day_and_place,
+    find_misplaced,
+    put_by_day_and_place,
+    put_by_linkage,
+)
+from tallystick.evaluation.identity_gold import true_mentions
 from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, f_score, share
 
 _AROUND = 60
@@ -24,7 +33,8 @@ class _Sums:
     gold: int = 0
     found: int = 0
     fields: Counter[str] = field(default_factory=Counter)
-    matched: list[tuple[str, str, str]] = field(default_factory=list)
+    matched: list[Placed] = field(default_factory=list)
+    matched_plainly: list[Placed] = field(default_factory=list)
     pairs: int = 0
     tallies: int = 0
     tallies_found: int = 0
@@ -43,8 +53,9 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
 
     An incident is found if it shares words and something told with a gold one (``briefs_match``). Fields are shares
     of the incidents found; ``killed`` and ``injured`` must agree in both bounds. A tally is found if its number is.
-    *Same incident* counts pairs of incidents in two briefs. *Non-events told* is the share of stretches coded as no
-    event that an incident was made of.
+    *Same incident* counts pairs of incidents in two briefs: among those found, and with *gold mentions* among the coded
+    ones, joined with no reading in between. *Same day and place* is the plain rule to compare with. *Non-events told*
+    is the share of stretches coded as no event that an incident was made of.
 
     Raises:
         TallystickError: E601 if ``gold`` is not laid out as briefs.
@@ -67,6 +78,11 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
             _add_tallies(sums, brief, tallies.get(brief.report.id, []))
         figures += _figures(sums, "" if language is None else f", {language}")
         errors = errors or sums.errors
+    mentions = true_mentions(gold, briefs)
+    joined = put_by_linkage(mentions, [brief.report for brief in briefs])
+    figures += _prf("same incident, gold mentions", *count_same(joined))
+    figures += _prf("same day and place, gold mentions", *count_same(put_by_day_and_place(mentions)))
+    errors += find_misplaced(joined)
     return Score(task="briefs", documents=len(briefs), figures=tuple(figures), errors=tuple(errors))
 
 
@@ -84,7 +100,9 @@ def _add_incidents(sums: _Sums, brief: Brief, found: Sequence[tuple[Told, Told]]
             else:
                 sums.errors.append(_error(brief, name, gold.spans[0], _value(gold, name), _value(own, name)))
         if not gold.background:
-            sums.matched.append((brief.name, gold.id, own.id))
+            sums.matched.append(Placed(brief.name, gold.id, own.id, brief.text_of(gold)))
+            plain = day_and_place(own.start, own.place, alone=f"{brief.name} {b}")
+            sums.matched_plainly.append(Placed(brief.name, gold.id, plain, brief.text_of(gold)))
         sums.answers.update(
             {"told": gold.response, "found": own.response, "right": gold.response and own.response},
         )
@@ -128,6 +146,7 @@ def _figures(sums: _Sums, of: str) -> Iterator[Figure]:
     for name in ("comparator", "since", "until"):
         yield Figure(f"tally {name}{of}", share(sums.tally_fields[name], sums.tallies_paired), sums.tallies_paired)
     yield from _prf(f"same incident{of}", *count_same(sums.matched))
+    yield from _prf(f"same day and place{of}", *count_same(sums.matched_plainly))
     yield from _prf(f"answer{of}", sums.answers["right"], sums.answers["found"], sums.answers["told"])
     yield Figure(f"non-events told{of}", share(sums.non_events_told, sums.non_events), sums.non_events)
     false = 100 * share(sums.false_in_empty, sums.empty)

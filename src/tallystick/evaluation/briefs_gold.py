@@ -68,6 +68,11 @@ class Brief:
     tallies: tuple[Count, ...]
     non_events: tuple[tuple[int, int], ...]
 
+    def text_of(self, told: Told) -> str:
+        """The first words that tell an incident."""
+        start, end = told.spans[0]
+        return self.report.text[start:end]
+
 
 # The comparators of the coders, as ours.
 _COMPARATORS = {">=": "at_least", ">": "more_than", "=": "exact", "~": "about", "<": "nearly", "<=": "up_to"}

@@ -101,19 +101,3 @@ def pair_tallies(gold: Sequence[Count], found: Sequence[Count]) -> list[tuple[in
             free.remove(b)
             pairs.append((a, b))
     return pairs
-
-
-def count_same(matched: Sequence[tuple[str, str, str]]) -> tuple[int, int, int]:
-    """Pairs of incidents told in two briefs: found as one and truly one, found as one, truly one.
-
-    ``matched`` has for each matched incident its brief, its gold identity and the id it was found under.
-    """
-    both = found = true = 0
-    for i, (brief, real, ours) in enumerate(matched):
-        for other, its_real, its_ours in matched[i + 1 :]:
-            if brief == other:
-                continue
-            true += real == its_real
-            found += ours == its_ours
-            both += real == its_real and ours == its_ours
-    return both, found, true

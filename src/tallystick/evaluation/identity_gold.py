@@ -1,0 +1,161 @@
+"""The coded incidents of briefs as event mentions, so that joining can be scored apart from reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tallystick.evaluation.briefs_gold import Brief
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.model.actor import Participant
+from tallystick.model.mention import Casualties, CountedRange, EventMention, OutcomeRead, WeaponUse
+from tallystick.model.place import Place, Where
+from tallystick.model.quote import Quote, quote_from
+from tallystick.model.terms import (
+    DateBasis,
+    DatePrecision,
+    EventKind,
+    Outcome,
+    ParticipantType,
+    PlacePrecision,
+    Role,
+    WeaponKind,
+)
+from tallystick.model.when import When
+from tallystick.pipeline import default_gazetteer, default_knowledge
+from tallystick.reading.lexicon import load_lexicon
+
+READER = "gold"
+
+_BASES = {"relative": DateBasis.RELATIVE_TO_DATELINE}
+_WIDEST = (
+    (2, DatePrecision.DAY),
+    (8, DatePrecision.WEEK),
+    (16, DatePrecision.PART_OF_MONTH),
+    (31, DatePrecision.MONTH),
+)
+"""The most days that a time of each precision spans."""
+
+_CUES = frozenset({"confirmed", "claimed_only"})
+
+
+@dataclass(frozen=True)
+class TrueMention:
+    """A mention, the gold document that it stands in, and the real incident that it tells of."""
+
+    document: str
+    mention: EventMention
+    truth: str
+
+
+def true_mentions(folder: Path, briefs: Sequence[Brief]) -> tuple[TrueMention, ...]:
+    """Every coded incident as a mention with the coded values; the incidents of one brief are told apart.
+
+    Names of places and actors are looked up whole; a place that the gazetteer does not hold lies, by its name alone,
+    somewhere in its province or country.
+    """
+    knowledge, gazetteer = default_knowledge(), default_gazetteer()
+    return tuple(
+        each for brief in briefs for each in _of_brief(brief, _coded(folder, brief.name), knowledge, gazetteer)
+    )
+
+
+def _coded(folder: Path, name: str) -> list[dict[str, Any]]:
+    coded: list[dict[str, Any]] = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))[
+        "incidents"
+    ]
+    return coded
+
+
+def _of_brief(
+    brief: Brief, coded: Sequence[Mapping[str, Any]], knowledge: KnowledgeBase, gazetteer: Gazetteer
+) -> Iterator[TrueMention]:
+    ids = [f"{READER}-{brief.name}-{n}" for n in range(len(coded))]
+    for told, mention_id in zip(coded, ids, strict=True):
+        start = brief.report.text.find(told["quote"])
+        quote = quote_from(brief.report.id, brief.report.text, start, start + len(told["quote"]))
+        mention = EventMention(
+            id=mention_id,
+            report_id=brief.report.id,
+            quote=quote,
+            trigger=quote,
+            confidence=1,
+            reader=READER,
+            event_kind=EventKind(told["kind"]),
+            when=_when(told),
+            where=_where(told, quote, gazetteer),
+            participants=tuple(_participants(told, quote, knowledge)),
+            weapons=tuple(WeaponUse(kind=kind, quote=quote) for kind in _weapons(told.get("weapons", ()))),
+            weapon_count=_count(told.get("weapon_count"), quote),
+            casualties=Casualties(killed=_count(told["killed"], quote), injured=_count(told["injured"], quote)),
+            outcome=OutcomeRead(value=Outcome(told["outcome"]), quote=quote),
+            background=bool(told["background"]),
+            status_cue=told["status"] if told["status"] in _CUES else "reported",
+            counted_apart=tuple(other for other in ids if other != mention_id),
+        )
+        yield TrueMention(document=brief.name, mention=mention, truth=told["global_id"])
+
+
+def _when(told: Mapping[str, Any]) -> When:
+    if told["start"] is None:
+        return When()
+    start = date.fromisoformat(told["start"])
+    end = date.fromisoformat(told["end"]) if told["end"] else None
+    days = (end - start).days + 1 if end else None
+    precision = next((p for most, p in _WIDEST if days is not None and days <= most), DatePrecision.YEAR)
+    written = told.get("date_basis", "none")
+    basis = _BASES[written] if written in _BASES else DateBasis(written)
+    return When(start=start, end=end, precision=precision, basis=basis)
+
+
+def _where(told: Mapping[str, Any], quote: Quote, gazetteer: Gazetteer) -> Where | None:
+    country = gazetteer.country(told["country"]) if told["country"] else None
+    province = gazetteer.admin1(told["country"], told["admin1"]) if told["country"] and told.get("admin1") else None
+    area = province or country
+    if not told["place"]:
+        return _quoted(area, quote) if area else None
+    found = gazetteer.find(told["place"], country=told["country"])
+    if found:
+        return _quoted(found[0], quote)
+    held = area.model_dump() if area else {"precision": PlacePrecision.REGION}
+    unlisted = f"unlisted:{told['place'].casefold().replace(' ', '-')}"
+    return _quoted(Place.model_validate({**held, "id": unlisted, "name": told["place"]}), quote)
+
+
+def _quoted(place: Place, quote: Quote) -> Where:
+    return Where(**place.model_dump(), quote=quote)
+
+
+def _participants(told: Mapping[str, Any], quote: Quote, knowledge: KnowledgeBase) -> Iterator[Participant]:
+    if told.get("target"):
+        yield Participant(role=Role.TARGET, type=ParticipantType.FACILITY, name=told["target"], quote=quote)
+    roles = ((Role.TARGET, told.get("target_actor")), (Role.PERPETRATOR, told["perpetrator"]))
+    for role, name in (*roles, *((Role.CLAIMANT, claimant) for claimant in told["claimed_by"])):
+        if name:
+            known = knowledge.match_alias(name)
+            yield Participant(
+                role=role,
+                type=ParticipantType.ORGANISATION,
+                name=name,
+                actor_id=known[0].id if known else None,
+                quote=quote,
+            )
+
+
+def _weapons(names: Sequence[str]) -> list[WeaponKind]:
+    """The kinds of the weapons named, each once: by the longest phrase of the lexicon that is in the name."""
+    phrases = {p: WeaponKind(code) for code, entry in load_lexicon("weapons").items() for p in entry["phrases"]}
+    named = (max((p for p in phrases if p in name.casefold()), key=len, default=None) for name in names)
+    return list(dict.fromkeys(phrases[p] for p in named if p is not None))
+
+
+def _count(told: Mapping[str, int | None] | None, quote: Quote) -> CountedRange | None:
+    if told is None:
+        return None
+    low, high = told.get("min"), told.get("max")
+    return CountedRange(low=low, best=low if low == high else None, high=high, quote=quote)
