@@ -19,10 +19,10 @@ from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tallystick.knowledge.home import added_packs
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.knowledge.pack import Pack
-from tallystick.ledger import Ledger
+from tallystick.ledger import Ledger, OvertakenError
 from tallystick.model.actor import ActorRef
 from tallystick.model.exchange import Exchange
-from tallystick.model.incident import Incident, MintedId
+from tallystick.model.incident import Incident
 from tallystick.model.mention import RelationMention, StatementMention, TallyMention
 from tallystick.model.place import Place
 from tallystick.model.record import Record
@@ -184,19 +184,31 @@ def read_report(
 def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer: Gazetteer | None = None) -> Record:
     """Makes everything that follows from the reports and the decisions, saves it, and gives it back.
 
-    The same reports and decisions give the same record, byte for byte.
+    The same reports and decisions give the same record, byte for byte. If another derivation was saved meanwhile,
+    which may rest on more, it is all made again.
     """
     knowledge = knowledge or default_knowledge()
     gazetteer = gazetteer or default_gazetteer()
-    reports = _as_found(ledger)
-    mentions = ledger.mentions()
+    while True:
+        try:
+            return _derive_once(ledger, knowledge, gazetteer)
+        except OvertakenError:
+            continue
+
+
+def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Record:
+    turn = ledger.turn()
     decisions = ledger.active_decisions()
+    minted = ledger.minted()
+    mentions = ledger.mentions()
+    # Read last: a report that comes in meanwhile has no mentions yet, and no mention is without its report.
+    reports = _as_found(ledger)
     resolution = resolve(
         mentions,
         reports,
         batches=ledger.batch_of(),
         knows=what_is_known(knowledge, gazetteer),
-        minted=ledger.minted(),
+        minted=minted,
         decisions=decisions,
     )
     attributed = attribute(resolution.incidents, mentions, reports, knowledge=knowledge)
@@ -223,7 +235,7 @@ def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer:
         tombstones=resolution.tombstones,
         failures=ledger.failures(),
     )
-    ledger.save_derived(record, _all_minted(ledger, resolution.minted))
+    ledger.save_derived(record, (*minted, *resolution.minted), turn=turn)
     return record
 
 
@@ -328,10 +340,6 @@ def _as_found(ledger: Ledger) -> tuple[Report, ...]:
     return tuple(
         r.model_copy(update={"syndicated_from": copies.get(r.id), "set_aside": r.id in aside}) for r in reports
     )
-
-
-def _all_minted(ledger: Ledger, fresh: Sequence[MintedId]) -> tuple[MintedId, ...]:
-    return (*ledger.minted(), *fresh)
 
 
 def _failure(path: str, code: Code, **blanks: object) -> Failure:

@@ -3,5 +3,6 @@
 from tallystick.ledger.ledger import Ledger
 from tallystick.ledger.open import open_ledger
 from tallystick.ledger.search import Hit
+from tallystick.ledger.turn import OvertakenError, Turn
 
-__all__ = ["Hit", "Ledger", "open_ledger"]
+__all__ = ["Hit", "Ledger", "OvertakenError", "Turn", "open_ledger"]

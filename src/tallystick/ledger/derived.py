@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -10,7 +10,9 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Table, delete, insert, or_, select
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import failures, readings, reports, schema
+from tallystick.ledger import changes, failures, readings, reports, schema
+from tallystick.ledger.causes import News
+from tallystick.ledger.compare import State
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
@@ -26,8 +28,8 @@ _INCIDENT = TypeAdapter(Incident)
 _TOMBSTONE = TypeAdapter(Tombstone)
 
 
-def save(connection: Connection, record: Record) -> None:
-    """Puts what this record derives in place of what was derived before.
+def save(connection: Connection, record: Record, news: News) -> None:
+    """Puts what this record derives in place of what was derived before, and adds to history what that changes.
 
     Its reports, mentions and failures are on file already and are left alone, but for which report is a copy of which.
     """
@@ -37,7 +39,10 @@ def save(connection: Connection, record: Record) -> None:
         if report.syndicated_from is not None
     ]
     _replace(connection, schema.syndication, syndication)
-    _replace(connection, schema.incident, [_incident_row(incident) for incident in record.incidents])
+    rows = [_incident_row(incident) for incident in record.incidents]
+    before, after = _states_that_differ(connection, record, {row["id"]: row["payload"] for row in rows})
+    changes.record(connection, before, after, news)
+    _replace(connection, schema.incident, rows)
     tombstones = [{"id": t.id, "points_to": t.points_to, "payload": payload_of(t)} for t in record.tombstones]
     _replace(connection, schema.tombstone, tombstones)
     for table, nouns in (
@@ -48,6 +53,26 @@ def save(connection: Connection, record: Record) -> None:
         (schema.actor, record.actors),
     ):
         _replace(connection, table, [{"id": noun.id, "payload": payload_of(noun)} for noun in nouns])
+
+
+def _states_that_differ(connection: Connection, record: Record, payloads: Mapping[str, str]) -> tuple[State, State]:
+    """The state on file and that of the record, without the incidents and tombstones that are the same in both."""
+    on_file = {
+        row.id: row.payload for row in connection.execute(select(schema.incident.c.id, schema.incident.c.payload))
+    }
+    pointers = {row.id: row.points_to for row in connection.execute(select(schema.tombstone))}
+    pointing = {t.id: t.points_to for t in record.tombstones}
+    differs = {i for i in {*on_file, *payloads} if on_file.get(i) != payloads.get(i)}
+    moved = {i for i in {*pointers, *pointing} if i not in pointers or i not in pointing or pointers[i] != pointing[i]}
+    before = State(
+        incidents={i: noun_from(_INCIDENT, on_file[i]) for i in on_file.keys() & differs},
+        pointers={i: pointers[i] for i in pointers.keys() & (moved | differs)},
+    )
+    after = State(
+        incidents={i.id: i for i in record.incidents if i.id in differs},
+        pointers={i: pointing[i] for i in pointing.keys() & (moved | differs)},
+    )
+    return before, after
 
 
 def _replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

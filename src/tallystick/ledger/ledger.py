@@ -7,9 +7,13 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Self
 
-from tallystick.ledger import derived, failures, journal, minting, readings, reports, search
+from tallystick.ledger import changes, derived, failures, journal, minting, readings, reports, search
+from tallystick.ledger import turn as turns
+from tallystick.ledger.causes import news_between
 from tallystick.ledger.database import Database
 from tallystick.ledger.search import Hit
+from tallystick.ledger.turn import Turn
+from tallystick.model.change import DatedChange
 from tallystick.model.decision import Act, Decision
 from tallystick.model.incident import Incident, MintedId, Tombstone
 from tallystick.model.mention import Mention
@@ -136,20 +140,35 @@ class Ledger:
 
     # What is derived
 
-    def save_derived(self, record: Record, minted: Iterable[MintedId] = ()) -> None:
-        """Puts what a record derives in place of what was derived before, adds ids newly given, closes the batch.
+    def turn(self) -> Turn:
+        """The moment as it is: taken before reading what a derivation rests on, and handed to ``save_derived``."""
+        with self._database.read() as connection:
+            return turns.now(connection)
+
+    def save_derived(self, record: Record, minted: Iterable[MintedId] = (), *, turn: Turn | None = None) -> None:
+        """Puts what a record derives in place of what was derived before, adds ids newly given, closes the batch, and
+        adds to history what changed.
 
         The record's reports, mentions and failures are left alone, since they are on file already; of its reports
         only ``syndicated_from`` is kept. Of the ids in ``minted`` those already on file may be among them.
 
+        Args:
+            record: what was derived.
+            minted: ids of incidents.
+            turn: the moment before its inputs were read; this one, if not given.
+
         Raises:
+            OvertakenError: if another derivation was saved since that moment; nothing is written. Derive again.
             ValueError: if an id was given before for something else.
 
         """
         with self._database.write() as connection:
-            derived.save(connection, record)
+            now = turn or turns.now(connection)
+            before = turns.take(connection, now)
+            derived_from = {report.id for report in record.reports}
+            derived.save(connection, record, news_between(connection, before, now, derived_from=derived_from))
             minting.save(connection, minted)
-            reports.close_batch(connection, (report.id for report in record.reports))
+            reports.close_batch(connection, derived_from)
 
     def record(self) -> Record:
         """All that the ledger says at this moment."""
@@ -196,6 +215,21 @@ class Ledger:
         }
         with self._database.read() as connection:
             return derived.incidents(connection, equal=equal, since=since, until=until)
+
+    def changes(
+        self,
+        *,
+        incident_ids: Iterable[str] | None = None,
+        after: datetime | int | None = None,
+        until: datetime | int | None = None,
+    ) -> tuple[DatedChange, ...]:
+        """What the derivations changed, oldest first: of the incidents given, if any, between two moments.
+
+        A moment is a time with its zone, or the number of a derivation. ``after`` counts from that time on, or after
+        that derivation; ``until`` up to that time exclusive, or up to and with that derivation.
+        """
+        with self._database.read() as connection:
+            return changes.history(connection, incident_ids=incident_ids, after=after, until=until)
 
     # Decisions
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, and_, delete, insert, select
 
-from tallystick.ledger import schema
+from tallystick.ledger import schema, turn
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.mention import Mention
 
@@ -38,8 +38,9 @@ def save(connection: Connection, report_id: str, reader: str, mentions: Sequence
     strange = [mention.id for mention in mentions if mention.report_id != report_id]
     if strange:
         raise ValueError(f"mention {strange[0]} is not of report {report_id}")
+    number = max(turn.now(connection).reading, turn.last(connection).reading) + 1
     connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
-    connection.execute(insert(schema.reading).values(report_id=report_id, reader=reader))
+    connection.execute(insert(schema.reading).values(report_id=report_id, reader=reader, number=number))
     rows = [{"id": m.id, "report_id": report_id, "kind": m.kind, "payload": payload_of(m)} for m in mentions]
     if rows:
         connection.execute(insert(schema.mention), rows)

@@ -98,13 +98,42 @@ minted_id = Table(
     Column("batch", Integer, nullable=False),
 )
 
+# What each derivation changed. Never changed either.
+
+derivation = Table(
+    "derivation",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+change = Table(
+    "change",
+    METADATA,
+    Column("derivation", ForeignKey("derivation.number"), primary_key=True),
+    Column("incident_id", Text, primary_key=True, index=True),
+    Column("payload", Text, nullable=False),
+)
+
 # What was read and derived, and can be made again.
+
+# One row: what the derived state on file was made from.
+turn = Table(
+    "turn",
+    METADATA,
+    Column("number", Integer, nullable=False),
+    Column("decision", Integer, nullable=False),
+    Column("reading", Integer, nullable=False),
+)
 
 reading = Table(
     "reading",
     METADATA,
     Column("report_id", ForeignKey("report.id"), primary_key=True),
     Column("reader", Text, nullable=False, index=True),
+    # Counts up with every reading saved.
+    Column("number", Integer, nullable=False, server_default="0", index=True),
 )
 
 mention = Table(

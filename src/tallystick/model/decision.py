@@ -15,18 +15,38 @@ class Act(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     EDIT = "edit"
+    PIN = "pin"
     MERGE = "merge"
     SPLIT = "split"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
     UNDO = "undo"
+
+    @property
+    def joins(self) -> bool:
+        """True if it says that tellings are of one happening."""
+        return self in (Act.MERGE, Act.SAME)
+
+    @property
+    def parts(self) -> bool:
+        """True if it says that tellings are of two happenings."""
+        return self in (Act.SPLIT, Act.DIFFERENT)
+
+    @property
+    def settles(self) -> bool:
+        """True if it sets the value of a field."""
+        return self in (Act.EDIT, Act.PIN)
 
 
 class Decision(Noun):
     """One entry of the journal.
 
     ``incident_id`` is the incident decided on; ``anchors`` are the trigger quotes of its mentions at that moment, by
-    which the decision finds its incident again after a re-reading. ``merge`` joins ``other_anchors`` to it;
-    ``split`` takes ``other_anchors`` out of it; ``edit`` sets ``field`` to ``value`` (JSON); ``undo`` names the
-    decision it takes back in ``undoes``.
+    which the decision finds its incident again after a re-reading. ``merge`` and ``same`` join the tellings at
+    ``other_anchors`` to those at ``anchors``; ``split`` and ``different`` part them. ``edit`` sets ``field`` to
+    ``value`` (JSON); ``pin`` sets all fields of the JSON object ``value``, which belong to ``field``, to what a report
+    tells. ``unsure`` changes nothing. ``undo`` names the decision it takes back in ``undoes``.
     """
 
     id: int
@@ -40,3 +60,8 @@ class Decision(Noun):
     value: str | None = None
     reason: str | None = None
     undoes: int | None = None
+
+    def touches(self, incident_id: str, quotes: tuple[Quote, ...]) -> bool:
+        """True if it was taken on the incident of that id, or on words that overlap one of the quotes."""
+        ours = (*self.anchors, *self.other_anchors)
+        return self.incident_id == incident_id or any(a.overlaps(q) for a in ours for q in quotes)

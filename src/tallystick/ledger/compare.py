@@ -1,0 +1,65 @@
+"""What became of incidents between two states of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tallystick.model.change import Change, FieldChange, What
+from tallystick.model.digest import changed_fields, digest_of, glance_at, version_of
+from tallystick.model.incident import Incident
+from tallystick.model.terms import ReviewState
+
+
+@dataclass(frozen=True)
+class State:
+    """Incidents by id, and where the ids that stand for none any more point to."""
+
+    incidents: Mapping[str, Incident] = field(default_factory=dict)
+    pointers: Mapping[str, str | None] = field(default_factory=dict)
+
+    def stands(self, incident_id: str) -> bool:
+        """True if there is such an incident and nobody rejected it."""
+        incident = self.incidents.get(incident_id)
+        return incident is not None and incident.review_state is not ReviewState.REJECTED
+
+
+def changes_between(before: State, after: State) -> Iterator[Change]:
+    """What became of each incident of either state, sorted by id, without the reasons; of those alike nothing.
+
+    Two incidents are alike if what they tell is: the reckoning behind their joins does not count.
+    """
+    ids = {*before.incidents, *before.pointers, *after.incidents, *after.pointers}
+    for incident_id in sorted(ids):
+        change = _change_of(incident_id, before, after)
+        if change is not None:
+            yield change
+
+
+def _change_of(incident_id: str, before: State, after: State) -> Change | None:
+    old, new = before.incidents.get(incident_id), after.incidents.get(incident_id)
+    if new is None:
+        return _farewell(incident_id, old, before, after)
+    if old is None and incident_id not in before.pointers:
+        fields = tuple(FieldChange(field=k, after=v) for k, v in glance_at(digest_of(new)).items())
+        return Change(incident_id=incident_id, what=What.ADDED, version=version_of(new), fields=fields)
+    fields = changed_fields(digest_of(old) if old else {}, digest_of(new))
+    if not fields:
+        return None
+    stood, stands = before.stands(incident_id), after.stands(incident_id)
+    what = What.CHANGED if stood == stands else What.REVIVED if stands else What.WITHDRAWN
+    return Change(incident_id=incident_id, what=what, version=version_of(new), fields=fields)
+
+
+def _farewell(incident_id: str, old: Incident | None, before: State, after: State) -> Change | None:
+    """What became of an id that stands for no incident now."""
+    points_to = after.pointers.get(incident_id)
+    if old is None and (incident_id not in before.pointers or before.pointers[incident_id] == points_to):
+        return None
+    glance = glance_at(digest_of(old)) if old else {}
+    return Change(
+        incident_id=incident_id,
+        what=What.WITHDRAWN if points_to is None else What.MERGED,
+        points_to=points_to,
+        fields=tuple(FieldChange(field=k, before=v) for k, v in glance.items()),
+    )
