@@ -48,7 +48,7 @@ and says what to do ([errors](errors.md)). Piped output is plain: tables become 
 |---|---|
 | 0 | all went well |
 | 1 | some input failed; everything else was done |
-| 2 | wrong usage, or a ledger that cannot be opened; nothing was done |
+| 2 | wrong usage, or a ledger that cannot be opened or written to; the step at hand was not kept |
 """
 
 OUTPUTS = f"""\

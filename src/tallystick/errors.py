@@ -37,6 +37,23 @@ class Code(StrEnum):
     E306 = "{value}: not a value for {field} ({cause})"
     E307 = "{path}: made by a newer Tallystick (schema {found}); update Tallystick"
     E308 = "{id}: no such mention in incident {incident}"
+    E321 = (
+        "{path}: no space left to write ({cause}); the last step was not kept, all before it was; "
+        "make space and run the command again"
+    )
+    E322 = (
+        "{path}: another process has been writing for more than {seconds} s; the last step was not kept; run the "
+        "command again when it has ended, or set TALLYSTICK_LOCK_SECONDS to wait longer"
+    )
+    E323 = (
+        "{path}: the database server went away ({cause}); the last step was not kept, all before it was; "
+        "run the command again when it is back"
+    )
+    E324 = "{path}: is there already; name another file, or pass --replace"
+    E325 = "{path}: the ledger is not empty; name another, or pass --replace to put the backup in its place"
+    E326 = "{path}: not a whole backup ({cause}); take another one"
+    E327 = "{path}: cannot be written ({cause}); nothing was changed"
+    E328 = "{value}: not a number of seconds; set TALLYSTICK_LOCK_SECONDS to a number of at least 0"
     E401 = "{path}: {cause}; mend the knowledge file"
     E402 = "{path}: is no knowledge pack, it has no pack.yaml; see docs/how-to/add-knowledge.md"
     E403 = "{name}: there is a pack of that name; choose another, or pass --replace if you added it yourself"

@@ -1,37 +1,32 @@
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tallystick.ledger import Ledger, open_ledger
+from tests.ledger.server import IS_THERE, MUST_BE_THERE, new_schema
 
-SERVER = os.environ.get("TALLYSTICK_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
-
-
-def _kinds() -> list[str]:
-    try:
-        psycopg.connect(SERVER, connect_timeout=2).close()
-    except psycopg.OperationalError:
-        return ["sqlite"]
-    return ["sqlite", "postgresql"]
+KINDS = ["sqlite", *(["postgresql"] if IS_THERE or MUST_BE_THERE else [])]
 
 
-@pytest.fixture(params=_kinds())
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture
+def postgresql() -> Iterator[str]:
+    """Where no ledger is yet: a schema of its own on the PostgreSQL server. Skipped where there is no server."""
+    if not (IS_THERE or MUST_BE_THERE):
+        pytest.skip("no PostgreSQL server")
+    with new_schema() as url:
+        yield url
+
+
+@pytest.fixture(params=KINDS)
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where no ledger is yet: a path, or a schema of its own on the PostgreSQL server."""
     if request.param == "sqlite":
-        yield str(tmp_path / "ledger.db")
-        return
-    name = f"tallystick_{uuid.uuid4().hex}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE SCHEMA {name}")
-        yield f"{SERVER}?options=-csearch_path%3D{name}"
-        server.execute(f"DROP SCHEMA {name} CASCADE")
+        return str(tmp_path / "ledger.db")
+    url: str = request.getfixturevalue("postgresql")
+    return url
 
 
 @pytest.fixture

@@ -11,12 +11,11 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, tex
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
-from tallystick.errors import Code, TallystickError
+from tallystick.ledger.faults import in_database, lock_seconds
 
-# Seconds that a writer waits for another to finish.
-LOCK_TIMEOUT = 60
-# The key of the advisory lock that writers of a PostgreSQL ledger take ("tally" in ASCII).
-_LOCK_KEY = 0x74616C6C79
+# The key of the advisory lock that writers of a PostgreSQL ledger take: "tall" in ASCII, and the schema, since a
+# database may hold several ledgers.
+_TAKE_LOCK = text("SELECT pg_advisory_xact_lock(x'74616C6C'::int, hashtext(current_schema()))")
 _WRITES = "tallystick_writes"
 
 
@@ -50,19 +49,21 @@ class Database:
             connection.execution_options(**{_WRITES: "FULL" if durable else "NORMAL"})
             with connection.begin():
                 if not self.is_sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
+                    # Zero would mean to wait for ever.
+                    wait = {"wait": f"{max(1, round(lock_seconds() * 1000))}ms"}
+                    connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), wait)
+                    connection.execute(_TAKE_LOCK)
                 yield connection
 
     @contextmanager
     def _told_to_the_user(self) -> Iterator[None]:
-        """Turns a fault of the database (locked, full, unreachable) into E301; faults of our own pass through."""
+        """Turns a fault of the database (full, locked, gone) into an error with a code; faults of our own pass."""
         try:
             yield
         except (IntegrityError, ProgrammingError, DataError):
             raise
         except DBAPIError as fault:
-            cause = " ".join(str(fault.orig).split())
-            raise TallystickError(Code.E301, path=self.name, cause=cause) from fault
+            raise in_database(fault, path=self.name) from fault
 
     def close(self) -> None:
         """Closes all connections."""
@@ -81,7 +82,7 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 
 def sqlite_database(path: Path) -> Database:
     """The SQLite database in a file, which is made when first written to."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": LOCK_TIMEOUT})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": lock_seconds()})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:

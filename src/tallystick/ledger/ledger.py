@@ -29,7 +29,8 @@ class Ledger:
     derived from them and can be made again. Every method that writes does so in one transaction, unless it says
     otherwise. It may be used from several threads and processes at once.
 
-    A fault of the database while in use (locked, full, gone) raises TallystickError E301.
+    A fault of the database while in use raises TallystickError: E321 no space left, E322 locked by another process,
+    E323 the server went away, E301 any other. The step at hand is then undone, and all before it stands.
     """
 
     def __init__(self, database: Database) -> None:

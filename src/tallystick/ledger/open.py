@@ -15,7 +15,8 @@ from sqlalchemy import Connection, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger.database import LOCK_TIMEOUT, Database, postgresql_database, sqlite_database
+from tallystick.ledger.database import Database, postgresql_database, sqlite_database
+from tallystick.ledger.faults import in_sqlite, lock_seconds
 from tallystick.ledger.ledger import Ledger
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -80,17 +81,17 @@ def _database_at_url(location: str) -> Database:
 
 def _use_write_ahead_log_if_new(path: Path) -> None:
     """Sets the journal mode of an empty file, which keeps it: readers then never wait for a writer."""
-    deadline = time.monotonic() + LOCK_TIMEOUT
+    deadline = time.monotonic() + lock_seconds()
     while True:
         try:
-            with closing(sqlite3.connect(path, timeout=LOCK_TIMEOUT)) as connection:
+            with closing(sqlite3.connect(path, timeout=lock_seconds())) as connection:
                 if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
                     connection.execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.Error as fault:
             # The change does not wait for other processes that open the file at this moment: try again.
             if "locked" not in str(fault) or time.monotonic() > deadline:
-                raise TallystickError(Code.E301, path=path, cause=fault) from fault
+                raise in_sqlite(fault, path=path) from fault
             time.sleep(0.05)
 
 
