@@ -112,6 +112,12 @@ def test_a_window_is_as_fine_as_it_is_wide(tmp_path: Path, end: str, precision: 
     assert _mentions(tmp_path)[0].mention.when.precision is precision
 
 
+@pytest.mark.parametrize(("basis", "weekday"), [("weekday", 5), ("relative", 5), ("none", None)])
+def test_what_is_coded_without_a_day_keeps_its_weekday(tmp_path: Path, basis: str, weekday: int | None) -> None:
+    _write(tmp_path, start=None, end=None, date_basis=basis)
+    assert _mentions(tmp_path)[0].mention.when.weekday == weekday
+
+
 def test_a_place_on_no_list_lies_somewhere_in_its_country(tmp_path: Path) -> None:
     _write(tmp_path, place="Nowhere Farm")
     where = _mentions(tmp_path)[0].mention.where

@@ -28,6 +28,12 @@ def test_a_carried_day_has_the_words_that_tell_it(read: Read) -> None:
     assert last.when.quote.exact == "Friday"
 
 
+def test_a_weekday_that_nothing_dates_is_carried_too(read: Read) -> None:
+    text = "On Friday rebels attacked Goma. Gunmen shot dead two traders in Sake."
+    events = happened(read(text, published=None))
+    assert [(e.when.start, e.when.weekday) for e in events] == [(None, 5)] * 2
+
+
 def test_the_sentence_before_tells_the_place(read: Read) -> None:
     text = "Rebels attacked Goma on Friday. On Friday night mortar rounds struck a school."
     assert [where(e) for e in told(read, text)] == ["Goma", "Goma"]

@@ -28,6 +28,7 @@ from tallystick.model.terms import (
 )
 from tallystick.model.when import When
 from tallystick.pipeline import default_gazetteer, default_knowledge
+from tallystick.reading.date_lexicon import WEEKDAYS
 from tallystick.reading.lexicon import load_lexicon
 
 READER = "gold"
@@ -87,7 +88,7 @@ def _of_brief(
             confidence=1,
             reader=READER,
             event_kind=EventKind(told["kind"]),
-            when=_when(told),
+            when=_when(told, brief.report.text[: quote.end]),
             where=_where(told, quote, gazetteer),
             participants=tuple(_participants(told, quote, knowledge)),
             weapons=tuple(WeaponUse(kind=kind, quote=quote) for kind in _weapons(told.get("weapons", ()))),
@@ -101,16 +102,27 @@ def _of_brief(
         yield TrueMention(document=brief.name, mention=mention, truth=told["global_id"])
 
 
-def _when(told: Mapping[str, Any]) -> When:
+def _when(told: Mapping[str, Any], text: str) -> When:
+    """The coded days; where there are none and the coder went by a weekday, the last one told in the text so far."""
+    written = told.get("date_basis", "none")
+    basis = _BASES[written] if written in _BASES else DateBasis(written)
     if told["start"] is None:
-        return When()
+        weekday = _last_weekday(text) if basis in (DateBasis.WEEKDAY, DateBasis.RELATIVE_TO_DATELINE) else None
+        if weekday is None:
+            return When()
+        return When(precision=DatePrecision.DAY, basis=DateBasis.WEEKDAY, timex=f"XXXX-WXX-{weekday}")
     start = date.fromisoformat(told["start"])
     end = date.fromisoformat(told["end"]) if told["end"] else None
     days = (end - start).days + 1 if end else None
     precision = next((p for most, p in _WIDEST if days is not None and days <= most), DatePrecision.YEAR)
-    written = told.get("date_basis", "none")
-    basis = _BASES[written] if written in _BASES else DateBasis(written)
     return When(start=start, end=end, precision=precision, basis=basis)
+
+
+def _last_weekday(text: str) -> int | None:
+    named = {name: number + 1 for name, number in WEEKDAYS.items() if name.endswith("day")}
+    named |= {name: int(number) + 1 for number, names in load_lexicon("arabic")["weekdays"].items() for name in names}
+    told = {text.casefold().rfind(name): number for name, number in named.items()}
+    return told[max(told)] if max(told) >= 0 else None
 
 
 def _where(told: Mapping[str, Any], quote: Quote, gazetteer: Gazetteer) -> Where | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Self
 
@@ -17,7 +18,8 @@ class When(Noun):
 
     An open interval ("since October 17") has a null ``end``. The doubt of a time zone is kept by an
     interval of two days with precision ``day``. ``year_assumed`` is true where neither text nor dateline gives the
-    year, and it was taken from the reports beside this one.
+    year, and it was taken from the reports beside this one. ``timex`` is the TIMEX3 value of the words that tell it,
+    as finely as they do: ``2023-11-09T19:15``, and ``XXXX-WXX-3`` for a Wednesday that nothing dates.
     """
 
     start: date | None = None
@@ -25,6 +27,7 @@ class When(Noun):
     precision: DatePrecision = DatePrecision.UNKNOWN
     basis: DateBasis = DateBasis.NONE
     year_assumed: bool = False
+    timex: str | None = None
     quote: Quote | None = None
 
     @model_validator(mode="after")
@@ -37,6 +40,18 @@ class When(Noun):
     def is_known(self) -> bool:
         """True if the report tells at least one end of the interval."""
         return self.start is not None or self.end is not None
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week, from 1 for Monday to 7, of a time that tells nothing else of the day."""
+        found = re.match(r"XXXX-WXX-(\d)", self.timex or "")
+        return int(found[1]) if found else None
+
+    @property
+    def clock(self) -> int | None:
+        """The time of the day in minutes since midnight; null where the words do not tell it by the clock."""
+        found = re.search(r"T(\d\d):(\d\d)", self.timex or "")
+        return 60 * int(found[1]) + int(found[2]) if found else None
 
     def overlaps(self, other: When, *, slack_days: int = 0) -> bool:
         """True if the two intervals share a day, or lie within ``slack_days`` of each other; unknown ends are open."""

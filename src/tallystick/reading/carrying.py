@@ -31,10 +31,16 @@ def date_the_rest(document: Document, told: Told) -> None:
         if frame.when.is_known or frame.dates or not _is_news(frame):
             continue
         before = _told_before(document, frame, told, apart=_SENTENCES)
-        if before is not None and before.dates and before.when.precision is DatePrecision.DAY and before.when.is_known:
+        if before is not None and before.dates and _tells_day(before):
             frame.dates, frame.when = before.dates, before.when
         elif frame.head.pos_ != "NOUN" or frame.reporter or frame.sentence is told.events[0].sentence:
             frame.when = publication_when(document.report)
+
+
+def _tells_day(frame: Frame) -> bool:
+    """True if an event has a day, or a weekday that the report leaves undated."""
+    is_day = frame.when.is_known and frame.when.precision is DatePrecision.DAY
+    return is_day or frame.dates[0].when.weekday is not None
 
 
 def place_the_rest(document: Document, told: Told) -> None:

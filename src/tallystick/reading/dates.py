@@ -88,7 +88,7 @@ def is_header(expression: DateExpression, report: Report) -> bool:
 def _expression(reading: Reading, report: Report) -> DateExpression:
     quote = quote_from(report.id, report.text, reading.start, reading.end)
     start, end, precision, value = reading.period
-    when = When(start=start, end=end, precision=precision, basis=reading.basis, quote=quote)
+    when = When(start=start, end=end, precision=precision, basis=reading.basis, timex=value, quote=quote)
     ends = tuple(
         RangeEnd(
             quote=quote_from(report.id, report.text, each.start, each.end),

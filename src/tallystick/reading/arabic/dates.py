@@ -231,5 +231,13 @@ def _weekdays() -> dict[str, int]:
 def _expression(found: _Found, words: Sequence[Word], report: Report) -> DateExpression:
     quote = quote_from(report.id, report.text, found.start, words[found.last].end)
     start, end, precision, value = found.period
-    when = When(start=start, end=end, precision=precision, basis=found.basis, year_assumed=found.assumed, quote=quote)
+    when = When(
+        start=start,
+        end=end,
+        precision=precision,
+        basis=found.basis,
+        year_assumed=found.assumed,
+        timex=value,
+        quote=quote,
+    )
     return DateExpression(quote=quote, when=when, timex=Timex(type="DATE", value=value))
