@@ -12,12 +12,11 @@ import pytest
 from tallystick.ledger import open_ledger
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention
-from tallystick.model.quote import Quote
+from tallystick.model.quote import Quote, quotes_in
 from tallystick.model.record import Record
 from tallystick.model.tally import Tally
 from tallystick.model.terms import DateBasis, DatePrecision, LinkKind, Predicate, Quantifier, Status
 from tallystick.pipeline import derive, read_unread, take_in
-from tallystick.reading.verify import quotes_in
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 REPORT = SEED / "report-2023-11-07.txt"

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.mention import EventMention
+from tallystick.model.quote import quotes_in
 from tallystick.model.report import Report
 from tallystick.model.terms import Modality
-from tallystick.reading.verify import drop_misquoted, quotes_in
+from tallystick.reading.verify import drop_misquoted
 from tests.reading.tellings import Read, days, happened, of_type, only, span, targets, where
 
 STORY = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tallystick.model.quote import quotes_in
 from tallystick.model.report import Report
 from tallystick.reading.rules import RulesReader
-from tallystick.reading.verify import quotes_in
 from tests.reading.tellings import Read
 
 TEXT = (

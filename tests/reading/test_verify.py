@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention, StatementMention
-from tallystick.model.quote import Quote, quote_from
+from tallystick.model.quote import Quote, quote_from, quotes_in
 from tallystick.model.report import Report
 from tallystick.model.terms import EventKind, StatementKind
 from tallystick.model.when import When
-from tallystick.reading.verify import drop_misquoted, quotes_in
+from tallystick.reading.verify import drop_misquoted
 
 TEXT = "Rebels attacked Gao on Friday — nobody was hurt."
 REPORT = Report(id="r", text=TEXT)

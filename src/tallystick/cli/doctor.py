@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
@@ -13,22 +14,26 @@ import typer
 from tallystick import __version__
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
+from tallystick.errors import TallystickError
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.home import added_packs, check_pack
 from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
 from tallystick.ledger import open_ledger
+from tallystick.ledger.verify import Finding, verify
 from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.triage import TRIAGE
-from tallystick.reading.verify import drop_misquoted
 
 Check = Callable[[], str]
 
 
 def doctor(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
-    """Check the installation, and the ledger if there is one. Exit code 1 if something is wrong."""
+    """Check the installation, and the ledger if there is one: its hashes, quotes and references.
+
+    Exit code 1 if something is wrong.
+    """
     wrong = 0
     for name, check in _checks(ledger):
         try:
@@ -50,6 +55,7 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
     yield "gazetteer", lambda: f"{(load_gazetteer().country('IQ') or _missing('Iraq')).name} found"
     if "://" in ledger or Path(ledger).exists():
         yield "ledger", lambda: _check_ledger(ledger)
+        yield from _findings(ledger)
 
 
 def _check_knowledge() -> str:
@@ -67,14 +73,27 @@ def _check_readers() -> str:
 
 def _check_ledger(location: str) -> str:
     with open_ledger(location, create=False) as opened:
-        mentions = opened.mentions()
-        reports = opened.reports()
-        wrong = sum(drop_misquoted([m for m in mentions if m.report_id == report.id], report)[1] for report in reports)
-        if wrong:
-            raise ValueError(f"{wrong} mentions quote words that do not stand in their report")
         aside = len(opened.read_by(TRIAGE))
         told = f" ({aside} set aside by the fast first pass)" if aside else ""
-        return f"{len(reports)} reports{told}, {len(mentions)} mentions, every quote in its place"
+        return f"{opened.location}, {len(opened.batch_of())} reports{told}"
+
+
+def _findings(location: str) -> Iterator[tuple[str, Check]]:
+    """What the ledger finds of itself; nothing where it cannot be opened, which is told before."""
+    try:
+        opened = open_ledger(location, create=False)
+    except TallystickError:
+        return
+    with opened:
+        for finding in verify(opened):
+            yield f"ledger, {finding.name}", partial(_told, finding)
+
+
+def _told(finding: Finding) -> str:
+    if finding.wrong:
+        more = f"; and {more} more" if (more := finding.wrong - len(finding.named)) else ""
+        raise ValueError(f"{finding.wrong} of {finding.checked}: {'; '.join(finding.named)}{more}")
+    return f"{finding.checked} checked"
 
 
 def _missing(what: str) -> NoReturn:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from tallystick.model.base import Noun
 
@@ -46,3 +47,20 @@ def quote_from(report_id: str, text: str, start: int, end: int) -> Quote:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Quote(report_id=report_id, start=start, end=end, exact=text[start:end])
+
+
+def quotes_in(noun: BaseModel) -> Iterator[Quote]:
+    """Every quote inside a noun, however deep."""
+    if isinstance(noun, Quote):
+        yield noun
+        return
+    for name in type(noun).model_fields:
+        yield from _quotes_of(getattr(noun, name))
+
+
+def _quotes_of(value: object) -> Iterator[Quote]:
+    if isinstance(value, BaseModel):
+        yield from quotes_in(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _quotes_of(item)

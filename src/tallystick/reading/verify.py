@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from pydantic import BaseModel
+from collections.abc import Iterable
 
 from tallystick.model.mention import Mention
-from tallystick.model.quote import Quote
+from tallystick.model.quote import Quote, quotes_in
 from tallystick.model.report import Report
 
 
@@ -21,23 +19,6 @@ def drop_misquoted(mentions: Iterable[Mention], report: Report) -> tuple[tuple[M
         else:
             dropped += 1
     return tuple(kept), dropped
-
-
-def quotes_in(noun: BaseModel) -> Iterator[Quote]:
-    """Every quote inside a noun, however deep."""
-    if isinstance(noun, Quote):
-        yield noun
-        return
-    for name in type(noun).model_fields:
-        yield from _quotes_of(getattr(noun, name))
-
-
-def _quotes_of(value: object) -> Iterator[Quote]:
-    if isinstance(value, BaseModel):
-        yield from quotes_in(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _quotes_of(item)
 
 
 def _stands(quote: Quote, report: Report) -> bool:
