@@ -54,3 +54,8 @@ def test_too_few_incidents_make_no_tempo() -> None:
         find([strike, b.incident(2, 12, target_actor=b.NORTH), b.incident(3, 12, target_actor=b.NORTH)], Sign.TEMPO)
         == []
     )
+
+
+def test_no_sign_rests_on_what_may_be_another_incident() -> None:
+    vague = b.incident(2, 9, weapons=(WeaponKind.MISSILE,), may_be=({"id": "i1", "score": 0.6, "reasons": ()},))
+    assert find([b.incident(1, 5, weapons=(WeaponKind.ROCKET,)), vague], Sign.NEW_WEAPON) == []

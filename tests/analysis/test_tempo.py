@@ -36,6 +36,17 @@ def test_background_and_what_is_denied_are_left_out() -> None:
     assert (tempo.weeks, tempo.unplaced) == ((), ())
 
 
+def test_what_may_be_another_is_in_no_number_and_told_apart() -> None:
+    vague = b.incident(
+        3, 2, may_be=({"id": "i1", "score": 0.6, "reasons": ()}, {"id": "i2", "score": 0.6, "reasons": ()})
+    )
+    tempo = measure_tempo([b.incident(1, 1), b.incident(2, 2), vague])
+    (week,) = tempo.weeks
+    assert (week.incident_ids, week.vague, tempo.vague) == (("i1", "i2"), ("i3",), ("i3",))
+    assert week.by_kind == {EventKind.ATTACK_UNSPECIFIED: 2}
+    assert tempo.text == "2 incidents, and 1 told too vaguely to say whether it is another."
+
+
 @given(st.lists(st.one_of(st.none(), st.integers(1, 30)), max_size=20))
 def test_every_incident_is_in_one_week_or_unplaced(days: list[int | None]) -> None:
     incidents = [b.incident(n, day) for n, day in enumerate(days)]

@@ -30,3 +30,10 @@ def test_an_open_bound_is_said_as_or_more() -> None:
 
 def test_people_are_no_incidents() -> None:
     assert estimate_unreported([b.tally(24, Comparator.EXACT, 5, unit=TallyUnit.KILLED)]) == ()
+
+
+def test_what_is_too_vague_to_count_may_be_one_of_the_missing() -> None:
+    tally = b.tally(24, Comparator.EXACT, 5, missing=19)
+    check = tally.reconciliation.model_copy(update={"vague": ("v1", "v2")})
+    (one,) = estimate_unreported([tally.model_copy(update={"reconciliation": check})])
+    assert (one.least, one.most) == (17, 19)

@@ -9,7 +9,7 @@ from tallystick.model.attribution import Attribution, ChainStep
 from tallystick.model.claim import Claim, ClaimCover
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.exchange import Exchange
-from tallystick.model.incident import Conflict, ConflictValue, Incident, Join, Tombstone
+from tallystick.model.incident import Conflict, ConflictValue, Incident, Join, MayBe, Sourced, Step, Tombstone
 from tallystick.model.mention import (
     Range,
 )
@@ -120,6 +120,16 @@ ATTRIBUTION = Attribution(
     ),
 )  # fmt: skip
 
+STEPS = (
+    Step(feature="prior", level="all", weight=-6.5, words="where all pairs begin"),
+    Step(feature="report", level="two", weight=0.0, words="told in two reports"),
+    Step(feature="day", level="same", weight=3.2, words="same day: 25 October 2023"),
+    Step(feature="place", level="same_site", weight=7.93, words="same site: Ain al-Asad Air Base"),
+    Step(feature="kind", level="same", weight=2.1, words="same kind: drone attack"),
+    Step(feature="weapon", level="untold", weight=0.0, words="one tells the weapon, the other does not"),
+    Step(feature="counts", level="differ", weight=-1.0, words="different numbers of injured: 3 and 5"),
+)
+
 INCIDENTS = (
     Incident(
         id="i-01", kind=EventKind.DRONE_ATTACK, weapons=(WeaponKind.DRONE,), weapon_count=Range(low=2, best=2, high=2),
@@ -131,8 +141,9 @@ INCIDENTS = (
             Conflict(field="injured", rule="the widest bounds are kept, the best count is that of the earliest report",
                      values=(ConflictValue(value="3", mention_ids=("m-01",)), ConflictValue(value="5", mention_ids=("m-02",)))),
         ),
+        sourced=(Sourced(field="kind", mention_ids=("m-01", "m-02", "m-12")), Sourced(field="outcome", mention_ids=("m-01", "m-12"))),
         joins=(
-            Join(left="m-01", right="m-02", score=0.91, reasons=("same site", "same day", "one tells the weapon, the other does not")),
+            Join(left="m-01", right="m-02", score=0.9815, weight=5.73, steps=STEPS, reasons=("same site: Ain al-Asad Air Base", "same day: 25 October 2023", "same kind: drone attack", "but different numbers of injured: 3 and 5")),
             Join(left="m-01", right="m-12", score=1.0, reasons=("the same words, syndicated",)),
         ),
     ),
@@ -166,6 +177,7 @@ INCIDENTS = (
         id="i-07", kind=EventKind.BOMBING, start=date(2023, 10, 21), end=date(2023, 10, 31),
         date_precision=DatePrecision.PART_OF_MONTH, date_basis=DateBasis.RELATIVE_TO_DATELINE, place=NINEVEH,
         mentions=("m-08",),
+        may_be=(MayBe(id="i-08", score=0.42, reasons=("kinds that can be one: bombing and shelling", "40 km apart")),),
     ),
     Incident(
         id="i-08", kind=EventKind.SHELLING, place=ERBIL, target="a convoy", claimed_by=(FAYLAQ,),

@@ -56,6 +56,21 @@ def test_a_lower_bound_leaves_a_lower_bound_missing() -> None:
     )
 
 
+def test_what_may_be_one_of_those_inside_is_told_apart_and_not_counted() -> None:
+    vague = b.incident(
+        "v", may_be=({"id": "i1", "score": 0.6, "reasons": ()}, {"id": "i2", "score": 0.6, "reasons": ()})
+    )
+    result = check(b.tally(3), [b.incident("i1"), b.incident("i2"), vague]).reconciliation
+    assert (result.inside, result.vague, result.missing) == (("i1", "i2"), ("v",), 1)
+    assert "1 more inside it is told too vaguely to say whether it is another, and is not counted." in result.note
+
+
+def test_what_may_be_none_of_those_inside_is_counted() -> None:
+    vague = b.incident("v", may_be=({"id": "outside", "score": 0.6, "reasons": ()},))
+    result = check(b.tally(3), [b.incident("i1"), vague]).reconciliation
+    assert (result.inside, result.vague) == (("i1", "v"), ())
+
+
 def test_a_lower_bound_is_never_exceeded() -> None:
     result = check(b.tally(1, Comparator.AT_LEAST), [b.incident("i1"), b.incident("i2")]).reconciliation
     assert (result.missing, result.verdict) == (0, Verdict.CONSISTENT)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from tallystick.analysis.sides import SameSide, doers, is_opposed
 from tallystick.analysis.words import call_incident, sort_by_day
 from tallystick.model.base import Noun
+from tallystick.model.counting import set_vague_apart
 from tallystick.model.incident import Incident
 from tallystick.model.terms import Status
 
@@ -39,10 +40,14 @@ class Indicator(Noun):
 def find_indicators(
     incidents: Sequence[Incident], *, same_side: SameSide, window_days: int = 7
 ) -> tuple[Indicator, ...]:
-    """Signs of escalation on file, by day. All are about what is on file: what was never reported cannot show."""
+    """Signs of escalation on file, by day. All are about what is on file: what was never reported cannot show.
+
+    None rests on an incident told too vaguely to say whether it is another one.
+    """
+    apart, _ = set_vague_apart(incidents)
     dated = [
         i
-        for i in sort_by_day(list(incidents))
+        for i in sort_by_day(list(apart))
         if i.start and i.end and not i.background and i.status not in _DID_NOT_HAPPEN
     ]
     found = [

@@ -23,7 +23,8 @@ class Unreported(Noun):
 def estimate_unreported(tallies: Sequence[Tally]) -> tuple[Unreported, ...]:
     """For each checked tally of attacks or strikes, how many are not on file; the largest lower bound first.
 
-    Assumes that the count is right and that no incident on file is there twice. No estimate is made of incidents
+    Assumes that the count is right and that no incident counted on file is there twice. An incident told too vaguely
+    to be counted may be one of those left, which lowers the least. No estimate is made of incidents
     that nobody counted: that would need independent lists, and reports copy one another.
     """
     found = []
@@ -36,18 +37,20 @@ def estimate_unreported(tallies: Sequence[Tally]) -> tuple[Unreported, ...]:
 
 def _bounds(tally: Tally) -> tuple[int, int | None]:
     told = len(tally.reconciliation.inside)
+    vague = len(tally.reconciliation.vague)
     missing = tally.reconciliation.missing or 0
+    least = max(0, missing - vague)
     match tally.comparator:
         case Comparator.AT_LEAST | Comparator.MORE_THAN:
-            return missing, None
+            return least, None
         case Comparator.UP_TO:
-            return missing, max(missing, tally.value - told)
+            return least, max(missing, tally.value - told)
         case Comparator.ABOUT | Comparator.NEARLY:
             low = missing if tally.value_low is None else max(0, tally.value_low - told)
             high = tally.value if tally.value_high is None else tally.value_high
-            return low, max(low, high - told)
+            return max(0, low - vague), max(low, high - told)
         case Comparator.EXACT:
-            return missing, missing
+            return least, missing
 
 
 def _say(least: int, most: int | None) -> str:

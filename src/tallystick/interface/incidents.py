@@ -63,6 +63,10 @@ def _killed_of(group: CasualtyGroup) -> Callable[[Incident], Range | None]:
     return lambda i: i.killed_of(group)
 
 
+def _may_be(incident: Incident) -> list[str]:
+    return [other.id for other in incident.may_be]
+
+
 COLUMNS: tuple[Column[Incident], ...] = (
     Column("id", TEXT, "stable id", lambda i: i.id),
     Column("kind", TEXT, "what happened (code)", lambda i: i.kind),
@@ -86,6 +90,7 @@ COLUMNS: tuple[Column[Incident], ...] = (
     Column("background", FLAG, "true for history told as background", lambda i: i.background),
     Column("sources", COUNT, "independent reports that tell it; copies count once", lambda i: i.sources),
     Column("responds_to", TEXTS, "ids of incidents that it answers", lambda i: i.responds_to),
+    Column("may_be", TEXTS, "told too vaguely: ids of incidents that it may be, likeliest first", _may_be),
     Column("conflicts", TEXTS, "fields on which reports disagree", lambda i: [c.field for c in i.conflicts]),
     Column("mentions", TEXTS, "ids of the mentions that tell it", lambda i: i.mentions),
     *(

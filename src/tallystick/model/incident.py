@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import Field
+
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
 from tallystick.model.base import Noun
@@ -23,18 +25,33 @@ from tallystick.model.terms import (
 
 
 class ConflictValue(Noun):
-    """One of several values that mentions give for a field, in plain text."""
+    """One of several values that mentions give for a field, in plain text. ``sources`` is how many independent sources
+    stand by it: 0 where its source has since told another.
+    """
 
     value: str
     mention_ids: tuple[str, ...]
+    sources: int = Field(default=1, ge=0)
 
 
 class Conflict(Noun):
-    """A field on which the mentions disagree, and the rule by which the shown value was chosen."""
+    """A field on which the mentions disagree, and the rule by which the shown value was chosen.
+
+    The shown value is the first, unless the rule pools them. ``decided_by`` is the part of the rule that set the first
+    value before the second; empty where they are pooled.
+    """
 
     field: str
     values: tuple[ConflictValue, ...]
     rule: str
+    decided_by: str = ""
+
+
+class Sourced(Noun):
+    """The mentions that give the shown value of a field: what stands behind it, disputed or not."""
+
+    field: str
+    mention_ids: tuple[str, ...]
 
 
 class Step(Noun):
@@ -116,6 +133,7 @@ class Incident(Noun):
     responds_to: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    sourced: tuple[Sourced, ...] = ()
     joins: tuple[Join, ...] = ()
     may_be: tuple[MayBe, ...] = ()
     sources: int = 1
@@ -123,6 +141,10 @@ class Incident(Noun):
     def killed_of(self, group: CasualtyGroup) -> Range | None:
         """How many of a group were killed; null where no report tells it."""
         return next((each.killed for each in self.casualty_groups if each.group is group), None)
+
+    def told_by(self, field: str) -> tuple[str, ...]:
+        """The ids of the mentions that give the shown value of a field; empty where none tells it."""
+        return next((each.mention_ids for each in self.sourced if each.field == field), ())
 
 
 class Tombstone(Noun):

@@ -21,9 +21,13 @@ class Outside(Noun):
 class Reconciliation(Noun):
     """A tally against the ledger. ``missing`` is how many of the count no report on file tells one by one; for a
     lower bound it is itself a lower bound. ``note`` says it in words.
+
+    ``inside`` are the incidents that were counted. ``vague`` are those that fall inside too, but may be one of them:
+    they were not counted a second time, and any of them may be one of the missing.
     """
 
     inside: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     outside: tuple[Outside, ...] = ()
     missing: int | None = None
     verdict: Verdict

@@ -182,6 +182,12 @@ COLUMNS: tuple[Column, ...] = (
         lambda t: _JOINT.join(t.incident.responds_to),
     ),
     Column(
+        "may_be",
+        "string",
+        f"Told too vaguely to say: ids of the incidents that it may be, the likeliest first, joined by '{_JOINT}'",
+        lambda t: _JOINT.join(other.id for other in t.incident.may_be),
+    ),
+    Column(
         "independent_sources",
         "integer",
         "Reports that tell it, copies of one another counted once",

@@ -33,7 +33,9 @@ def write_geojson(record: Record, path: Path) -> None:
 
 def incident_feature(incident: Incident) -> dict[str, Any]:
     """A Feature with the incident's plain fields as properties."""
-    row = incident.model_dump(mode="json", exclude={"id", "place", "attributed_to", "joins", "mentions"})
+    row = incident.model_dump(
+        mode="json", exclude={"id", "place", "attributed_to", "joins", "sourced", "may_be", "mentions"}
+    )
     place = incident.place
     return {
         "type": "Feature",
@@ -49,6 +51,7 @@ def incident_feature(incident: Incident) -> dict[str, Any]:
             "radius_km": place.radius_km if place else None,
             "is_area": place.is_area if place else None,
             "attributed_to": [" ".join(a.sentences) for a in incident.attributed_to],
+            "may_be": [other.id for other in incident.may_be],
             "mentions": list(incident.mentions),
         },
     }

@@ -32,6 +32,7 @@ _ONE_BY_ONE = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
 def describe(
     tally: TallyMention,
     inside: Sequence[Incident],
+    vague: int,
     counted: Counted,
     *,
     until: date | None,
@@ -40,13 +41,14 @@ def describe(
     told_here: int,
     area_name: Callable[[str], str] = str,
 ) -> str:
-    """The reconciliation in one to four plain sentences."""
+    """The reconciliation in one to five plain sentences; ``vague`` is how many incidents inside were not counted."""
     said = f"This report says {quantity(tally)}{window(tally, until)}"
     if counted.number is None:
-        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _parts(tally, area_name))
+        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _vague(vague), _parts(tally, area_name))
     found = _found(tally, inside, counted.number, told_here)
     return _join(
         f"{said}; {found}; {_rest(tally, counted.number, missing, verdict)}.",
+        _vague(vague),
         _untold(inside, counted),
         _claimed_only(inside),
         _parts(tally, area_name),
@@ -110,6 +112,14 @@ def _untold(inside: Sequence[Incident], counted: Counted) -> str:
     if not counted.untold:
         return ""
     return f"Of these {len(inside)} {_plural('incident', len(inside))}, {counted.untold} tell no number."
+
+
+def _vague(number: int) -> str:
+    if not number:
+        return ""
+    if number == 1:
+        return "1 more inside it is told too vaguely to say whether it is another, and is not counted."
+    return f"{number} more inside it are told too vaguely to say whether they are others, and are not counted."
 
 
 def _claimed_only(inside: Sequence[Incident]) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from tallystick.model.counting import set_vague_apart
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention, TallyMention
 from tallystick.model.report import Report
@@ -36,6 +37,8 @@ def reconcile(
     area_name: Callable[[str], str] = str,
 ) -> tuple[Tally, ...]:
     """Each tally with the incidents inside and outside it, what is missing, and a verdict; sorted by id.
+
+    An incident told too vaguely to say whether it is another one inside is named apart, and not counted again.
 
     Every incident on file is considered. Named as outside, with the reason, are those that a reader could expect
     inside: the other incidents of the tally's own report, and those in its window and area. The rest is elsewhere.
@@ -81,9 +84,9 @@ def reconcile(
                 outside.append(Outside(incident_id=incident.id, why=why))
             else:
                 inside.append(incident)
-        return _tally(
-            tally, until, inside, outside, told_here=sum(1 for i in inside if i.id in told_here), area_name=area_name
-        )
+        counted, vague = set_vague_apart(inside)
+        number = sum(1 for i in counted if i.id in told_here)
+        return _tally(tally, until, counted, vague, outside, told_here=number, area_name=area_name)
 
     return tuple(check(t) for t in sorted(tallies, key=lambda t: t.id))
 
@@ -92,6 +95,7 @@ def _tally(
     tally: TallyMention,
     until: date | None,
     inside: Sequence[Incident],
+    vague: Sequence[Incident],
     outside: Sequence[Outside],
     *,
     told_here: int,
@@ -121,12 +125,14 @@ def _tally(
         parts=tally.parts,
         reconciliation=Reconciliation(
             inside=tuple(i.id for i in inside),
+            vague=tuple(i.id for i in vague),
             outside=tuple(outside),
             missing=missing,
             verdict=verdict,
             note=describe(
                 tally,
                 inside,
+                len(vague),
                 counted,
                 until=until,
                 missing=missing,

@@ -41,4 +41,7 @@ def test_answers_are_told_on_both_sides(cards: dict[str, Card]) -> None:
 
 def test_dissent_names_who_tells_which_value(cards: dict[str, Card]) -> None:
     (dissent,) = cards["i-01"].dissents
-    assert dissent.values == (("3", ("Meridian Wire, 26 October 2023",)), ("5", ("Furat Local, 1 November 2023",)))
+    assert dissent.values == (
+        ("3", ("Meridian Wire, 26 October 2023",), ""),
+        ("5", ("Furat Local, 1 November 2023",), ""),
+    )

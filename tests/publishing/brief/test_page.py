@@ -64,9 +64,20 @@ def test_likelihood_and_confidence_stand_in_separate_sentences(page: Page) -> No
 
 def test_pictures_have_a_name_and_a_description(page: Page) -> None:
     pictures = [attributes for name, attributes in page.tags if attributes.get("class") == "picture"]
-    assert len(pictures) == 6
+    waterfalls = 1
+    assert len(pictures) == 6 + waterfalls
     for attributes in pictures:
         assert set((attributes["aria-labelledby"] or "").split()) <= set(page.ids)
+
+
+def test_a_waterfall_has_its_table_beside_it(page: Page) -> None:
+    for words in ("same site: Ain al-Asad Air Base", "+7.9", "-6.5", "where all pairs begin"):
+        assert words in page.text
+
+
+def test_what_an_incident_may_be_is_named(page: Page) -> None:
+    assert "Told too vaguely to say whether it is another incident, and not counted." in page.text
+    assert "May be this one, too vague to say" in page.text
 
 
 def test_title_is_escaped(html: str) -> None:

@@ -10,6 +10,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
 from tallystick.publishing.brief.index import Index
+from tallystick.publishing.brief.joins import Doubt, JoinWords, join_words, may_be
 from tallystick.publishing.words import plain
 
 
@@ -26,22 +27,15 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class JoinWords:
-    """Why two mentions are held for one incident, each side by the report that tells it."""
-
-    left: str
-    right: str
-    score: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Dissent:
-    """A field on which reports differ: each value with who tells it, and the rule by which one is shown."""
+    """A field on which reports differ: each value with who tells it and what to know of them, and the rule by which one
+    is shown.
+    """
 
     field: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[tuple[str, tuple[str, ...], str], ...]
     rule: str
+    decided_by: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +48,8 @@ class Card:
     claims: tuple[Claim, ...]
     dissents: tuple[Dissent, ...]
     joins: tuple[JoinWords, ...]
+    may_be: tuple[Doubt, ...]
+    maybe_this: tuple[Incident, ...]
     answers: tuple[Incident, ...]
     answered_by: tuple[Incident, ...]
     why: tuple[tuple[str, Quote], ...]
@@ -69,7 +65,9 @@ def make_cards(index: Index) -> list[Card]:
             passages=tuple(_passage(event, index) for event in index.events_of(incident)),
             claims=tuple(claim for claim in claims if incident.id in claim.covers.incident_ids),
             dissents=dissents(incident, index),
-            joins=tuple(_joins(incident, index)),
+            joins=tuple(join_words(incident, index)),
+            may_be=may_be(incident, index),
+            maybe_this=index.maybe_this(incident),
             answers=tuple(index.by_id[i] for i in incident.responds_to if i in index.by_id),
             answered_by=tuple(i for i in index.incidents if incident.id in i.responds_to),
             why=tuple((link.description, link.quote) for event in index.events_of(incident) for link in event.links),
@@ -84,23 +82,22 @@ def dissents(incident: Incident, index: Index) -> tuple[Dissent, ...]:
         Dissent(
             field=plain(conflict.field),
             values=tuple(
-                (plain(value.value), tuple(dict.fromkeys(_teller(mention, index) for mention in value.mention_ids)))
+                (plain(value.value), tellers, _weight_words(value.sources, len(tellers)))
                 for value in conflict.values
+                for tellers in [tuple(dict.fromkeys(map(index.teller, value.mention_ids)))]
             ),
             rule=conflict.rule,
+            decided_by=conflict.decided_by,
         )
         for conflict in incident.conflicts
     )
 
 
-def _teller(mention: str, index: Index) -> str:
-    event = index.events.get(mention)
-    return index.source(event.quote) if event else mention
-
-
-def _joins(incident: Incident, index: Index) -> Iterator[JoinWords]:
-    for join in incident.joins:
-        yield JoinWords(_teller(join.left, index), _teller(join.right, index), join.score, join.reasons)
+def _weight_words(sources: int, tellers: int) -> str:
+    """How much the tellers of a value weigh, where that is not plain from their number."""
+    if sources == 0:
+        return "taken back since"
+    return "" if sources == tellers else f"{sources} independent"
 
 
 def _passage(event: EventMention, index: Index) -> Passage:

@@ -13,6 +13,7 @@ from tallystick.model.quote import Quote
 from tallystick.model.terms import ClaimStatus, DatePrecision, Modality, Status
 from tallystick.publishing.brief.cards import dissents
 from tallystick.publishing.brief.index import Index, source_words
+from tallystick.publishing.brief.joins import may_be
 from tallystick.publishing.brief.phrases import cover_words, headline, when_words, where_note
 from tallystick.publishing.words import cite, days, listed
 
@@ -42,6 +43,7 @@ def list_doubts(index: Index, disagreements: Sequence[Disagreement]) -> list[Gro
         Group("Reports that contradict each other", tuple(_contradictions(index))),
         Group("Counts that do not agree", tuple(_disagreements(index, disagreements))),
         Group("Not established that it happened", tuple(_unsure(index))),
+        Group("Told too vaguely to say whether it is another", tuple(_vague(index))),
         Group("Claims that name no attack, or are disputed", tuple(_claims(index))),
         Group("Day not certain", tuple(_by_incident(index, _day_doubt))),
         Group("Place not certain", tuple(_by_incident(index, _place_doubt))),
@@ -78,8 +80,12 @@ def _contradictions(index: Index) -> list[Item]:
     items = []
     for incident in index.incidents:
         for dissent in dissents(incident, index):
-            values = "; ".join(f"{value} ({listed(tellers)})" for value, tellers in dissent.values)
+            values = "; ".join(
+                f"{value} ({listed(tellers)}{f'; {weight}' if weight else ''})"
+                for value, tellers, weight in dissent.values
+            )
             rule = f" Shown by this rule: {dissent.rule}." if dissent.rule else ""
+            rule += f" Decided by: {dissent.decided_by}." if dissent.decided_by else ""
             items.append(Item(f"{dissent.field.capitalize()}: {values}.{rule}", (index.number[incident.id],)))
     return items
 
@@ -98,6 +104,16 @@ def _unsure(index: Index) -> list[Item]:
         for incident in index.incidents
         if incident.status in _DOUBTFUL
     ]
+
+
+def _vague(index: Index) -> list[Item]:
+    items = []
+    for incident in index.incidents:
+        others = [f"no. {index.number[d.incident.id]}" for d in may_be(incident, index)]
+        if others:
+            words = f"{headline(incident)}, {when_words(incident).lower()}: may be {listed(others, last='or')}."
+            items.append(Item(words, (index.number[incident.id],)))
+    return items
 
 
 def _claims(index: Index) -> list[Item]:

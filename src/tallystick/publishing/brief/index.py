@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from tallystick.model.counting import set_vague_apart
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
@@ -31,12 +33,34 @@ class Index:
         self.number = {incident.id: at for at, incident in enumerate(self.incidents, 1)}
         self.by_id = {incident.id: incident for incident in self.incidents}
         self.reports = {report.id: report for report in record.reports}
+        self._maybe: dict[str, list[Incident]] = defaultdict(list)
+        for vague in self.incidents:
+            for other in vague.may_be:
+                self._maybe[other.id].append(vague)
         self.events = {m.id: m for m in record.mentions if isinstance(m, EventMention)}
 
     @property
     def current(self) -> tuple[Incident, ...]:
         """The incidents that are not background."""
         return tuple(i for i in self.incidents if not i.background)
+
+    @property
+    def counted(self) -> tuple[Incident, ...]:
+        """The incidents that are not background, but for those that may be one of the others."""
+        return set_vague_apart(self.current)[0]
+
+    @property
+    def vague(self) -> tuple[Incident, ...]:
+        """The incidents, not background, that are told too vaguely to say whether they are others."""
+        return set_vague_apart(self.current)[1]
+
+    def may_be(self, incident: Incident) -> tuple[Incident, ...]:
+        """The incidents that this one may be, in the order of their numbers."""
+        return self.numbered(each.id for each in incident.may_be)
+
+    def maybe_this(self, incident: Incident) -> tuple[Incident, ...]:
+        """The vague incidents that may be this one, in the order of their numbers."""
+        return tuple(self._maybe[incident.id])
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
@@ -69,6 +93,11 @@ class Index:
         """Who says it and when."""
         report = self.reports.get(quote.report_id)
         return source_words(report) if report else "report not on file"
+
+    def teller(self, mention_id: str) -> str:
+        """Who tells a mention, and when; its id where no event on file has it."""
+        event = self.events.get(mention_id)
+        return self.source(event.quote) if event else mention_id
 
     def language(self, quote: Quote) -> str | None:
         """The language of the report that a quote stands in."""

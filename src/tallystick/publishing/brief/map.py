@@ -13,7 +13,7 @@ from tallystick.model.terms import PlacePrecision, Status
 from tallystick.publishing.brief.basemap import Shape, countries, country_shape, province_shape, provinces
 from tallystick.publishing.brief.labels import Layout
 from tallystick.publishing.brief.projection import Frame, clip, fit_frame, groups_within
-from tallystick.publishing.brief.svg import MARKS, mark, path, picture, tag, text, text_width, title
+from tallystick.publishing.svg import MARKS, mark, path, picture, tag, text, text_width, title
 from tallystick.publishing.words import listed
 
 MOST_MAPS = 3

@@ -10,7 +10,7 @@ from tallystick.publishing.brief.bundles import Bundle, bundle_edges
 from tallystick.publishing.brief.labels import overlap
 from tallystick.publishing.brief.layering import layer_actors
 from tallystick.publishing.brief.relations import Network
-from tallystick.publishing.brief.svg import Curve, Point, curve, picture, tag, text, text_width, title, wrap
+from tallystick.publishing.svg import Curve, Point, curve, picture, tag, text, text_width, title, wrap
 from tallystick.publishing.words import listed
 
 _NODE = 132.0

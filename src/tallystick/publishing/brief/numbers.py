@@ -12,7 +12,7 @@ from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
 from tallystick.publishing.brief.index import Index, span
 from tallystick.publishing.brief.phrases import tally_words
-from tallystick.publishing.brief.svg import MARK_NAMES, MARKS
+from tallystick.publishing.svg import MARK_NAMES, MARKS
 from tallystick.publishing.words import count, days, listed
 
 MOST_NOTCHES = 60
@@ -33,6 +33,7 @@ class Numbers:
     """What the front of the brief says. ``signs`` are (mark, name, incidents) for each status met, surest first."""
 
     incidents: int
+    vague: int
     background: int
     signs: tuple[tuple[str, str, int], ...]
     reports: int
@@ -44,11 +45,14 @@ class Numbers:
 
 
 def headline_numbers(index: Index) -> Numbers:
-    """Counts over the incidents that are not background; rejected ones are not counted."""
-    current = index.current
+    """Counts over the incidents that are not background, nor told too vaguely to say whether they are others; rejected
+    ones are not counted.
+    """
+    current = index.counted
     counts = Counter(MARKS[incident.status] for incident in current)
     return Numbers(
         incidents=len(current),
+        vague=len(index.vague),
         background=len(index.background),
         signs=tuple((sign, name, counts[sign]) for sign, name in MARK_NAMES.items() if counts[sign]),
         reports=len(index.record.reports),
@@ -78,6 +82,12 @@ def lead(index: Index, numbers: Numbers) -> list[str]:
     when = "" if numbers.days == "no date" else f", {numbers.days}"
     said = [f"{sources} {'tells' if numbers.reports == 1 else 'tell'} of {_of(numbers.incidents, 'incident')}{when}."]
     said.append(_certainty(index))
+    if numbers.vague:
+        few = numbers.vague == 1
+        said.append(
+            f"{numbers.vague} more {'is' if few else 'are'} told too vaguely to say whether "
+            f"{'it is another' if few else 'they are others'}, and {'is' if few else 'are'} not counted."
+        )
     if numbers.background:
         verb = "is" if numbers.background == 1 else "are"
         said.append(f"{numbers.background} more {verb} told as background and {verb} not counted.")
@@ -86,7 +96,7 @@ def lead(index: Index, numbers: Numbers) -> list[str]:
 
 
 def _certainty(index: Index) -> str:
-    counts = Counter(incident.status for incident in index.current)
+    counts = Counter(incident.status for incident in index.counted)
     words = {
         Status.CONFIRMED: ("is confirmed", "are confirmed"),
         Status.REPORTED: ("is reported and not confirmed", "are reported and not confirmed"),

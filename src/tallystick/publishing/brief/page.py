@@ -25,8 +25,9 @@ from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, find_theatres
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
-from tallystick.publishing.brief.svg import MARK_NAMES, MARKS, mark, tag
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
+from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
+from tallystick.publishing.waterfall_picture import waterfall_style
 
 WIDE = 950.0
 NARROW = 344.0
@@ -90,7 +91,7 @@ def render_brief(
         .render(
             title=title,
             version=__version__,
-            style=Markup((_TEMPLATES / "brief.css").read_text(encoding="utf-8")),
+            style=Markup((_TEMPLATES / "brief.css").read_text(encoding="utf-8") + waterfall_style()),
             index=index,
             record=record,
             numbers=headline,
@@ -162,10 +163,7 @@ def _environment() -> Environment:
         "label": lambda term: entry(term).label,
         "definition": lambda term: entry(term).definition,
         "sign": _sign,
-        "day": words.day,
-        "cite": words.cite,
-        "listed": words.listed,
-        "plain": words.plain,
+        **{name: getattr(words, name) for name in ("day", "cite", "listed", "plain")},
         **{
             name: getattr(phrases, name)
             for name in (

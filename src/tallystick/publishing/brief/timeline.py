@@ -10,7 +10,7 @@ from itertools import pairwise
 from tallystick.model.exchange import Exchange
 from tallystick.model.incident import Incident
 from tallystick.publishing.brief.basemap import country_shape
-from tallystick.publishing.brief.svg import MARKS, curve, mark, picture, tag, text, text_width, title
+from tallystick.publishing.svg import MARKS, curve, mark, picture, tag, text, text_width, title
 from tallystick.publishing.words import days, plain
 
 MOST_LANES = 24

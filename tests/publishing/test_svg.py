@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tallystick.model.terms import Status
-from tallystick.publishing.brief.svg import MARK_NAMES, MARKS, mark, path, tag, text, text_width, wrap
+from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, path, tag, text, text_width, wrap
 
 
 def test_words_are_escaped() -> None:
