@@ -37,6 +37,11 @@ class Code(StrEnum):
     E306 = "{value}: not a value for {field} ({cause})"
     E307 = "{path}: made by a newer Tallystick (schema {found}); update Tallystick"
     E308 = "{id}: no such mention in incident {incident}"
+    E311 = "{id}: changed since you saw it: {changes}; look again with 'tallystick show {id}', then decide"
+    E312 = "{value}: no report tells that of {field} (told: {told}); set it with 'tallystick review edit'"
+    E313 = "{id}: there are no two sides to it; name two incidents, or some of the mentions of one"
+    E314 = "{id}: taken back already: {undo}"
+    E315 = "{id}: no incident of this ledger has such a mention"
     E321 = (
         "{path}: no space left to write ({cause}); the last step was not kept, all before it was; "
         "make space and run the command again"
@@ -61,6 +66,7 @@ class Code(StrEnum):
     E405 = "{name}: no such pack was added; 'tallystick knowledge list' tells which were"
     E406 = "{name}: another pack needs it ({cause}); remove that one first"
     E501 = "{value}: not a date; write YYYY-MM-DD"
+    E502 = "{value}: not a moment; write a day (YYYY-MM-DD), a time (YYYY-MM-DDTHH:MM) or a derivation's number"
     E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/gold-formats.md"
 
     @property

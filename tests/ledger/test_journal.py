@@ -11,8 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger
-from tallystick.ledger.journal import in_force
-from tallystick.model.decision import Act, Decision
+from tallystick.model.decision import Act, Decision, in_force
 from tests.ledger.making import many, minted, quote, report
 
 NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from tallystick.model.decision import Act, Decision
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
-from tallystick.resolution.constraints import constraints_from, mentions_at
+from tallystick.resolution.anchors import Anchored
+from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.resolve import resolve
 from tests.resolution.build import BATH, FORT, KNOWS, MONDAY, POWER, event, groups, quote, reports_of
 
@@ -86,7 +87,7 @@ def test_a_join_by_a_person_is_explained_by_the_decision() -> None:
 
 def test_anchors_find_a_trigger_that_moved() -> None:
     mention = event("a", 4, words="drone attack")
-    assert mentions_at([quote("a", 10, "attack on X")], [mention]) == [mention]
+    assert Anchored([mention]).at([quote("a", 10, "attack on X")]) == [mention]
 
 
 def test_of_mentions_that_share_a_trigger_the_place_among_the_anchors_picks_one() -> None:
@@ -95,8 +96,8 @@ def test_of_mentions_that_share_a_trigger_the_place_among_the_anchors_picks_one(
     there = there.model_copy(
         update={"where": there.where and there.where.model_copy(update={"quote": quote("a", 900)})}
     )
-    assert mentions_at([A], [here, there]) == [here, there]
-    assert mentions_at([A, quote("a", 900)], [here, there]) == [there]
+    assert Anchored([here, there]).at([A]) == [there, here]
+    assert Anchored([here, there]).at([A, quote("a", 900)]) == [there]
 
 
 def test_a_decision_on_words_that_are_gone_constrains_nothing() -> None:

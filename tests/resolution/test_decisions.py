@@ -8,7 +8,8 @@ from tallystick.model.decision import Act, Decision
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range
 from tallystick.model.terms import EventKind, ReviewState, WeaponKind
-from tallystick.resolution.decisions import EDITABLE, Reviewed, apply_decisions, check_edit
+from tallystick.resolution.decisions import Reviewed, apply_decisions
+from tallystick.resolution.fields import EDITABLE, check_edit
 from tests.resolution.build import FORT, MONDAY, event, quote, resolved
 from tests.resolution.test_constraints import decision
 

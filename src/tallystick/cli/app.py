@@ -8,7 +8,7 @@ import sys
 import typer
 
 from tallystick import __version__
-from tallystick.cli import doctor, evaluate, extract, ingest, knowledge, lists, publish, review, run, show
+from tallystick.cli import diff, doctor, evaluate, extract, ingest, knowledge, lists, log, publish, review, run, show
 from tallystick.errors import TallystickError
 
 app = typer.Typer(
@@ -41,6 +41,8 @@ for name, command in lists.COMMANDS.items():
     app.command(name)(command)
 app.command("show")(show.show)
 app.add_typer(review.app, name="review")
+app.command("log")(log.log)
+app.command("diff")(diff.diff)
 app.command("export")(publish.export)
 app.command("brief")(publish.brief)
 app.command("analyse")(publish.analyse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.attribution.attribute import attribute
+from tallystick.model.digest import version_of
 from tallystick.model.incident import GroupCount, Incident, Join
 from tallystick.model.mention import EventMention
 from tallystick.model.record import Record
@@ -21,7 +22,8 @@ def describe_fields(incident: Incident) -> Lines:
         else f"{place.name} ({place.precision.value}{', ' + place.country if place.country else ''})"
     )
     return [
-        f"{incident.id}  {incident.kind.value}  {incident.status.value}  review: {incident.review_state.value}",
+        f"{incident.id}  {incident.kind.value}  {incident.status.value}  review: {incident.review_state.value}  "
+        f"version {version_of(incident)}",
         f"  when      {_days(incident)} ({incident.date_precision.value}, {incident.date_basis.value})",
         f"  where     {where}",
         f"  target    {incident.target or 'not told'}",
@@ -80,6 +82,15 @@ def describe_conflicts(incident: Incident) -> Lines:
         if conflict.decided_by:
             lines.append(f"    decided by: {conflict.decided_by}")
     return lines
+
+
+def describe_settled(incident: Incident) -> Lines:
+    """Which fields a person settled, who and why."""
+    return [
+        f"  {each.field}: {'pinned' if each.pinned else 'set'} by {each.by} (decision {each.decision})"
+        + (f": {each.reason}" if each.reason else "")
+        for each in incident.settled
+    ]
 
 
 def describe_carriers(incident: Incident) -> Lines:

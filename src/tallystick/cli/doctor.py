@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
@@ -25,6 +26,7 @@ from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.triage import TRIAGE
+from tallystick.resolution.standing import standing_of
 
 Check = Callable[[], str]
 
@@ -56,6 +58,7 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
     if "://" in ledger or Path(ledger).exists():
         yield "ledger", lambda: _check_ledger(ledger)
         yield from _findings(ledger)
+        yield "decisions", lambda: _count_decisions(ledger)
 
 
 def _check_knowledge() -> str:
@@ -94,6 +97,14 @@ def _told(finding: Finding) -> str:
         more = f"; and {more} more" if (more := finding.wrong - len(finding.named)) else ""
         raise ValueError(f"{finding.wrong} of {finding.checked}: {'; '.join(finding.named)}{more}")
     return f"{finding.checked} checked"
+
+
+def _count_decisions(location: str) -> str:
+    with open_ledger(location, create=False) as opened:
+        journal, record = opened.journal(), opened.record()
+    states = Counter(how.state for how in standing_of(journal, record.incidents, record.mentions).values())
+    told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+    return f"{len(journal)} in the journal{': ' if told else ''}{told}"
 
 
 def _missing(what: str) -> NoReturn:

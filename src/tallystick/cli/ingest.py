@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.cli.deciding import tell_lost
 from tallystick.cli.options import (
     KnowledgeOption,
     LedgerOption,
@@ -44,6 +45,7 @@ def ingest(
             opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
         )
         record = derive(opened)
+        tell_lost(opened, record)
     failed = print_failures(failures)
     errors.print(
         f"{len(record.reports) - before} new reports, {len(record.reports)} on file{told_aside(record)}, "

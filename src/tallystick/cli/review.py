@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
+from tallystick.cli.deciding import decide, say, some_of, tell_lost, two_sides
 from tallystick.cli.options import Format, FormatOption, KnowledgeOption, LedgerOption
-from tallystick.cli.terminal import errors, print_rows
-from tallystick.errors import Code, TallystickError
+from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
-from tallystick.model.decision import Act, Decision
-from tallystick.model.incident import Incident
-from tallystick.model.mention import EventMention
-from tallystick.model.quote import Quote
-from tallystick.model.record import Record
+from tallystick.model.decision import Act
 from tallystick.pipeline import derive
-from tallystick.resolution.decisions import check_edit
+from tallystick.resolution.fields import check_edit, pin_value
+from tallystick.resolution.standing import standing_of
 
 app = typer.Typer(
-    help="Decide on incidents: accept, reject, edit, merge, split, undo; and list the journal.", no_args_is_help=True
+    help="Decide on incidents, take decisions back, and list the journal of all decisions.", no_args_is_help=True
 )
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident.")]
+EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident or of a mention.")]
+OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The id of another incident or mention.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; kept in the journal.")]
+SeenOption = Annotated[
+    str | None,
+    typer.Option(
+        "--seen", metavar="VERSION", help="The version that you saw, from 'show'; refused if it is another by now."
+    ),
+]
 ByOption = Annotated[
     str,
     typer.Option(
@@ -41,9 +45,10 @@ def accept(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
+    seen: SeenOption = None,
 ) -> None:
     """Pass an incident as it stands."""
-    _decide(ledger, Act.ACCEPT, id_, by=by, reason=reason)
+    decide(ledger, Act.ACCEPT, id_, by=by, reason=reason, seen=seen)
 
 
 @app.command()
@@ -53,9 +58,23 @@ def reject(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
+    seen: SeenOption = None,
 ) -> None:
     """Take an incident out of all counts. It stays on file, marked as rejected."""
-    _decide(ledger, Act.REJECT, id_, by=by, reason=reason)
+    decide(ledger, Act.REJECT, id_, by=by, reason=reason, seen=seen)
+
+
+@app.command()
+def unsure(
+    id_: IdArgument,
+    by: ByOption,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+    seen: SeenOption = None,
+) -> None:
+    """Note that you looked at an incident and could not tell. It changes nothing."""
+    decide(ledger, Act.UNSURE, id_, by=by, reason=reason, seen=seen)
 
 
 @app.command()
@@ -67,10 +86,29 @@ def edit(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
+    seen: SeenOption = None,
 ) -> None:
     """Set a field of an incident."""
     check_edit(field, value)
-    _decide(ledger, Act.EDIT, id_, by=by, reason=reason, field=field, value=value)
+    decide(ledger, Act.EDIT, id_, by=by, reason=reason, seen=seen, field=field, value=lambda _: value)
+
+
+@app.command()
+def pin(
+    id_: IdArgument,
+    field: Annotated[str, typer.Argument(help="The field to hold; 'start' holds the whole time.")],
+    by: ByOption,
+    value: Annotated[str | None, typer.Argument(help="One of the values told; the one shown if not given.")] = None,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+    seen: SeenOption = None,
+) -> None:
+    """Hold a field at a value that is told, whatever later reports say."""
+    decide(
+        ledger, Act.PIN, id_, by=by, reason=reason, seen=seen, field=field,
+        value=lambda named: pin_value(named.incident, field, value, named.events),
+    )  # fmt: skip
 
 
 @app.command()
@@ -81,12 +119,10 @@ def merge(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
+    seen: SeenOption = None,
 ) -> None:
     """Say that two incidents are one."""
-    with open_ledger(ledger, create=False) as opened:
-        second, _ = opened.incident(other)
-        anchors = _anchors(opened.record(), second)
-    _decide(ledger, Act.MERGE, id_, by=by, reason=reason, other_anchors=anchors)
+    decide(ledger, Act.MERGE, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
 
 
 @app.command()
@@ -97,16 +133,38 @@ def split(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     reason: ReasonOption = None,
+    seen: SeenOption = None,
 ) -> None:
     """Say that some mentions tell another incident."""
-    with open_ledger(ledger, create=False) as opened:
-        incident, _ = opened.incident(id_)
-        record = opened.record()
-    for mention in mentions:
-        if mention not in incident.mentions:
-            raise TallystickError(Code.E308, id=mention, incident=incident.id)
-    chosen = [quote for m in record.events_of(incident) if m.id in mentions for quote in _anchors_of(m)]
-    _decide(ledger, Act.SPLIT, id_, by=by, reason=reason, other_anchors=chosen, without=mentions)
+    decide(ledger, Act.SPLIT, id_, by=by, reason=reason, seen=seen, sides=some_of(mentions))
+
+
+@app.command()
+def same(
+    id_: EitherArgument,
+    other: OtherArgument,
+    by: ByOption,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+    seen: SeenOption = None,
+) -> None:
+    """Say that two incidents or mentions are of one happening, whatever speaks against it."""
+    decide(ledger, Act.SAME, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
+
+
+@app.command()
+def different(
+    id_: EitherArgument,
+    other: OtherArgument,
+    by: ByOption,
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    reason: ReasonOption = None,
+    seen: SeenOption = None,
+) -> None:
+    """Say that two incidents or mentions are of two happenings, whatever speaks for one."""
+    decide(ledger, Act.DIFFERENT, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
 
 
 @app.command()
@@ -119,60 +177,20 @@ def undo(
 ) -> None:
     """Take a decision back. Both stay in the journal."""
     with open_ledger(ledger, create=False) as opened:
-        _say(opened.append_decision(Act.UNDO, by=by, undoes=decision, reason=reason))
-        derive(opened)
+        made = opened.append_decision(Act.UNDO, by=by, undoes=decision, reason=reason)
+        say(made)
+        tell_lost(opened, derive(opened))
 
 
 @app.command()
 def journal(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABLE) -> None:
-    """List all decisions ever taken."""
+    """List all decisions ever taken, and how each stands now."""
     with open_ledger(ledger, create=False) as opened:
-        rows = [d.model_dump(mode="json") for d in opened.journal()]
+        entries, record = opened.journal(), opened.record()
+    standing = standing_of(entries, record.incidents, record.mentions)
     print_rows(
-        rows,
-        ("id", "at", "by", "act", "incident_id", "field", "value", "undoes", "reason"),
+        [{**d.model_dump(mode="json"), "state": str(standing[d.id])} for d in entries],
+        ("id", "at", "by", "act", "state", "incident_id", "field", "value", "undoes", "reason"),
         form=form,
         title="decisions",
-    )
-
-
-def _decide(
-    ledger: str,
-    act: Act,
-    id_: str,
-    *,
-    by: str,
-    reason: str | None,
-    other_anchors: Iterable[Quote] = (),
-    field: str | None = None,
-    value: str | None = None,
-    without: Iterable[str] = (),
-) -> None:
-    with open_ledger(ledger, create=False) as opened:
-        incident, _ = opened.incident(id_)
-        anchors = _anchors(opened.record(), incident, without=without)
-        made = opened.append_decision(
-            act, by=by, incident_id=incident.id, anchors=anchors, other_anchors=tuple(other_anchors),
-            field=field, value=value, reason=reason,
-        )  # fmt: skip
-        _say(made)
-        derive(opened)
-
-
-def _anchors(record: Record, incident: Incident, *, without: Iterable[str] = ()) -> tuple[Quote, ...]:
-    left_out = set(without)
-    told = (m for m in record.events_of(incident) if m.id not in left_out)
-    return tuple(quote for m in told for quote in _anchors_of(m))
-
-
-def _anchors_of(mention: EventMention) -> tuple[Quote, ...]:
-    """The words that a decision holds on to: the trigger, and the place, which parts events told by one trigger."""
-    return (mention.trigger,) if mention.where is None else (mention.trigger, mention.where.quote)
-
-
-def _say(decision: Decision) -> None:
-    what = decision.incident_id or f"decision {decision.undoes}"
-    errors.print(
-        f"Decision {decision.id}: {decision.act.value} {what}. Take it back with: tallystick review undo {decision.id}",
-        markup=False,
     )

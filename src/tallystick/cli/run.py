@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.cli.deciding import tell_lost
 from tallystick.cli.ingest import take_and_read, told_aside
 from tallystick.cli.options import (
     KnowledgeOption,
@@ -42,6 +43,7 @@ def run(
         )
         record = derive(opened)
         write_everything(record, out)
+        tell_lost(opened, record)
     failed = print_failures(failures)
     incidents = sum(not i.background for i in record.incidents)
     errors.print(

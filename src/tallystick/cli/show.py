@@ -15,6 +15,7 @@ from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.cli.waterfall import print_waterfall
 from tallystick.ledger import open_ledger
+from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident, Join
 from tallystick.model.record import Record
 from tallystick.publishing import rows
@@ -39,7 +40,8 @@ def show(
     if picture is not None:
         _draw(incident, record, picture)
     if as_json:
-        sys.stdout.write(json.dumps(rows.incident_row(incident), ensure_ascii=False) + "\n")
+        row = {**rows.incident_row(incident), "version": version_of(incident)}
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
     if tombstone is not None:
         _print("", [f"{tombstone.id} now stands as {incident.id}: {tombstone.why}", ""])
@@ -49,6 +51,7 @@ def show(
     _print("Told too vaguely to say whether it is another", described.describe_vagueness(incident, record))
     _print_joins("Why these are one incident", incident.joins, incident, record)
     _print("Where the reports disagree", described.describe_conflicts(incident))
+    _print("What people settled", described.describe_settled(incident))
     if why:
         _print("Which mentions give each value", described.describe_carriers(incident))
 

@@ -13,7 +13,7 @@ from tallystick.ledger.compare import State
 from tallystick.ledger.payload import noun_from
 from tallystick.ledger.turn import Turn
 from tallystick.model.change import Change
-from tallystick.model.decision import Act, Decision
+from tallystick.model.decision import Act, Decision, meant
 from tallystick.model.mention import EventMention, Mention
 from tallystick.model.quote import Quote
 
@@ -42,7 +42,7 @@ def news_between(connection: Connection, before: Turn, now: Turn, *, derived_fro
     )
     entries = {entry.id: entry for entry in journal.entries(connection)} if now.decision > before.decision else {}
     decisions = {
-        number: _undone_by(entry, entries)
+        number: meant(entry, entries)
         for number, entry in entries.items()
         if before.decision < number <= now.decision and entry.act is not Act.UNSURE
     }
@@ -83,13 +83,6 @@ def _explain(change: Change, news: News, *, tellers: set[str], quotes: tuple[Quo
             "readers": tuple(sorted({news.readers[r] for r in tellers if r in news.readers})),
         }
     )
-
-
-def _undone_by(entry: Decision, entries: Mapping[int, Decision]) -> Decision:
-    """What an undo takes back or, undoing an undo, brings back; any other entry itself."""
-    while entry.undoes is not None:
-        entry = entries[entry.undoes]
-    return entry
 
 
 def _mentions_of(incident_id: str, before: State, after: State) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tallystick.model.change import Change, FieldChange, What
-from tallystick.model.digest import changed_fields, digest_of, glance_at, version_of
+from tallystick.model.digest import changed_fields, digest_of, glance_at, told_in, version_of
 from tallystick.model.incident import Incident
 from tallystick.model.terms import ReviewState
 
@@ -40,10 +40,12 @@ def _change_of(incident_id: str, before: State, after: State) -> Change | None:
     old, new = before.incidents.get(incident_id), after.incidents.get(incident_id)
     if new is None:
         return _farewell(incident_id, old, before, after)
-    if old is None and incident_id not in before.pointers:
-        fields = tuple(FieldChange(field=k, after=v) for k, v in glance_at(digest_of(new)).items())
-        return Change(incident_id=incident_id, what=What.ADDED, version=version_of(new), fields=fields)
-    fields = changed_fields(digest_of(old) if old else {}, digest_of(new))
+    if old is None:
+        what = What.REVIVED if incident_id in before.pointers else What.ADDED
+        told = glance_at(digest_of(new)) if what is What.ADDED else told_in(digest_of(new))
+        fields = tuple(FieldChange(field=name, after=value) for name, value in told.items())
+        return Change(incident_id=incident_id, what=what, version=version_of(new), fields=fields)
+    fields = changed_fields(digest_of(old), digest_of(new))
     if not fields:
         return None
     stood, stands = before.stands(incident_id), after.stands(incident_id)
@@ -56,10 +58,10 @@ def _farewell(incident_id: str, old: Incident | None, before: State, after: Stat
     points_to = after.pointers.get(incident_id)
     if old is None and (incident_id not in before.pointers or before.pointers[incident_id] == points_to):
         return None
-    glance = glance_at(digest_of(old)) if old else {}
+    told = told_in(digest_of(old)) if old else {}
     return Change(
         incident_id=incident_id,
         what=What.WITHDRAWN if points_to is None else What.MERGED,
         points_to=points_to,
-        fields=tuple(FieldChange(field=k, before=v) for k, v in glance.items()),
+        fields=tuple(FieldChange(field=k, before=v) for k, v in told.items()),
     )

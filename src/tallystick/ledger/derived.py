@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
-from tallystick.errors import Code, TallystickError
 from tallystick.ledger import changes, failures, readings, reports, schema
 from tallystick.ledger.causes import News
 from tallystick.ledger.compare import State
@@ -25,7 +23,6 @@ from tallystick.model.tally import Tally
 N = TypeVar("N", bound=Noun)
 
 _INCIDENT = TypeAdapter(Incident)
-_TOMBSTONE = TypeAdapter(Tombstone)
 
 
 def save(connection: Connection, record: Record, news: News) -> None:
@@ -116,41 +113,3 @@ def _all(connection: Connection, table: Table, noun: type[N]) -> tuple[N, ...]:
     adapter = TypeAdapter(noun)
     rows = connection.execute(select(table.c.id, table.c.payload))
     return tuple(noun_from(adapter, row.payload) for row in sorted(rows, key=lambda row: str(row.id)))
-
-
-def incidents(
-    connection: Connection, *, equal: dict[str, Iterable[str] | None], since: date | None, until: date | None
-) -> tuple[Incident, ...]:
-    """The incidents with one of the given values in each given column, that may have happened in the window."""
-    table = schema.incident
-    query = select(table.c.payload)
-    for column, values in equal.items():
-        if values is not None:
-            query = query.where(table.c[column].in_(list(values)))
-    if since is not None:
-        query = query.where(or_(table.c.last_day >= since, table.c.last_day.is_(None)))
-    if until is not None:
-        query = query.where(or_(table.c.first_day <= until, table.c.first_day.is_(None)))
-    found = (noun_from(_INCIDENT, payload) for payload in connection.scalars(query))
-    return tuple(sorted(found, key=lambda incident: incident.id))
-
-
-def incident(connection: Connection, incident_id: str) -> tuple[Incident, Tombstone | None]:
-    """The incident of that id or, where the id points on, the one it points to and the first tombstone met.
-
-    Raises:
-        TallystickError: E302 if there is none.
-
-    """
-    met: list[Tombstone] = []
-    current: str | None = incident_id
-    while current is not None and current not in {tombstone.id for tombstone in met}:
-        payload = connection.scalar(select(schema.incident.c.payload).where(schema.incident.c.id == current))
-        if payload is not None:
-            return noun_from(_INCIDENT, payload), met[0] if met else None
-        payload = connection.scalar(select(schema.tombstone.c.payload).where(schema.tombstone.c.id == current))
-        if payload is None:
-            break
-        met.append(noun_from(_TOMBSTONE, payload))
-        current = met[-1].points_to
-    raise TallystickError(Code.E302, id=incident_id)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, func, insert, select
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import schema
 from tallystick.ledger.payload import noun_from, payload_of
-from tallystick.model.decision import Act, Decision
+from tallystick.model.change_words import decision_in_words
+from tallystick.model.decision import Act, Decision, undone
 
 _DECISION = TypeAdapter(Decision)
 
@@ -17,7 +18,7 @@ def append(connection: Connection, draft: Decision) -> Decision:
     """Adds a decision under the next free number, which is given to it, counted from 1.
 
     Raises:
-        TallystickError: E304 if it undoes a decision that the journal does not hold.
+        TallystickError: E304 if it undoes a decision that the journal does not hold, E314 one that is taken back.
         ValueError: if it is an undo that names no decision, or names one without being an undo.
 
     """
@@ -26,6 +27,8 @@ def append(connection: Connection, draft: Decision) -> Decision:
     last = connection.scalar(select(func.max(schema.decision.c.id))) or 0
     if draft.undoes is not None and not 1 <= draft.undoes <= last:
         raise TallystickError(Code.E304, id=draft.undoes)
+    if draft.undoes is not None:
+        _check_not_undone(connection, draft.undoes)
     decision = draft.model_copy(update={"id": last + 1})
     connection.execute(insert(schema.decision).values(id=decision.id, payload=payload_of(decision)))
     return decision
@@ -37,11 +40,8 @@ def entries(connection: Connection) -> tuple[Decision, ...]:
     return tuple(noun_from(_DECISION, payload) for payload in payloads)
 
 
-def in_force(journal: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions that hold, oldest first: those that no undo takes back which itself holds. Undos are left out."""
-    undone: set[int] = set()
-    # An undo is younger than what it takes back, so from the youngest on each entry's fate is settled when met.
-    for decision in reversed(journal):
-        if decision.undoes is not None and decision.id not in undone:
-            undone.add(decision.undoes)
-    return tuple(decision for decision in journal if decision.act is not Act.UNDO and decision.id not in undone)
+def _check_not_undone(connection: Connection, number: int) -> None:
+    journal = entries(connection)
+    undo = undone(journal).get(number)
+    if undo is not None:
+        raise TallystickError(Code.E314, id=number, undo=decision_in_words(journal[undo - 1]))

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from types import TracebackType
 from typing import Self
 
-from tallystick.ledger import changes, derived, failures, journal, minting, readings, reports, search
+from tallystick.ledger import derived, failures, incidents, minting, readings, reports, search
 from tallystick.ledger import turn as turns
 from tallystick.ledger.causes import news_between
 from tallystick.ledger.database import Database
+from tallystick.ledger.history import History
 from tallystick.ledger.search import Hit
 from tallystick.ledger.turn import Turn
-from tallystick.model.change import DatedChange
-from tallystick.model.decision import Act, Decision
 from tallystick.model.incident import Incident, MintedId, Tombstone
 from tallystick.model.mention import Mention
-from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
 
 
-class Ledger:
+class Ledger(History):
     """An open ledger; make one with ``open_ledger``.
 
     Two things in it are never edited: the reports as they came in, and the decisions people took. All else is
@@ -139,12 +137,12 @@ class Ledger:
         with self._database.read() as connection:
             return readings.all_mentions(connection)
 
-    # What is derived
-
-    def turn(self) -> Turn:
-        """The moment as it is: taken before reading what a derivation rests on, and handed to ``save_derived``."""
+    def mentions_of(self, mention_ids: Sequence[str]) -> tuple[Mention, ...]:
+        """The mentions of those ids, some thousands at most, sorted by id; those not on file are left out."""
         with self._database.read() as connection:
-            return turns.now(connection)
+            return readings.mentions_of(connection, mention_ids)
+
+    # What is derived
 
     def save_derived(self, record: Record, minted: Iterable[MintedId] = (), *, turn: Turn | None = None) -> None:
         """Puts what a record derives in place of what was derived before, adds ids newly given, closes the batch, and
@@ -189,7 +187,32 @@ class Ledger:
 
         """
         with self._database.read() as connection:
-            return derived.incident(connection, incident_id)
+            return incidents.incident(connection, incident_id)
+
+    def incident_of_mention(self, mention_id: str) -> Incident:
+        """The incident that a mention tells.
+
+        Raises:
+            TallystickError: E325 if there is none.
+
+        """
+        with self._database.read() as connection:
+            return incidents.incident_of_mention(connection, mention_id)
+
+    def last_id(self, incident_id: str) -> str:
+        """Where an id that was once shown leads to: the incident, or the last id on the way where none stands.
+
+        Raises:
+            TallystickError: E302 if the id was never shown.
+
+        """
+        with self._database.read() as connection:
+            return incidents.last_id(connection, incident_id)
+
+    def ids_pointing_to(self, incident_id: str) -> tuple[str, ...]:
+        """The ids that were once shown and now lead to that one, sorted."""
+        with self._database.read() as connection:
+            return incidents.ids_pointing_to(connection, incident_id)
 
     def incidents(
         self,
@@ -215,67 +238,4 @@ class Ledger:
             "review_state": review_state,
         }
         with self._database.read() as connection:
-            return derived.incidents(connection, equal=equal, since=since, until=until)
-
-    def changes(
-        self,
-        *,
-        incident_ids: Iterable[str] | None = None,
-        after: datetime | int | None = None,
-        until: datetime | int | None = None,
-    ) -> tuple[DatedChange, ...]:
-        """What the derivations changed, oldest first: of the incidents given, if any, between two moments.
-
-        A moment is a time with its zone, or the number of a derivation. ``after`` counts from that time on, or after
-        that derivation; ``until`` up to that time exclusive, or up to and with that derivation.
-        """
-        with self._database.read() as connection:
-            return changes.history(connection, incident_ids=incident_ids, after=after, until=until)
-
-    # Decisions
-
-    def append_decision(
-        self,
-        act: Act,
-        *,
-        by: str,
-        incident_id: str | None = None,
-        anchors: Iterable[Quote] = (),
-        other_anchors: Iterable[Quote] = (),
-        field: str | None = None,
-        value: str | None = None,
-        reason: str | None = None,
-        undoes: int | None = None,
-        at: datetime | None = None,
-    ) -> Decision:
-        """Adds a decision to the journal and gives it back with its number. ``at`` is now, unless given.
-
-        Raises:
-            TallystickError: E304 if it undoes a decision that the journal does not hold.
-            ValueError: if it is an undo that names no decision, or names one without being an undo.
-
-        """
-        draft = Decision(
-            id=0,
-            at=at or datetime.now(UTC),
-            by=by,
-            act=act,
-            incident_id=incident_id,
-            anchors=tuple(anchors),
-            other_anchors=tuple(other_anchors),
-            field=field,
-            value=value,
-            reason=reason,
-            undoes=undoes,
-        )
-        with self._database.write(durable=True) as connection:
-            return journal.append(connection, draft)
-
-    def journal(self) -> tuple[Decision, ...]:
-        """All decisions ever taken, undos among them, oldest first."""
-        with self._database.read() as connection:
-            return journal.entries(connection)
-
-    def active_decisions(self) -> tuple[Decision, ...]:
-        """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid."""
-        return journal.in_force(self.journal())
+            return incidents.incidents(connection, equal=equal, since=since, until=until)

@@ -50,3 +50,9 @@ def all_mentions(connection: Connection) -> tuple[Mention, ...]:
     """All mentions, sorted by id."""
     payloads = connection.scalars(select(schema.mention.c.payload))
     return tuple(sorted((noun_from(_MENTION, payload) for payload in payloads), key=lambda mention: mention.id))
+
+
+def mentions_of(connection: Connection, mention_ids: Sequence[str]) -> tuple[Mention, ...]:
+    """The mentions of those ids, sorted by id; those not on file are left out."""
+    payloads = connection.scalars(select(schema.mention.c.payload).where(schema.mention.c.id.in_(mention_ids)))
+    return tuple(sorted((noun_from(_MENTION, payload) for payload in payloads), key=lambda mention: mention.id))

@@ -36,9 +36,10 @@ class Change(Noun):
     """What one derivation changed of one incident, and why.
 
     ``version`` is that of the incident afterwards, null where it stands no more; ``points_to`` is the incident that
-    it was merged with. Of an incident ``added`` the ``fields`` give what it is at a glance; of all others, every field
-    that changed. Why: ``reports`` are the ids of new reports that tell it, ``decisions`` the numbers of new decisions
-    on it, ``readers`` those who read reports of it anew. All three are empty where it follows from changes elsewhere.
+    it was merged with. Of an incident ``added`` the ``fields`` give what it is at a glance, of one that stands no more
+    what it told, and of all others every field that changed. Why: ``reports`` are the ids of new reports that tell it,
+    ``decisions`` the numbers of new decisions on it, ``readers`` those who read reports of it anew. All three are empty
+    where it follows from changes elsewhere.
     """
 
     incident_id: str

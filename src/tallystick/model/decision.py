@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -65,3 +66,27 @@ class Decision(Noun):
         """True if it was taken on the incident of that id, or on words that overlap one of the quotes."""
         ours = (*self.anchors, *self.other_anchors)
         return self.incident_id == incident_id or any(a.overlaps(q) for a in ours for q in quotes)
+
+
+def undone(journal: Iterable[Decision]) -> dict[int, int]:
+    """The entries that do not hold, by number, each with the undo that takes it back and itself holds."""
+    found: dict[int, int] = {}
+    # An undo is younger than what it takes back, so from the youngest on each entry's fate is settled when met.
+    for decision in sorted(journal, key=lambda d: -d.id):
+        if decision.undoes is not None and decision.id not in found:
+            found.setdefault(decision.undoes, decision.id)
+    return found
+
+
+def in_force(journal: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, oldest first. Undos are left out."""
+    entries = sorted(journal, key=lambda d: d.id)
+    taken_back = undone(entries)
+    return tuple(d for d in entries if d.act is not Act.UNDO and d.id not in taken_back)
+
+
+def meant(entry: Decision, journal: Mapping[int, Decision]) -> Decision:
+    """What an undo takes back or, undoing an undo, brings back; any other entry itself."""
+    while entry.undoes is not None:
+        entry = journal[entry.undoes]
+    return entry

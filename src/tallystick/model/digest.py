@@ -14,8 +14,8 @@ from tallystick.model.incident import Incident
 AT_A_GLANCE = ("kind", "start", "end", "place", "target", "killed", "injured", "status")
 """The fields that say what an incident is, in few words."""
 
-# The steps of a join are the reckoning, not the outcome: which mentions belong together is in ``mentions``.
-_LEFT_OUT = {"id", "joins", "may_be", "conflicts", "attributed_to", "place"}
+# How mentions were joined and which of them give a value is the reckoning, not the outcome.
+_LEFT_OUT = {"id", "joins", "sourced", "may_be", "conflicts", "attributed_to", "place"}
 
 
 def digest_of(incident: Incident) -> dict[str, JsonValue]:
@@ -52,3 +52,8 @@ def changed_fields(before: Mapping[str, JsonValue], after: Mapping[str, JsonValu
 def glance_at(digest: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """The few fields of a digest that say what the incident is, those told."""
     return {name: digest[name] for name in AT_A_GLANCE if digest[name] is not None}
+
+
+def told_in(digest: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The fields of a digest that say something: neither null, nor empty, nor no."""
+    return {name: value for name, value in digest.items() if value not in (None, [], False)}

@@ -91,6 +91,18 @@ class MayBe(Noun):
     reasons: tuple[str, ...]
 
 
+class Settled(Noun):
+    """A field that a person settled, with the number of the decision: ``pinned`` to a value that a report tells, or
+    edited.
+    """
+
+    field: str
+    pinned: bool
+    by: str
+    decision: int
+    reason: str | None = None
+
+
 class GroupCount(Noun):
     """Of one group of people: how many were killed and injured, null where no report tells it."""
 
@@ -106,7 +118,8 @@ class Incident(Noun):
     state it as fact. ``casualty_groups`` are parts of the killed and injured and overlap.
 
     ``may_be`` lists, best first, the other incidents that this one may be: it is told too vaguely to say which. Such an
-    incident stands by itself, and no count may rest on its being another one.
+    incident stands by itself, and no count may rest on its being another one. ``settled`` lists the fields whose value
+    a person settled, in the order in which they did.
     """
 
     id: str
@@ -136,6 +149,7 @@ class Incident(Noun):
     sourced: tuple[Sourced, ...] = ()
     joins: tuple[Join, ...] = ()
     may_be: tuple[MayBe, ...] = ()
+    settled: tuple[Settled, ...] = ()
     sources: int = 1
 
     def killed_of(self, group: CasualtyGroup) -> Range | None:

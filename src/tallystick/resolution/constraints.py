@@ -2,56 +2,129 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
-from tallystick.model.decision import Act, Decision
+from tallystick.model.decision import Decision
 from tallystick.model.mention import EventMention
-from tallystick.model.quote import Quote
+from tallystick.resolution.anchors import Anchored
 from tallystick.resolution.telling import Telling
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Overruled:
+    """What a decision on pairs lost to later ones: the latest of them, and whether some of its pairs still hold."""
+
+    by: int
+    in_part: bool
 
 
 @dataclass(frozen=True)
 class Constraints:
-    """Pairs of mention ids, each sorted, that a person joined or parted, with the decision that did."""
+    """Pairs of mention ids, each sorted, that a person joined or parted, with the decision that did; and, by number,
+    the decisions that later ones overrule.
 
-    joined: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
-    parted: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
+    They never contradict one another: whoever is joined to a telling is parted from all that it is parted from.
+    """
+
+    joined: Mapping[Pair, Decision] = field(default_factory=dict)
+    parted: Mapping[Pair, Decision] = field(default_factory=dict)
+    overruled: Mapping[int, Overruled] = field(default_factory=dict)
 
     def is_parted(self, a: Telling, b: Telling) -> bool:
         """True if a person said that the two are not one incident."""
         return pair_of(a.mention.id, b.mention.id) in self.parted
 
 
-def pair_of(a: str, b: str) -> tuple[str, str]:
+def pair_of(a: str, b: str) -> Pair:
     """Two ids in order."""
     return (a, b) if a < b else (b, a)
 
 
-def mentions_at(anchors: Sequence[Quote], mentions: Iterable[EventMention]) -> list[EventMention]:
-    """The mentions whose trigger overlaps an anchor. Where several share the trigger, an anchor that also overlaps
-    the place of one picks that one.
-    """
-    found = [m for m in mentions if any(m.trigger.overlaps(q) for q in anchors)]
-    picked = [m for m in found if m.where and any(m.where.quote.overlaps(q) for q in anchors)]
-    triggers = {m.trigger for m in picked}
-    return [m for m in found if m in picked or m.trigger not in triggers]
-
-
 def constraints_from(decisions: Iterable[Decision], mentions: Sequence[EventMention]) -> Constraints:
-    """The pairs that the merges and splits in force join and part. Of two decisions on one pair the later holds."""
-    joined: dict[tuple[str, str], Decision] = {}
-    parted: dict[tuple[str, str], Decision] = {}
-    for decision in sorted(decisions, key=lambda d: d.id):
-        if decision.act not in (Act.MERGE, Act.SPLIT):
-            continue
-        ours = {m.id for m in mentions_at(decision.anchors, mentions)}
-        theirs = {m.id for m in mentions_at(decision.other_anchors, mentions)}
-        if decision.act is Act.MERGE:
-            now, then = joined, parted
-        else:
-            now, then, ours = parted, joined, ours - theirs
-        for pair in {pair_of(a, b) for a in ours for b in theirs if a != b}:
-            then.pop(pair, None)
-            now[pair] = decision
-    return Constraints(joined=joined, parted=parted)
+    """The pairs that the decisions in force join and part.
+
+    "Same" carries on (what is the same as one is the same as all that it is the same as), and so does "different"
+    (Wagstaff et al. 2001 close must-links and cannot-links in this way). The latest decision is heeded first; of an
+    older one only what contradicts none of those heeded.
+    """
+    anchored = Anchored(mentions)
+    heeded = _Heeded()
+    overruled: dict[int, Overruled] = {}
+    for decision in sorted((d for d in decisions if d.act.joins or d.act.parts), key=lambda d: -d.id):
+        pairs = _pairs_of(decision, anchored)
+        against = [by for a, b in pairs if (by := heeded.heed(a, b, decision)) is not None]
+        if against:
+            overruled[decision.id] = Overruled(by=max(against), in_part=len(against) < len(pairs))
+    return Constraints(joined=heeded.joined, parted=heeded.all_parted(), overruled=overruled)
+
+
+def _pairs_of(decision: Decision, anchored: Anchored) -> list[Pair]:
+    """The pairs that a decision is about, in the order of their words."""
+    ours = [m.id for m in anchored.at(decision.anchors)]
+    theirs = [m.id for m in anchored.at(decision.other_anchors)]
+    if decision.act.parts:
+        ours = [m for m in ours if m not in theirs]
+    return [(a, b) for a, b in product(ours, theirs) if a != b]
+
+
+class _Heeded:
+    """What was heeded so far, free of contradictions."""
+
+    def __init__(self) -> None:
+        self.joined: dict[Pair, Decision] = {}
+        self._parted: dict[Pair, Decision] = {}
+        self._ties: dict[str, dict[str, int]] = defaultdict(dict)
+        self._apart: dict[str, dict[str, int]] = defaultdict(dict)
+        self._group: dict[str, set[str]] = {}
+
+    def heed(self, a: str, b: str, decision: Decision) -> int | None:
+        """Joins or parts two mentions as decided, unless that contradicts what was heeded before: then nothing is done
+        and the number of the decision that stands against it is given.
+        """
+        ours, theirs = self._group_of(a), self._group_of(b)
+        if decision.act.parts:
+            if b in ours:
+                return self._tie_between(a, b)
+            self._parted.setdefault(pair_of(a, b), decision)
+            self._apart[a].setdefault(b, decision.id)
+            self._apart[b].setdefault(a, decision.id)
+            return None
+        if ours is not theirs:
+            against = [number for m in ours for other, number in self._apart[m].items() if other in theirs]
+            if against:
+                return max(against)
+            ours |= theirs
+            self._group.update(dict.fromkeys(ours, ours))
+        self.joined.setdefault(pair_of(a, b), decision)
+        self._ties[a].setdefault(b, decision.id)
+        self._ties[b].setdefault(a, decision.id)
+        return None
+
+    def all_parted(self) -> dict[Pair, Decision]:
+        """The parted pairs, and with each those of all that is joined to either."""
+        parted = dict(self._parted)
+        for (a, b), decision in self._parted.items():
+            for x, y in product(self._group_of(a), self._group_of(b)):
+                parted.setdefault(pair_of(x, y), decision)
+        return parted
+
+    def _group_of(self, mention: str) -> set[str]:
+        return self._group.setdefault(mention, {mention})
+
+    def _tie_between(self, a: str, b: str) -> int:
+        """The latest of the decisions by which two mentions of a group hang together, along the shortest way."""
+        latest = {a: 0}
+        edge = [a]
+        while b not in latest:
+            nearer = [(m, other, number) for m in edge for other, number in sorted(self._ties[m].items())]
+            edge = []
+            for m, other, number in nearer:
+                if other not in latest:
+                    latest[other] = max(latest[m], number)
+                    edge.append(other)
+        return latest[b]

@@ -1,40 +1,22 @@
-"""What people decided on single incidents: accept, reject, edit. Merges and splits were heeded when clustering."""
+"""What people decided on single incidents: accept, reject, edit, pin. Which tellings belong together was heeded when
+clustering.
+"""
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from pydantic import ValidationError
-
-from tallystick.errors import Code, TallystickError
+from tallystick.errors import TallystickError
 from tallystick.model.decision import Act, Decision
-from tallystick.model.incident import Incident
+from tallystick.model.incident import Conflict, Incident, Settled, Sourced
 from tallystick.model.mention import EventMention, Mention
-from tallystick.model.terms import EventKind, ReviewState
-from tallystick.resolution.constraints import mentions_at
+from tallystick.model.terms import ReviewState
+from tallystick.resolution.anchors import Anchored
+from tallystick.resolution.fields import Values, check_edit, pinned, show_value, turned_right
 
-EDITABLE = (
-    "kind",
-    "weapons",
-    "weapon_count",
-    "start",
-    "end",
-    "date_precision",
-    "place",
-    "target",
-    "target_actor",
-    "perpetrator",
-    "killed",
-    "injured",
-    "outcome",
-    "status",
-    "background",
-)
-"""The fields that a person may set."""
+_VERDICTS = (Act.ACCEPT, Act.REJECT)
 
 
 @dataclass(frozen=True)
@@ -45,25 +27,12 @@ class Reviewed:
     orphans: tuple[Decision, ...]
 
 
-def check_edit(field: str, value: str) -> object:
-    """The value that an edit sets, parsed as JSON (bare words are taken as text) and checked against the field.
+@dataclass(frozen=True)
+class Placed:
+    """The decisions by the id of the incident that each finds, oldest first, and those that find none."""
 
-    Raises:
-        TallystickError: E305 for a field that cannot be edited, E306 for a value that does not fit it.
-
-    """
-    if field not in EDITABLE:
-        raise TallystickError(Code.E305, field=field, fields=", ".join(EDITABLE))
-    try:
-        parsed = json.loads(value)
-    except ValueError:
-        parsed = value
-    try:
-        incident = Incident.model_validate({"id": "any", "kind": EventKind.OTHER_VIOLENCE, field: parsed})
-    except ValidationError as error:
-        raise TallystickError(Code.E306, value=value, field=field, cause=error.errors()[0]["msg"]) from None
-    value_set: object = getattr(incident, field)
-    return value_set
+    by_incident: Mapping[str, Sequence[Decision]]
+    orphans: tuple[Decision, ...]
 
 
 def apply_decisions(
@@ -71,68 +40,117 @@ def apply_decisions(
 ) -> Reviewed:
     """The incidents after the decisions in force (undos and what they take back left out), oldest first.
 
-    A decision finds its incident by its anchors, its id coming first where several hold one. Rejected incidents
-    stay, marked as such, until somebody accepts them again.
+    Rejected incidents stay, marked as such, until somebody accepts them again.
     """
+    placed = place_decisions(incidents, mentions, decisions)
+    reviewed = tuple(_review(i, placed.by_incident[i.id]) if i.id in placed.by_incident else i for i in incidents)
+    return Reviewed(incidents=reviewed, orphans=placed.orphans)
+
+
+def place_decisions(
+    incidents: Sequence[Incident], mentions: Sequence[Mention], decisions: Sequence[Decision]
+) -> Placed:
+    """Which incident each decision in force is on now.
+
+    A decision finds the incident that holds most of its anchors; the one of the same id if it holds any. A rejection
+    also finds every other incident that is told by nothing but what was rejected, so that none comes back in pieces.
+    """
+    by_id = {i.id: i for i in incidents}
     incident_of = {mention_id: i.id for i in incidents for mention_id in i.mentions}
-    told = [m for m in mentions if isinstance(m, EventMention) and m.id in incident_of]
+    anchored = Anchored(m for m in mentions if isinstance(m, EventMention) and m.id in incident_of)
     by_incident: dict[str, list[Decision]] = defaultdict(list)
     orphans: list[Decision] = []
     for decision in sorted(decisions, key=lambda d: d.id):
-        name = _incident_decided_on(decision, told, incident_of)
-        if name is None or not _can_apply(decision, told):
+        found = {m.id for m in anchored.at(decision.anchors)}
+        held = Counter(incident_of[m] for m in found)
+        if not held or not _can_apply(decision, anchored):
             orphans.append(decision)
-        else:
-            by_incident[name].append(decision)
-    reviewed = tuple(_review(i, by_incident[i.id]) if i.id in by_incident else i for i in incidents)
-    return Reviewed(incidents=reviewed, orphans=tuple(orphans))
+            continue
+        most = min(held, key=lambda name: (-held[name], name))
+        chosen = {decision.incident_id if decision.incident_id in held else most}
+        if decision.act is Act.REJECT:
+            chosen |= {name for name in held if found.issuperset(by_id[name].mentions)}
+        for name in chosen:
+            by_incident[name or most].append(decision)
+    return Placed(by_incident=by_incident, orphans=tuple(orphans))
 
 
-def _incident_decided_on(
-    decision: Decision, told: Sequence[EventMention], incident_of: Mapping[str, str]
-) -> str | None:
-    """The incident that holds most of the anchors; the one of the same id if it holds any."""
-    held = Counter(incident_of[m.id] for m in mentions_at(decision.anchors, told))
-    if decision.incident_id in held:
-        return decision.incident_id
-    return min(held, key=lambda name: (-held[name], name), default=None)
+def overruled_in(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """Of the decisions on one incident, oldest first, those that a later one sets aside, each with that one: a verdict
+    by a verdict, a value by another value for the field.
+    """
+    latest: dict[str | None, Decision] = {}
+    for decision in reversed(decisions):
+        if decision.act in _VERDICTS or decision.act.settles:
+            about = decision.field if decision.act.settles else None
+            if about in latest:
+                yield decision, latest[about]
+            latest.setdefault(about, decision)
 
 
-def _can_apply(decision: Decision, told: Sequence[EventMention]) -> bool:
-    """False if the other side of a merge or split is gone, or an edit fits its field no more."""
-    if decision.act in (Act.MERGE, Act.SPLIT):
-        return bool(mentions_at(decision.other_anchors, told))
-    if decision.act is Act.EDIT:
+def _can_apply(decision: Decision, anchored: Anchored) -> bool:
+    """False if the other side of a decision on pairs is gone, or a value fits its field no more."""
+    if decision.act.joins or decision.act.parts:
+        return bool(anchored.at(decision.other_anchors))
+    if decision.act.settles:
         try:
-            check_edit(decision.field or "", decision.value or "null")
+            _values(decision)
         except TallystickError:
             return False
     return True
 
 
+def _values(decision: Decision) -> Values:
+    field, value = decision.field or "", decision.value or "null"
+    return pinned(field, value) if decision.act is Act.PIN else {field: check_edit(field, value)}
+
+
 def _review(incident: Incident, decisions: Sequence[Decision]) -> Incident:
-    edits = [d for d in decisions if d.act is Act.EDIT]
-    verdicts = [d.act for d in decisions if d.act in (Act.ACCEPT, Act.REJECT)]
-    for edit in edits:
-        incident = _edit(incident, edit)
+    settling = [d for d in decisions if d.act.settles]
+    verdicts = [d.act for d in decisions if d.act in _VERDICTS]
+    for decision in settling:
+        incident = _settle(incident, decision)
     if verdicts and verdicts[-1] is Act.REJECT:
         state = ReviewState.REJECTED
-    elif edits:
+    elif settling:
         state = ReviewState.EDITED
     else:
         state = ReviewState.ACCEPTED if verdicts else incident.review_state
     return incident.model_copy(update={"review_state": state})
 
 
-def _edit(incident: Incident, decision: Decision) -> Incident:
-    """The incident with one field set. Of an interval turned round, the other end follows the edited one."""
+def _settle(incident: Incident, decision: Decision) -> Incident:
+    """The incident with one field set, which says by whom, and the conflict on it kept."""
     field = decision.field or ""
-    update: dict[str, object] = {field: check_edit(field, decision.value or "null")}
-    start, end = (update.get(name, getattr(incident, name)) for name in ("start", "end"))
-    if isinstance(start, date) and isinstance(end, date) and end < start:
-        update["end" if field == "start" else "start"] = update[field]
-    rule = f"set by {decision.by} (decision {decision.id})"
-    update["conflicts"] = tuple(
-        c.model_copy(update={"rule": rule}) if c.field == field else c for c in incident.conflicts
+    values = turned_right(incident, field, _values(decision))
+    why = f": {decision.reason}" if decision.reason else ""
+    verb = "pinned" if decision.act is Act.PIN else "set"
+    rule = f"{verb} by {decision.by} (decision {decision.id}){why}"
+    others = tuple(s for s in incident.settled if s.field != field)
+    settled = Settled(field=field, pinned=decision.act is Act.PIN, by=decision.by, decision=decision.id,
+                      reason=decision.reason)  # fmt: skip
+    shown = show_value(values)
+    return incident.model_copy(
+        update={
+            **values,
+            "conflicts": tuple(_ruled(c, shown, rule) if c.field == field else c for c in incident.conflicts),
+            "sourced": tuple(_carriers(incident, field, shown, is_pin=decision.act is Act.PIN)),
+            "settled": (*others, settled),
+        }
     )
-    return incident.model_copy(update=update)
+
+
+def _ruled(conflict: Conflict, shown: str, rule: str) -> Conflict:
+    """The conflict with the value that a person chose first, and the rule that it was a person."""
+    first = sorted(conflict.values, key=lambda v: v.value != shown)
+    return conflict.model_copy(update={"values": tuple(first), "rule": rule, "decided_by": ""})
+
+
+def _carriers(incident: Incident, field: str, shown: str, *, is_pin: bool) -> Iterator[Sourced]:
+    """The mentions behind each value: none behind one that a person set, those that tell it behind a pinned one."""
+    for each in incident.sourced:
+        if each.field != field:
+            yield each
+        elif is_pin:
+            told = [v for c in incident.conflicts if c.field == field for v in c.values if v.value == shown]
+            yield each.model_copy(update={"mention_ids": told[0].mention_ids}) if told else each

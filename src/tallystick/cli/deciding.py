@@ -1,0 +1,154 @@
+"""Taking a decision: what the user named, the words that tell it, the entry in the journal, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tallystick.cli.terminal import errors
+from tallystick.errors import Code, TallystickError
+from tallystick.ledger import Ledger, open_ledger
+from tallystick.model.decision import Act, Decision
+from tallystick.model.digest import version_of
+from tallystick.model.incident import Incident
+from tallystick.model.mention import EventMention
+from tallystick.model.quote import Quote
+from tallystick.model.record import Record
+from tallystick.pipeline import derive
+from tallystick.resolution.anchors import anchors_of
+from tallystick.resolution.standing import State, standing_of
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a user named: an incident with all events that tell it, or with some of them."""
+
+    incident: Incident
+    events: tuple[EventMention, ...]
+
+    @property
+    def anchors(self) -> tuple[Quote, ...]:
+        """The words by which a decision finds it again."""
+        return tuple(quote for event in self.events for quote in anchors_of(event))
+
+
+Sides = Callable[[Ledger, Named], tuple[Named, Named]]
+Value = Callable[[Named], str | None]
+
+
+def named(opened: Ledger, id_: str) -> Named:
+    """The incident of an id, old ones too; or the incident of a mention id, with that mention alone.
+
+    Raises:
+        TallystickError: E302 or E315 if there is none.
+
+    """
+    if id_.startswith("m-"):
+        incident = opened.incident_of_mention(id_)
+        return Named(incident, _events(opened, [id_]))
+    incident, _ = opened.incident(id_)
+    return Named(incident, _events(opened, incident.mentions))
+
+
+def decide(
+    ledger: str,
+    act: Act,
+    id_: str,
+    *,
+    by: str,
+    reason: str | None,
+    seen: str | None = None,
+    sides: Sides | None = None,
+    field: str | None = None,
+    value: Value = lambda _: None,
+) -> None:
+    """Takes a decision on what an id names, and derives the ledger anew. ``sides`` tells, of a decision on pairs, which
+    two sides it joins or parts; ``value`` what it sets. ``seen`` is the version of the incident that the user saw.
+
+    Raises:
+        TallystickError: E311 if the incident is not as it was seen, E313 if the two sides are one.
+
+    """
+    with open_ledger(ledger, create=False) as opened:
+        if opened.pending_decisions():
+            derive(opened)
+        ours = named(opened, id_)
+        versions = {ours.incident.id: seen or version_of(ours.incident)}
+        theirs: Named | None = None
+        if sides is not None:
+            ours, theirs = sides(opened, ours)
+            if not ours.events or not theirs.events:
+                raise TallystickError(Code.E313, id=id_)
+            versions.setdefault(theirs.incident.id, version_of(theirs.incident))
+        made = opened.append_decision(
+            act,
+            by=by,
+            incident_id=ours.incident.id,
+            anchors=ours.anchors,
+            other_anchors=theirs.anchors if theirs is not None else (),
+            field=field,
+            value=value(ours),
+            reason=reason,
+            seen=versions,
+        )
+        say(made)
+        tell_lost(opened, derive(opened), made)
+
+
+def two_sides(other: str) -> Sides:
+    """The two sides of a decision that names two ids. What is in both stands on the first side."""
+
+    def sides(opened: Ledger, ours: Named) -> tuple[Named, Named]:
+        theirs = named(opened, other)
+        mentions = {event.id for event in ours.events}
+        return ours, Named(theirs.incident, tuple(e for e in theirs.events if e.id not in mentions))
+
+    return sides
+
+
+def some_of(mentions: Sequence[str]) -> Sides:
+    """The two sides of a decision that takes some mentions out of an incident.
+
+    Raises:
+        TallystickError: E308 if one is not of the incident.
+
+    """
+
+    def sides(_: Ledger, ours: Named) -> tuple[Named, Named]:
+        for mention in mentions:
+            if mention not in ours.incident.mentions:
+                raise TallystickError(Code.E308, id=mention, incident=ours.incident.id)
+        out = tuple(event for event in ours.events if event.id in mentions)
+        return Named(ours.incident, tuple(e for e in ours.events if e not in out)), Named(ours.incident, out)
+
+    return sides
+
+
+def say(decision: Decision) -> None:
+    """Tells that a decision was taken, and how to take it back."""
+    what = decision.incident_id or f"decision {decision.undoes}"
+    errors.print(
+        f"Decision {decision.id}: {decision.act.value} {what}. Take it back with: tallystick review undo {decision.id}",
+        markup=False,
+    )
+
+
+def tell_lost(opened: Ledger, record: Record, taken: Decision | None = None) -> None:
+    """Tells, in a line each, which decisions the one just taken overrules, and how many no longer find their words."""
+    journal = opened.journal()
+    if not journal:
+        return
+    standing = standing_of(journal, record.incidents, record.mentions)
+    for number, how in standing.items():
+        if taken is not None and how.by == taken.id and how.state is not State.UNDONE:
+            part = " in part" if how.state is State.OVERRULED_IN_PART else ""
+            errors.print(f"It overrules decision {number}{part}.", markup=False)
+    lost = sum(how.state is State.WITHOUT_ITS_WORDS for how in standing.values())
+    if lost:
+        which = "1 decision no longer finds its words" if lost == 1 else f"{lost} decisions no longer find their words"
+        errors.print(f"{which}; see: tallystick review journal", markup=False)
+
+
+def _events(opened: Ledger, mention_ids: Sequence[str]) -> tuple[EventMention, ...]:
+    found = {m.id: m for m in opened.mentions_of(mention_ids) if isinstance(m, EventMention)}
+    return tuple(found[i] for i in mention_ids if i in found)

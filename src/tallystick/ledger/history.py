@@ -1,0 +1,98 @@
+"""The journal and the history of a ledger: what people decided, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from tallystick.ledger import changes, journal
+from tallystick.ledger import turn as turns
+from tallystick.ledger.database import Database
+from tallystick.ledger.seen import check_unchanged, pending
+from tallystick.ledger.turn import Turn
+from tallystick.model.change import DatedChange
+from tallystick.model.decision import Act, Decision, in_force
+from tallystick.model.quote import Quote
+
+
+class History:
+    """The part of a ledger that is only ever added to by people's decisions, and by what derivations changed."""
+
+    _database: Database
+
+    def turn(self) -> Turn:
+        """The moment as it is: taken before reading what a derivation rests on, and handed to ``save_derived``."""
+        with self._database.read() as connection:
+            return turns.now(connection)
+
+    def changes(
+        self,
+        *,
+        incident_ids: Iterable[str] | None = None,
+        after: datetime | int | None = None,
+        until: datetime | int | None = None,
+    ) -> tuple[DatedChange, ...]:
+        """What the derivations changed, oldest first: of the incidents given, if any, between two moments.
+
+        A moment is a time with its zone, or the number of a derivation. ``after`` counts from that time on, or after
+        that derivation; ``until`` up to that time exclusive, or up to and with that derivation.
+        """
+        with self._database.read() as connection:
+            return changes.history(connection, incident_ids=incident_ids, after=after, until=until)
+
+    def append_decision(
+        self,
+        act: Act,
+        *,
+        by: str,
+        incident_id: str | None = None,
+        anchors: Iterable[Quote] = (),
+        other_anchors: Iterable[Quote] = (),
+        field: str | None = None,
+        value: str | None = None,
+        reason: str | None = None,
+        undoes: int | None = None,
+        at: datetime | None = None,
+        seen: Mapping[str, str] | None = None,
+    ) -> Decision:
+        """Adds a decision to the journal and gives it back with its number. ``at`` is now, unless given.
+
+        ``seen`` gives, by id, the versions of the incidents that the decision rests on, as ``version_of`` tells them.
+
+        Raises:
+            TallystickError: E304 if it undoes a decision that the journal does not hold, E311 if an incident is not
+                as it was seen, or another decision on it waits to be derived from, E314 if it undoes one that is
+                taken back already. Nothing is written then.
+            ValueError: if it is an undo that names no decision, or names one without being an undo.
+
+        """
+        draft = Decision(
+            id=0,
+            at=at or datetime.now(UTC),
+            by=by,
+            act=act,
+            incident_id=incident_id,
+            anchors=tuple(anchors),
+            other_anchors=tuple(other_anchors),
+            field=field,
+            value=value,
+            reason=reason,
+            undoes=undoes,
+        )
+        with self._database.write(durable=True) as connection:
+            check_unchanged(connection, draft, seen or {})
+            return journal.append(connection, draft)
+
+    def journal(self) -> tuple[Decision, ...]:
+        """All decisions ever taken, undos among them, oldest first."""
+        with self._database.read() as connection:
+            return journal.entries(connection)
+
+    def active_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid."""
+        return in_force(self.journal())
+
+    def pending_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that nothing was derived from yet, undos among them, oldest first."""
+        with self._database.read() as connection:
+            return pending(connection)

@@ -1,0 +1,40 @@
+"""Changes as rows: the corrections feed, and the history of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tallystick.model.change import DatedChange
+from tallystick.model.change_words import decision_in_words, what_in_words, why_in_words
+from tallystick.model.decision import Decision
+from tallystick.publishing.rows import Row
+
+
+def change_row(made: DatedChange, *, journal: Mapping[int, Decision], names: Mapping[str, str]) -> Row:
+    """What became of an incident, in values and in words. ``names`` says what reports are called, by id."""
+    change = made.change.model_dump(mode="json")
+    return {
+        "derivation": made.derivation.number,
+        "at": made.derivation.at.isoformat(timespec="seconds"),
+        **change,
+        "summary": what_in_words(made.change),
+        "why": why_in_words(made, journal, names),
+    }
+
+
+def decision_row(decision: Decision, *, state: str) -> Row:
+    """A decision as a line of a history, with how it stands now; the same keys as a change, and no derivation."""
+    return {
+        "derivation": None,
+        "at": decision.at.isoformat(timespec="seconds"),
+        "incident_id": decision.incident_id,
+        "what": "decided",
+        "version": None,
+        "points_to": None,
+        "fields": [],
+        "reports": [],
+        "decisions": [decision.id],
+        "readers": [],
+        "summary": decision_in_words(decision),
+        "why": state,
+    }
