@@ -20,7 +20,7 @@ from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.home import added_packs, check_pack
 from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
-from tallystick.ledger import open_ledger
+from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
 from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
@@ -58,7 +58,6 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
     if "://" in ledger or Path(ledger).exists():
         yield "ledger", lambda: _check_ledger(ledger)
         yield from _findings(ledger)
-        yield "decisions", lambda: _count_decisions(ledger)
 
 
 def _check_knowledge() -> str:
@@ -90,6 +89,7 @@ def _findings(location: str) -> Iterator[tuple[str, Check]]:
     with opened:
         for finding in verify(opened):
             yield f"ledger, {finding.name}", partial(_told, finding)
+        yield "ledger, decisions", partial(_count_decisions, opened)
 
 
 def _told(finding: Finding) -> str:
@@ -99,9 +99,8 @@ def _told(finding: Finding) -> str:
     return f"{finding.checked} checked"
 
 
-def _count_decisions(location: str) -> str:
-    with open_ledger(location, create=False) as opened:
-        journal, record = opened.journal(), opened.record()
+def _count_decisions(opened: Ledger) -> str:
+    journal, record = opened.journal(), opened.record()
     states = Counter(how.state for how in standing_of(journal, record.incidents, record.mentions).values())
     told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
     return f"{len(journal)} in the journal{': ' if told else ''}{told}"
