@@ -7,7 +7,7 @@ import pytest
 from tests.docs.console import Step, missing_line, python_of, run_step, steps_of
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = ("tutorial/first-session.md", "how-to/add-reports.md", "how-to/review.md")
+PAGES = ("tutorial/first-session.md", "how-to/add-reports.md", "how-to/review.md", "how-to/back-up.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,7 +8,21 @@ import sys
 import typer
 
 from tallystick import __version__
-from tallystick.cli import diff, doctor, evaluate, extract, ingest, knowledge, lists, log, publish, review, run, show
+from tallystick.cli import (
+    backup,
+    diff,
+    doctor,
+    evaluate,
+    extract,
+    ingest,
+    knowledge,
+    lists,
+    log,
+    publish,
+    review,
+    run,
+    show,
+)
 from tallystick.errors import TallystickError
 
 app = typer.Typer(
@@ -49,6 +63,8 @@ app.command("analyse")(publish.analyse)
 app.command("search")(lists.search)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,8 +1,9 @@
 """The ledger: reports and decisions, which are never edited, and everything derived from them."""
 
+from tallystick.ledger.backup import back_up, restore
 from tallystick.ledger.ledger import Ledger
 from tallystick.ledger.open import open_ledger
 from tallystick.ledger.search import Hit
 from tallystick.ledger.turn import OvertakenError, Turn
 
-__all__ = ["Hit", "Ledger", "OvertakenError", "Turn", "open_ledger"]
+__all__ = ["Hit", "Ledger", "OvertakenError", "Turn", "back_up", "open_ledger", "restore"]

@@ -1,0 +1,38 @@
+"""What a ledger holds, in numbers that can be compared: so many rows a table, and a digest of them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, MetaData, inspect, select
+
+from tallystick.model.base import Noun
+
+# Left out: the search index, which is made from the reports and differs between databases.
+_SEARCH = "report_search"
+
+
+class Contents(Noun):
+    """The number of rows of a table, and the sum of their SHA-256, in which their order does not count."""
+
+    rows: int
+    digest: str
+
+
+def contents(connection: Connection, *, without: str | None = None) -> dict[str, Contents]:
+    """What each table holds, but for the one that is left out.
+
+    The tables are those that are there, of whatever schema. Equal ledgers in SQLite and PostgreSQL give equal contents.
+    """
+    names = [n for n in inspect(connection).get_table_names() if not n.startswith(_SEARCH) and n != without]
+    found = MetaData()
+    found.reflect(connection, only=names)
+    told: dict[str, Contents] = {}
+    for table in found.sorted_tables:
+        columns = sorted(table.columns, key=lambda column: column.name)
+        rows, total = 0, 0
+        for row in connection.execute(select(*columns), execution_options={"yield_per": 500}):
+            rows += 1
+            total += int.from_bytes(hashlib.sha256(repr(tuple(row)).encode()).digest())
+        told[table.name] = Contents(rows=rows, digest=f"{total % 2**256:064x}")
+    return told
