@@ -26,7 +26,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.mention import RelationMention, StatementMention, TallyMention
 from tallystick.model.place import Place
 from tallystick.model.record import Record
-from tallystick.model.report import Failure, Report
+from tallystick.model.report import Copied, Failure, Report
 from tallystick.model.terms import ReviewState
 from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
@@ -42,7 +42,7 @@ from tallystick.resolution.decisions import apply_decisions
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.resolve import resolve
 from tallystick.sources.read import read_paths
-from tallystick.sources.syndication import find_copies
+from tallystick.sources.syndication import find_copies, find_credit
 from tallystick.sources.taken import Taken
 
 OnStep = Callable[[int, int], None]
@@ -202,7 +202,7 @@ def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer)
     minted = ledger.minted()
     mentions = ledger.mentions()
     # Read last: a report that comes in meanwhile has no mentions yet, and no mention is without its report.
-    reports = _as_found(ledger)
+    reports = _as_found(ledger, knowledge)
     resolution = resolve(
         mentions,
         reports,
@@ -281,7 +281,13 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
     def name_of(actor_id: str) -> str | None:
         return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
 
-    return Knows(compatible=compatible, contains=gazetteer.contains, distance_km=gazetteer.distance_km, name_of=name_of)
+    return Knows(
+        compatible=compatible,
+        contains=gazetteer.contains,
+        distance_km=gazetteer.distance_km,
+        name_of=name_of,
+        outlet_of=knowledge.outlet,
+    )
 
 
 def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
@@ -332,14 +338,19 @@ def _title(record: Record) -> str:
     return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"
 
 
-def _as_found(ledger: Ledger) -> tuple[Report, ...]:
-    """The reports, with what was found of each as a whole: which it is a copy of, and whether it was set aside."""
-    reports = ledger.reports()
-    copies = find_copies(reports)
+def _as_found(ledger: Ledger, knowledge: KnowledgeBase) -> tuple[Report, ...]:
+    """The reports, with what was found of each as a whole: whom it credits, whose copy it is, if it was set aside."""
     aside = set(ledger.read_by(TRIAGE))
-    return tuple(
-        r.model_copy(update={"syndicated_from": copies.get(r.id), "set_aside": r.id in aside}) for r in reports
-    )
+    reports = [
+        r.model_copy(update={"credited_to": find_credit(r, knowledge.outlet), "set_aside": r.id in aside})
+        for r in ledger.reports()
+    ]
+    copies = find_copies(reports)
+    return tuple(r.model_copy(update=_as_copy(copies.get(r.id))) for r in reports)
+
+
+def _as_copy(copied: Copied | None) -> dict[str, object]:
+    return {"copied": copied, "syndicated_from": copied.original if copied else None}
 
 
 def _failure(path: str, code: Code, **blanks: object) -> Failure:

@@ -1,25 +1,10 @@
 from datetime import timedelta
 
 from tallystick.model.terms import DatePrecision
-from tallystick.resolution.telling import NEWS_DAYS, families_of
-from tests.resolution.build import BATH, BRAND, LAND, MONDAY, POWER, event, on, report, tellings
+from tallystick.resolution.telling import NEWS_DAYS
+from tests.resolution.build import BATH, BRAND, LAND, MONDAY, POWER, event, on, tellings
 
 PUBLISHED = MONDAY + timedelta(days=1)
-
-
-def test_a_copy_of_a_copy_is_of_the_family_of_the_first() -> None:
-    found = families_of([report("a"), report("b", copy_of="a"), report("c", copy_of="b"), report("d")])
-    assert found == {"a": "a", "b": "a", "c": "a", "d": "d"}
-
-
-def test_two_copies_of_an_absent_original_are_of_one_family() -> None:
-    found = families_of([report("a", copy_of="wire"), report("b", copy_of="wire")])
-    assert found["a"] == found["b"]
-
-
-def test_copies_that_point_at_each_other_are_of_one_family() -> None:
-    found = families_of([report("a", copy_of="b"), report("b", copy_of="a")])
-    assert found["a"] == found["b"]
 
 
 def test_news_without_a_day_is_of_the_month_before_its_publication() -> None:

@@ -48,7 +48,7 @@ def test_of_equally_close_places_the_better_supported_is_chosen_and_both_are_lis
 
 
 def test_copies_do_not_outvote() -> None:
-    reports = [report("a"), report("b"), report("copy", copy_of="b"), report("copy2", copy_of="copy")]
+    reports = [report("a"), report("b"), report("copy", copy_of="b"), report("copy2", copy_of="b")]
     told = tellings(*(event(r.id, place=FORT if r.id == "a" else BATH) for r in reports), reports=reports)
     place, _ = choose_place(told, KNOWS)
     assert place == FORT

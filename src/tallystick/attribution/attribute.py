@@ -76,15 +76,18 @@ def _case(
         }
     )
     stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in by_whom))
-    return Case(refined, standing, stated, network, _origins(standing, reports))
+    return Case(refined, standing, stated, network, _origins(incident, standing, reports))
 
 
-def _origins(standing: Iterable[Claimed], reports: Mapping[str, Report]) -> dict[str, int]:
-    """How many independent reports relay each claim, by claimant: a syndicated copy counts with its original."""
-    return {
-        key(c.claimant): len({(r.syndicated_from or r.id) if (r := reports.get(i)) else i for i in c.report_ids})
-        for c in standing
-    }
+def _origins(incident: Incident, standing: Iterable[Claimed], reports: Mapping[str, Report]) -> dict[str, int]:
+    """How many independent sources relay each claim, by claimant: by who originally reported, copies counted once."""
+    origin = {report_id: o.id for o in incident.origins for report_id in o.reports}
+
+    def of(report_id: str) -> str:
+        report = reports.get(report_id)
+        return origin.get(report_id) or (report.syndicated_from if report else None) or report_id
+
+    return {key(c.claimant): len({of(i) for i in c.report_ids}) for c in standing}
 
 
 def _loose_claims(claims: Sequence[Claim], told: Sequence[EventMention]) -> tuple[Claim, ...]:

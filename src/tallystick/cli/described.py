@@ -7,6 +7,7 @@ from tallystick.model.digest import version_of
 from tallystick.model.incident import GroupCount, Incident, Join
 from tallystick.model.mention import EventMention
 from tallystick.model.record import Record
+from tallystick.model.report import Report
 from tallystick.pipeline import default_knowledge
 from tallystick.publishing.brief.phrases import headline, when_words
 
@@ -40,6 +41,17 @@ def describe_doer(incident: Incident, record: Record) -> Lines:
     """Who did it, who says so, how likely and how sure: in sentences, also where nothing is known."""
     attributed = attribute([incident], record.mentions, record.reports, knowledge=default_knowledge())
     return [f"  {s}" for s in attributed.sentences[incident.id]]
+
+
+def describe_sources(incident: Incident, record: Record) -> Lines:
+    """Who originally reported it, each with the reports on file that tell it from there, and on whose word."""
+    lines = []
+    for origin in incident.origins:
+        lines.append(f"  {origin.name}")
+        lines += [f"    {_descent(record.report(report_id), record)}" for report_id in origin.reports]
+    if incident.informants:
+        lines.append(f"  on the word of: {', '.join(actor.name for actor in incident.informants)}")
+    return lines
 
 
 def describe_quotes(incident: Incident, record: Record) -> Lines:
@@ -135,6 +147,19 @@ def _source(event: EventMention, record: Record) -> str:
 
 
 def _report(event: EventMention, record: Record) -> str:
-    report = record.report(event.report_id)
+    return _name(record.report(event.report_id))
+
+
+def _name(report: Report) -> str:
     name = report.publisher or report.title or report.path or report.id[:12]
     return f"{name}, {report.published_on}" if report.published_on else name
+
+
+def _descent(report: Report, record: Record) -> str:
+    """A report, and whose words it has if not its own."""
+    said = [_name(report)]
+    if report.copied is not None:
+        said.append(f"copy of {_name(record.report(report.copied.nearest))}: {report.copied.why}")
+    if report.credited_to is not None:
+        said.append(f"credits {report.credited_to.name}")
+    return "; ".join(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from tallystick.cli.options import Format, FormatOption, LedgerOption, day_from
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
+from tallystick.model.report import Report
 from tallystick.publishing import rows
 
 Many = list[str] | None
@@ -98,6 +100,24 @@ def _relations(record: Record) -> list[rows.Row]:
     return [{**rows.relation_row(r), "words": r.quote.exact} for r in record.relations]
 
 
+def _reports(record: Record) -> list[rows.Row]:
+    """The reports by family: each original, by day, with its copies behind it."""
+    day = {r.id: r.published_on or date.max for r in record.reports}
+
+    def by_family(report: Report) -> tuple[date, str, bool, date, str]:
+        family = report.syndicated_from or report.id
+        return day.get(family, date.max), family, family != report.id, day[report.id], report.id
+
+    return [
+        {
+            **rows.report_row(r),
+            "why_copy": r.copied.why if r.copied else None,
+            "credits": r.credited_to.name if r.credited_to else None,
+        }
+        for r in sorted(record.reports, key=by_family)
+    ]
+
+
 COMMANDS: dict[str, Callable[..., None]] = {
     "incidents": incidents,
     "tallies": _list_of(
@@ -109,8 +129,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     ),
     "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations"),
     "reports": _list_of(
-        lambda r: [rows.report_row(x) for x in r.reports],
-        ("id", "path", "publisher", "published_on", "published_basis", "language", "syndicated_from", "set_aside"),
+        _reports,
+        (
+            "id", "path", "publisher", "published_on", "published_basis", "language", "syndicated_from", "why_copy",
+            "credits", "set_aside",
+        ),
         "reports",
     ),
 }  # fmt: skip

@@ -47,6 +47,7 @@ def show(
         _print("", [f"{tombstone.id} now stands as {incident.id}: {tombstone.why}", ""])
     _print("", described.describe_fields(incident))
     _print("Who did it", described.describe_doer(incident, record))
+    _print("Who originally reported it", described.describe_sources(incident, record))
     _print("What the reports say", described.describe_quotes(incident, record))
     _print("Told too vaguely to say whether it is another", described.describe_vagueness(incident, record))
     _print_joins("Why these are one incident", incident.joins, incident, record)

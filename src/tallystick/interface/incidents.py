@@ -88,7 +88,11 @@ COLUMNS: tuple[Column[Incident], ...] = (
     *range_columns("injured", "people injured", lambda i: i.injured),
     Column("outcome", TEXT, "what came of the projectiles (code)", lambda i: i.outcome),
     Column("background", FLAG, "true for history told as background", lambda i: i.background),
-    Column("sources", COUNT, "independent reports that tell it; copies count once", lambda i: i.sources),
+    Column("sources", COUNT, "how many outlets originally reported it", lambda i: i.sources),
+    Column("origins", TEXTS, "who originally reported it", lambda i: [origin.name for origin in i.origins]),
+    Column(
+        "informants", TEXTS, "on whose word reports tell it, outlets aside", lambda i: [a.name for a in i.informants]
+    ),
     Column("responds_to", TEXTS, "ids of incidents that it answers", lambda i: i.responds_to),
     Column("may_be", TEXTS, "told too vaguely: ids of incidents that it may be, likeliest first", _may_be),
     Column("conflicts", TEXTS, "fields on which reports disagree", lambda i: [c.field for c in i.conflicts]),

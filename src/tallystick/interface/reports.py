@@ -24,5 +24,9 @@ COLUMNS: tuple[Column[Report], ...] = (
     Column("published_basis", TEXT, "where that day was read from (code)", lambda r: r.published_basis),
     Column("language", TEXT, "ISO 639-1 code; null where not certain", lambda r: r.language),
     Column("syndicated_from", TEXT, "id of the report that it is a copy of", lambda r: r.syndicated_from),
+    Column("copied_why", TEXT, "why it is held for a copy", lambda r: r.copied.why if r.copied else None),
+    Column(
+        "credited_to", TEXT, "whom it credits as its writer", lambda r: r.credited_to.name if r.credited_to else None
+    ),
     Column("text", TEXT, "the text that all offsets count in", lambda r: r.text),
 )

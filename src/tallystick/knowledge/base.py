@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,9 +13,19 @@ from tallystick.knowledge.actors import KnownActor, Organ
 from tallystick.knowledge.names import fold_name
 from tallystick.knowledge.publishers import KnownPublisher
 from tallystick.model.actor import ActorRef
+from tallystick.model.outlet import Outlet
 from tallystick.model.relation import KnownRelation
 from tallystick.model.terms import ActorType, Predicate
 
+_OUTLET_NOUNS = (
+    "agency|news|media|wire|service|newspaper|paper|daily|website|site|channel|television|tv|radio|station|"
+    "broadcaster|network|magazine|outlet"
+)
+_OUTLET_NOUN = re.compile(_OUTLET_NOUNS, re.IGNORECASE)
+_AROUND_OUTLETS = re.compile(
+    rf"the|an?|of|from|by|(?:{_OUTLET_NOUNS})|correspondents?|reporters?|journalists?|photographers?|witness|report|\S+['’]s",
+    re.IGNORECASE,
+)
 _KIN = (Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.MEMBER_OF, Predicate.PART_OF, Predicate.SUBORDINATE_TO)
 
 
@@ -149,6 +160,24 @@ class KnowledgeBase:
             if found := self._by_publisher.get(".".join(labels[i:])):
                 return found
         return self._by_publisher.get(fold_name(url_or_name))
+
+    def outlet(self, name: str) -> Outlet | None:
+        """The outlet that an address or the words of a report name ("Lebanon's Al Mayadeen television").
+
+        Words that say what it is ("the state news agency", "a correspondent of") may stand before and behind its name.
+        """
+        words = name.split()
+        while words:
+            if found := self.publisher(" ".join(words)):
+                # Of two addresses of one outlet, that of its name stands for both.
+                return self._by_publisher[fold_name(found.name)].outlet()
+            if _AROUND_OUTLETS.fullmatch(words[-1]):
+                words.pop()
+            elif _AROUND_OUTLETS.fullmatch(words[0]) or any(map(_OUTLET_NOUN.fullmatch, words)):
+                words.pop(0)
+            else:
+                return None
+        return None
 
 
 def _holds(relation: KnownRelation, on: date | None) -> bool:

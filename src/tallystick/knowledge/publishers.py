@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from tallystick.model.base import Noun
+from tallystick.model.outlet import Outlet, OutletKind
 
 
 class PublisherKind(StrEnum):
@@ -21,6 +22,14 @@ class PublisherKind(StrEnum):
     THINK_TANK = "think_tank"
     MONITOR = "monitor"
     OFFICIAL = "official"
+    AGGREGATOR = "aggregator"
+
+
+_OUTLETS = {
+    PublisherKind.AGENCY: OutletKind.AGENCY,
+    PublisherKind.OFFICIAL: OutletKind.OFFICIAL,
+    PublisherKind.AGGREGATOR: OutletKind.CARRIER,
+}
 
 
 class KnownPublisher(Noun):
@@ -37,3 +46,7 @@ class KnownPublisher(Noun):
     kind: PublisherKind
     partisan_of: str | None = None
     citation: str
+
+    def outlet(self) -> Outlet:
+        """The publisher as an outlet: an agency, an official body, a carrier of others' reports, or a medium."""
+        return Outlet(id=self.domain, name=self.name, kind=_OUTLETS.get(self.kind, OutletKind.MEDIUM))

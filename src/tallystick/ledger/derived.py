@@ -28,14 +28,9 @@ _INCIDENT = TypeAdapter(Incident)
 def save(connection: Connection, record: Record, news: News) -> None:
     """Puts what this record derives in place of what was derived before, and adds to history what that changes.
 
-    Its reports, mentions and failures are on file already and are left alone, but for which report is a copy of which.
+    Its reports, mentions and failures are on file already and are left alone, but for whose words a report has.
     """
-    syndication = [
-        {"report_id": report.id, "syndicated_from": report.syndicated_from}
-        for report in record.reports
-        if report.syndicated_from is not None
-    ]
-    _replace(connection, schema.syndication, syndication)
+    _replace(connection, schema.syndication, [row for r in record.reports if (row := reports.syndication_row(r))])
     rows = [_incident_row(incident) for incident in record.incidents]
     before, after = _states_that_differ(connection, record, {row["id"]: row["payload"] for row in rows})
     changes.record(connection, before, after, news)

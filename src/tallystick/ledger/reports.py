@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from tallystick.ledger import schema, search
 from tallystick.ledger.database import insert_new
@@ -21,6 +22,9 @@ CHUNK_BYTES = 16_000_000
 
 # What a reader goes by beside the text, above all the day that "yesterday" counts from.
 _READ = ("title", "publisher", "published_on", "published_basis", "language", "body_start")
+
+# What was derived of whose words it has.
+_SYNDICATION = ("syndicated_from", "copied", "credited_to")
 
 
 def in_chunks(taken: Iterable[tuple[Report, bytes]]) -> Iterator[list[tuple[Report, bytes]]]:
@@ -102,11 +106,25 @@ def raw_bytes(connection: Connection, report_id: str) -> bytes:
     return zlib.decompress(packed)
 
 
+def syndication_row(report: Report) -> dict[str, str] | None:
+    """Whose words a report has, as JSON in a column that once held the id of the original alone; null if its own."""
+    said = report.model_dump(mode="json", include=set(_SYNDICATION), exclude_none=True)
+    return {"report_id": report.id, "syndicated_from": json.dumps(said, ensure_ascii=True)} if said else None
+
+
+def _report_from(row: RowMapping) -> Report:
+    fields = dict(row)
+    said = fields.pop("syndicated_from")
+    if said is not None:
+        fields |= json.loads(said) if said.startswith("{") else {"syndicated_from": said}
+    return Report.model_validate(fields)
+
+
 def all_reports(connection: Connection) -> tuple[Report, ...]:
     """All reports, sorted by id."""
     return tuple(
         sorted(
-            (Report.model_validate(dict(row)) for row in connection.execute(_SELECT).mappings()),
+            (_report_from(row) for row in connection.execute(_SELECT).mappings()),
             key=lambda report: report.id,
         )
     )
@@ -117,7 +135,7 @@ def report_of(connection: Connection, report_id: str) -> Report:
     row = connection.execute(_SELECT.where(schema.report.c.id == report_id)).mappings().first()
     if row is None:
         raise KeyError(report_id)
-    return Report.model_validate(dict(row))
+    return _report_from(row)
 
 
 def is_there(connection: Connection, report_id: str) -> bool:

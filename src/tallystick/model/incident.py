@@ -10,6 +10,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
 from tallystick.model.base import Noun
 from tallystick.model.mention import Range
+from tallystick.model.outlet import Origin
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.terms import (
@@ -120,6 +121,9 @@ class Incident(Noun):
     ``may_be`` lists, best first, the other incidents that this one may be: it is told too vaguely to say which. Such an
     incident stands by itself, and no count may rest on its being another one. ``settled`` lists the fields whose value
     a person settled, in the order in which they did.
+
+    ``sources`` counts who originally reported it: ``origins``, each with its reports. ``informants`` are the people and
+    bodies on whose word reports tell it; they are parties and witnesses, no outlets, and are not counted as sources.
     """
 
     id: str
@@ -151,6 +155,8 @@ class Incident(Noun):
     may_be: tuple[MayBe, ...] = ()
     settled: tuple[Settled, ...] = ()
     sources: int = 1
+    origins: tuple[Origin, ...] = ()
+    informants: tuple[ActorRef, ...] = ()
 
     def killed_of(self, group: CasualtyGroup) -> Range | None:
         """How many of a group were killed; null where no report tells it."""

@@ -190,8 +190,20 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "independent_sources",
         "integer",
-        "Reports that tell it, copies of one another counted once",
+        "How many outlets originally reported it; copies and reports that relay another outlet add none",
         lambda t: t.incident.sources,
+    ),
+    Column(
+        "original_reporters",
+        "string",
+        f"Who originally reported it, joined by '{_JOINT}'",
+        lambda t: _JOINT.join(origin.name for origin in t.incident.origins),
+    ),
+    Column(
+        "informants",
+        "string",
+        f"On whose word reports tell it, outlets aside, joined by '{_JOINT}'",
+        lambda t: _names(t, "informants"),
     ),
     Column("reports", "integer", "Reports that tell it", lambda t: len(t.reports)),
     Column("conflicts", "string", "Fields on which reports disagree, with the values and the rule", _conflicts),

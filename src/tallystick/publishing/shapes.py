@@ -22,6 +22,7 @@ from tallystick.model.mention import (
 )
 from tallystick.model.place import Place, Where
 from tallystick.model.quote import Quote
+from tallystick.model.report import Copied, Credit
 from tallystick.model.terms import (
     ActorType,
     DateBasis,
@@ -51,6 +52,8 @@ class ReportRow(Noun):
     published_basis: DatelineBasis
     language: str | None
     syndicated_from: str | None
+    copied: Copied | None
+    credited_to: Credit | None
     set_aside: bool
 
 

@@ -37,7 +37,7 @@ def pool_counts(
     if high is not None and high < max(leasts, default=0):
         high = None
     told_best = [v for v in values if v.value.best is not None]
-    best = min(told_best, key=lambda v: (-v.families, -_latest(v.tellings))).value.best if told_best else None
+    best = min(told_best, key=lambda v: (-v.origins, -_latest(v.tellings))).value.best if told_best else None
     if best is not None:
         best = max(best, low or 0) if high is None else min(max(best, low or 0), high)
     return Range(low=low, best=best, high=high), conflict(field, values, COUNT_RULE, show=show_range)
@@ -61,7 +61,7 @@ def _count_of(group: CasualtyGroup, harm: str) -> Callable[[EventMention], Range
 
 
 def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention], Range | None]) -> list[Telling]:
-    """The telling that speaks for each family: of its latest report with the count, the first that gives a number.
+    """The telling that speaks for each origin: of its latest report with the count, the first that gives a number.
 
     News tells the whole first, and its parts and earlier tolls later; "dozens" gives no number.
     """
@@ -70,7 +70,7 @@ def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention]
         count = count_of(t.mention)
         if count is None:
             continue
-        known = latest.get(t.family)
+        known = latest.get(t.origin.id)
         known_count = count_of(known.mention) if known is not None else None
         if (
             known is None
@@ -78,7 +78,7 @@ def _latest_words(tellings: Sequence[Telling], count_of: Callable[[EventMention]
             or known.mention.report_id != t.mention.report_id
             or (known_count.best is None and (count.best or 0) >= (known_count.low or 0))
         ):
-            latest[t.family] = t
+            latest[t.origin.id] = t
     return sorted(latest.values(), key=lambda t: t.key)
 
 

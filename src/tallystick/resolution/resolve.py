@@ -17,6 +17,7 @@ from tallystick.resolution.explain import explain_joins
 from tallystick.resolution.gather import gather
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
+from tallystick.resolution.origins import informants_in, origins_in, settle
 from tallystick.resolution.scores import Scores
 from tallystick.resolution.status import choose_status
 from tallystick.resolution.telling import tellings_of
@@ -61,7 +62,7 @@ def resolve(
     empty: they are for the attribution room.
     """
     events = [m for m in mentions if isinstance(m, EventMention) and not m.plural and m.modality in OF_EVENTS]
-    tellings = tellings_of(events, reports, batches=batches)
+    tellings = tellings_of(events, reports, batches=batches, outlet_of=knows.outlet_of)
     scores = Scores(knows, constraints_from(decisions, events))
     clusters = gather(tellings, scores)
     names, fresh, tombstones = name_clusters(clusters, minted)
@@ -80,7 +81,7 @@ def resolve(
 def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mapping[str, str]) -> Incident:
     """One incident: its fields by their rules, its mentions, the joins and the conflicts."""
     knows = scores.knows
-    told = [t for t in cluster if t.is_affirmed]
+    told = settle([t for t in cluster if t.is_affirmed])
     kind, kind_conflicts = choose_kind(told)
     when, when_conflicts = choose_when(told)
     place, place_conflicts = choose_place(told, knows)
@@ -91,6 +92,7 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
     killed, killed_conflicts = pool_counts(told, lambda m: m.casualties.killed, field="killed")
     injured, injured_conflicts = pool_counts(told, lambda m: m.casualties.injured, field="injured")
     groups, group_conflicts = pool_groups(told)
+    origins = origins_in(told)
     causes = {
         incident_of[mention_id]
         for t in told
@@ -133,5 +135,7 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
             *group_conflicts,
         ),
         joins=explain_joins(cluster, scores),
-        sources=len({t.family for t in told}),
+        sources=len(origins),
+        origins=origins,
+        informants=informants_in(told, knows.outlet_of),
     )

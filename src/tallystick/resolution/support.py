@@ -21,9 +21,9 @@ class Supported(Generic[V]):
     tellings: tuple[Telling, ...]
 
     @property
-    def families(self) -> int:
+    def origins(self) -> int:
         """How many independent sources give the value."""
-        return len({t.family for t in self.tellings})
+        return len({t.origin.id for t in self.tellings})
 
     @property
     def first(self) -> Key:
@@ -33,7 +33,7 @@ class Supported(Generic[V]):
     @property
     def rank(self) -> tuple[int, Key]:
         """For sorting: more sources first, then the earlier telling."""
-        return -self.families, self.first
+        return -self.origins, self.first
 
 
 def support(

@@ -12,6 +12,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision, Modality, ParticipantType, PlacePrecision, Role
+from tallystick.resolution.origins import OutletOf, Source, origin_test
 
 NEWS_DAYS = 31
 """A report that tells no day for an event, and does not tell it as history, is read as telling of this many days."""
@@ -24,12 +25,12 @@ Key = tuple[int, date, str, int, int, str]
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """One telling of one event. ``family`` is shared by reports that are copies of one; ``ordinal`` tells apart
-    mentions that share their trigger words.
+    """One telling of one event. ``origin`` is who originally reported it; ``ordinal`` tells apart mentions that share
+    their trigger words.
     """
 
     mention: EventMention
-    family: str
+    origin: Source
     batch: int
     published: date | None
     ordinal: int
@@ -116,34 +117,24 @@ class Telling:
         return tuple(found.values())
 
 
-def families_of(reports: Iterable[Report]) -> dict[str, str]:
-    """The family of each report: the report, or the name of the agency, from which it was taken over in the end."""
-    parents = {r.id: r.syndicated_from for r in reports}
-
-    def root(report_id: str) -> str:
-        seen = {report_id}
-        while (parent := parents.get(report_id)) and parent not in seen:
-            seen.add(parent)
-            report_id = parent
-        return report_id if not parents.get(report_id) else min(seen)
-
-    return {report_id: root(report_id) for report_id in parents}
-
-
 def tellings_of(
-    mentions: Iterable[EventMention], reports: Iterable[Report], *, batches: Mapping[str, int]
+    mentions: Iterable[EventMention],
+    reports: Iterable[Report],
+    *,
+    batches: Mapping[str, int],
+    outlet_of: OutletOf = lambda _name: None,
 ) -> list[Telling]:
-    """The mentions with what their reports add, sorted by key."""
+    """The mentions with what their reports add, sorted by key. ``outlet_of`` knows outlets by name and address."""
     reports = list(reports)
     published = {r.id: r.published_on for r in reports}
-    families = families_of(reports)
+    origin = origin_test(reports, outlet_of)
     by_trigger: dict[tuple[str, int, int], list[EventMention]] = defaultdict(list)
     for m in mentions:
         by_trigger[m.report_id, m.trigger.start, m.trigger.end].append(m)
     tellings = [
         Telling(
             mention=m,
-            family=families.get(m.report_id, m.report_id),
+            origin=origin(m),
             batch=batches.get(m.report_id, 0),
             published=published.get(m.report_id),
             ordinal=ordinal,
