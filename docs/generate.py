@@ -57,7 +57,8 @@ OUTPUTS = f"""\
 {MADE}
 
 `tallystick run` and `tallystick export` write eight files of JSON lines (UTF-8, one object a line, sorted by id),
-`incidents.csv`, `incidents.geojson` and `brief.html`. `tallystick extract` prints mentions, or the layers below them.
+`incidents.csv`, `incidents.geojson` and `brief.html`. `tallystick extract` prints mentions, or the layers below them;
+`tallystick diff` prints what changed.
 The same reports and decisions give the same bytes. The JSON Schemas are in `docs/schema/`.
 
 A quote counts Unicode code points of the report's text, its end exclusive. A day is written YYYY-MM-DD. Codes are
@@ -208,6 +209,8 @@ def output_page() -> str:
 
 
 def _title(name: str) -> str:
+    if name == "changes":
+        return "diff --format json"
     if name.startswith("layer-"):
         return f"extract --layer {name.removeprefix('layer-')}"
     return name if "." in name else f"{name}.jsonl"

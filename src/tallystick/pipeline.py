@@ -198,7 +198,7 @@ def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer:
 
 def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Record:
     turn = ledger.turn()
-    decisions = ledger.active_decisions()
+    decisions = ledger.active_decisions(until=turn.decision)
     minted = ledger.minted()
     mentions = ledger.mentions()
     # Read last: a report that comes in meanwhile has no mentions yet, and no mention is without its report.

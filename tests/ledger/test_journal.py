@@ -4,14 +4,12 @@ import threading
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger
-from tallystick.model.decision import Act, Decision, in_force
+from tallystick.model.decision import Act
 from tests.ledger.making import many, minted, quote, report
 
 NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
@@ -74,6 +72,13 @@ def test_an_undo_of_an_undo_revives(ledger: Ledger) -> None:
     assert len(ledger.journal()) == 3
 
 
+def test_the_decisions_that_held_when_the_journal_was_shorter(ledger: Ledger) -> None:
+    decision = ledger.append_decision(Act.ACCEPT, by="ada", incident_id="i-1")
+    ledger.append_decision(Act.UNDO, by="ada", undoes=decision.id)
+    assert ledger.active_decisions(until=1) == (decision,)
+    assert ledger.active_decisions(until=2) == ()
+
+
 @pytest.mark.parametrize("number", [-1, 0, 2, 99])
 def test_an_undo_of_an_unknown_decision_is_refused(ledger: Ledger, number: int) -> None:
     ledger.append_decision(Act.ACCEPT, by="ada")
@@ -81,6 +86,15 @@ def test_an_undo_of_an_unknown_decision_is_refused(ledger: Ledger, number: int) 
         ledger.append_decision(Act.UNDO, by="ada", undoes=number)
     assert caught.value.code is Code.E304
     assert len(ledger.journal()) == 1
+
+
+def test_an_undo_of_what_is_undone_is_refused_and_tells_who_did(ledger: Ledger) -> None:
+    ledger.append_decision(Act.ACCEPT, by="ada")
+    ledger.append_decision(Act.UNDO, by="bob", undoes=1, reason="too soon")
+    with pytest.raises(TallystickError, match=r"undo of decision 1 by bob \(decision 2\): too soon") as caught:
+        ledger.append_decision(Act.UNDO, by="eve", undoes=1)
+    assert caught.value.code is Code.E314
+    assert len(ledger.journal()) == 2
 
 
 def test_only_an_undo_undoes(ledger: Ledger) -> None:
@@ -102,22 +116,3 @@ def test_decisions_of_several_people_at_once_are_all_kept(ledger: Ledger) -> Non
     for person in people:
         person.join()
     assert [decision.id for decision in ledger.journal()] == list(range(1, 31))
-
-
-@st.composite
-def journals(draw: st.DrawFn) -> tuple[Decision, ...]:
-    entries: list[Decision] = []
-    for number in range(1, draw(st.integers(1, 12)) + 1):
-        undoes = draw(st.none() | st.integers(1, number - 1)) if number > 1 else None
-        act = Act.ACCEPT if undoes is None else Act.UNDO
-        entries.append(Decision(id=number, at=NOON, by="ada", act=act, undoes=undoes))
-    return tuple(entries)
-
-
-@given(journals())
-@settings(max_examples=200)
-def test_an_entry_holds_when_no_undo_that_holds_names_it(journal: tuple[Decision, ...]) -> None:
-    def holds(entry: Decision) -> bool:
-        return not any(undo.undoes == entry.id and holds(undo) for undo in journal)
-
-    assert in_force(journal) == tuple(d for d in journal if d.undoes is None and holds(d))

@@ -32,7 +32,10 @@ def log(
     journal = {entry.id: entry for entry in entries}
     behind = {meant(journal[number], journal).id for made in changes for number in made.change.decisions}
     concerned = behind | {d.id for d in entries if d.incident_id in ids or standing[d.id].incident_id in ids}
-    rows = [change_row(made, journal=journal, names=names) for made in changes]
-    rows += [decision_row(d, state=str(standing[d.id])) for d in entries if meant(d, journal).id in concerned]
-    rows.sort(key=lambda row: (row["at"], row["derivation"] or 0))
+    told = [(made.derivation.at, change_row(made, journal=journal, names=names)) for made in changes]
+    for entry in entries:
+        if (about := meant(entry, journal)).id in concerned:
+            row = decision_row(entry, incident_id=about.incident_id, state=str(standing[entry.id]))
+            told.append((entry.at, row))
+    rows = [row for _, row in sorted(told, key=lambda each: each[0])]
     print_rows(rows, ("at", "incident_id", "what", "summary", "why"), form=form, title="entries")

@@ -88,9 +88,12 @@ class History:
         with self._database.read() as connection:
             return journal.entries(connection)
 
-    def active_decisions(self) -> tuple[Decision, ...]:
-        """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid."""
-        return in_force(self.journal())
+    def active_decisions(self, *, until: int | None = None) -> tuple[Decision, ...]:
+        """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid.
+
+        ``until`` is the number of the last entry that counts: all, unless given.
+        """
+        return in_force(entry for entry in self.journal() if until is None or entry.id <= until)
 
     def pending_decisions(self) -> tuple[Decision, ...]:
         """The decisions that nothing was derived from yet, undos among them, oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC
 
 from tallystick.model.change import DatedChange
 from tallystick.model.change_words import decision_in_words, what_in_words, why_in_words
@@ -22,12 +23,12 @@ def change_row(made: DatedChange, *, journal: Mapping[int, Decision], names: Map
     }
 
 
-def decision_row(decision: Decision, *, state: str) -> Row:
-    """A decision as a line of a history, with how it stands now; the same keys as a change, and no derivation."""
+def decision_row(decision: Decision, *, incident_id: str | None, state: str) -> Row:
+    """A decision on an incident as a line of a history, with how it stands now: the keys of a change, no derivation."""
     return {
         "derivation": None,
-        "at": decision.at.isoformat(timespec="seconds"),
-        "incident_id": decision.incident_id,
+        "at": decision.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "incident_id": incident_id,
         "what": "decided",
         "version": None,
         "points_to": None,

@@ -30,6 +30,7 @@ ROWS: dict[str, type[BaseModel]] = {
     "relations": shapes.RelationRow,
     "statements": shapes.StatementRow,
     "actors": Actor,
+    "changes": shapes.ChangeRow,
     "layer-dates": shapes.DateRow,
     "layer-places": shapes.PlaceRow,
     "layer-actors": shapes.ActorRow,
