@@ -1,48 +1,54 @@
-from itertools import combinations
+from __future__ import annotations
 
-from tallystick.resolution.cluster import cluster_tellings
-from tallystick.resolution.telling import Telling
-from tests.resolution.build import event, tellings
+import random
 
-Table = dict[tuple[str, str], float | None]
+from hypothesis import given
+from hypothesis import strategies as st
 
-
-def clustered(table: Table) -> set[str]:
-    """Clusters as strings of letters; a pair that the table does not hold was never compared."""
-    letters = sorted({letter for pair in table for letter in pair})
-    told = tellings(*(event(letter, name=letter) for letter in letters))
-    by_name = {t.mention.id: t for t in told}
-
-    def score(a: Telling, b: Telling) -> float | None:
-        return table[min(a.mention.id, b.mention.id), max(a.mention.id, b.mention.id)]
-
-    pairs = [(by_name[a], by_name[b]) for a, b in combinations(letters, 2) if (a, b) in table]
-    return {"".join(sorted(t.mention.id for t in c)) for c in cluster_tellings(told, pairs, score)}
+from tallystick.resolution.cluster import Group, cluster
 
 
-def test_pairs_above_the_threshold_join() -> None:
-    assert clustered({("a", "b"): 0.9, ("a", "c"): 0.1, ("b", "c"): 0.1}) == {"ab", "c"}
+def never(_a: Group, _b: Group) -> bool:
+    return False
 
 
-def test_the_best_pair_joins_first() -> None:
-    assert clustered({("a", "b"): 0.6, ("b", "c"): 0.9, ("a", "c"): None}) == {"a", "bc"}
+def test_a_pair_at_even_odds_is_joined_and_a_weaker_one_is_not() -> None:
+    assert cluster([0, 1, 2, 3], [(0, 1, 0.5), (2, 3, 0.49)], never) == [[0, 1], [2], [3]]
 
 
-def test_a_chain_of_weak_links_does_not_weld() -> None:
-    assert clustered({("a", "b"): 0.8, ("b", "c"): 0.7, ("a", "c"): 0.1}) == {"ab", "c"}
+def test_a_chain_of_links_does_not_weld_its_ends() -> None:
+    assert cluster([0, 1, 2, 3], [(0, 1, 0.9), (1, 2, 0.6), (2, 3, 0.9)], never) == [[0, 1], [2, 3]]
 
 
-def test_one_strong_link_against_one_weak_one_is_enough_on_average() -> None:
-    assert clustered({("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.3}) == {"abc"}
+def test_later_evidence_outweighs_one_pair_that_seemed_apart() -> None:
+    assert cluster([0, 1], [(0, 1, 0.2)], never) == [[0], [1]]
+    assert cluster([0, 1, 2], [(0, 1, 0.2), (0, 2, 0.95), (1, 2, 0.95)], never) == [[0, 1, 2]]
 
 
-def test_a_veto_keeps_clusters_apart_whatever_the_average() -> None:
-    assert clustered({("a", "b"): 0.99, ("b", "c"): 0.98, ("a", "c"): None}) == {"ab", "c"}
+def test_what_must_stay_apart_is_not_joined_by_way_of_a_third() -> None:
+    def must_part(a: Group, b: Group) -> bool:
+        return any({x, y} == {0, 1} for x in a for y in b)
+
+    assert cluster([0, 1, 2], [(0, 2, 0.99), (1, 2, 0.98), (0, 1, 0.9)], must_part) == [[0, 2], [1]]
 
 
-def test_a_pair_never_compared_keeps_clusters_apart() -> None:
-    assert clustered({("a", "b"): 0.99, ("b", "c"): 0.98}) == {"ab", "c"}
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]), st.floats(0.05, 1), max_size=30
+)
 
 
-def test_even_odds_are_enough() -> None:
-    assert clustered({("a", "b"): 0.5}) == {"ab"}
+@given(PAIRS, st.randoms())
+def test_the_order_of_numbers_and_pairs_does_not_matter(pairs: dict[tuple[int, int], float], r: random.Random) -> None:
+    numbers, links = list(range(10)), [(a, b, likely) for (a, b), likely in pairs.items()]
+    first = cluster(numbers, links, never)
+    r.shuffle(numbers)
+    r.shuffle(links)
+    assert cluster(numbers, links, never) == first
+
+
+@given(PAIRS)
+def test_parts_that_no_pair_ties_come_out_the_same_alone(pairs: dict[tuple[int, int], float]) -> None:
+    ours = [(a, b, likely) for (a, b), likely in pairs.items()]
+    theirs = [(a + 10, b + 10, likely) for a, b, likely in ours]
+    together = cluster(range(20), [*ours, *theirs], never)
+    assert together == sorted([*cluster(range(10), ours, never), *cluster(range(10, 20), theirs, never)])

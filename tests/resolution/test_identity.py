@@ -27,10 +27,6 @@ def test_within_one_batch_the_report_published_first_gives_the_id() -> None:
     assert run(event("a"), event("c")).minted[0].anchor.report_id == "c"
 
 
-def test_an_earlier_batch_goes_before_an_earlier_publication() -> None:
-    assert run(event("a"), event("c"), batches=SECOND).minted[0].anchor.report_id == "a"
-
-
 def test_a_later_report_does_not_rename_an_incident() -> None:
     before = run(event("a"))
     after = run(event("a"), event("c"), batches=SECOND, minted=before.minted)

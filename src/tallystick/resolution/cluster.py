@@ -1,4 +1,4 @@
-"""Tellings to clusters: agglomerative, average linkage, and no pair inside a cluster that was ruled out."""
+"""Numbered things to clusters: agglomerative, average linkage, and nothing together that must stay apart."""
 
 from __future__ import annotations
 
@@ -6,56 +6,51 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from tallystick.resolution.telling import Telling
-
 THRESHOLD = 0.5
-"""From even odds on, two tellings are taken for one incident."""
+"""From even odds on, two are taken for one."""
 
-Cluster = list[Telling]
-Score = Callable[[Telling, Telling], float | None]
-"""From 0 to 1; null where the two are ruled out."""
+Group = list[int]
+Pairs = Iterable[tuple[int, int, float]]
+MustPart = Callable[[Group, Group], bool]
 
 
-def cluster_tellings(
-    tellings: Sequence[Telling], pairs: Iterable[tuple[Telling, Telling]], score: Score
-) -> list[Cluster]:
-    """The clusters, each sorted by key, the best joined first. The order of the input does not matter.
+def cluster(numbers: Sequence[int], pairs: Pairs, must_part: MustPart) -> list[Group]:
+    """The clusters of the numbers, each sorted, sorted by their first; the best joined first.
 
-    Two clusters join if every pair across them was compared, none was vetoed and the average score reaches the
-    threshold: so a chain of weak links does not weld two incidents together.
+    ``pairs`` are two of the numbers, each pair once, and how likely the two are one, 0 to 1; a pair that is not among
+    them counts as 0. Two clusters join if nothing in them must stay apart and the average over all pairs across them
+    reaches the threshold: so a chain of weak links does not weld two things together, and one weak link does not part
+    what all others tie. The order of numbers and pairs does not matter.
     """
-    tellings = sorted(tellings, key=lambda t: t.key)
-    number = {id(t): n for n, t in enumerate(tellings)}
-    links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
-    for a, b in pairs:
-        if (value := score(a, b)) is not None:
-            i, j = number[id(a)], number[id(b)]
-            links[i][j] = links[j][i] = (value, 1)
-    clusters: dict[int, Cluster] = {n: [t] for n, t in enumerate(tellings)}
-    queue = [(-s, i, j) for i, near in links.items() for j, (s, _) in near.items() if i < j and s >= THRESHOLD]
+    groups: dict[int, Group] = {n: [n] for n in numbers}
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
+    for a, b, likely in pairs:
+        sums[a][b] = sums[b][a] = likely
+    queue = [(-s, a, b) for a, near in sums.items() for b, s in near.items() if a < b and s >= THRESHOLD]
     heapq.heapify(queue)
     while queue:
-        negative, i, j = heapq.heappop(queue)
-        if i not in clusters or j not in clusters or _average(links, clusters, i, j) != -negative:
+        negative, a, b = heapq.heappop(queue)
+        if a not in groups or b not in groups or _average(sums, groups, a, b) != -negative:
             continue
-        clusters[i] += clusters.pop(j)
-        for k in _merge_links(links, i, j):
-            if (average := _average(links, clusters, i, k)) >= THRESHOLD:
-                heapq.heappush(queue, (-average, min(i, k), max(i, k)))
-    return [sorted(members, key=lambda t: t.key) for members in clusters.values()]
+        if must_part(groups[a], groups[b]):
+            sums[a].pop(b)
+            sums[b].pop(a)
+            continue
+        groups[a] += groups.pop(b)
+        for c in _hand_over(sums, a, b):
+            if (average := _average(sums, groups, a, c)) >= THRESHOLD:
+                heapq.heappush(queue, (-average, min(a, c), max(a, c)))
+    return sorted(sorted(group) for group in groups.values())
 
 
-def _average(links: dict[int, dict[int, tuple[float, int]]], clusters: dict[int, Cluster], i: int, j: int) -> float:
-    """The average score between two clusters; 0 if a pair across them is vetoed or was never compared."""
-    total, count = links[i].get(j, (0.0, 0))
-    return total / count if count == len(clusters[i]) * len(clusters[j]) else 0.0
+def _average(sums: dict[int, dict[int, float]], groups: dict[int, Group], a: int, b: int) -> float:
+    return sums[a].get(b, 0.0) / (len(groups[a]) * len(groups[b]))
 
 
-def _merge_links(links: dict[int, dict[int, tuple[float, int]]], i: int, j: int) -> dict[int, tuple[float, int]]:
-    """Hand the links of cluster j over to cluster i."""
-    for k, (total, count) in links.pop(j).items():
-        links[k].pop(j)
-        if k != i:
-            old_total, old_count = links[i].get(k, (0.0, 0))
-            links[i][k] = links[k][i] = (old_total + total, old_count + count)
-    return links[i]
+def _hand_over(sums: dict[int, dict[int, float]], a: int, b: int) -> Iterable[int]:
+    """Hand the sums of b over to a; give all that a now has sums with."""
+    for c, total in sums.pop(b).items():
+        sums[c].pop(b)
+        if c != a:
+            sums[a][c] = sums[c][a] = sums[a].get(c, 0.0) + total
+    return sums[a]

@@ -1,35 +1,88 @@
-"""Why the tellings of a cluster were taken for one incident."""
+"""Why the tellings of each cluster were taken for one incident, and what the vague ones may be."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
 from tallystick.model.decision import Decision
-from tallystick.model.incident import Join
-from tallystick.resolution.cluster import Cluster
-from tallystick.resolution.compare import compare
-from tallystick.resolution.constraints import pair_of
-from tallystick.resolution.scores import Scores
-from tallystick.resolution.telling import Telling
+from tallystick.model.incident import Join, MayBe, Step
+from tallystick.resolution.constraints import Constraints, pair_of
+from tallystick.resolution.gather import Candidate, Gathered
+from tallystick.resolution.linkage import Links
+from tallystick.resolution.linkage.waterfall import Pair, steps_of
 
 
-def explain_joins(cluster: Cluster, scores: Scores) -> tuple[Join, ...]:
-    """For every telling but the first, its strongest tie to an earlier one."""
-    return tuple(_explain(t, cluster[:n], scores) for n, t in enumerate(cluster) if n)
+class Explanations:
+    """The joins of every cluster, and the candidates of the vague ones."""
 
+    def __init__(self, gathered: Gathered, links: Links, constraints: Constraints) -> None:
+        self._gathered = gathered
+        self._links = links
+        self._constraints = constraints
 
-def _explain(t: Telling, earlier: list[Telling], scores: Scores) -> Join:
-    decided = scores.constraints.joined
-    for other in earlier:
-        if decision := decided.get(pair_of(other.mention.id, t.mention.id)):
-            return Join(left=other.mention.id, right=t.mention.id, score=1.0, reasons=(_decided(decision),))
-    best = max(earlier, key=lambda o: scores.score(o, t) or 0.0)
-    score = scores.score(best, t)
-    if score is None:
-        reasons: tuple[str, ...] = ("joined through others that a person joined",)
-    else:
-        reasons = compare(best, t, scores.knows).reasons
-        if t.tells_nothing_new or best.tells_nothing_new:
+    def joins(self, cluster: Sequence[int]) -> tuple[Join, ...]:
+        """For every telling of a cluster but the first, its strongest tie to an earlier one."""
+        return tuple(self._join(best, n) for best, n in self._ties(cluster))
+
+    def may_be(self, cluster: Sequence[int], incident_of: Mapping[str, str]) -> tuple[MayBe, ...]:
+        """The other incidents that the vague tellings of a cluster may mean, each by its best link, best first."""
+        ids, ours = self._links.ids, set(cluster)
+        best: dict[str, MayBe] = {}
+        for n, candidate in self._candidates(cluster):
+            name = incident_of.get(ids[candidate.telling])
+            if name is not None and candidate.telling not in ours:
+                found = MayBe(
+                    id=name, score=candidate.score, reasons=in_words(self._steps[_pair(n, candidate.telling)])
+                )
+                best[name] = max(best.get(name, found), found, key=lambda m: m.score)
+        return tuple(sorted(best.values(), key=lambda m: (-m.score, m.id)))
+
+    @cached_property
+    def _steps(self) -> Mapping[Pair, tuple[Step, ...]]:
+        ties = {_pair(a, b) for cluster in self._gathered.clusters for a, b in self._ties(cluster)}
+        means = {_pair(n, c.telling) for cluster in self._gathered.clusters for n, c in self._candidates(cluster)}
+        return steps_of(ties | means, self._links)
+
+    def _ties(self, cluster: Sequence[int]) -> Iterator[Pair]:
+        """Each telling but the first behind the earlier one that it is tied to most: by a person, or by its score."""
+        for at, n in enumerate(cluster):
+            if at:
+                earlier = cluster[:at]
+                decided = (o for o in earlier if self._decision(o, n) is not None)
+                yield next(decided, max(earlier, key=lambda o: self._links.score(o, n))), n
+
+    def _candidates(self, cluster: Sequence[int]) -> Iterator[tuple[int, Candidate]]:
+        for n in cluster:
+            for candidate in self._gathered.may_be.get(n, ()):
+                yield n, candidate
+
+    def _decision(self, a: int, b: int) -> Decision | None:
+        ids = self._links.ids
+        return self._constraints.joined.get(pair_of(ids[a], ids[b]))
+
+    def _join(self, a: int, b: int) -> Join:
+        ids, tellings = self._links.ids, self._links.tellings
+        if (decision := self._decision(a, b)) is not None:
+            return Join(left=ids[a], right=ids[b], score=1.0, reasons=(_decided(decision),))
+        score, steps = self._links.score(a, b), self._steps[_pair(a, b)]
+        reasons = in_words(steps) if score else ("joined through others",)
+        if tellings[b].tells_nothing_new or tellings[a].tells_nothing_new:
             reasons = ("tells neither day nor place: taken for the likeliest event of its report", *reasons)
-    return Join(left=best.mention.id, right=t.mention.id, score=score or 0.0, reasons=reasons)
+        weight = round(sum(s.weight for s in steps), 2)
+        return Join(left=ids[a], right=ids[b], score=score, weight=weight, steps=steps, reasons=reasons)
+
+
+def in_words(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The steps but the first, the strongest first, those against one incident led by "but"; those that say nothing
+    either way left out.
+    """
+    ranked = sorted((s for s in steps[1:] if s.weight), key=lambda s: -abs(s.weight))
+    return tuple(s.words if s.weight > 0 else f"but {s.words}" for s in ranked)
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _decided(decision: Decision) -> str:

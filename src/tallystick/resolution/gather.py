@@ -3,138 +3,193 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from tallystick.resolution.block import candidate_pairs
-from tallystick.resolution.cluster import THRESHOLD, Cluster, cluster_tellings
+from tallystick.resolution.apart import Apart, told_or_decided_apart
+from tallystick.resolution.cluster import THRESHOLD, Group, cluster
 from tallystick.resolution.constraints import Constraints, pair_of
-from tallystick.resolution.scores import Scores
-from tallystick.resolution.telling import Telling
+from tallystick.resolution.linkage import FLOOR, Links
+
+PLAUSIBLE = 0.2
+"""From here on a vague telling can mean an incident, and so can mean no other only if all others are less likely."""
 
 
-def gather(tellings: Sequence[Telling], scores: Scores) -> list[Cluster]:
-    """The clusters, each with at least one telling that says it happened, sorted by their first telling."""
-    affirmed = [t for t in tellings if t.is_affirmed]
-    near: dict[str, list[Telling]] = defaultdict(list)
-    pairs = list(candidate_pairs(tellings))
-    for one, other in pairs:
-        for t, neighbour in ((one, other), (other, one)):
-            if not (t.is_firm and t.is_affirmed):
-                near[t.mention.id].append(neighbour)
+@dataclass(frozen=True)
+class Candidate:
+    """A telling that a vague one may mean, and how likely the two are of one incident, 0 to 1."""
 
-    firm = [t for t in affirmed if t.is_firm]
-    vague = [t for t in affirmed if not t.is_firm and not t.tells_nothing_new]
-    bare = [t for t in affirmed if t.tells_nothing_new]
-    clusters = cluster_tellings(firm, _within(pairs, firm), scores.score)
-    left = _attach_vague(vague, clusters, near, scores)
-    clusters += cluster_tellings(left, _within(pairs, left), scores.score)
-    clusters += _attach_bare(bare, clusters, scores)
-    clusters = _join_as_decided(clusters, scores.constraints)
-    _attach_denials([t for t in tellings if not t.is_affirmed], clusters, near, scores)
-    return sorted((sorted(c, key=lambda t: t.key) for c in clusters), key=lambda c: c[0].key)
+    telling: int
+    score: float
 
 
-def _within(pairs: Iterable[tuple[Telling, Telling]], chosen: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
-    ids = {t.mention.id for t in chosen}
-    return [(a, b) for a, b in pairs if a.mention.id in ids and b.mention.id in ids]
+@dataclass(frozen=True)
+class Gathered:
+    """The clusters of tellings, by number, each sorted, sorted by their first; and what the vague ones may mean.
 
-
-def _attach_vague(
-    vague: Sequence[Telling], clusters: list[Cluster], near: dict[str, list[Telling]], scores: Scores
-) -> list[Telling]:
-    """Put each telling without a day or a close place to the one incident that it fits; give back what fits none or
-    several. An incident of its own report comes before those of others.
+    ``may_be`` gives, for a vague telling that could mean several incidents, the likeliest telling of each, best first.
     """
-    home = {t.mention.id: n for n, cluster in enumerate(clusters) for t in cluster}
-    chosen: list[tuple[float, Telling, int]] = []
-    left: list[Telling] = []
-    for t in vague:
-        fits = {
-            n: score
-            for n in sorted({home[o.mention.id] for o in near[t.mention.id] if o.mention.id in home})
-            if (score := scores.best_in(t, clusters[n])) is not None and score >= THRESHOLD
-        }
-        own = [n for n in fits if any(o.mention.report_id == t.mention.report_id for o in clusters[n])]
-        if len(only := own or list(fits)) == 1:
-            chosen.append((fits[only[0]], t, only[0]))
-        else:
-            left.append(t)
-    for _, t, n in sorted(chosen, key=lambda c: (-c[0], c[1].key)):
-        if scores.best_in(t, clusters[n]) is None:
-            left.append(t)
-        else:
-            clusters[n].append(t)
-    return left
+
+    clusters: tuple[tuple[int, ...], ...]
+    may_be: Mapping[int, tuple[Candidate, ...]]
 
 
-def _attach_bare(bare: Sequence[Telling], clusters: list[Cluster], scores: Scores) -> list[Cluster]:
-    """Put each bare "the attack" to the likeliest event of its report, of equals to the nearest told before it; give
-    back those that fit none, each as a cluster of its own.
+def gather(links: Links, constraints: Constraints) -> Gathered:
+    """The clusters, each with at least one telling that says it happened.
+
+    Each stage looks at what the stages before it made, and at the links of its own tellings, at nothing else: so a
+    part of the tellings that no link leaves comes out the same alone as among all.
     """
-    by_report: dict[str, dict[int, Cluster]] = defaultdict(dict)
-    for n, cluster in enumerate(clusters):
-        for t in cluster:
-            by_report[t.mention.report_id][n] = cluster
-    alone: list[Cluster] = []
-    for t in bare:
+    tellings = links.tellings
+    affirmed = [n for n, t in enumerate(tellings) if t.is_affirmed]
+    firm = [n for n in affirmed if tellings[n].is_firm]
+    vague = [n for n in affirmed if not tellings[n].is_firm and not tellings[n].tells_nothing_new]
+    bare = [n for n in affirmed if tellings[n].tells_nothing_new]
+    apart = told_or_decided_apart(constraints)
+    groups = _Groups(links, apart)
+    groups.add(cluster(firm, _pairs_of(firm, links), groups.must_part))
+    may_be = _attach_vague(vague, groups)
+    left = [n for n in vague if n not in groups.home]
+    groups.add(cluster(left, _pairs_of(left, links), groups.must_part))
+    _attach_bare(bare, groups)
+    _join_as_decided(groups, constraints)
+    _attach_denials([n for n, t in enumerate(tellings) if not t.is_affirmed], groups)
+    return Gathered(clusters=tuple(sorted(tuple(sorted(g)) for g in groups.groups if g)), may_be=may_be)
+
+
+class _Groups:
+    """The clusters so far, and in which each telling is."""
+
+    def __init__(self, links: Links, apart: Apart) -> None:
+        self.links = links
+        self.groups: list[Group] = []
+        self.home: dict[int, int] = {}
+        self._apart = apart
+
+    def add(self, groups: Iterable[Group]) -> None:
+        for group in groups:
+            self.groups.append(group)
+            self.home.update(dict.fromkeys(group, len(self.groups) - 1))
+
+    def put(self, number: int, group: int) -> None:
+        self.groups[group].append(number)
+        self.home[number] = group
+
+    def must_part(self, ours: Group, theirs: Group) -> bool:
+        tellings = self.links.tellings
+        return any(self._apart(tellings[a], tellings[b]) for a in ours for b in theirs)
+
+    def fits(self, number: int) -> dict[int, Candidate]:
+        """The clusters that a telling has a plausible link to and need not stay apart from, with the best link."""
+        best: dict[int, Candidate] = {}
+        for other, score in self.links.near(number):
+            group = self.home.get(other)
+            if group is not None and score >= FLOOR and (group not in best or score > best[group].score):
+                best[group] = Candidate(other, score)
+        return {g: c for g, c in best.items() if not self.must_part([number], self.groups[g])}
+
+    def tells_it_too(self, number: int, group: int) -> bool:
+        """True if the report of the telling tells of that cluster."""
+        report = self.links.tellings[number].mention.report_id
+        return any(self.links.tellings[n].mention.report_id == report for n in self.groups[group])
+
+
+def _pairs_of(numbers: Sequence[int], links: Links) -> list[tuple[int, int, float]]:
+    chosen = set(numbers)
+    return [
+        (n, other, score) for n in numbers for other, score in links.near(n) if n < other in chosen and score >= FLOOR
+    ]
+
+
+def _attach_vague(vague: Sequence[int], groups: _Groups) -> dict[int, tuple[Candidate, ...]]:
+    """Put each telling without a day or a close place to the one incident that it can mean; give back what each of the
+    others may mean. An incident of its own report comes before those of others.
+    """
+    chosen: list[tuple[float, int, int]] = []
+    may_be: dict[int, tuple[Candidate, ...]] = {}
+    for n in vague:
+        fits = {g: c for g, c in groups.fits(n).items() if c.score >= PLAUSIBLE}
+        own = [g for g in fits if groups.tells_it_too(n, g) and fits[g].score >= THRESHOLD]
+        only = own or list(fits)
+        if len(only) == 1 and fits[only[0]].score >= THRESHOLD:
+            chosen.append((-fits[only[0]].score, n, only[0]))
+        elif fits:
+            may_be[n] = tuple(sorted((fits[g] for g in only), key=lambda c: (-c.score, c.telling)))
+    for _, n, g in sorted(chosen):
+        if not groups.must_part([n], groups.groups[g]):
+            groups.put(n, g)
+    return may_be
+
+
+def _attach_bare(bare: Sequence[int], groups: _Groups) -> None:
+    """Put each bare "the attack" to the likeliest event of its report, of equals to the nearest told before it; one
+    that fits none makes a cluster of its own.
+    """
+    tellings = groups.links.tellings
+    by_report: dict[str, set[int]] = defaultdict(set)
+    for n, group in groups.home.items():
+        by_report[tellings[n].mention.report_id].add(group)
+    for n in bare:
+        report = tellings[n].mention.report_id
         best: tuple[float, int, int] | None = None
-        for n, cluster in by_report[t.mention.report_id].items():
-            if scores.best_in(t, cluster) is None:
+        for g in by_report[report]:
+            if groups.must_part([n], groups.groups[g]):
                 continue
-            for o in cluster:
-                if o.mention.report_id == t.mention.report_id:
-                    distance = t.mention.trigger.start - o.mention.trigger.start
+            for other in groups.groups[g]:
+                if tellings[other].mention.report_id == report:
+                    distance = tellings[n].mention.trigger.start - tellings[other].mention.trigger.start
                     nearness = -distance if distance >= 0 else distance - 10**9
-                    rank = (scores.score(t, o) or 0.0, nearness, n)
+                    rank = (groups.links.score(n, other), nearness, g)
                     best = max(best, rank) if best else rank
         if best is None:
-            cluster = [t]
-            alone.append(cluster)
-            by_report[t.mention.report_id][-len(alone)] = cluster
+            groups.add([[n]])
+            by_report[report].add(groups.home[n])
         else:
-            by_report[t.mention.report_id][best[2]].append(t)
-    return alone
+            groups.put(n, best[2])
 
 
-def _join_as_decided(clusters: list[Cluster], constraints: Constraints) -> list[Cluster]:
+def _join_as_decided(groups: _Groups, constraints: Constraints) -> None:
     """Join what people joined. Where two whole clusters may not join, since a person parted some of their members,
     only the tellings that the person named move.
     """
-    home = {t.mention.id: cluster for cluster in clusters for t in cluster}
+    numbers = groups.links.number_of
     for a, b in sorted(constraints.joined, key=lambda pair: (-constraints.joined[pair].id, pair)):
-        if a not in home or b not in home or home[a] is home[b]:
+        one, other = groups.home.get(numbers.get(a, -1)), groups.home.get(numbers.get(b, -1))
+        if one is None or other is None or one == other:
             continue
-        ours, theirs = home[a], home[b]
-        moving = list(theirs)
-        if _parted(ours, moving, constraints):
-            moving = [t for t in theirs if t.mention.id == b]
-        if _parted(ours, moving, constraints):
+        parted = _parted_in(groups, constraints, groups.groups[one])
+        moving = list(groups.groups[other])
+        if any(map(parted, moving)):
+            moving = [numbers[b]]
+        if any(map(parted, moving)):
             continue
-        ours += moving
-        theirs[:] = [t for t in theirs if t not in moving]
-        home.update({t.mention.id: ours for t in moving})
-    return [cluster for cluster in clusters if cluster]
+        groups.groups[other] = [n for n in groups.groups[other] if n not in moving]
+        for n in moving:
+            groups.put(n, one)
 
 
-def _parted(a: Cluster, b: Cluster, constraints: Constraints) -> bool:
-    return any(pair_of(x.mention.id, y.mention.id) in constraints.parted for x in a for y in b)
+def _parted_in(groups: _Groups, constraints: Constraints, group: Group) -> Callable[[int], bool]:
+    tellings = groups.links.tellings
+
+    def parted(number: int) -> bool:
+        mention = tellings[number].mention.id
+        return any(pair_of(mention, tellings[n].mention.id) in constraints.parted for n in group)
+
+    return parted
 
 
-def _attach_denials(
-    denials: Sequence[Telling], clusters: list[Cluster], near: dict[str, list[Telling]], scores: Scores
-) -> None:
+def _attach_denials(denials: Sequence[int], groups: _Groups) -> None:
     """Put each denial to the incident that it most likely denies. A denial makes no incident of its own."""
-    home = {t.mention.id: n for n, cluster in enumerate(clusters) for t in cluster}
-    chosen: list[tuple[Telling, int]] = []
-    for t in denials:
-        fits: list[tuple[float, int]] = []
-        for n in sorted({home[o.mention.id] for o in near[t.mention.id] if o.mention.id in home}):
-            score = scores.best_in(t, clusters[n])
-            own = any(o.mention.report_id == t.mention.report_id for o in clusters[n])
-            if score is not None and (score >= THRESHOLD or (own and t.tells_nothing_new)):
-                fits.append((score, -n))
+    chosen: list[tuple[int, int]] = []
+    for n in denials:
+        bare = groups.links.tellings[n].tells_nothing_new
+        fits = [
+            (candidate.score, -g)
+            for g, candidate in groups.fits(n).items()
+            if candidate.score >= THRESHOLD or (bare and groups.tells_it_too(n, g))
+        ]
         if fits:
-            chosen.append((t, -max(fits)[1]))
-    for t, n in chosen:
-        if scores.best_in(t, clusters[n]) is not None:
-            clusters[n].append(t)
+            chosen.append((n, -max(fits)[1]))
+    for n, g in chosen:
+        if not groups.must_part([n], groups.groups[g]):
+            groups.put(n, g)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tallystick.model.incident import MintedId, Tombstone
-from tallystick.resolution.cluster import Cluster
 from tallystick.resolution.telling import Telling
 
 
@@ -22,7 +21,7 @@ def mint_id(t: Telling) -> str:
 
 
 def name_clusters(
-    clusters: Sequence[Cluster], minted: Iterable[MintedId]
+    clusters: Sequence[Sequence[Telling]], minted: Iterable[MintedId]
 ) -> tuple[list[str], list[MintedId], list[Tombstone]]:
     """The id of each cluster, the ids minted for this, and a tombstone for every earlier id no longer in use.
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tallystick.model.decision import Decision
 from tallystick.model.incident import Incident, MintedId, Tombstone
 from tallystick.model.mention import EventMention, Mention
 from tallystick.model.report import Report
 from tallystick.model.terms import LinkKind, Modality
-from tallystick.resolution.cluster import Cluster
 from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.counts import pool_counts, pool_groups
-from tallystick.resolution.explain import explain_joins
-from tallystick.resolution.gather import gather
+from tallystick.resolution.explain import Explanations
+from tallystick.resolution.gather import Gathered, gather
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage import Links, link
 from tallystick.resolution.origins import informants_in, origins_in, settle
-from tallystick.resolution.scores import Scores
 from tallystick.resolution.status import choose_status
-from tallystick.resolution.telling import tellings_of
+from tallystick.resolution.telling import Telling, tellings_of
 from tallystick.resolution.values import (
     choose_kind,
     choose_outcome,
@@ -63,14 +63,13 @@ def resolve(
     """
     events = [m for m in mentions if isinstance(m, EventMention) and not m.plural and m.modality in OF_EVENTS]
     tellings = tellings_of(events, reports, batches=batches, outlet_of=knows.outlet_of)
-    scores = Scores(knows, constraints_from(decisions, events))
-    clusters = gather(tellings, scores)
+    constraints = constraints_from(decisions, events)
+    links = link(tellings, knows)
+    gathered = gather(links, constraints)
+    clusters = [[tellings[n] for n in numbers] for numbers in gathered.clusters]
     names, fresh, tombstones = name_clusters(clusters, minted)
-    incident_of = {t.mention.id: name for name, cluster in zip(names, clusters, strict=True) for t in cluster}
-    incidents = [
-        _describe(name, cluster, scores=scores, incident_of=incident_of)
-        for name, cluster in zip(names, clusters, strict=True)
-    ]
+    named = _Named(links, gathered, Explanations(gathered, links, constraints), names)
+    incidents = [_describe(n, cluster, named) for n, cluster in enumerate(clusters)]
     return Resolution(
         incidents=tuple(sorted(incidents, key=lambda i: i.id)),
         tombstones=tuple(tombstones),
@@ -78,9 +77,30 @@ def resolve(
     )
 
 
-def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mapping[str, str]) -> Incident:
+@dataclass(frozen=True)
+class _Named:
+    """The clusters and their names, and all that describes how they came about."""
+
+    links: Links
+    gathered: Gathered
+    explanations: Explanations
+    names: Sequence[str]
+
+    @cached_property
+    def incident_of(self) -> dict[str, str]:
+        """The name of the incident of each mention, by id."""
+        tellings = self.links.tellings
+        return {
+            tellings[n].mention.id: name
+            for name, numbers in zip(self.names, self.gathered.clusters, strict=True)
+            for n in numbers
+        }
+
+
+def _describe(number: int, cluster: Sequence[Telling], named: _Named) -> Incident:
     """One incident: its fields by their rules, its mentions, the joins and the conflicts."""
-    knows = scores.knows
+    knows = named.links.knows
+    name = named.names[number]
     told = settle([t for t in cluster if t.is_affirmed])
     kind, kind_conflicts = choose_kind(told)
     when, when_conflicts = choose_when(told)
@@ -94,12 +114,12 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
     groups, group_conflicts = pool_groups(told)
     origins = origins_in(told)
     causes = {
-        incident_of[mention_id]
+        named.incident_of[mention_id]
         for t in told
         for link in t.mention.links
         if link.kind in CAUSES
         for mention_id in link.mention_ids
-        if mention_id in incident_of
+        if mention_id in named.incident_of
     }
     return Incident(
         id=name,
@@ -134,7 +154,8 @@ def _describe(name: str, cluster: Cluster, *, scores: Scores, incident_of: Mappi
             *injured_conflicts,
             *group_conflicts,
         ),
-        joins=explain_joins(cluster, scores),
+        joins=named.explanations.joins(named.gathered.clusters[number]),
+        may_be=named.explanations.may_be(named.gathered.clusters[number], named.incident_of),
         sources=len(origins),
         origins=origins,
         informants=informants_in(told, knows.outlet_of),

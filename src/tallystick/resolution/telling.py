@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention
 from tallystick.model.report import Report
@@ -20,13 +22,13 @@ NEWS_DAYS = 31
 POINT_LIKE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 OWNERS = frozenset({ParticipantType.ORGANISATION, ParticipantType.STATE})
 
-Key = tuple[int, date, str, int, int, str]
+Key = tuple[date, str, int, int, str]
 
 
 @dataclass(frozen=True, eq=False)
 class Telling:
     """One telling of one event. ``origin`` is who originally reported it; ``ordinal`` tells apart mentions that share
-    their trigger words.
+    their trigger words; ``batch`` is the one in which its report came in.
     """
 
     mention: EventMention
@@ -37,9 +39,12 @@ class Telling:
 
     @cached_property
     def key(self) -> Key:
-        """Who came first: batch, publication day, report, trigger, ordinal. The mention id only breaks ties."""
+        """Which comes first: publication day, report, trigger, ordinal. The mention id only breaks ties.
+
+        When a report came in plays no part, so that the same reports in any order give the same incidents.
+        """
         m = self.mention
-        return (self.batch, self.published or date.max, m.report_id, m.trigger.start, self.ordinal, m.id)
+        return (self.published or date.max, m.report_id, m.trigger.start, self.ordinal, m.id)
 
     @cached_property
     def is_affirmed(self) -> bool:
@@ -107,6 +112,17 @@ class Telling:
     def targets(self) -> tuple[ActorRef, ...]:
         """Whose people or things were attacked: of a base or a convoy, only its owner."""
         return self._actors(Role.TARGET, owners_only=True)
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """What was attacked, in small letters, other than a place or an owner: those stand for themselves."""
+        place = self.mention.where.name.casefold() if self.mention.where else ""
+        return tuple(
+            name
+            for p in self.mention.participants
+            if p.role in (Role.TARGET, Role.VICTIM) and p.type not in OWNERS and p.type is not ParticipantType.PLACE
+            if fuzz.token_set_ratio(name := p.name.casefold(), place) < 90
+        )
 
     def _actors(self, role: Role, *, owners_only: bool = False) -> tuple[ActorRef, ...]:
         found = {

@@ -1,99 +1,85 @@
-"""Evidence from the days."""
+"""When: the same day, days that meet, the day after, or no day told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from tallystick.model.terms import DateBasis, DatePrecision
-from tallystick.resolution.features.evidence import Evidence, veto
+from tallystick.resolution.features.comparison import Comparison, Level, otherwise
+from tallystick.resolution.knows import Knows
 from tallystick.resolution.telling import Telling
 
-WITHIN = {
-    DatePrecision.DAY: 2.0,
-    DatePrecision.WEEK: 1.5,
-    DatePrecision.PART_OF_MONTH: 1.0,
-    DatePrecision.MONTH: 0.5,
-    DatePrecision.YEAR: 0.0,
-    DatePrecision.UNKNOWN: 0.0,
-}
 FRESH_DAYS = 3
+"""A report that tells no day is taken to tell fresh news: of so many days."""
+
+_BOTH_DAYS = "has_day_l AND has_day_r"
+_BOTH_KNOWN = "when_known_l AND when_known_r"
+_NEITHER_KNOWN = "NOT when_known_l AND NOT when_known_r"
+_GAP = "greatest(coalesce(first_day_r - last_day_l, 0), coalesce(first_day_l - last_day_r, 0), 0)"
+_BY_PUBLICATION = "(by_publication_l OR by_publication_r)"
+_SAME_REPORT = "report_l = report_r"
+_HISTORY = "(background_l OR background_r)"
+_BOTH_FRESH = f"abs(published_l - published_r) <= {FRESH_DAYS}"
+_UNDATED_HISTORY = "((background_l AND NOT when_known_l) OR (background_r AND NOT when_known_r))"
+# How long after the known end of the one the other, undated, was published.
+_LAG = "(CASE WHEN when_known_l THEN abs(published_r - last_day_l) ELSE abs(published_l - last_day_r) END)"
 
 
-def compare_day(a: Telling, b: Telling) -> Iterator[Evidence]:
-    """Equal, overlapping, a day apart, or unknown. Two days or more apart is never one incident."""
-    if a.has_day and b.has_day:
-        yield _compare_days(a, b)
-    elif a.mention.when.is_known and b.mention.when.is_known:
-        yield _compare_spans(a, b)
-    else:
-        yield _compare_unknown(a, b)
-
-
-def days_between(a: Telling, b: Telling) -> int:
-    """Whole days between the windows of two tellings; zero where they touch or are open."""
-    (a_start, a_end), (b_start, b_end) = a.window, b.window
-    return max(_days(a_end, b_start), _days(b_end, a_start), 0)
-
-
-def _days(end: date | None, start: date | None) -> int:
-    return (start - end).days if end and start else 0
-
-
-def _compare_days(a: Telling, b: Telling) -> Evidence:
-    apart = days_between(a, b)
-    if apart == 0:
-        if a.window == b.window:
-            return Evidence(3.0, f"same day: {a.window[0]}")
-        return Evidence(2.5, f"days overlap: {_span(a)} and {_span(b)}")
-    words = f"one day apart ({_span(a)} and {_span(b)}), as a time zone or a report of the next day may explain"
-    by_publication = DateBasis.PUBLICATION in (a.mention.when.basis, b.mention.when.basis)
-    if apart > 1 and by_publication and a.mention.report_id == b.mention.report_id:
-        return Evidence(-0.5, "one of them is dated by the publication alone")
-    if apart > 1:
-        return veto(f"days apart: {_span(a)} and {_span(b)}")
-    return Evidence(-1.5 if by_publication else -2.5, words)
-
-
-def _compare_spans(a: Telling, b: Telling) -> Evidence:
-    apart = days_between(a, b)
-    if apart > 0:
-        return veto(f"times do not meet: {_span(a)} and {_span(b)}")
-    coarser = min(WITHIN[a.mention.when.precision], WITHIN[b.mention.when.precision])
-    return Evidence(coarser, f"times overlap: {_span(a)} and {_span(b)}")
-
-
-def _compare_unknown(a: Telling, b: Telling) -> Evidence:
-    """A report that tells no day is taken to tell fresh news, unless it tells history. Where nothing ties two undated
-    tellings of two reports in time, a place alone does not: many places are attacked again and again.
-    """
-    if days_between(a, b) > 0:
-        return veto("one happened outside the days that the other, undated, can be of")
-    if a.mention.report_id == b.mention.report_id:
-        return Evidence(0.0, "no day told to set them apart")
-    known = a if a.mention.when.is_known else b if b.mention.when.is_known else None
-    if known is None:
-        lag = _lag(a.published, b.published)
-        if lag is None or a.mention.background or b.mention.background:
-            return Evidence(-3.5, "nothing ties the two in time")
-        if lag <= FRESH_DAYS:
-            return Evidence(0.5, f"neither tells a day; published within {FRESH_DAYS} days of each other")
-        return Evidence(-2.5, f"neither tells a day; published {lag} days apart")
-    undated = b if known is a else a
-    lag = _lag(undated.published, known.window[1])
-    if lag is None or undated.mention.background:
-        return Evidence(-1.0, "one tells no day")
-    if lag <= FRESH_DAYS:
-        return Evidence(0.5, f"one tells no day; published within {FRESH_DAYS} days of {_span(known)}")
-    return Evidence(-1.0, f"one tells no day; published {lag} days after {_span(known)}")
-
-
-def _lag(a: date | None, b: date | None) -> int | None:
-    return abs((a - b).days) if a and b else None
+def _say(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
+    spans = f"{_span(a)} and {_span(b)}"
+    known = a if a.mention.when.is_known else b
+    return {
+        "same day": f"same day: {_span(a)}",
+        "days overlap": f"days overlap: {spans}",
+        "next day, by publication": f"one day apart ({spans}), and one of them only taken from the day of publication",
+        "next day": f"one day apart ({spans}), as a time zone or a report of the next day may explain",
+        "apart, by publication": "one of them is dated by the publication alone",
+        "days apart": f"days apart: {spans}",
+        "times apart": f"times do not meet: {spans}",
+        "within a week": f"times overlap: {spans}",
+        "within part of a month": f"times overlap: {spans}",
+        "within a month": f"times overlap: {spans}",
+        "within a longer time": f"times overlap: {spans}",
+        "out of reach": "one happened outside the days that the other, undated, can be of",
+        "one report": "no day told to set them apart",
+        "nothing ties them": "nothing ties the two in time",
+        "neither dated, fresh": f"neither tells a day; published within {FRESH_DAYS} days of each other",
+        "neither dated": "neither tells a day, and they were not published together",
+        "one undated, fresh": f"one tells no day; published within {FRESH_DAYS} days of {_span(known)}",
+        "one undated": "one tells no day",
+    }[level]
 
 
 def _span(t: Telling) -> str:
     start, end = t.window
-    if start == end:
-        return str(start)
-    return f"{start or 'an unknown day'} to {end or 'an unknown day'}"
+    return str(start) if start == end else f"{_day(start)} to {_day(end)}"
+
+
+def _day(day: date | None) -> str:
+    return "an unknown day" if day is None else str(day)
+
+
+DAY = Comparison(
+    "day",
+    untold="FALSE",
+    levels=(
+        Level("same day", f"{_BOTH_DAYS} AND first_day_l = first_day_r AND last_day_l = last_day_r", 3.0),
+        Level("days overlap", f"{_BOTH_DAYS} AND {_GAP} = 0", 2.5),
+        Level("next day, by publication", f"{_BOTH_DAYS} AND {_GAP} = 1 AND {_BY_PUBLICATION}", -1.5),
+        Level("next day", f"{_BOTH_DAYS} AND {_GAP} = 1", -2.5),
+        Level("apart, by publication", f"{_BOTH_DAYS} AND {_BY_PUBLICATION} AND {_SAME_REPORT}", -0.5),
+        Level("days apart", _BOTH_DAYS, -12.0),
+        Level("times apart", f"{_BOTH_KNOWN} AND {_GAP} > 0", -12.0),
+        Level("within a week", f"{_BOTH_KNOWN} AND greatest(width_l, width_r) = 1", 1.5),
+        Level("within part of a month", f"{_BOTH_KNOWN} AND greatest(width_l, width_r) = 2", 1.0),
+        Level("within a month", f"{_BOTH_KNOWN} AND greatest(width_l, width_r) = 3", 0.5),
+        Level("within a longer time", _BOTH_KNOWN, 0.0),
+        Level("out of reach", f"{_GAP} > 0", -12.0),
+        Level("one report", _SAME_REPORT, 0.0),
+        Level("neither dated, fresh", f"{_NEITHER_KNOWN} AND NOT {_HISTORY} AND {_BOTH_FRESH}", 0.5),
+        Level("neither dated", f"{_NEITHER_KNOWN} AND NOT {_HISTORY} AND NOT {_BOTH_FRESH}", -2.5),
+        Level("nothing ties them", _NEITHER_KNOWN, -3.5),
+        Level("one undated, fresh", f"NOT {_UNDATED_HISTORY} AND {_LAG} <= {FRESH_DAYS}", 0.5),
+    ),
+    otherwise=otherwise("one undated", -1.0),
+    say=_say,
+)

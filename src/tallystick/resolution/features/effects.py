@@ -1,52 +1,20 @@
-"""Evidence from counts, casualties and outcome."""
+"""What came of it: how many weapons, killed and injured, and the outcome."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from tallystick.codebook import entry
-from tallystick.model.mention import Range
+from tallystick.model.mention import EventMention, Range
 from tallystick.model.terms import Outcome
-from tallystick.resolution.features.evidence import Evidence
+from tallystick.resolution.features.comparison import Comparison, Level, otherwise
+from tallystick.resolution.knows import Knows
 from tallystick.resolution.telling import Telling
 
 MANY = 5
+"""A number from which on two reports seldom tell the same by chance."""
+
 OPPOSED = (frozenset({Outcome.HIT, Outcome.INTERCEPTED}), frozenset({Outcome.HIT, Outcome.MISSED}))
-
-
-def compare_effects(a: Telling, b: Telling) -> Iterator[Evidence]:
-    """Numbers that agree speak for one incident, the more so the rarer the number; early counts differ, so a
-    difference speaks against it only a little. One report does not give one attack two outcomes.
-    """
-    ours, theirs = a.mention, b.mention
-    yield from _compare_counts(ours.weapon_count, theirs.weapon_count, "weapons", equal=0.7)
-    yield from _compare_counts(ours.casualties.killed, theirs.casualties.killed, "killed", equal=1.5)
-    yield from _compare_counts(ours.casualties.injured, theirs.casualties.injured, "injured", equal=1.5)
-    yield from _compare_outcomes(a, b)
-
-
-def _compare_counts(a: Range | None, b: Range | None, word: str, *, equal: float) -> Iterator[Evidence]:
-    if a is None or b is None:
-        return
-    texts = f"{show_range(a)} and {show_range(b)} {word}"
-    if (a.low, a.best, a.high) == (b.low, b.best, b.high):
-        if a.high == 0:
-            yield Evidence(0.3, f"both tell of no {word}")
-        else:
-            yield Evidence(equal + ((a.low or 0) >= MANY), f"same number of {word}: {show_range(a)}")
-    elif (a.high == 0) != (b.high == 0):
-        yield Evidence(-1.0, f"none in one, some in the other: {texts}")
-    elif _overlap(a, b):
-        yield Evidence(0.5, f"numbers that can be one: {texts}")
-    else:
-        yield Evidence(-0.5, f"different numbers: {texts}")
-
-
-def _overlap(a: Range, b: Range) -> bool:
-    return not (
-        (a.high is not None and b.low is not None and a.high < b.low)
-        or (b.high is not None and a.low is not None and b.high < a.low)
-    )
 
 
 def show_range(r: Range) -> str:
@@ -58,14 +26,74 @@ def show_range(r: Range) -> str:
     return f"up to {r.high}" if r.low is None else f"{r.low} to {r.high}"
 
 
-def _compare_outcomes(a: Telling, b: Telling) -> Iterator[Evidence]:
-    if a.mention.outcome is None or b.mention.outcome is None:
-        return
-    ours, theirs = a.mention.outcome.value, b.mention.outcome.value
-    if Outcome.UNKNOWN in (ours, theirs):
-        return
-    if ours == theirs:
-        yield Evidence(0.5, f"same outcome: {entry(ours).label.lower()}")
-    elif {ours, theirs} in OPPOSED:
-        words = f"different outcomes: {entry(ours).label.lower()}; {entry(theirs).label.lower()}"
-        yield Evidence(-2.5 if a.mention.report_id == b.mention.report_id else -1.0, words)
+def _compare_counts(
+    feature: str, column: str, count_of: Callable[[EventMention], Range | None], *, equal: float
+) -> Comparison:
+    """Numbers that agree speak for one incident, the more so the rarer the number; early counts differ, so a
+    difference speaks against it only a little. An open bound is null in its column.
+    """
+    equal_bounds = " AND ".join(
+        f"{column}_{bound}_l IS NOT DISTINCT FROM {column}_{bound}_r" for bound in ("low", "best", "high")
+    )
+
+    def say(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
+        ours, theirs = count_of(a.mention), count_of(b.mention)
+        if ours is None or theirs is None:
+            return ""
+        texts = f"{show_range(ours)} and {show_range(theirs)} {feature}"
+        return {
+            "both none": f"both tell of no {feature}",
+            "same many": f"same number of {feature}: {show_range(ours)}",
+            "same number": f"same number of {feature}: {show_range(ours)}",
+            "none and some": f"none in one, some in the other: {texts}",
+            "can be one": f"numbers that can be one: {texts}",
+            "other number": f"different numbers: {texts}",
+        }[level]
+
+    return Comparison(
+        feature,
+        untold=f"NOT {column}_told_l OR NOT {column}_told_r",
+        levels=(
+            Level("both none", f"{equal_bounds} AND {column}_high_l = 0", 0.3),
+            Level("same many", f"{equal_bounds} AND {column}_low_l >= {MANY}", equal + 1),
+            Level("same number", equal_bounds, equal),
+            Level("none and some", f"coalesce({column}_high_l = 0, FALSE) <> coalesce({column}_high_r = 0, FALSE)", -1),
+            Level(
+                "can be one",
+                f"NOT (coalesce({column}_high_l < {column}_low_r, FALSE) OR "
+                f"coalesce({column}_high_r < {column}_low_l, FALSE))",
+                0.5,
+            ),
+        ),
+        otherwise=otherwise("other number", -0.5),
+        say=say,
+    )
+
+
+WEAPON_COUNT = _compare_counts("weapons", "weapon_count", lambda m: m.weapon_count, equal=0.7)
+KILLED = _compare_counts("killed", "killed", lambda m: m.casualties.killed, equal=1.5)
+INJURED = _compare_counts("injured", "injured", lambda m: m.casualties.injured, equal=1.5)
+
+_CONFLICT = " OR ".join(
+    f"(outcome_{one} = '{a.value}' AND outcome_{other} = '{b.value}')"
+    for pair in OPPOSED
+    for a, b in (sorted(pair),)
+    for one, other in (("l", "r"), ("r", "l"))
+)
+
+
+def _say_outcome(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
+    labels = [entry(t.mention.outcome.value).label.lower() for t in (a, b) if t.mention.outcome is not None]
+    return f"same outcome: {labels[0]}" if level == "same outcome" else f"different outcomes: {'; '.join(labels)}"
+
+
+OUTCOME = Comparison(
+    "outcome",
+    untold=f"outcome_l IS NULL OR outcome_r IS NULL OR (outcome_l <> outcome_r AND NOT ({_CONFLICT}))",
+    levels=(
+        Level("same outcome", "outcome_l = outcome_r", 0.5),
+        Level("other outcome, one report", "report_l = report_r", -2.5),
+    ),
+    otherwise=otherwise("other outcome", -1.0),
+    say=_say_outcome,
+)

@@ -1,91 +1,88 @@
-"""Evidence from the places."""
+"""Where: the same place, one inside the other, near, or apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rapidfuzz import fuzz
-
 from tallystick.model.place import Place
-from tallystick.model.terms import PlacePrecision
-from tallystick.resolution.features.evidence import Evidence, veto
+from tallystick.resolution.features.comparison import Comparison, Level, otherwise
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.telling import Telling
 
-SAME_PLACE = {
-    PlacePrecision.SITE: 5.0,
-    PlacePrecision.TOWN: 5.0,
-    PlacePrecision.DISTRICT: 3.5,
-    PlacePrecision.PROVINCE: 2.0,
-    PlacePrecision.REGION: 1.5,
-    PlacePrecision.COUNTRY: 0.5,
-}
-INSIDE = {
-    PlacePrecision.SITE: 4.0,
-    PlacePrecision.TOWN: 4.0,
-    PlacePrecision.DISTRICT: 3.0,
-    PlacePrecision.PROVINCE: 1.5,
-    PlacePrecision.REGION: 1.0,
-    PlacePrecision.COUNTRY: 0.5,
-}
-NO_PLACE = -1.5
 SPOT_KM = 2.0
 NEAR_KM = 10.0
 VICINITY_KM = 25.0
 
+_SAME = "place_l = place_r"
+_ONE_IS_AREA = "(is_area_l OR is_area_r)"
+_INSIDE = "(list_contains(areas_l, place_r) OR list_contains(areas_r, place_l))"
+# The precision of the one that contains the other, as a number: 0 for a site to 5 for a country.
+_OUTER = "(CASE WHEN list_contains(areas_l, place_r) THEN precision_r ELSE precision_l END)"
+_KM = (
+    "(2 * 6371.0 * asin(least(1.0, sqrt(power(sin((latitude_r - latitude_l) / 2), 2) "
+    "+ cos(latitude_l) * cos(latitude_r) * power(sin((longitude_r - longitude_l) / 2), 2)))))"
+)
+_RADII = "(radius_l + radius_r)"
+# A site near the middle of a town is in the town.
+_REACH = "greatest(radius_l, radius_r) * 1.15"
+_UNLISTED = "(unlisted_l OR unlisted_r)"
+_LIKE_NAME = "len(list_intersect(place_words_l, place_words_r)) >= least(len(place_words_l), len(place_words_r))"
+_BOTH_SITES = "precision_l = 0 AND precision_r = 0"
 
-def compare_place(a: Telling, b: Telling, knows: Knows) -> Iterator[Evidence]:
-    """Same, contained, near or far. Two sites are never one; a town and a site near it may be.
 
-    Day and manner alone do not make one incident of what two reports tell: an untold place counts against it.
-    """
+def _say(level: str, a: Telling, b: Telling, knows: Knows) -> str:
     here, there = a.mention.where, b.mention.where
     if here is None or there is None:
-        if a.mention.report_id != b.mention.report_id:
-            yield Evidence(NO_PLACE, "one tells no place")
-        return
-    if here.id == there.id:
-        yield Evidence(SAME_PLACE[here.precision], f"same {here.precision.value}: {here.name}")
-    elif outer := _outer(here, there, knows):
-        inner = there if outer is here else here
-        yield Evidence(INSIDE[outer.precision], f"{inner.name} lies in {outer.name}")
-    elif here.is_area or there.is_area:
-        yield _compare_areas(here, there, knows)
-    else:
-        yield _compare_points(here, there, knows)
+        return "one tells no place"
+    names = f"{here.name} and {there.name}"
+    if level.startswith("same "):
+        return f"{level}: {here.name}"
+    if level.startswith("in one "):
+        outer, inner = (here, there) if _holds(here, there, knows) else (there, here)
+        return f"{inner.name} lies in {outer.name}"
+    km = knows.distance_km(here, there)
+    apart = "far" if km is None else f"{km:.0f} km"
+    return {
+        "other country": f"{names} are in different countries",
+        "areas apart": f"{names} are {apart} apart",
+        "areas that may overlap": f"{names} may overlap",
+        "like name": f"places of like name: {here.name}, {there.name}",
+        "other name": f"different names of places: {here.name}, {there.name}",
+        "sites apart": f"{names} are {apart} apart",
+        "places apart": f"{names} are {apart} apart",
+        "one spot": f"{names} are the same spot",
+        "near": f"{here.name} is {apart} from {there.name}",
+        "in the vicinity": f"{here.name} is {apart} from {there.name}",
+    }[level]
 
 
-def _outer(a: Place, b: Place, knows: Knows) -> Place | None:
-    """The one that contains the other. Of two towns or sites neither does, however near they are."""
-    if a.precision is b.precision and not a.is_area:
-        return None
-    if knows.contains(a, b):
-        return a
-    return b if knows.contains(b, a) else None
+def _holds(outer: Place, inner: Place, knows: Knows) -> bool:
+    return outer.is_area and knows.contains(outer, inner)
 
 
-def _compare_areas(a: Place, b: Place, knows: Knows) -> Evidence:
-    km = knows.distance_km(a, b)
-    if a.country != b.country and a.country and b.country:
-        return veto(f"{a.name} and {b.name} are in different countries")
-    if km is None:
-        return Evidence(-1.0, f"{a.name} and {b.name} may be different places")
-    if km > a.radius_km + b.radius_km + VICINITY_KM:
-        return veto(f"{a.name} and {b.name} are {km:.0f} km apart")
-    return Evidence(0.0, f"{a.name} and {b.name} may overlap")
-
-
-def _compare_points(a: Place, b: Place, knows: Knows) -> Evidence:
-    km = knows.distance_km(a, b)
-    both_sites = a.precision is b.precision is PlacePrecision.SITE
-    if km is None:
-        if fuzz.token_set_ratio(a.name, b.name) >= 90:
-            return Evidence(3.5, f"places of like name: {a.name}, {b.name}")
-        return Evidence(-3.0, f"different names of places: {a.name}, {b.name}")
-    if (both_sites and km > SPOT_KM) or km > VICINITY_KM:
-        return veto(f"{a.name} and {b.name} are {km:.0f} km apart")
-    if km <= SPOT_KM:
-        return Evidence(4.0, f"{a.name} and {b.name} are the same spot")
-    if km <= NEAR_KM:
-        return Evidence(2.5, f"{a.name} is {km:.0f} km from {b.name}")
-    return Evidence(0.0, f"{a.name} is {km:.0f} km from {b.name}")
+PLACE = Comparison(
+    "place",
+    untold="(place_l IS NULL OR place_r IS NULL) AND report_l = report_r",
+    levels=(
+        Level("untold", "place_l IS NULL OR place_r IS NULL", -1.5),
+        Level("same site", f"{_SAME} AND precision_l = 0", 5.0),
+        Level("same town", f"{_SAME} AND precision_l = 1", 5.0),
+        Level("same district", f"{_SAME} AND precision_l = 2", 3.5),
+        Level("same province", f"{_SAME} AND precision_l = 3", 2.0),
+        Level("same region", f"{_SAME} AND precision_l = 4", 1.5),
+        Level("same country", _SAME, 0.5),
+        Level("in one district", f"{_INSIDE} AND {_OUTER} <= 2", 3.0),
+        Level("in one province", f"{_INSIDE} AND {_OUTER} = 3", 1.5),
+        Level("in one region", f"{_INSIDE} AND {_OUTER} = 4", 1.0),
+        Level("in one country", _INSIDE, 0.5),
+        Level("other country", "country_l <> country_r", -12.0),
+        Level("areas apart", f"{_ONE_IS_AREA} AND {_KM} > {_RADII} + {VICINITY_KM}", -12.0),
+        Level("areas that may overlap", _ONE_IS_AREA, 0.0),
+        Level("like name", f"{_LIKE_NAME} AND ({_UNLISTED} OR {_KM} IS NULL)", 3.5),
+        Level("other name", f"{_UNLISTED} OR {_KM} IS NULL", -3.0),
+        Level("sites apart", f"{_BOTH_SITES} AND {_KM} > {SPOT_KM}", -12.0),
+        Level("places apart", f"{_KM} > {VICINITY_KM}", -12.0),
+        Level("one spot", f"{_KM} <= {SPOT_KM} OR (precision_l <> precision_r AND {_KM} <= {_REACH})", 4.0),
+        Level("near", f"{_KM} <= {NEAR_KM}", 2.5),
+    ),
+    otherwise=otherwise("in the vicinity", 0.0),
+    say=_say,
+)

@@ -1,0 +1,53 @@
+"""What may never be one incident: what one report tells apart, and what a person said is not one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tallystick.codebook import is_compatible_kind
+from tallystick.model.terms import LinkKind
+from tallystick.resolution.constraints import Constraints
+from tallystick.resolution.features.manner import UNTELLING
+from tallystick.resolution.telling import Telling
+
+Apart = Callable[[Telling, Telling], bool]
+
+
+def told_or_decided_apart(constraints: Constraints) -> Apart:
+    """A test of two tellings: whether their one report tells them apart, or a person did."""
+
+    def apart(a: Telling, b: Telling) -> bool:
+        told = a.mention.report_id == b.mention.report_id and why_told_apart(a, b) is not None
+        return told or constraints.is_parted(a, b)
+
+    return apart
+
+
+def why_told_apart(a: Telling, b: Telling) -> str | None:
+    """In words, how the report of both tells them apart; null if it does not."""
+    if b.mention.id in a.mention.counted_apart or a.mention.id in b.mention.counted_apart:
+        return "the report counts them apart"
+    if _leads_to(a, b) or _leads_to(b, a):
+        return "the report tells one as following the other"
+    if a.has_told_day and b.has_told_day and _days_between(a, b) > 0:
+        return "the report tells them of different days"
+    here, there = a.mention.where, b.mention.where
+    if a.has_point and b.has_point and here and there and here.precision is there.precision and here.id != there.id:
+        return f"the report tells them of different places: {here.name}, {there.name}"
+    if not is_compatible_kind(a.mention.event_kind, b.mention.event_kind):
+        return "the report tells them as different kinds"
+    ours, theirs = ({w.kind for w in t.mention.weapons} for t in (a, b))
+    if ours and theirs and not ours & theirs and not (ours | theirs) & UNTELLING:
+        return "the report tells them of different weapons"
+    return None
+
+
+def _leads_to(a: Telling, b: Telling) -> bool:
+    return any(b.mention.id in link.mention_ids and link.kind is not LinkKind.PART_OF for link in a.mention.links)
+
+
+def _days_between(a: Telling, b: Telling) -> int:
+    """Whole days between the windows of two tellings; zero where they touch or are open."""
+    (a_start, a_end), (b_start, b_end) = a.window, b.window
+    gaps = ((b_start - a_end).days if a_end and b_start else 0, (a_start - b_end).days if b_end and a_start else 0)
+    return max(*gaps, 0)

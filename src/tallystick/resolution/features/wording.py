@@ -1,0 +1,46 @@
+"""The words themselves: what is said of the target, and the sentence."""
+
+from __future__ import annotations
+
+from tallystick.resolution.features.comparison import Comparison, Level, otherwise
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.telling import Telling
+
+_SHARED_WORDS = "len(list_intersect(words_l, words_r))"
+_SHARE = f"({_SHARED_WORDS} / greatest(1.0, len(words_l) + len(words_r) - {_SHARED_WORDS}))"
+
+
+def _say_target(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
+    return f"{level}: {', '.join(a.things)}; {', '.join(b.things)}"
+
+
+def _say_wording(level: str, _a: Telling, _b: Telling, _knows: Knows) -> str:
+    return f"told in {level}"
+
+
+TARGET = Comparison(
+    "target",
+    untold="len(target_words_l) = 0 OR len(target_words_r) = 0",
+    levels=(
+        Level(
+            "like target",
+            "len(list_intersect(target_words_l, target_words_r)) >= least(len(target_words_l), len(target_words_r))",
+            0.7,
+        ),
+    ),
+    otherwise=otherwise("other target", 0.0),
+    say=_say_target,
+)
+
+WORDING = Comparison(
+    "wording",
+    # One report does not say a thing twice in the same words, and two scripts share no words.
+    untold="report_l = report_r OR script_l <> script_r OR len(words_l) < 4 OR len(words_r) < 4",
+    levels=(
+        Level("the same words", f"{_SHARE} >= 0.5", 1.5),
+        Level("much the same words", f"{_SHARE} >= 0.25", 0.7),
+        Level("partly the same words", f"{_SHARE} >= 0.1", 0.0),
+    ),
+    otherwise=otherwise("other words", -0.3),
+    say=_say_wording,
+)

@@ -1,0 +1,77 @@
+"""Every candidate pair of tellings scored by Splink, on DuckDB."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from splink import DuckDBAPI, Linker, SettingsCreator
+
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage.block import keys_of
+from tallystick.resolution.linkage.columns import Areas, table_of
+from tallystick.resolution.linkage.links import Links
+from tallystick.resolution.linkage.model import Model, load_model
+from tallystick.resolution.telling import Telling
+
+FLOOR = 0.05
+"""Pairs of two reports that are less likely than this are not kept."""
+
+_CANDIDATES = """
+CREATE TABLE candidates AS
+SELECT '0' AS match_key, join_key_l, join_key_r FROM (
+  SELECT least(own.id, found_at.id) AS join_key_l, greatest(own.id, found_at.id) AS join_key_r
+  FROM own JOIN found_at USING (key) WHERE own.id <> found_at.id
+  UNION
+  SELECT l.unique_id, r.unique_id FROM tellings l JOIN tellings r ON l.report = r.report AND l.unique_id < r.unique_id
+) {fresh}
+"""
+_FRESH = "WHERE join_key_l IN (SELECT id FROM fresh) OR join_key_r IN (SELECT id FROM fresh)"
+_KEPT = """
+SELECT p.unique_id_l AS left, p.unique_id_r AS right, match_weight AS weight
+FROM {predicted} p JOIN tellings l ON l.unique_id = p.unique_id_l JOIN tellings r ON r.unique_id = p.unique_id_r
+WHERE match_probability >= {floor} OR l.report = r.report
+ORDER BY p.unique_id_l, p.unique_id_r
+"""
+
+
+def link(
+    tellings: Sequence[Telling], knows: Knows, *, fresh: Collection[str] | None = None, model: Model | None = None
+) -> Links:
+    """The candidate pairs of the tellings, which are sorted by key, with how likely each is of one incident.
+
+    Kept are the pairs of one report, and of the others those at ``FLOOR`` or above. The score of a pair depends on
+    nothing but the two tellings. With ``fresh``, ids of mentions, only pairs with one of them are compared.
+    """
+    model = model or load_model()
+    areas = Areas(tellings, knows)
+    table = table_of(tellings, areas, knows)
+    with duckdb.connect() as connection:
+        connection.register("tellings", table)
+        keys = keys_of(tellings, areas)
+        connection.register("own", keys.own)
+        connection.register("found_at", keys.found_at)
+        if fresh is not None:
+            new = [n for n, t in enumerate(tellings) if t.mention.id in fresh]
+            connection.register("fresh", pa.table({"id": np.asarray(new, dtype=np.int32)}))
+        connection.execute(_CANDIDATES.format(fresh="" if fresh is None else _FRESH))
+        if connection.table("candidates").shape[0]:
+            kept = connection.execute(_KEPT.format(predicted=_predict(connection, table, model), floor=FLOOR))
+        else:
+            kept = connection.execute("SELECT 0::INT AS left, 0::INT AS right, 0.0 AS weight WHERE FALSE")
+        found = kept.fetchnumpy()
+    left, right = (np.asarray(found[side], dtype=np.int32) for side in ("left", "right"))
+    return Links(tellings, knows, model, table, left, right, np.asarray(found["weight"], dtype=np.float64))
+
+
+def _predict(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> str:
+    """The name of the table in which Splink sets down the weight of every candidate."""
+    database = DuckDBAPI(connection)
+    settings = SettingsCreator(**model.settings())
+    # The settings are checked by tests, not anew for every few tellings; and no user asked to be told each step.
+    linker = Linker(database.register(table), settings, log_level=logging.WARNING, validate_settings=False)
+    linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
+    return str(linker.inference.predict().physical_name)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from tallystick.model.mention import EventMention
+from tallystick.resolution.features import COMPARISONS
+from tallystick.resolution.linkage import Links, link, load_model
+from tallystick.resolution.linkage.model import expert_model
+from tallystick.resolution.linkage.waterfall import steps_of
+from tallystick.resolution.telling import Telling, tellings_of
+from tests.resolution.build import (
+    AWAY,
+    BATH,
+    BRAND,
+    EAST,
+    FORT,
+    KNOWS,
+    LAND,
+    MEMBER,
+    POWER,
+    TOWN,
+    event,
+    report,
+)
+
+
+def tellings(*events: EventMention) -> Sequence[Telling]:
+    return tellings_of(events, [report(name) for name in sorted({e.report_id for e in events})], batches={})
+
+
+def linked(*events: EventMention) -> Links:
+    return link(tellings(*events), KNOWS)
+
+
+MANY = (
+    event("a", by=BRAND, against=POWER, killed=(2, 2, 2), target="barracks of the guard"),
+    event("b", by=MEMBER, place=TOWN, killed=(1, 3, 4), target="the barracks"),
+    event("c", claimed_by=MEMBER, place=EAST, injured=(6, 6, 6)),
+    event("c", 40, place=None, injured=(6, 6, 6)),
+    event("d", place=FORT, by=POWER),
+    event("e", place=LAND, day=None),
+    event("f", place=BATH, background=True),
+    event("g", place=AWAY),
+)
+
+
+def test_two_tellings_of_one_place_day_and_kind_are_likely_one() -> None:
+    assert linked(event("a"), event("b")).score(0, 1) > 0.9
+
+
+def test_a_pair_that_was_never_compared_scores_nothing() -> None:
+    assert linked(event("a"), event("b", place=AWAY)).score(0, 1) == 0
+
+
+def test_a_score_is_the_same_from_either_side() -> None:
+    found = linked(*MANY)
+    assert all(found.score(a, b) == found.score(b, a) for a in range(len(MANY)) for b in range(a))
+
+
+def test_the_steps_of_every_kept_pair_add_up_to_the_weight_that_splink_gave() -> None:
+    found = linked(*MANY)
+    pairs = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
+    assert len(pairs) > 4
+    for pair, weight in zip(pairs, found.weight.tolist(), strict=True):
+        assert sum(s.weight for s in steps_of([pair], found)[pair]) == pytest.approx(weight, abs=0.2)
+
+
+def test_the_score_of_a_pair_does_not_hang_on_the_other_tellings() -> None:
+    among_many, alone = linked(*MANY), linked(*MANY[:2])
+    assert among_many.score(among_many.number_of[MANY[0].id], among_many.number_of[MANY[1].id]) == alone.score(0, 1)
+
+
+def test_only_pairs_with_a_fresh_telling_are_compared_where_fresh_ones_are_named() -> None:
+    a, b, c = event("a"), event("b"), event("c")
+    found = link(tellings(a, b, c), KNOWS, fresh={c.id})
+    new = found.number_of[c.id]
+    assert all(new in pair for pair in zip(found.left.tolist(), found.right.tolist(), strict=True))
+    assert len(found.left) == 2
+
+
+def test_every_level_has_parameters_and_every_parameter_a_level() -> None:
+    levels = {(c.feature, level.name) for c in COMPARISONS for level in c.all_levels}
+    assert set(load_model().odds) == levels
+
+
+def test_every_parameter_is_a_share() -> None:
+    assert all(0 < share <= 1 for odds in load_model().odds.values() for share in (odds.m, odds.u))
+
+
+def test_the_expert_model_has_the_weights_that_the_levels_tell() -> None:
+    model = expert_model()
+    assert all(
+        math.isclose(model.bits_of(c, level), level.bits, abs_tol=1e-9) for c in COMPARISONS for level in c.all_levels
+    )
