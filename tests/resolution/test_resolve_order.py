@@ -41,7 +41,7 @@ def run(mentions: list[EventMention]) -> Resolution:
     return resolve(mentions, REPORTS, batches={r.id: 1 for r in REPORTS}, knows=KNOWS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mention_lists(), st.randoms(use_true_random=False))
 def test_the_order_of_mentions_does_not_matter(mentions: list[EventMention], random: Random) -> None:
     shuffled = list(mentions)
@@ -49,7 +49,7 @@ def test_the_order_of_mentions_does_not_matter(mentions: list[EventMention], ran
     assert run(shuffled) == run(mentions)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mention_lists())
 def test_every_affirmed_mention_is_in_exactly_one_incident(mentions: list[EventMention]) -> None:
     told = [m for i in run(mentions).incidents for m in i.mentions]
@@ -57,7 +57,7 @@ def test_every_affirmed_mention_is_in_exactly_one_incident(mentions: list[EventM
     assert {m.id for m in mentions if m.modality is Modality.ACTUAL} <= set(told)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mention_lists())
 def test_mentions_counted_apart_are_never_joined(mentions: list[EventMention]) -> None:
     home = {m: i.id for i in run(mentions).incidents for m in i.mentions}
@@ -68,7 +68,7 @@ def test_mentions_counted_apart_are_never_joined(mentions: list[EventMention]) -
                 assert home[m.id] != home[other]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mention_lists())
 def test_running_again_with_the_ids_of_the_first_run_changes_nothing(mentions: list[EventMention]) -> None:
     first = run(mentions)
@@ -76,7 +76,7 @@ def test_running_again_with_the_ids_of_the_first_run_changes_nothing(mentions: l
     assert (again.incidents, again.tombstones, again.minted) == (first.incidents, (), ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mention_lists(), mention_lists())
 def test_later_reports_never_make_an_id_vanish(first: list[EventMention], second: list[EventMention]) -> None:
     earlier = run(first)

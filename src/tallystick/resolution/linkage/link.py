@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 from splink import DuckDBAPI, Linker, SettingsCreator
+from splink.internals.realtime import compare_records
 
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage.block import keys_of
@@ -20,6 +21,9 @@ from tallystick.resolution.telling import Telling
 FLOOR = 0.05
 """Pairs of two reports that are less likely than this are not kept."""
 
+FEW = 5_000
+"""Up to so many pairs are compared as Splink compares records as they come in."""
+
 _CANDIDATES = """
 CREATE TABLE candidates AS
 SELECT '0' AS match_key, join_key_l, join_key_r FROM (
@@ -28,6 +32,10 @@ SELECT '0' AS match_key, join_key_l, join_key_r FROM (
   UNION
   SELECT l.unique_id, r.unique_id FROM tellings l JOIN tellings r ON l.report = r.report AND l.unique_id < r.unique_id
 ) {fresh}
+"""
+_SIDE = """
+SELECT (join_key_l::BIGINT << 32) | join_key_r AS pair, t.*
+FROM candidates JOIN tellings t ON unique_id = join_key_{side}
 """
 _FRESH = "WHERE join_key_l IN (SELECT id FROM fresh) OR join_key_r IN (SELECT id FROM fresh)"
 _KEPT = """
@@ -69,9 +77,28 @@ def link(
 
 def _predict(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> str:
     """The name of the table in which Splink sets down the weight of every candidate."""
+    few = connection.table("candidates").shape[0] <= FEW
+    return _predict_few(connection, model) if few else _predict_many(connection, table, model)
+
+
+def _predict_many(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> str:
     database = DuckDBAPI(connection)
     settings = SettingsCreator(**model.settings())
     # The settings are checked by tests, not anew for every few tellings; and no user asked to be told each step.
     linker = Linker(database.register(table), settings, log_level=logging.WARNING, validate_settings=False)
     linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
     return str(linker.inference.predict().physical_name)
+
+
+def _predict_few(connection: duckdb.DuckDBPyConnection, model: Model) -> str:
+    """Splink's way for a few pairs: its SQL is put together once for a model, which takes longer than running it."""
+    left, right = (connection.execute(_SIDE.format(side=side)).to_arrow_table() for side in ("l", "r"))
+    scored = compare_records(
+        left,
+        right,
+        model.settings(),
+        DuckDBAPI(connection),
+        sql_cache_key=model.version,
+        join_condition="l.pair = r.pair",
+    )
+    return str(scored.physical_name)
