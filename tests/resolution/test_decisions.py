@@ -1,3 +1,4 @@
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -5,9 +6,9 @@ import pytest
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.decision import Act, Decision
-from tallystick.model.incident import Incident
-from tallystick.model.mention import Range
-from tallystick.model.terms import EventKind, ReviewState, WeaponKind
+from tallystick.model.incident import Incident, Settled
+from tallystick.model.mention import EventMention, Range
+from tallystick.model.terms import DateBasis, EventKind, Outcome, ReviewState, WeaponKind
 from tallystick.resolution.decisions import Reviewed, apply_decisions
 from tallystick.resolution.fields import EDITABLE, check_edit
 from tests.resolution.build import FORT, MONDAY, event, quote, resolved
@@ -61,6 +62,55 @@ def test_an_edited_field_says_by_whom_its_conflict_was_settled() -> None:
     edit = decision(7, Act.EDIT, [A], field="killed", value='{"low": 2, "best": 2, "high": 2}')
     (incident,) = apply_decisions(resolved(*mentions).incidents, mentions, [edit]).incidents
     assert [c.rule for c in incident.conflicts if c.field == "killed"] == ["set by Ada (decision 7)"]
+
+
+def pinned(field: str, values: dict[str, object], *mentions: EventMention) -> Incident:
+    pin = decision(7, Act.PIN, [A], field=field, value=json.dumps(values), reason="the mayor's list")
+    (incident,) = apply_decisions(resolved(*mentions).incidents, mentions, [pin]).incidents
+    return incident
+
+
+def test_a_pinned_value_stays_however_later_reports_vote_and_its_rivals_are_kept() -> None:
+    mentions = [event("a", outcome=Outcome.HIT), event("b", outcome=Outcome.MISSED), event("c", outcome=Outcome.MISSED)]
+    incident = pinned("outcome", {"outcome": "hit"}, *mentions)
+    (conflict,) = [c for c in incident.conflicts if c.field == "outcome"]
+    assert incident.outcome is Outcome.HIT
+    assert [v.value for v in conflict.values] == ["hit", "missed"]
+    assert conflict.rule == "pinned by Ada (decision 7): the mayor's list"
+
+
+def test_a_pinned_start_holds_the_whole_time() -> None:
+    other = MONDAY + timedelta(days=1)
+    values = {"start": str(other), "end": str(other), "date_precision": "day", "date_basis": "weekday"}
+    incident = pinned("start", dict(values), event("a"), event("b"))
+    assert (incident.start, incident.end, incident.date_basis) == (other, other, DateBasis.WEEKDAY)
+
+
+def test_who_settled_a_field_is_told_also_where_nobody_disagrees() -> None:
+    incident = pinned("target", {"target": "the gate"}, event("a", target="the gate"))
+    assert incident.settled == (Settled(field="target", pinned=True, by="Ada", decision=7, reason="the mayor's list"),)
+    assert incident.review_state is ReviewState.EDITED
+
+
+def test_of_a_pin_and_an_edit_of_a_field_the_later_holds() -> None:
+    pin = decision(1, Act.PIN, [A], field="target", value='{"target": "the gate"}')
+    edit = decision(2, Act.EDIT, [A], field="target", value='"the wall"')
+    incident = told_by("m1", reviewed(pin, edit).incidents)
+    assert (incident.target, [s.decision for s in incident.settled]) == ("the wall", [2])
+
+
+def test_to_be_unsure_changes_nothing() -> None:
+    assert reviewed(decision(1, Act.UNSURE, [A])) == reviewed()
+
+
+def test_a_rejected_incident_does_not_come_back_in_pieces() -> None:
+    mentions = [event("a", name="m1"), event("b", name="m2", place=FORT), event("c", name="m3", place=FORT)]
+    incidents = resolved(*mentions).incidents
+    found = apply_decisions(incidents, mentions, [decision(1, Act.REJECT, [A, B, quote("c", 0)])]).incidents
+    assert {i.review_state for i in found} == {ReviewState.REJECTED}
+    reject = decision(1, Act.REJECT, [A, B], incident_id=told_by("m1", incidents).id)
+    found = apply_decisions(incidents, mentions, [reject]).incidents
+    assert [i.review_state for i in found if "m2" in i.mentions] == [ReviewState.MACHINE]
 
 
 def test_a_decision_whose_words_are_gone_is_given_back() -> None:
