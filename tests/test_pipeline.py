@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -322,6 +323,31 @@ def test_a_split_takes_a_telling_out(ledger: Ledger, folder: Path) -> None:
         Act.SPLIT, by="ann", incident_id=camp.id, anchors=(first.trigger,), other_anchors=(second.trigger,)
     )
     assert len(derive(ledger).incidents) == len(record.incidents) + 1
+
+
+def test_a_decision_taken_while_another_derivation_runs_is_in_what_is_on_file(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, _ = run(ledger, folder)
+    camp, convoy = at(record, "Barsalogho"), at(record, "Djibo")
+
+    def decide(act: Act, incident: Incident, by: str) -> None:
+        anchors = tuple(m.trigger for m in record.events_of(incident))
+        ledger.append_decision(act, by=by, incident_id=incident.id, anchors=anchors)
+
+    def meanwhile(*given: Any, **named: Any) -> None:
+        monkeypatch.setattr(Ledger, "save_derived", save)
+        decide(Act.REJECT, convoy, "bob")
+        derive(ledger)
+        save(*given, **named)
+
+    save = Ledger.save_derived
+    decide(Act.ACCEPT, camp, "ann")
+    monkeypatch.setattr(Ledger, "save_derived", meanwhile)
+    derived = derive(ledger)
+    for states in ({i.id: i.review_state for i in found} for found in (derived.incidents, ledger.incidents())):
+        assert states[camp.id] is ReviewState.ACCEPTED
+        assert states[convoy.id] is ReviewState.REJECTED
 
 
 def test_an_empty_ledger_gives_an_empty_record(ledger: Ledger, tmp_path: Path) -> None:
