@@ -6,7 +6,8 @@ from tallystick.resolution.features.comparison import Comparison, Level, otherwi
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.telling import Telling
 
-_SHARED_WORDS = "len(list_intersect(words_l, words_r))"
+# Quicker than list_intersect; no word stands twice in its list.
+_SHARED_WORDS = "len(list_filter(words_l, word -> list_contains(words_r, word)))"
 _SHARE = f"({_SHARED_WORDS} / greatest(1.0, len(words_l) + len(words_r) - {_SHARED_WORDS}))"
 
 

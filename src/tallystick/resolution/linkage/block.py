@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from tallystick.model.place import Place
 from tallystick.resolution.linkage.columns import Areas
@@ -39,74 +40,112 @@ class Keys:
     found_at: pa.Table
 
 
-class _Codes:
-    """Keys as whole numbers: the time in the upper half, the area in the lower."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
-
-    def key(self, time: int, area: str) -> int:
-        return (time << 32) | self._codes.setdefault(area, len(self._codes))
-
-
 def keys_of(tellings: Sequence[Telling], areas: Areas) -> Keys:
     """The keys of every telling, numbered in their order."""
-    codes = _Codes()
-    own = _Keyed()
-    found_at = _Keyed()
+    codes = _Codes(areas)
+    own, found_at = _Keyed(), _Keyed()
     for number, t in enumerate(tellings):
-        own.add(number, {codes.key(time, area) for time in _own_times(t) for area in _own_areas(t)})
-        around = {codes.key(time, area) for time in _times(t) for area in _areas(t, areas)}
-        if t.mention.where is not None:
-            around.add(codes.key(_ANY_TIME, t.mention.where.id))
-        found_at.add(number, around)
+        own.add(number, _product(_own_times(t), codes.own(t)))
+        # A bare "the attack" means one of its own report.
+        if not (t.tells_nothing_new and t.is_affirmed):
+            found_at.add(number, _product(_times(t), codes.around(t)))
+            if t.mention.where is not None:
+                found_at.add(number, _product(_ANY_TIMES, codes.place(t.mention.where)))
     return Keys(own=own.table(), found_at=found_at.table())
+
+
+Codes = NDArray[np.int64]
+
+
+class _Codes:
+    """The areas as whole numbers; those of a place are found once."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._codes: dict[str, int] = {}
+        self._own: dict[str | None, Codes] = {}
+        self._around: dict[str | None, Codes] = {}
+
+    def own(self, t: Telling) -> Codes:
+        """Where a telling looks."""
+        where = t.mention.where
+        place = where.id if where is not None else None
+        if place not in self._own:
+            self._own[place] = self._coded([_ANYWHERE] if where is None else [_own_area(where)])
+        return self._own[place]
+
+    def around(self, t: Telling) -> Codes:
+        """Where a telling is found."""
+        where = t.mention.where
+        place = where.id if where is not None else None
+        if place not in self._around:
+            self._around[place] = self._coded(_areas(where, self._areas))
+        return self._around[place]
+
+    def place(self, place: Place) -> Codes:
+        """The place itself, as an area."""
+        return self._coded([place.id])
+
+    def _coded(self, areas: Iterable[str]) -> Codes:
+        return np.array([self._codes.setdefault(a, len(self._codes)) for a in dict.fromkeys(areas)], dtype=np.int64)
+
+
+def _product(times: Codes, areas: Codes) -> Codes:
+    """Every time with every area, as one number: the time in the upper half, the area in the lower."""
+    return (times[:, np.newaxis] << 32 | areas).ravel()
 
 
 class _Keyed:
     """A table of (id, key) in the making."""
 
     def __init__(self) -> None:
-        self._ids: list[int] = []
-        self._keys: list[int] = []
+        self._numbers: list[int] = []
+        self._keys: list[Codes] = []
 
-    def add(self, number: int, keys: set[int]) -> None:
-        self._ids += [number] * len(keys)
-        self._keys += keys
+    def add(self, number: int, keys: Codes) -> None:
+        self._numbers.append(number)
+        self._keys.append(keys)
 
     def table(self) -> pa.Table:
-        ids, keys = np.asarray(self._ids, dtype=np.int32), np.asarray(self._keys, dtype=np.int64)
-        return pa.table({"id": ids, "key": keys})
+        ids = np.repeat(np.array(self._numbers, dtype=np.int32), [len(keys) for keys in self._keys])
+        return pa.table({"id": ids, "key": np.concatenate([_NONE, *self._keys])})
 
 
 _ANY_TIME = 0
 _DAYS, _WEEKS, _MONTHS = 0, 1 << 24, 2 << 24
 
 
-def _own_times(t: Telling) -> list[int]:
+_NONE = np.array([], dtype=np.int64)
+_ANY_TIMES = np.array([_ANY_TIME], dtype=np.int64)
+
+
+def _own_times(t: Telling) -> Codes:
     """The window in days, weeks or months, as fine as it is narrow; any time if it is wide or open."""
     if t.tells_nothing_new:
-        return []
+        return _NONE
     if (window := _window(t)) is None:
-        return [] if t.mention.where is None else [_ANY_TIME]
+        return _NONE if t.mention.where is None else _ANY_TIMES
     start, end = window
     width = end - start + 1
     if width <= 3:
-        return [_DAYS + day for day in range(start, end + 1)]
-    if width <= 2 * _WEEK:
-        return [_WEEKS + week for week in range(start // _WEEK, end // _WEEK + 1)]
-    return [_MONTHS + month for month in range(start // _MONTH, end // _MONTH + 1)]
+        return _span(_DAYS, start, end)
+    return _span(_WEEKS, start // _WEEK, end // _WEEK) if width <= 2 * _WEEK else _months(start, end)
 
 
-def _times(t: Telling) -> list[int]:
-    """All days, weeks and months that the window, with a day's slack, touches: days only of a narrow one."""
+def _times(t: Telling) -> Codes:
+    """All days, weeks and months that the window, with a day's slack, touches."""
     if (window := _window(t)) is None:
-        return []
+        return _NONE
     start, end = window[0] - SLACK_DAYS, window[1] + SLACK_DAYS
-    months = [_MONTHS + month for month in range(start // _MONTH, end // _MONTH + 1)]
-    weeks = [_WEEKS + week for week in range(start // _WEEK, end // _WEEK + 1)]
-    days = [_DAYS + day for day in range(start, end + 1)]
-    return [*months, *weeks, *days]
+    return np.concatenate((_months(start, end), _span(_WEEKS, start // _WEEK, end // _WEEK), _span(_DAYS, start, end)))
+
+
+def _months(start: int, end: int) -> Codes:
+    return _span(_MONTHS, start // _MONTH, end // _MONTH)
+
+
+def _span(unit: int, first: int, last: int) -> Codes:
+    return np.arange(unit + first, unit + last + 1, dtype=np.int64)
 
 
 def _window(t: Telling) -> tuple[int, int] | None:
@@ -116,18 +155,14 @@ def _window(t: Telling) -> tuple[int, int] | None:
     return start.toordinal(), end.toordinal()
 
 
-def _own_areas(t: Telling) -> list[str]:
-    where = t.mention.where
-    if where is None:
-        return [_ANYWHERE]
+def _own_area(where: Place) -> str:
     if where.is_area or where.latitude is None or where.longitude is None:
-        return [where.id]
-    return [_tile(where.latitude, where.longitude)]
+        return where.id
+    return _tile(where.latitude, where.longitude)
 
 
-def _areas(t: Telling, areas: Areas) -> Iterator[str]:
+def _areas(where: Place | None, areas: Areas) -> Iterator[str]:
     yield _ANYWHERE
-    where = t.mention.where
     if where is None:
         return
     yield where.id

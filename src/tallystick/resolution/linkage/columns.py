@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from tallystick.codebook import entry, looser_kinds
@@ -41,15 +42,17 @@ _COMMON = frozenset(
     }
 )  # fmt: skip
 
-_LIST = pa.list_(pa.string())
+# A name as a number, the same for the same name in all columns: several times as quick to compare as text.
+_CODE = pa.uint32()
+_LIST = pa.list_(_CODE)
 _TYPES: dict[str, pa.DataType] = {
     "unique_id": pa.int32(), "report": pa.int32(),
     "first_day": pa.int32(), "last_day": pa.int32(), "published": pa.int32(), "width": pa.int8(),
     "has_day": pa.bool_(), "when_known": pa.bool_(), "by_publication": pa.bool_(), "background": pa.bool_(),
-    "place": pa.string(), "country": pa.string(), "precision": pa.int8(), "is_area": pa.bool_(),
+    "place": _CODE, "country": _CODE, "precision": pa.int8(), "is_area": pa.bool_(),
     "unlisted": pa.bool_(), "latitude": pa.float64(), "longitude": pa.float64(), "radius": pa.float64(),
     "areas": _LIST, "place_words": _LIST,
-    "kind": pa.string(), "kind_untold": pa.bool_(), "kind_family": pa.string(), "looser_kinds": _LIST,
+    "kind": _CODE, "kind_untold": pa.bool_(), "kind_family": _CODE, "looser_kinds": _LIST,
     "weapons": _LIST, "weapon_untelling": pa.bool_(),
     "perpetrators": _LIST, "perpetrator_sides": _LIST, "perpetrator_unknown": pa.bool_(),
     "claimants": _LIST, "claimant_sides": _LIST, "claimant_unknown": pa.bool_(),
@@ -81,7 +84,20 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
         }
         for name, values in columns.items():
             values.append(row.get(name))
-    return pa.table({name: pa.array(values, _TYPES[name]) for name, values in columns.items()})
+    codes: dict[str, int] = {}
+    return pa.table({name: _column(values, _TYPES[name], codes) for name, values in columns.items()})
+
+
+def _column(values: Sequence[Any], kind: pa.DataType, codes: dict[str, int]) -> pa.Array:
+    """The values as an array, names as their codes; a name that is new gets the next code."""
+    if kind == _CODE:
+        return pa.array([None if v is None else codes.setdefault(v, len(codes)) for v in values], kind)
+    if kind == _LIST:
+        starts = np.cumsum([0, *map(len, values)], dtype=np.int32)
+        return pa.ListArray.from_arrays(
+            starts, pa.array([codes.setdefault(v, len(codes)) for names in values for v in names], _CODE)
+        )
+    return pa.array(values, kind)
 
 
 class Areas:
