@@ -29,8 +29,8 @@ held some 400 a day, the world over, in 2022: not all is told in the languages t
 
 MOST_TELLINGS = 30
 TELLINGS_EXPONENT = 1.9
-"""Reports of one incident, without copies: P(n) as n to the minus 1.9, so that 56 of 100 without dead are told once. In a sample of
-9,000 rows of ACLED 77 of 100 name one source; many of those are told more than once.
+"""Reports of one incident, without copies: P(n) as n to the minus 1.9, so that 56 of 100 without dead are told once. In
+a sample of 9,000 rows of ACLED 77 of 100 name one source; many of those are told more than once.
 """
 
 LAGS = ((0, 0.45), (1, 0.35), (2, 0.09), (4, 0.06), (9, 0.03))
