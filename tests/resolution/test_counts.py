@@ -20,8 +20,8 @@ REPORTS = [
 
 def pooled(*told: tuple[str, Bounds | None]) -> tuple[Range | None, int]:
     mentions = [event(name, 10 * n, killed=bounds) for n, (name, bounds) in enumerate(told)]
-    value, conflicts = pool_counts(tellings(*mentions, reports=REPORTS), killed, field="killed")
-    return value, len(conflicts)
+    chosen = pool_counts(tellings(*mentions, reports=REPORTS), killed, field="killed")
+    return chosen.value, len(chosen.conflicts)
 
 
 def killed(m: EventMention) -> Range | None:
@@ -39,7 +39,7 @@ def killed(m: EventMention) -> Range | None:
         ([("a", (2, 2, 2)), ("c", (5, 5, 5))], (2, 5, 5), 1),
         ([("a", (1, 1, None)), ("b", (21, 21, 21))], (1, 21, 21), 1),
         ([("a", (3, 3, None))], (3, 3, None), 0),
-        ([("a", (2, 2, 2)), ("copy", (4, 4, 4))], (4, 4, 4), 0),
+        ([("a", (2, 2, 2)), ("copy", (4, 4, 4))], (4, 4, 4), 1),
         ([("a", (5, 5, None)), ("b", (2, 2, 2))], (2, 2, None), 1),
     ],
 )
@@ -71,6 +71,17 @@ def test_the_pool_reaches_down_to_the_lowest_low_told(told: list[tuple[str, Boun
         assert value.low <= min(lows)
 
 
+def test_a_number_taken_back_is_kept_with_no_source_behind_it() -> None:
+    mentions = [event("a", killed=(2, 2, 2)), event("copy", killed=(4, 4, 4)), event("b", killed=(4, 4, 4))]
+    (conflict,) = pool_counts(tellings(*mentions, reports=REPORTS), killed, field="killed").conflicts
+    assert [(v.value, v.sources) for v in conflict.values] == [("4", 2), ("2", 0)]
+    assert conflict.decided_by == "the latest word of the source"
+
+
+def test_a_number_and_a_bound_that_it_meets_do_not_disagree() -> None:
+    assert pooled(("a", (2, 2, 2)), ("b", (2, 2, None)), ("c", (1, None, None))) == (Range(low=1, best=2, high=2), 0)
+
+
 def test_of_one_report_the_first_number_counts() -> None:
     told = [("a", (12, None, None)), ("a", (40, 40, 40)), ("a", (9, 9, 9)), ("a", (1000, None, None))]
     assert pooled(*told) == (Range(low=40, best=40, high=40), 0)
@@ -85,12 +96,12 @@ def test_groups_are_pooled_each_by_itself_in_their_order() -> None:
         event("a", 0).model_copy(update={"casualties": of((3, 3, 3))}),
         event("b", 10).model_copy(update={"casualties": of((4, 4, 4), (9, 9, None))}),
     ]
-    groups, conflicts = pool_groups(tellings(*mentions, reports=REPORTS))
+    groups, chosen = pool_groups(tellings(*mentions, reports=REPORTS))
     assert [(g.group.value, g.killed, g.injured) for g in groups] == [
         ("civilians", Range(low=9, best=9, high=None), None),
         ("children", Range(low=3, best=4, high=4), None),
     ]
-    assert [c.field for c in conflicts] == ["killed_children"]
+    assert [c.field for each in chosen.values() for c in each.conflicts] == ["killed_children"]
 
 
 def counted(bounds: Bounds) -> CountedRange:

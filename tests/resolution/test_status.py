@@ -33,4 +33,27 @@ REPORTS = [
     ],
 )
 def test_status_follows_from_what_the_mentions_say(mentions: list[EventMention], status: Status) -> None:
-    assert choose_status(tellings(*mentions, reports=REPORTS)) is status
+    assert choose_status(tellings(*mentions, reports=REPORTS)).value is status
+
+
+def test_who_denies_and_who_tells_it_are_both_named() -> None:
+    told = tellings(event("a", name="told"), event("b", name="denied", modality=Modality.DENIED), reports=REPORTS)
+    (conflict,) = choose_status(told).conflicts
+    assert {v.value: v.mention_ids for v in conflict.values} == {"reported": ("told",), "denied": ("denied",)}
+    assert conflict.decided_by == "contested where somebody denies it and others tell it as a fact"
+
+
+def test_a_doubt_that_outlives_a_confirmation_is_a_disagreement() -> None:
+    told = tellings(event("a", cue="confirmed"), event("b", cue="unconfirmed"), event("b", 90), reports=REPORTS)
+    (conflict,) = choose_status(told).conflicts
+    assert {v.value for v in conflict.values} == {"confirmed", "unconfirmed"}
+
+
+def test_a_claim_beside_a_report_is_no_disagreement() -> None:
+    told = tellings(event("a", cue="claimed_only"), event("b"), reports=REPORTS)
+    assert choose_status(told).conflicts == ()
+
+
+def test_what_confirms_it_stands_behind_the_status() -> None:
+    told = tellings(event("a", name="sure", cue="confirmed"), event("b"), reports=REPORTS)
+    assert choose_status(told).mention_ids == ("sure",)
