@@ -7,13 +7,13 @@ server does not answer; ``none``, and it is not tried; not set, and it is used i
 from __future__ import annotations
 
 import os
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 import psycopg
 
-USUAL = "postgresql://postgres@127.0.0.1:5432/test"
+from benchmarks.server import USUAL
+from benchmarks.server import new_schema as schema_on
+
 WANTED = os.environ.get("TALLYSTICK_TEST_POSTGRESQL", "")
 SERVER = WANTED if "://" in WANTED else USUAL
 MUST_BE_THERE = WANTED not in ("", "none")
@@ -31,13 +31,6 @@ def answers() -> bool:
 IS_THERE = WANTED != "none" and answers()
 
 
-@contextmanager
-def new_schema() -> Iterator[str]:
+def new_schema() -> AbstractContextManager[str]:
     """The URL of an empty schema, dropped afterwards."""
-    name = f"tallystick_{uuid.uuid4().hex}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE SCHEMA {name}")
-        try:
-            yield f"{SERVER}?options=-csearch_path%3D{name}"
-        finally:
-            server.execute(f"DROP SCHEMA {name} CASCADE")
+    return schema_on(SERVER)
