@@ -12,6 +12,7 @@ from typing import Any
 
 from tallystick.resolution.features import COMPARISONS
 from tallystick.resolution.features.comparison import Comparison, Level
+from tallystick.resolution.linkage.dialect import Dialect, in_dialect
 
 PARAMETERS = Path(__file__).parent / "parameters.json"
 
@@ -48,19 +49,23 @@ class Model:
         """The weight of a level, in log2 odds."""
         return self.odds[comparison.feature, level.name].bits
 
-    def settings(self) -> dict[str, Any]:
-        """The model as Splink takes it, in DuckDB's dialect."""
+    def settings(self, dialect: Dialect = Dialect.DUCKDB) -> dict[str, Any]:
+        """The model as Splink takes it, for the engine that it is to run on."""
         return {
             "link_type": "dedupe_only",
             "unique_id_column_name": "unique_id",
             "probability_two_random_records_match": self.prior,
-            "comparisons": [self._comparison(c) for c in COMPARISONS],
+            "comparisons": [self._comparison(c, dialect) for c in COMPARISONS],
             "blocking_rules_to_generate_predictions": [],
             "retain_matching_columns": False,
         }
 
-    def _comparison(self, comparison: Comparison) -> dict[str, Any]:
-        untold = {"sql_condition": comparison.untold, "label_for_charts": "untold", "is_null_level": True}
+    def _comparison(self, comparison: Comparison, dialect: Dialect) -> dict[str, Any]:
+        untold = {
+            "sql_condition": in_dialect(comparison.untold, dialect),
+            "label_for_charts": "untold",
+            "is_null_level": True,
+        }
         return {
             "output_column_name": comparison.feature.replace(" ", "_"),
             "comparison_description": comparison.feature,
@@ -68,7 +73,7 @@ class Model:
                 untold,
                 *(
                     {
-                        "sql_condition": level.condition,
+                        "sql_condition": in_dialect(level.condition, dialect),
                         "label_for_charts": level.name,
                         "m_probability": self.odds[comparison.feature, level.name].m,
                         "u_probability": self.odds[comparison.feature, level.name].u,
