@@ -1,8 +1,8 @@
 """The linkage model on Splink's Spark backend beside DuckDB: the same weights for the same pairs?
 
 Needs PySpark and Java 17 (``pip install pyspark``), which nothing else does. Run it with
-``python -m benchmarks.linkage_on_spark``: it links the tellings of the example reports on both and prints how many pairs
-each weighed and by how much the weights differ at most.
+``python -m benchmarks.linkage_on_spark``: it links the tellings of the example reports on both and prints how many
+pairs each weighed and by how much the weights differ at most.
 """
 
 from __future__ import annotations

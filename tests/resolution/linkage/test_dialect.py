@@ -11,7 +11,7 @@ from tallystick.resolution.linkage.dialect import Dialect, in_dialect
 CONDITIONS = [condition for c in COMPARISONS for condition in (c.untold, *(level.condition for level in c.levels))]
 # Those of Spark's functions that the levels use, as Spark's reference of built-in functions lists them.
 SPARK = {
-    "abs", "array_contains", "array_intersect", "arrays_overlap", "asin", "coalesce", "cos", "greatest", "least",
+    "abs", "array_contains", "array_intersect", "arrays_overlap", "asin", "coalesce", "cos", "filter", "greatest", "least",
     "power", "sin", "size", "sqrt",
 }  # fmt: skip
 KEYWORDS = {"and", "or", "not", "when", "then", "else", "in", "case"}

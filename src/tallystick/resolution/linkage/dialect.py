@@ -17,6 +17,7 @@ _IN_SPARK = {
     "list_has_any(": "arrays_overlap(",
     "list_contains(": "array_contains(",
     "list_intersect(": "array_intersect(",
+    "list_filter(": "filter(",
     "len(": "size(",
     " IS NOT DISTINCT FROM ": " <=> ",
 }
