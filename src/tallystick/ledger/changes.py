@@ -37,7 +37,11 @@ def record(connection: Connection, before: State, after: State, news: News) -> N
     row = {"number": derivation.number, "at": at, "payload": payload_of(derivation)}
     connection.execute(insert(schema.derivation).values(row))
     rows = [
-        {"derivation": derivation.number, "incident_id": change.incident_id, "payload": payload_of(change)}
+        {
+            "derivation": derivation.number,
+            "incident_id": change.incident_id,
+            "payload": payload_of(change, compact=True),
+        }
         for change in explain(connection, found, news, before, after)
     ]
     connection.execute(insert(schema.change), rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tallystick.model.change import Change, FieldChange, What
-from tallystick.model.digest import changed_fields, digest_of, glance_at, told_in, version_of
+from tallystick.model.digest import changed_fields, digest_of, glance_at, told_in, version_of_digest
 from tallystick.model.incident import Incident
 from tallystick.model.terms import ReviewState
 
@@ -40,17 +40,19 @@ def _change_of(incident_id: str, before: State, after: State) -> Change | None:
     old, new = before.incidents.get(incident_id), after.incidents.get(incident_id)
     if new is None:
         return _farewell(incident_id, old, before, after)
+    digest = digest_of(new)
+    version = version_of_digest(digest)
     if old is None:
         what = What.REVIVED if incident_id in before.pointers else What.ADDED
-        told = glance_at(digest_of(new)) if what is What.ADDED else told_in(digest_of(new))
+        told = glance_at(digest) if what is What.ADDED else told_in(digest)
         fields = tuple(FieldChange(field=name, after=value) for name, value in told.items())
-        return Change(incident_id=incident_id, what=what, version=version_of(new), fields=fields)
-    fields = changed_fields(digest_of(old), digest_of(new))
+        return Change(incident_id=incident_id, what=what, version=version, fields=fields)
+    fields = changed_fields(digest_of(old), digest)
     if not fields:
         return None
     stood, stands = before.stands(incident_id), after.stands(incident_id)
     what = What.CHANGED if stood == stands else What.REVIVED if stands else What.WITHDRAWN
-    return Change(incident_id=incident_id, what=what, version=version_of(new), fields=fields)
+    return Change(incident_id=incident_id, what=what, version=version, fields=fields)
 
 
 def _farewell(incident_id: str, old: Incident | None, before: State, after: State) -> Change | None:

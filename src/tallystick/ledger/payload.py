@@ -13,9 +13,13 @@ T = TypeVar("T")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def payload_of(noun: BaseModel) -> str:
-    """The noun as JSON with sorted keys and no spaces; a lone surrogate is escaped, all else is UTF-8."""
-    text = json.dumps(noun.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+def payload_of(noun: BaseModel, *, compact: bool = False) -> str:
+    """The noun as JSON with sorted keys and no spaces; a lone surrogate is escaped, all else is UTF-8.
+
+    If ``compact``, fields that have their default value are left out.
+    """
+    values = noun.model_dump(mode="json", exclude_defaults=compact)
+    text = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

@@ -34,8 +34,13 @@ def digest_of(incident: Incident) -> dict[str, JsonValue]:
 
 
 def version_of(incident: Incident) -> str:
-    """The version of an incident: 10 hex digits of the SHA-256 of its digest. It changes when what is told does."""
-    text = json.dumps(digest_of(incident), sort_keys=True, separators=(",", ":"))
+    """The version of an incident: that of its digest."""
+    return version_of_digest(digest_of(incident))
+
+
+def version_of_digest(digest: Mapping[str, JsonValue]) -> str:
+    """10 hex digits of the SHA-256 of a digest. It changes when what is told does."""
+    text = json.dumps(digest, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
