@@ -286,7 +286,7 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
         contains=gazetteer.contains,
         distance_km=gazetteer.distance_km,
         name_of=name_of,
-        outlet_of=knowledge.outlet,
+        outlet_of=lru_cache(maxsize=65536)(knowledge.outlet),
     )
 
 

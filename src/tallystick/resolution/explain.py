@@ -21,9 +21,9 @@ class Explanations:
         self._links = links
         self._constraints = constraints
 
-    def joins(self, cluster: Sequence[int]) -> tuple[Join, ...]:
+    def joins(self, cluster: tuple[int, ...]) -> tuple[Join, ...]:
         """For every telling of a cluster but the first, its strongest tie to an earlier one."""
-        return tuple(self._join(best, n) for best, n in self._ties(cluster))
+        return tuple(self._join(best, n) for best, n in self._ties[cluster])
 
     def may_be(self, cluster: Sequence[int], incident_of: Mapping[str, str]) -> tuple[MayBe, ...]:
         """The other incidents that the vague tellings of a cluster may mean, each by its best link, best first."""
@@ -40,17 +40,27 @@ class Explanations:
 
     @cached_property
     def _steps(self) -> Mapping[Pair, tuple[Step, ...]]:
-        ties = {_pair(a, b) for cluster in self._gathered.clusters for a, b in self._ties(cluster)}
+        ties = {_pair(a, b) for ties in self._ties.values() for a, b in ties}
         means = {_pair(n, c.telling) for cluster in self._gathered.clusters for n, c in self._candidates(cluster)}
         return steps_of(ties | means, self._links)
 
-    def _ties(self, cluster: Sequence[int]) -> Iterator[Pair]:
-        """Each telling but the first behind the earlier one that it is tied to most: by a person, or by its score."""
-        for at, n in enumerate(cluster):
-            if at:
-                earlier = cluster[:at]
-                decided = (o for o in earlier if self._decision(o, n) is not None)
-                yield next(decided, max(earlier, key=lambda o: self._links.score(o, n))), n
+    @cached_property
+    def _ties(self) -> Mapping[tuple[int, ...], tuple[Pair, ...]]:
+        """For each cluster, every telling but the first behind the earlier one that it is tied to most."""
+        return {
+            cluster: tuple((self._strongest(cluster[:at], n), n) for at, n in enumerate(cluster) if at)
+            for cluster in self._gathered.clusters
+        }
+
+    def _strongest(self, earlier: Sequence[int], number: int) -> int:
+        """The first that a person joined with it, else that with the best score, else the first of all."""
+        if self._constraints.joined:
+            decided = next((o for o in earlier if self._decision(o, number) is not None), None)
+            if decided is not None:
+                return decided
+        wanted = set(earlier)
+        scores = ((likely, -other) for other, likely in self._links.near(number) if other in wanted)
+        return -max(scores, default=(0.0, -earlier[0]))[1]
 
     def _candidates(self, cluster: Sequence[int]) -> Iterator[tuple[int, Candidate]]:
         for n in cluster:

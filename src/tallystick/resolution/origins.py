@@ -86,7 +86,10 @@ def settle(told: Sequence[Telling]) -> list[Telling]:
     for t in sorted(told, key=lambda t: t.key):
         if t.origin.is_named:
             named.setdefault(t.mention.report_id, t.origin)
-    return [t if t.origin.is_named else replace(t, origin=named.get(t.mention.report_id, t.origin)) for t in told]
+    return [
+        replace(t, origin=named[t.mention.report_id]) if not t.origin.is_named and t.mention.report_id in named else t
+        for t in told
+    ]
 
 
 def origins_in(told: Iterable[Telling]) -> tuple[Origin, ...]:

@@ -71,7 +71,7 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
     """The tellings as rows, numbered in their order. ``areas`` is of the same tellings."""
     sides = _Sides(tellings, knows)
     reports: dict[str, int] = {}
-    columns: dict[str, list[Any]] = {name: [] for name in _TYPES}
+    rows: list[tuple[Any, ...]] = []
     for number, t in enumerate(tellings):
         row = {
             "unique_id": number,
@@ -82,10 +82,10 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
             **_actors(t, sides),
             **_effects(t),
         }
-        for name, values in columns.items():
-            values.append(row.get(name))
+        rows.append(tuple(map(row.get, _TYPES)))
+    columns = zip(*rows, strict=True) if rows else iter([()] * len(_TYPES))
     codes: dict[str, int] = {}
-    return pa.table({name: _column(values, _TYPES[name], codes) for name, values in columns.items()})
+    return pa.table({name: _column(next(columns), kind, codes) for name, kind in _TYPES.items()})
 
 
 def _column(values: Sequence[Any], kind: pa.DataType, codes: dict[str, int]) -> pa.Array:
@@ -132,8 +132,15 @@ class _Sides:
         self._actors = {a.id: a for a in named}
         self._knows = knows
         self._known: dict[str, tuple[str, ...]] = {}
+        self._sets: dict[tuple[str, ...], list[str]] = {}
 
-    def of(self, actors: Iterable[ActorRef]) -> list[str]:
+    def of(self, actors: Sequence[ActorRef]) -> list[str]:
+        tokens = tuple(map(token_of, actors))
+        if tokens not in self._sets:
+            self._sets[tokens] = self._find(actors)
+        return self._sets[tokens]
+
+    def _find(self, actors: Iterable[ActorRef]) -> list[str]:
         found: set[str] = set()
         for actor in actors:
             token = token_of(actor)
@@ -235,6 +242,7 @@ def _count(name: str, count: Range | None) -> dict[str, Any]:
     return {f"{name}_told": True, f"{name}_low": count.low, f"{name}_best": count.best, f"{name}_high": count.high}
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The different words of at least three letters in a text, those of grammar left out; sorted."""
     return tuple(sorted({word for word in _WORD.findall(text.casefold()) if word not in _COMMON}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import duckdb
 import numpy as np
@@ -36,7 +37,8 @@ def steps_of(pairs: Collection[Pair], links: Links) -> dict[Pair, tuple[Step, ..
         numbers = np.asarray(wanted, dtype=np.int32)
         connection.register("pairs", pa.table({"number": range(len(wanted)), "a": numbers[:, 0], "b": numbers[:, 1]}))
         rows = connection.execute(f"SELECT {levels} FROM ({_SIDES.format(columns=sides)})").fetchall()
-    return {pair: _steps(pair, row, links) for pair, row in zip(wanted, rows, strict=True)}
+    steps = _Steps(links)
+    return {pair: steps.of(pair, row) for pair, row in zip(wanted, rows, strict=True)}
 
 
 def _level(comparison: Comparison) -> str:
@@ -45,14 +47,29 @@ def _level(comparison: Comparison) -> str:
     return f"CASE WHEN {comparison.untold} THEN NULL {whens} ELSE {len(comparison.levels)} END"
 
 
-def _steps(pair: Pair, row: tuple[int | None, ...], links: Links) -> tuple[Step, ...]:
-    one, other = (links.tellings[n] for n in pair)
-    prior = Step(feature="prior", level="prior", weight=round(links.model.prior_bits, 2), words="where all pairs begin")
-    steps = [prior]
-    for comparison, number in zip(COMPARISONS, row, strict=True):
-        if number is not None:
-            level = comparison.all_levels[number]
-            weight = round(links.model.bits_of(comparison, level), 2)
-            words = comparison.say(level.name, one, other, links.knows)
-            steps.append(Step(feature=comparison.feature, level=level.name, weight=weight, words=words))
-    return tuple(steps)
+class _Steps:
+    """The steps of a pair from the levels that it came to. Equal steps are one object: there are many."""
+
+    def __init__(self, links: Links) -> None:
+        model = links.model
+        self._links = links
+        self._prior = _step("prior", "prior", round(model.prior_bits, 2), "where all pairs begin")
+        self._levels = [
+            [(level.name, round(model.bits_of(comparison, level), 2)) for level in comparison.all_levels]
+            for comparison in COMPARISONS
+        ]
+
+    def of(self, pair: Pair, row: tuple[int | None, ...]) -> tuple[Step, ...]:
+        one, other = (self._links.tellings[n] for n in pair)
+        steps = [self._prior]
+        for comparison, levels, number in zip(COMPARISONS, self._levels, row, strict=True):
+            if number is not None:
+                level, weight = levels[number]
+                words = comparison.say(level, one, other, self._links.knows)
+                steps.append(_step(comparison.feature, level, weight, words))
+        return tuple(steps)
+
+
+@lru_cache(maxsize=65536)
+def _step(feature: str, level: str, weight: float, words: str) -> Step:
+    return Step(feature=feature, level=level, weight=weight, words=words)
