@@ -22,6 +22,7 @@ from tallystick.errors import Code
 from tallystick.evaluation.formats import TASKS
 from tallystick.model.record import Record
 from tallystick.publishing.schema import export_schemas
+from tallystick.resolution.rules import RULES
 
 REFERENCE = Path(__file__).parent / "reference"
 MADE = "This page is made from the code by `docs/generate.py`; a test keeps it in step."
@@ -95,6 +96,20 @@ TABLES = f"""\
 
 The tables that the [Python interface](python.md) gives, column by column. They are Arrow tables; the meaning of a
 column is also in the metadata of its field, under `description`.
+"""
+
+VALUES = f"""\
+# How a shown value is chosen
+
+{MADE}
+
+Of the values that reports tell for a field, one is shown, or they are pooled. The rule is the code that does it: its
+words and its order are one thing. Values that disagree are listed under `conflicts`, with the rule, the part of it
+that decided and, for each value, its mentions and how many independent sources stand by it. `sourced` names the
+mentions behind the shown value, disputed or not. What a person set or pinned comes before every rule.
+
+`start` stands for the whole of the time. Targets are named in many words for one thing, so that another name is no
+disagreement.
 """
 
 
@@ -284,6 +299,15 @@ def _cell(text: str) -> str:
     return _prose(text).replace("|", "\\|")
 
 
+def value_page() -> str:
+    """Every field on which reports can disagree, with its rule."""
+    fields: dict[str, list[str]] = {}
+    for field, rule in RULES.items():
+        fields.setdefault(rule.words, []).append(f"`{field}`")
+    rows = [f"| {', '.join(named)} | {_cell(words)} |" for words, named in fields.items()]
+    return "\n".join([VALUES, "| Fields | The shown value |", "|---|---|", *rows]) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "codebook.md": render_codebook,
     "commands.md": command_page,
@@ -291,6 +315,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "gold-formats.md": gold_format_page,
     "outputs.md": output_page,
     "tables.md": table_page,
+    "values.md": value_page,
 }
 
 

@@ -46,6 +46,27 @@ def test_a_claim_is_no_perpetrator(filled: Path, drone_attack: str) -> None:
     assert "not stated as fact" in call("show", drone_attack, "--ledger", filled).out
 
 
+def test_each_join_is_a_waterfall_in_aligned_columns(filled: Path, drone_attack: str) -> None:
+    lines = call("show", drone_attack, "--ledger", filled).lines
+    first = next(line for line in lines if line.lstrip().startswith("all pairs"))
+    last = next(line for line in lines if line.lstrip().startswith("together"))
+    assert first.index("where all pairs begin") == last.index("probability")
+
+
+def test_why_compares_every_pair_and_names_the_mentions_behind_each_value(filled: Path, drone_attack: str) -> None:
+    out = call("show", drone_attack, "--ledger", filled, "--why").out
+    (row,) = map(json.loads, call("show", drone_attack, "--ledger", filled, "--why", "--json").lines)
+    assert "Which mentions give each value" in out
+    assert len(row["pairs"]) == len(row["mentions"]) * (len(row["mentions"]) - 1) // 2
+    assert {s["field"] for s in row["sourced"]} >= {"kind", "start", "place", "killed", "status"}
+
+
+def test_a_picture_is_drawn(filled: Path, drone_attack: str, tmp_path: Path) -> None:
+    path = tmp_path / "why.svg"
+    assert call("show", drone_attack, "--ledger", filled, "--picture", path).code == 0
+    assert "where all pairs begin" in path.read_text(encoding="utf-8")
+
+
 def test_as_json(filled: Path, drone_attack: str) -> None:
     (line,) = call("show", drone_attack, "--ledger", filled, "--json").lines
     assert json.loads(line)["id"] == drone_attack

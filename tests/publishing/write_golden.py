@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tallystick.publishing.csv import write_csv
@@ -12,6 +13,8 @@ from tallystick.publishing.waterfall_picture import write_waterfalls
 from tests.publishing.example import RECORD
 
 GOLDEN = Path(__file__).parent / "golden"
+SHOWN = Path(__file__).parents[2] / "docs" / "images" / "waterfall.svg"
+"""The picture of the example, as a page of the docs shows it."""
 
 
 def write_exports(folder: Path) -> None:
@@ -30,3 +33,4 @@ def write_exports(folder: Path) -> None:
 
 if __name__ == "__main__":
     write_exports(GOLDEN)
+    shutil.copy(GOLDEN / SHOWN.name, SHOWN)

@@ -71,6 +71,12 @@ def test_the_pool_reaches_down_to_the_lowest_low_told(told: list[tuple[str, Boun
         assert value.low <= min(lows)
 
 
+def test_every_report_that_tells_the_number_stands_behind_it() -> None:
+    mentions = [event("a", name="first", killed=(2, 2, 2)), event("copy", name="second", killed=(2, 2, 2))]
+    chosen = pool_counts(tellings(*mentions, reports=REPORTS), killed, field="killed")
+    assert chosen.mention_ids == ("first", "second")
+
+
 def test_a_number_taken_back_is_kept_with_no_source_behind_it() -> None:
     mentions = [event("a", killed=(2, 2, 2)), event("copy", killed=(4, 4, 4)), event("b", killed=(4, 4, 4))]
     (conflict,) = pool_counts(tellings(*mentions, reports=REPORTS), killed, field="killed").conflicts

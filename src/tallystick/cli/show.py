@@ -18,9 +18,11 @@ from tallystick.ledger import open_ledger
 from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident, Join
 from tallystick.model.record import Record
+from tallystick.pipeline import default_gazetteer, default_knowledge, what_is_known
 from tallystick.publishing import rows
 from tallystick.publishing.waterfall import make_waterfall
 from tallystick.publishing.waterfall_picture import write_waterfalls
+from tallystick.resolution.pairs import compare_every_pair
 
 
 def show(
@@ -28,7 +30,9 @@ def show(
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,  # noqa: ARG001
     as_json: Annotated[bool, typer.Option("--json", help="Print the incident as JSON, with every step.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="Also tell which mentions give each value.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also compare every pair, and name the mentions behind each value.")
+    ] = False,
     picture: Annotated[
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
     ] = None,
@@ -41,6 +45,8 @@ def show(
         _draw(incident, record, picture)
     if as_json:
         row = {**rows.incident_row(incident), "version": version_of(incident)}
+        if why:
+            row["pairs"] = [pair.model_dump(mode="json") for pair in _pairs(incident, record)]
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
     if tombstone is not None:
@@ -54,7 +60,16 @@ def show(
     _print("Where the reports disagree", described.describe_conflicts(incident))
     _print("What people settled", described.describe_settled(incident))
     if why:
+        tied = {(join.left, join.right) for join in incident.joins}
+        others = [pair for pair in _pairs(incident, record) if (pair.left, pair.right) not in tied]
+        _print_joins("The other pairs", others, incident, record)
         _print("Which mentions give each value", described.describe_carriers(incident))
+
+
+def _pairs(incident: Incident, record: Record) -> tuple[Join, ...]:
+    """Every pair of its mentions, compared with the knowledge in force."""
+    knows = what_is_known(default_knowledge(), default_gazetteer())
+    return compare_every_pair(record.events_of(incident), record.reports, knows=knows)
 
 
 def _print(heading: str, lines: Sequence[str]) -> None:

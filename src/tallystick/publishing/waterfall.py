@@ -90,7 +90,13 @@ def cells(bar: Bar, bounds: tuple[float, float], columns: int) -> tuple[int, int
 
 def chance(fall: Waterfall) -> str:
     """How likely the two are of one incident, as a probability and as odds."""
-    return f"probability {fall.score:.3f}, odds {odds(fall.weight)}"
+    return f"{probability(fall.score)}, odds {odds(fall.weight)}"
+
+
+def probability(score: float) -> str:
+    """A probability to three digits; what would be rounded to certainty is told as a bound."""
+    bound = "over 0.999" if 0.9995 <= score < 1 else "under 0.001" if 0 < score < 0.0005 else f"{score:.3f}"
+    return f"probability {bound}"
 
 
 def odds(weight: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from tallystick.model.incident import Conflict, ConflictValue, GroupCount
@@ -15,6 +15,7 @@ from tallystick.resolution.telling import Key, Telling
 
 CountOf = Callable[[EventMention], Range | None]
 Told = list[tuple[Range, Telling]]
+Bounds = tuple[int | None, int | None, int | None]
 
 TAKEN_BACK = "the latest word of the source"
 
@@ -40,10 +41,11 @@ def pool_counts(tellings: Sequence[Telling], count_of: CountOf, *, field: str) -
     best = values[0].value.best
     if best is not None:
         best = max(best, low or 0) if high is None else min(max(best, low or 0), high)
+    backing = {_bounds(s.value): s for s in support([*latest, *earlier], same=_bounds)}
     return Chosen(
         Range(low=low, best=best, high=high),
-        tuple(i for v in values for i in v.mention_ids),
-        _conflict(field, values, support(earlier, same=_bounds)),
+        tuple(i for v in values for i in backing[_bounds(v.value)].mention_ids),
+        _conflict(field, values, backing),
     )
 
 
@@ -64,23 +66,25 @@ def pool_groups(tellings: Sequence[Telling]) -> tuple[tuple[GroupCount, ...], di
 
 
 def _conflict(
-    field: str, values: Sequence[Supported[Range]], earlier: Sequence[Supported[Range]]
+    field: str, values: Sequence[Supported[Range]], backing: Mapping[Bounds, Supported[Range]]
 ) -> tuple[Conflict, ...]:
     """The counts that differ, the one that sets the best number first, those taken back last; empty where all can be
     one count ("2", "at least 2").
     """
-    if _agree([v.value for v in (*values, *earlier)]):
+    if _agree([s.value for s in backing.values()]):
         return ()
-    before = {_bounds(v.value): v for v in earlier}
-    shown = []
-    for v in values:
-        also = before.pop(_bounds(v.value), None)
-        ids = (*v.mention_ids, *(also.mention_ids if also else ()))
-        shown.append(ConflictValue(value=show_range(v.value), mention_ids=ids, sources=v.origins))
-    shown += [ConflictValue(value=show_range(v.value), mention_ids=v.mention_ids, sources=0) for v in before.values()]
+    standing = {_bounds(v.value): v.origins for v in values}
+    shown = tuple(
+        ConflictValue(value=show_range(s.value), mention_ids=s.mention_ids, sources=standing.get(bounds, 0))
+        for bounds, s in sorted(backing.items(), key=lambda item: _place(item[0], standing))
+    )
     rule = RULES[field]
     decided_by = rule.deciding(values[0], values[1]) if len(values) > 1 else TAKEN_BACK
-    return (Conflict(field=field, values=tuple(shown), rule=rule.words, decided_by=decided_by),)
+    return (Conflict(field=field, values=shown, rule=rule.words, decided_by=decided_by),)
+
+
+def _place(bounds: Bounds, standing: Mapping[Bounds, int]) -> int:
+    return list(standing).index(bounds) if bounds in standing else len(standing)
 
 
 def _count_of(group: CasualtyGroup, harm: str) -> CountOf:
@@ -119,5 +123,5 @@ def _agree(counts: Sequence[Range]) -> bool:
     return len(numbers) < 2 and max([*lows, *numbers], default=0) <= min([*highs, *numbers], default=10**9)
 
 
-def _bounds(r: Range) -> tuple[int | None, int | None, int | None]:
+def _bounds(r: Range) -> Bounds:
     return r.low, r.best, r.high

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tallystick.model.incident import Incident, MayBe
 from tallystick.publishing.brief.index import Index
-from tallystick.publishing.waterfall import Waterfall, chance, make_waterfall
+from tallystick.publishing.waterfall import Waterfall, chance, make_waterfall, probability
 from tallystick.publishing.waterfall_picture import draw_waterfall
 
 
@@ -43,7 +43,7 @@ def join_words(incident: Incident, index: Index) -> Iterator[JoinWords]:
         name = f"Why {left} and {right} are held to tell of one incident"
         key = f"f{index.number[incident.id]}-{at}"
         picture = Markup(draw_waterfall(fall, key=key, name=name)) if fall else None
-        verdict = chance(fall) if fall else f"probability {join.score:.3f}"
+        verdict = chance(fall) if fall else probability(join.score)
         yield JoinWords(left, right, verdict, join.reasons, fall, picture)
 
 

@@ -1,0 +1,39 @@
+"""Every pair of the mentions of one incident side by side, whether or not it tied them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from tallystick.model.incident import Join
+from tallystick.model.mention import EventMention
+from tallystick.model.report import Report
+from tallystick.resolution.explain import in_words
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage import link
+from tallystick.resolution.linkage.waterfall import steps_of
+from tallystick.resolution.telling import tellings_of
+
+
+def compare_every_pair(
+    mentions: Sequence[EventMention], reports: Sequence[Report], *, knows: Knows
+) -> tuple[Join, ...]:
+    """What linkage makes of each pair, the earlier mention on the left: the weight of a pair rests on its two mentions
+    alone, so that it is the same here as among all. Grows with the square of the mentions.
+    """
+    tellings = tellings_of(mentions, reports, batches={}, outlet_of=knows.outlet_of)
+    steps = steps_of(list(combinations(range(len(tellings)), 2)), link(tellings, knows))
+    joins = []
+    for (a, b), found in sorted(steps.items()):
+        weight = round(sum(step.weight for step in found), 2)
+        joins.append(
+            Join(
+                left=tellings[a].mention.id,
+                right=tellings[b].mention.id,
+                score=round(1 / (1 + 2.0**-weight), 4),
+                weight=weight,
+                steps=found,
+                reasons=in_words(found),
+            )
+        )
+    return tuple(joins)
