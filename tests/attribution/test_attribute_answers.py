@@ -10,6 +10,7 @@ from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.attribution import Attribution
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention
+from tallystick.model.outlet import Origin
 from tallystick.model.report import Report
 from tallystick.model.terms import (
     AttributionBasis,
@@ -190,6 +191,19 @@ def test_a_syndicated_copy_is_no_second_source() -> None:
     (copy,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2", syndicated_from="r1")])
     (apart,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2")])
     assert (copy.confidence, apart.confidence) == (Confidence.LOW, Confidence.MODERATE)
+
+
+def test_a_claim_relayed_from_one_outlet_has_one_source() -> None:
+    mentions = (
+        b.event("m1"),
+        b.event("m2", report_id="r2"),
+        b.claim(b.FRONT),
+        b.claim(b.FRONT, ("m2",), mention_id="c2", report_id="r2"),
+    )
+    wire = Origin(id="wire.example", name="Example Wire", reports=("r1", "r2"))
+    twice = b.incident(mentions=("m1", "m2")).model_copy(update={"origins": (wire,)})
+    (found,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2")])
+    assert found.confidence is Confidence.LOW
 
 
 def test_likelihood_and_confidence_never_share_a_sentence() -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.reports import CHUNK_BYTES, CHUNK_REPORTS, in_chunks
-from tallystick.model.report import Report
+from tallystick.model.quote import Quote
+from tallystick.model.report import Copied, Credit, Report
 from tallystick.model.terms import DatelineBasis
 from tests.ledger.making import READER, content, derive, many, read_all, report, taken
 
@@ -165,3 +169,29 @@ def test_syndication_is_derived(ledger: Ledger) -> None:
     )
     ledger.save_derived(record.model_copy(update={"reports": marked}))
     assert ledger.reports() == marked
+
+
+def test_whose_words_a_report_has_is_kept_with_the_reason(ledger: Ledger) -> None:
+    original, copy = many(2)
+    ledger.add_reports([original, copy])
+    words = copy[0].text[:4]
+    quote = Quote(report_id=copy[0].id, start=0, end=len(words), exact=words)
+    found = {
+        "syndicated_from": original[0].id,
+        "copied": Copied(original=original[0].id, nearest=original[0].id, share=0.9, why="the same text", quote=quote),
+        "credited_to": Credit(outlet="wire.example", name="Example Wire", quote=quote),
+    }
+    record = ledger.record()
+    marked = tuple(one.model_copy(update=found) if one.id == copy[0].id else one for one in record.reports)
+    ledger.save_derived(record.model_copy(update={"reports": marked}))
+    assert ledger.reports() == marked
+
+
+def test_a_ledger_that_holds_only_the_original_s_id_can_be_read(tmp_path: Path) -> None:
+    original, copy = many(2)
+    path = tmp_path / "earlier.db"
+    with open_ledger(str(path)) as ledger:
+        ledger.add_reports([original, copy])
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("INSERT INTO syndication VALUES (?, ?)", (copy[0].id, original[0].id))
+        assert {r.id: r.syndicated_from for r in ledger.reports()} == {original[0].id: None, copy[0].id: original[0].id}

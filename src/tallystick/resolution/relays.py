@@ -11,10 +11,10 @@ from tallystick.model.quote import Quote
 
 _MOST_WORDS = 8
 _END = re.compile(r"[.!?؟…][\"”’»)]*\s|\n\s*\n")
-_WORDS = r"(?P<words>[^,.;:!?\"“”()\n]{2,80})"
+_WORDS = r"(?P<words>[^,.;:!?\"“”()\n]{2,80}?)"
 _SOURCE_BEHIND = re.compile(
     r"\b(?:told|according to|citing|quoting|(?:cited|quoted|reported|published|broadcast) by|interview with)\s+"
-    rf"{_WORDS}"
+    rf"{_WORDS}(?=[,.;:!?\"“”()]|$)"
 )
 _SOURCE_BEFORE = re.compile(
     rf"(?:^|[\s,;:\"“”(]){_WORDS}\s(?:(?:has|had|have|also|earlier|later)\s)*"

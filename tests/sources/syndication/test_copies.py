@@ -1,29 +1,14 @@
-import hashlib
 import random
-from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model.report import Report
 from tallystick.sources.syndication import find_copies
+from tests.sources.syndication.stories import MARKET, report, told
+from tests.sources.syndication.stories import STORY as SENTENCES
 
-STORY = (
-    "Gunmen on motorcycles opened fire on a convoy near the river crossing on Sunday evening, killing at least four "
-    "soldiers and wounding nine others, the army said in a statement. Nobody claimed the ambush. The governor visited "
-    "the wounded in hospital and asked residents to stay at home while troops searched the villages to the north."
-)
-OTHER = (
-    "A mortar round landed in a market in the eastern suburb shortly after noon, residents and a medical charity said. "
-    "Eleven people were treated for shrapnel wounds and two stalls burned down before firefighters reached the place."
-)
-
-
-def report(text: str, day: int | None = None, *, body_start: int = 0) -> Report:
-    published = date(2021, 5, day) if day else None
-    return Report(
-        id=hashlib.sha256(text.encode()).hexdigest(), text=text, published_on=published, body_start=body_start
-    )
+STORY, OTHER = told(*SENTENCES[:4]), told(*MARKET[:3])
 
 
 def originals(reports: list[Report]) -> dict[str, str]:

@@ -12,21 +12,22 @@ from tallystick.sources.syndication.passages import Prepared, prepare
 from tallystick.sources.syndication.postings import Postings
 from tallystick.sources.syndication.sketch import Sketch, sketch_of
 
-_MOST_COMPARED = 16
+_MOST_COMPARED = 64
 _MOST_PREPARED = 2048
 
 
 class CopyIndex:
     """Families of copies over a growing set of reports.
 
-    Every report has at most one parent: of the reports that come before it, the one that it shares most words with,
-    if it is a copy of any (`Likeness.is_copy`). A family is what hangs together by parents, and its original is the
-    member published first; of one day the one that credits nobody else, then the longest, then by id. So a chain is
-    one family, for at every link most of a text was passed on; but a round-up of two stories has one parent, and never
-    makes one family of both. All of it follows from the set of reports: the order of adding does not matter.
+    Every report has at most one parent: of the reports that come before it, the one that it shares most of its
+    beginning with, if it is a copy of any (`Likeness.is_copy`). A family is what hangs together by parents, and its
+    original is the member published first; of one day the one that credits nobody else, then the longest, then by id.
+    So a chain is one family, for at every link much of a text was passed on; but a round-up of two stories has one
+    parent, and never makes one family of both. All of it follows from the set of reports: the order of adding does
+    not matter.
 
-    A pair is compared if its min-hashes meet (`Postings`), each report with the 16 that share most of them. The
-    texts are asked of ``report_of`` when two are compared, so an index of 100,000 reports holds their sketches only:
+    A pair is compared if its min-hashes meet (`Postings`), each report with the 64 that share most passages with it.
+    The texts are asked of ``report_of`` when two are compared, so an index of 100,000 reports holds only sketches:
     to open one again, keep the sketches and add them.
 
         index = CopyIndex(ledger.report)
@@ -132,7 +133,7 @@ class CopyIndex:
         alike = [
             (other, found) for other in earlier[:_MOST_COMPARED] if (found := self._compare(number, other)).is_copy
         ]
-        alike.sort(key=lambda pair: (-pair[1].shared_words, self._sketches[pair[0]].rank))
+        alike.sort(key=lambda pair: (-pair[1].shared_first, self._sketches[pair[0]].rank))
         return alike[0][0] if alike else None
 
     def _compare(self, left: int, right: int) -> Likeness:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from tallystick.model.report import Report
 
-_SHINGLE_WORDS = 4
+SHINGLE_WORDS = 4
 FEWEST_WORDS = 8
 """A passage of fewer is a headline, a byline or a fragment."""
 
@@ -42,14 +42,18 @@ class Passage:
         return len(self.written)
 
     @cached_property
-    def shingles(self) -> frozenset[str]:
-        """Its four-word sequences."""
+    def shingles(self) -> tuple[str, ...]:
+        """Its four-word sequences, in order."""
         return _shingles([fold(word) for word in self.written])
 
     @cached_property
     def particulars(self) -> frozenset[str]:
         """Its figures and names, by which two editions of one form of words differ."""
-        words = enumerate(self.written)
+        return self.particulars_in(0, self.words)
+
+    def particulars_in(self, first: int, last: int) -> frozenset[str]:
+        """The figures and names from one of its words to before another, counted from 0."""
+        words = enumerate(self.written[first:last], first)
         return frozenset(fold(w) for at, w in words if (at and w[0].isupper()) or _NUMBER.fullmatch(w.casefold()))
 
 
@@ -67,7 +71,7 @@ class Prepared:
     @cached_property
     def shingles(self) -> frozenset[str]:
         """The four-word sequences of the whole text."""
-        return _shingles(self.words)
+        return frozenset(_shingles(self.words))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -111,6 +115,6 @@ def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _shingles(words: list[str] | tuple[str, ...]) -> frozenset[str]:
-    last = max(1, len(words) - _SHINGLE_WORDS + 1)
-    return frozenset(" ".join(words[at : at + _SHINGLE_WORDS]) for at in range(last)) if words else frozenset()
+def _shingles(words: Sequence[str]) -> tuple[str, ...]:
+    last = max(1, len(words) - SHINGLE_WORDS + 1)
+    return tuple(" ".join(words[at : at + SHINGLE_WORDS]) for at in range(last)) if words else ()

@@ -13,6 +13,7 @@ from tallystick.sources.syndication.passages import FEWEST_WORDS, Passage, prepa
 _HASHES = 3
 _SEED = 1
 
+Hashes = tuple[int, ...]
 Rank = tuple[date, int, str]
 Claim = tuple[date, bool, int, str]
 
@@ -23,15 +24,15 @@ class Sketch:
 
     Two texts that share a passage share one of its hashes with a chance of 1 - (1 - j)^3, where j is the Jaccard
     similarity of the two wordings of it. ``head`` holds those of the first half of the text, ``tail`` the others,
-    each from 0 to 3 * 2^32. ``credited`` is true if the report names another outlet as its writer.
+    passage by passage, each from 0 to 3 * 2^32. ``credited`` is true if the report names another outlet as its writer.
     """
 
     report_id: str
     published: date
     words: int
     credited: bool
-    head: tuple[int, ...]
-    tail: tuple[int, ...]
+    head: tuple[Hashes, ...]
+    tail: tuple[Hashes, ...]
 
     @property
     def rank(self) -> Rank:
@@ -54,13 +55,13 @@ def sketch_of(report: Report) -> Sketch:
         published=report.published_on or date.max,
         words=len(text.words),
         credited=report.credited_to is not None,
-        head=tuple(sorted({key for p, first in told if first for key in _keys(p)})),
-        tail=tuple(sorted({key for p, first in told if not first for key in _keys(p)})),
+        head=tuple(_hashes(p) for p, first in told if first),
+        tail=tuple(_hashes(p) for p, first in told if not first),
     )
 
 
-def _keys(passage: Passage) -> list[int]:
+def _hashes(passage: Passage) -> Hashes:
     """One number a hash function and value, so that the first hash of one passage never meets the second of another."""
     hashes = RMinHash(num_perm=_HASHES, seed=_SEED)
     hashes.update(list(passage.shingles))
-    return [value * _HASHES + which for which, value in enumerate(hashes.digest())]
+    return tuple(value * _HASHES + which for which, value in enumerate(hashes.digest()))
