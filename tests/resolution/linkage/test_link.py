@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -95,3 +96,14 @@ def test_the_expert_model_has_the_weights_that_the_levels_tell() -> None:
     assert all(
         math.isclose(model.bits_of(c, level), level.bits, abs_tol=1e-9) for c in COMPARISONS for level in c.all_levels
     )
+
+
+@pytest.mark.parametrize("most", [1, 4, 10**6])
+def test_pairs_compared_a_few_at_a_time_weigh_the_same(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    at_once = linked(*MANY)
+    module = sys.modules["tallystick.resolution.linkage.link"]
+    monkeypatch.setattr(module, "FEW", 0)
+    monkeypatch.setattr(module, "MANY", most)
+    apart = linked(*MANY)
+    assert (apart.left.tolist(), apart.right.tolist()) == (at_once.left.tolist(), at_once.right.tolist())
+    assert apart.weight.tolist() == pytest.approx(at_once.weight.tolist())

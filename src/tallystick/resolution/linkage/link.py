@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import duckdb
 import numpy as np
@@ -24,6 +24,9 @@ FLOOR = 0.05
 FEW = 5_000
 """Up to so many pairs are compared as Splink compares records as they come in."""
 
+MANY = 5_000_000
+"""So many pairs are compared at once: what Splink sets down on a pair is more than what is kept of it."""
+
 _CANDIDATES = """
 CREATE TABLE candidates AS
 SELECT '0' AS match_key, join_key_l, join_key_r FROM (
@@ -39,10 +42,10 @@ FROM candidates JOIN tellings t ON unique_id = join_key_{side}
 """
 _FRESH = "WHERE join_key_l IN (SELECT id FROM fresh) OR join_key_r IN (SELECT id FROM fresh)"
 _KEPT = """
-SELECT p.unique_id_l AS left, p.unique_id_r AS right, match_weight AS weight
+INSERT INTO kept
+SELECT p.unique_id_l, p.unique_id_r, match_weight
 FROM {predicted} p JOIN tellings l ON l.unique_id = p.unique_id_l JOIN tellings r ON r.unique_id = p.unique_id_r
 WHERE match_probability >= {floor} OR l.report = r.report
-ORDER BY p.unique_id_l, p.unique_id_r
 """
 
 
@@ -66,28 +69,37 @@ def link(
             new = [n for n, t in enumerate(tellings) if t.mention.id in fresh]
             connection.register("fresh", pa.table({"id": np.asarray(new, dtype=np.int32)}))
         connection.execute(_CANDIDATES.format(fresh="" if fresh is None else _FRESH))
-        if connection.table("candidates").shape[0]:
-            kept = connection.execute(_KEPT.format(predicted=_predict(connection, table, model), floor=FLOOR))
-        else:
-            kept = connection.execute("SELECT 0::INT AS left, 0::INT AS right, 0.0 AS weight WHERE FALSE")
-        found = kept.fetchnumpy()
-    left, right = (np.asarray(found[side], dtype=np.int32) for side in ("left", "right"))
+        connection.execute("CREATE TABLE kept (left_id INTEGER, right_id INTEGER, weight DOUBLE)")
+        for predicted in _predict(connection, table, model):
+            connection.execute(_KEPT.format(predicted=predicted, floor=FLOOR))
+        found = connection.execute("FROM kept ORDER BY left_id, right_id").fetchnumpy()
+    left, right = (np.asarray(found[side], dtype=np.int32) for side in ("left_id", "right_id"))
     return Links(tellings, knows, model, table, left, right, np.asarray(found["weight"], dtype=np.float64))
 
 
-def _predict(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> str:
-    """The name of the table in which Splink sets down the weight of every candidate."""
-    few = connection.table("candidates").shape[0] <= FEW
-    return _predict_few(connection, model) if few else _predict_many(connection, table, model)
+def _predict(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> Iterator[str]:
+    """The names of the tables in which Splink sets down the weight of every candidate; each is gone with the next."""
+    count = connection.table("candidates").shape[0]
+    if count > FEW:
+        yield from _predict_many(connection, table, model, count=count)
+    elif count:
+        yield _predict_few(connection, model)
 
 
-def _predict_many(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> str:
+def _predict_many(connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model, *, count: int) -> Iterator[str]:
     database = DuckDBAPI(connection)
     settings = SettingsCreator(**model.settings())
     # The settings are checked by tests, not anew for every few tellings; and no user asked to be told each step.
     linker = Linker(database.register(table), settings, log_level=logging.WARNING, validate_settings=False)
-    linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
-    return str(linker.inference.predict().physical_name)
+    for start in range(0, count, MANY):
+        some = f"candidates_{start}"
+        rows = f"rowid >= {start} AND rowid < {start + MANY}"
+        connection.execute(f"CREATE TEMP TABLE {some} AS SELECT * FROM candidates WHERE {rows}")
+        linker.table_management.register_blocked_pairs_for_predict(database.register(some))
+        predicted = linker.inference.predict()
+        yield str(predicted.physical_name)
+        predicted.drop_table_from_database_and_remove_from_cache()
+        connection.execute(f"DROP TABLE {some}")
 
 
 def _predict_few(connection: duckdb.DuckDBPyConnection, model: Model) -> str:
