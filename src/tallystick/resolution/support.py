@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -33,7 +32,7 @@ class Supported(Generic[V]):
     @property
     def mention_ids(self) -> tuple[str, ...]:
         """The ids of the mentions that give it."""
-        return tuple(t.mention.id for t in self.tellings)
+        return tuple([t.mention.id for t in self.tellings])
 
 
 @dataclass(frozen=True)
@@ -48,21 +47,26 @@ class Chosen(Generic[V]):
 def support(
     told: Iterable[tuple[V, Telling]],
     *,
-    same: Callable[[V], Hashable] = lambda value: value,
+    same: Callable[[V], Hashable] | None = None,
     prefer: Callable[[V], int] | None = None,
 ) -> list[Supported[V]]:
     """The different values, the earliest told first. ``same`` gives what two values must share to count as equal; of
     equal values that with the least ``prefer`` is shown, the earliest told of several.
     """
-    told = list(told)
-    if len(told) < 2:  # Most incidents are told once: this is what makes 100,000 of them quick.
-        return [Supported(value=value, tellings=(t,)) for value, t in told]
-    grouped: dict[Hashable, list[tuple[V, Telling]]] = defaultdict(list)
-    for value, t in told:
-        grouped[same(value)].append((value, t))
-    values = []
-    for group in grouped.values():
-        group.sort(key=lambda pair: pair[1].key)
-        shown = min((value for value, _ in group), key=prefer) if prefer else group[0][0]
-        values.append(Supported(value=shown, tellings=tuple(dict.fromkeys(t for _, t in group))))
-    return sorted(values, key=lambda s: s.first)
+    pairs = sorted(told, key=_first)
+    if len(pairs) < 2:  # Most incidents are told once: this is what makes 100,000 of them quick.
+        return [Supported(value=value, tellings=(t,)) for value, t in pairs]
+    grouped: dict[Hashable, list[tuple[V, Telling]]] = {}
+    for pair in pairs:
+        grouped.setdefault(same(pair[0]) if same else pair[0], []).append(pair)
+    return [
+        Supported(
+            value=min([value for value, _ in group], key=prefer) if prefer else group[0][0],
+            tellings=tuple(dict.fromkeys([t for _, t in group])),
+        )
+        for group in grouped.values()
+    ]
+
+
+def _first(pair: tuple[V, Telling]) -> Key:
+    return pair[1].key
