@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tallystick.publishing.svg import picture, tag, text, wrap
+from tallystick.publishing.svg import picture, tag, text, text_width, wrap
 from tallystick.publishing.waterfall import Bar, Waterfall, chance, described, odds, silent_words
 
 WIDE = 760.0
@@ -99,7 +99,7 @@ def _draw(fall: Waterfall, top: float, width: float) -> tuple[str, float]:
             ),
         ]
         y += height
-    axis = list(_axis(fall.bounds, x, top + _TOP, y))
+    axis = list(_axis(fall.bounds, x, top + _TOP, y, width))
     if fall.silent:
         for line in wrap(silent_words(fall), width, _SIZE):
             y += 16
@@ -107,7 +107,9 @@ def _draw(fall: Waterfall, top: float, width: float) -> tuple[str, float]:
     return tag("g", *axis, *rows), y + 4 - top
 
 
-def _axis(bounds: tuple[float, float], x: Callable[[float], float], top: float, bottom: float) -> Iterator[str]:
+def _axis(
+    bounds: tuple[float, float], x: Callable[[float], float], top: float, bottom: float, width: float
+) -> Iterator[str]:
     """The line of even odds, and odds along the top where there is room."""
     shown: list[float] = []
     for weight in sorted(_TICKS, key=abs):
@@ -116,4 +118,5 @@ def _axis(bounds: tuple[float, float], x: Callable[[float], float], top: float, 
             continue
         shown.append(at)
         yield tag("path", d=f"M{at:.1f} {top}V{bottom:.1f}", class_="fall-even" if weight == 0 else "fall-grid")
-        yield text("even odds" if weight == 0 else odds(weight), x=at, y=top - 6, class_="fall-tick")
+        words = "even odds" if weight == 0 else odds(weight)
+        yield text(words, x=min(at, width - text_width(words, _SIZE) / 2), y=top - 6, class_="fall-tick")

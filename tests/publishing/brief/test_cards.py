@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from tallystick.model.incident import Join
 from tallystick.publishing.brief.cards import Card, make_cards
 from tallystick.publishing.brief.index import Index
+from tallystick.publishing.brief.joins import join_words
+from tests.publishing.example import RECORD
+from tests.publishing.example_mentions import EVENTS
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +49,16 @@ def test_dissent_names_who_tells_which_value(cards: dict[str, Card]) -> None:
         ("3", ("Meridian Wire, 26 October 2023",), ""),
         ("5", ("Furat Local, 1 November 2023",), ""),
     )
+
+
+def test_a_join_within_one_report_is_named_once() -> None:
+    one, other = EVENTS[0], EVENTS[2]
+    assert one.quote.report_id == other.quote.report_id
+    join = Join(left=one.id, right=other.id, score=0.9, reasons=("told on",))
+    incident = RECORD.incidents[0].model_copy(update={"joins": (join,)})
+    (words,) = join_words(incident, Index(RECORD.model_copy(update={"incidents": (incident,)})))
+    assert words.ends == "Two passages of Meridian Wire, 26 October 2023"
+
+
+def test_a_join_across_reports_names_both(cards: dict[str, Card]) -> None:
+    assert cards["i-01"].joins[0].ends == "Meridian Wire, 26 October 2023 and Furat Local, 1 November 2023"

@@ -15,12 +15,13 @@ from tallystick.publishing.waterfall_picture import draw_waterfall
 
 @dataclass(frozen=True)
 class JoinWords:
-    """Why two mentions are held for one incident, each side by the report that tells it. ``fall`` and its picture are
-    null where the join rests on no comparison; ``verdict`` is how likely it is that they are one.
+    """Why two mentions are held for one incident, ``ends`` being the reports that tell them.
+
+    ``verdict`` is how likely it is that they are one. ``fall`` and its picture are null where the join rests on no
+    comparison.
     """
 
-    left: str
-    right: str
+    ends: str
     verdict: str
     reasons: tuple[str, ...]
     fall: Waterfall | None
@@ -40,11 +41,12 @@ def join_words(incident: Incident, index: Index) -> Iterator[JoinWords]:
     for at, join in enumerate(incident.joins):
         left, right = index.teller(join.left), index.teller(join.right)
         fall = make_waterfall(join)
-        name = f"Why {left} and {right} are held to tell of one incident"
+        ends = f"Two passages of {left}" if left == right else f"{left} and {right}"
+        name = f"Why these are held to tell of one incident: {ends}"
         key = f"f{index.number[incident.id]}-{at}"
         picture = Markup(draw_waterfall(fall, key=key, name=name)) if fall else None
         verdict = chance(fall) if fall else probability(join.score)
-        yield JoinWords(left, right, verdict, join.reasons, fall, picture)
+        yield JoinWords(ends, verdict, join.reasons, fall, picture)
 
 
 def may_be(incident: Incident, index: Index) -> tuple[Doubt, ...]:
