@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from tallystick.cli import main as tallystick
@@ -35,7 +36,9 @@ class Ended:
 
 
 def warm_up() -> None:
-    """Loads once what every command would load."""
+    """Loads once what every command would load: the reader, and what is imported only when it is needed."""
+    for module in ("duckdb", "pandas", "splink"):
+        import_module(module)
     reader_named(ReaderName.RULES)
 
 

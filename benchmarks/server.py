@@ -49,7 +49,7 @@ def new_schema(server: str = USUAL) -> Iterator[str]:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")
     try:
-        yield f"{server}?options=-csearch_path%3D{name}"
+        yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"DROP SCHEMA {name} CASCADE")

@@ -22,6 +22,7 @@ from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
+from tallystick.model.record import Record
 from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import DEFAULT, ReaderName
@@ -100,7 +101,9 @@ def _told(finding: Finding) -> str:
 
 
 def _count_decisions(opened: Ledger) -> str:
-    journal, record = opened.journal(), opened.record()
+    journal = opened.journal()
+    # A large ledger is not read as a whole for want of a decision.
+    record = opened.record() if journal else Record()
     states = Counter(how.state for how in standing_of(journal, record.incidents, record.mentions).values())
     told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
     return f"{len(journal)} in the journal{': ' if told else ''}{told}"

@@ -109,9 +109,11 @@ def test_a_whole_ledger_is_found_whole_and_all_of_it_looked_at(filled: Ledger) -
     assert {
         name: found[name] for name in ("archive", "reports", "sources", "mentions", "ids once given")
     } == dict.fromkeys(("archive", "reports", "sources", "mentions", "ids once given"), 4)
-    assert {name: found[name] for name in ("decisions", "journal", "incidents", "tombstones", "claims", "tallies")} == {
-        "decisions": 2,
+    assert {
+        name: found[name] for name in ("journal", "journal numbers", "incidents", "tombstones", "claims", "tallies")
+    } == {
         "journal": 2,
+        "journal numbers": 2,
         "incidents": 3,
         "tombstones": 1,
         "claims": 1,
@@ -128,8 +130,8 @@ def damages() -> Iterator[tuple[str, str, str]]:
     )
     yield "sources", "UPDATE report_source SET path = 'other.txt' WHERE path = '0.txt'", "says something else"
     yield "search index", "DELETE FROM report_search", "search does not find it"
-    yield "journal", "DELETE FROM decision WHERE id = 1", "decision 1 is missing"
-    yield "decisions", "DELETE FROM decision WHERE id = 1", "decision 2: decision 1 is not on file"
+    yield "journal numbers", "DELETE FROM decision WHERE id = 1", "decision 1 is missing"
+    yield "journal", "DELETE FROM decision WHERE id = 1", "decision 2: decision 1 is not on file"
     yield "ids once given", f"UPDATE minted_id SET exact = 'sHells' WHERE report_id = '{FIRST}'", "words do not stand"
     yield "ids once given", f"DELETE FROM tombstone WHERE id = '{IDS[3].id}'", f"id {IDS[3].id}: is no incident"
     yield "ids that point on", f"UPDATE tombstone SET points_to = '{IDS[3].id}'", "points round in a circle"
@@ -146,7 +148,7 @@ def damages() -> Iterator[tuple[str, str, str]]:
     )
     yield "claims", "UPDATE claim SET payload = '{'", "cannot be read"
     for table in ("mention", "decision", "claim", "tally"):
-        name = {"tally": "tallies"}.get(table, f"{table}s")
+        name = {"decision": "journal", "tally": "tallies"}.get(table, f"{table}s")
         moved = f'UPDATE {table} SET payload = replace(payload, \'"exact":"Shells"\', \'"exact":"sHells"\')'
         yield name, moved, "the words 'sHells' do not stand"
 

@@ -94,7 +94,7 @@ class Kept:
 
 KEPT = (
     Kept("mentions", schema.mention, TypeAdapter(Mention), _of_mention),
-    Kept("decisions", schema.decision, TypeAdapter(Decision), _of_decision),
+    Kept("journal", schema.decision, TypeAdapter(Decision), _of_decision),
     Kept("derivations", schema.derivation, TypeAdapter(Derivation), _none),
     Kept("changes", schema.change, TypeAdapter(Change), _of_change),
     Kept("incidents", schema.incident, TypeAdapter(Incident), _of_incident),

@@ -21,7 +21,7 @@ CHECKS: Mapping[str, Callable[[Connection], Faults]] = {
     "reports": hashes.reports,
     "sources": hashes.sources,
     **{kept.nouns: partial(nouns.check, kept) for kept in KEPT},
-    "journal": ids.journal,
+    "journal numbers": ids.journal,
     "ids once given": ids.minted,
     "ids that point on": ids.pointers,
 }
