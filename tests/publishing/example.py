@@ -13,6 +13,7 @@ from tallystick.model.incident import Conflict, ConflictValue, Incident, Join, M
 from tallystick.model.mention import (
     Range,
 )
+from tallystick.model.outlet import Origin
 from tallystick.model.record import Record
 from tallystick.model.relation import KnownRelation
 from tallystick.model.report import Failure
@@ -50,6 +51,7 @@ from tests.publishing.example_mentions import (
 )
 from tests.publishing.example_reports import (
     ASAD,
+    COPY,
     EASTERN_SYRIA,
     ERBIL,
     FAYLAQ,
@@ -137,6 +139,11 @@ INCIDENTS = (
         place=ASAD, target="Ain al-Asad Air Base", target_actor=US, claimed_by=(IRI,), attributed_to=(ATTRIBUTION,),
         injured=Range(low=3, best=3, high=5), outcome=Outcome.INTERCEPTED, status=Status.CONFIRMED,
         mentions=("m-01", "m-02", "m-12"), sources=2,
+        origins=(
+            Origin(id="name:furat local", name="Furat Local", reports=(LOCAL.id,)),
+            Origin(id="meridian.example", name="Meridian Wire", reports=tuple(sorted((WIRE.id, COPY.id)))),
+        ),
+        informants=(ActorRef(name="a defence official"), ActorRef(name="a medic")),
         conflicts=(
             Conflict(field="injured", rule="the widest bounds are kept, the best count is that of the earliest report",
                      values=(ConflictValue(value="3", mention_ids=("m-01",)), ConflictValue(value="5", mention_ids=("m-02",)))),

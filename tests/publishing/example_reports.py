@@ -7,8 +7,8 @@ from datetime import date
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.place import Place
-from tallystick.model.quote import Quote
-from tallystick.model.report import Report
+from tallystick.model.quote import Quote, quote_from
+from tallystick.model.report import Copied, Credit, Report
 from tallystick.model.terms import (
     DatelineBasis,
     PlacePrecision,
@@ -43,6 +43,22 @@ COPY = make_report(
     date(2023, 10, 26),
     publisher="The Harbour Post",
     syndicated_from=WIRE.id,
+)
+COPY = COPY.model_copy(
+    update={
+        "copied": Copied(
+            original=WIRE.id,
+            nearest=WIRE.id,
+            share=1.0,
+            why="the same text but for a few words",
+            quote=quote_from(COPY.id, COPY.text, 0, COPY.text.index("; both")),
+        ),
+        "credited_to": Credit(
+            outlet="meridian.example",
+            name="Meridian Wire",
+            quote=quote_from(COPY.id, COPY.text, COPY.text.rindex("Meridian"), len(COPY.text) - 1),
+        ),
+    }
 )
 MINISTRY = make_report(
     "ministry",

@@ -18,7 +18,7 @@ def test_background_rejected_and_vague_are_not_counted(index: Index) -> None:
     assert (numbers.incidents, numbers.vague, numbers.background) == (7, 1, 1)
 
 
-def test_copies_are_one_independent_source(index: Index) -> None:
+def test_copies_are_counted_once(index: Index) -> None:
     numbers = headline_numbers(index)
     assert (numbers.reports, numbers.families) == (6, 5)
 

@@ -80,6 +80,11 @@ def test_what_an_incident_may_be_is_named(page: Page) -> None:
     assert "May be this one, too vague to say" in page.text
 
 
+def test_whose_words_a_report_has_and_who_originally_reported_are_told(page: Page) -> None:
+    assert "copy of Meridian Wire: the same text but for a few words" in page.text
+    assert "2 independent sources (Furat Local, Meridian Wire)" in page.text
+
+
 def test_title_is_escaped(html: str) -> None:
     assert "<h1>Iraq &amp; Syria</h1>" in html
 
@@ -105,5 +110,5 @@ def test_same_record_gives_the_same_bytes(html: str, tmp_path: Path) -> None:
 
 def test_empty_record_makes_a_page_that_says_so() -> None:
     text = Page(render_brief(Record(), title="Nothing")).text
-    assert "0 reports from 0 independent sources tell of no incident" in text
+    assert "0 reports tell of no incident" in text
     assert "Nothing was skipped." in text

@@ -76,7 +76,8 @@ def _harm(incidents: Sequence[Incident], field: str) -> Harm:
 
 def lead(index: Index, numbers: Numbers) -> list[str]:
     """The first paragraph, sentence by sentence."""
-    sources = f"{_of(numbers.reports, 'report')} from {_of(numbers.families, 'independent source')}"
+    copies = f", {_of(numbers.families, 'text')} without copies," if numbers.families < numbers.reports else ""
+    sources = f"{_of(numbers.reports, 'report')}{copies}"
     if not numbers.incidents:
         return [f"{sources} {'tells' if numbers.reports == 1 else 'tell'} of no incident that is not background."]
     when = "" if numbers.days == "no date" else f", {numbers.days}"
