@@ -43,7 +43,8 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 # A name as a number, the same for the same name in all columns: several times as quick to compare as text.
-_CODE = pa.int32()
+# No other column is of this type: the codes are told from plain numbers by it.
+_CODE = pa.int64()
 _LIST = pa.list_(_CODE)
 _TYPES: dict[str, pa.DataType] = {
     "unique_id": pa.int32(), "report": pa.int32(),
@@ -90,9 +91,9 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
 
 def _column(values: Sequence[Any], kind: pa.DataType, codes: dict[str, int]) -> pa.Array:
     """The values as an array, names as their codes; a name that is new gets the next code."""
-    if kind is _CODE:
+    if kind == _CODE:
         return pa.array([None if v is None else codes.setdefault(v, len(codes)) for v in values], kind)
-    if kind is _LIST:
+    if kind == _LIST:
         starts = np.cumsum([0, *map(len, values)], dtype=np.int32)
         return pa.ListArray.from_arrays(
             starts, pa.array([codes.setdefault(v, len(codes)) for names in values for v in names], _CODE)
