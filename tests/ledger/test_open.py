@@ -4,6 +4,7 @@ import multiprocessing
 import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -57,6 +58,13 @@ def test_another_database_is_left_as_it_is(tmp_path: Path) -> None:
     before = path.read_bytes()
     code_of(path)
     assert path.read_bytes() == before
+
+
+def test_a_schema_that_holds_other_tables_is_refused_and_left_as_it_is(postgresql: str) -> None:
+    with psycopg.connect(postgresql, autocommit=True) as server:
+        server.execute("CREATE TABLE note (words TEXT)")
+        assert code_of(postgresql) is Code.E301
+        assert server.execute("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()").fetchone() == (1,)
 
 
 @pytest.mark.parametrize(
