@@ -68,6 +68,7 @@ class Code(StrEnum):
     E501 = "{value}: not a date; write YYYY-MM-DD"
     E502 = "{value}: not a moment; write a day (YYYY-MM-DD), a time (YYYY-MM-DDTHH:MM) or a derivation's number"
     E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/gold-formats.md"
+    E602 = "the package {package} is missing, with which this is scored; install it: pip install {package}"
 
     @property
     def template(self) -> str:

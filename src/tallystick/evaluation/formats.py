@@ -22,8 +22,10 @@ class GoldFormat(StrEnum):
     """How gold data is laid out. Each is laid out as the public corpus it is named after."""
 
     BRIEFS = "briefs"
+    ECBPLUS = "ecbplus"
     FAKES = "fakes"
     GEOWEBNEWS = "geowebnews"
+    GVC = "gvc"
     MUC4 = "muc4"
     RE3D = "re3d"
     TIMEX = "timex"
@@ -52,6 +54,11 @@ TASKS: dict[GoldFormat, Task] = {
         "(incidents, tallies, group_claims, relations, non_events)",
         scorer="briefs:score_briefs",
     ),
+    GoldFormat.ECBPLUS: Task(
+        measures="the same event across documents, its mentions given: general news",
+        layout="a folder with `topics/N/N_*.xml` and `ECBplus_coreference_sentences.csv`, as ECB+",
+        scorer="coreference_task:score_ecbplus",
+    ),
     GoldFormat.FAKES: Task(
         measures="day, governorate, actor and deaths of an article's main incident",
         layout="a CSV file with the columns of FA-KES",
@@ -61,6 +68,11 @@ TASKS: dict[GoldFormat, Task] = {
         measures="toponyms, and where they are",
         layout="an XML file of articles with toponyms, as GeoWebNews",
         scorer="geowebnews:score_geowebnews",
+    ),
+    GoldFormat.GVC: Task(
+        measures="the same event across documents, its mentions given: gun violence",
+        layout="a folder with `NAME.conll` and `NAME_event_mentions.json`, as the Gun Violence Corpus of Eirew et al.",
+        scorer="coreference_task:score_gvc",
     ),
     GoldFormat.MUC4: Task(
         measures="who did what to whom with what: role fillers and templates",
