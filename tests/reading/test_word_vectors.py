@@ -11,7 +11,7 @@ def cosine(a: str, b: str) -> float:
 
 
 def test_words_of_one_meaning_are_near() -> None:
-    assert cosine("killed", "murdered") > 0.4 > 0.15 > cosine("killed", "announced")
+    assert cosine("killed", "murdered") > 2 * cosine("killed", "announced")
 
 
 def test_letters_may_be_upper_or_lower_case() -> None:

@@ -27,7 +27,7 @@ def level(first: int, second: int, comparison: str) -> str:
     pairs, levels = levels_of_pairs(TELLINGS)
     row = pairs.index((TELLINGS[first].id, TELLINGS[second].id))
     number = next(n for n, each in enumerate(COMPARISONS) if each.name == comparison)
-    return COMPARISONS[number].levels[levels[row, number]].name
+    return str(COMPARISONS[number].levels[int(levels[row, number])].name)
 
 
 def test_only_mentions_of_one_incident_are_compared() -> None:
