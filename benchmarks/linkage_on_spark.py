@@ -15,9 +15,10 @@ import pandas as pd
 from pyspark.sql import SparkSession
 from splink import Linker, SettingsCreator, SparkAPI
 
+from tallystick.derivation.known import what_is_known
 from tallystick.ledger import open_ledger
 from tallystick.model.mention import EventMention
-from tallystick.pipeline import default_gazetteer, default_knowledge, read_unread, reader_named, take_in, what_is_known
+from tallystick.pipeline import default_gazetteer, default_knowledge, read_unread, reader_named, take_in
 from tallystick.reading.named import ReaderName
 from tallystick.resolution.linkage import Links, link
 from tallystick.resolution.linkage.dialect import Dialect

@@ -22,8 +22,9 @@ import pyarrow
 
 from benchmarks.clusters import score_clusters
 from benchmarks.made import make_reports
+from tallystick.derivation.known import what_is_known
 from tallystick.model.mention import EventMention
-from tallystick.pipeline import default_gazetteer, default_knowledge, what_is_known
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.resolution import resolve
 
 SIZES = (10_000, 100_000, 1_000_000)

@@ -325,8 +325,9 @@ def test_a_split_takes_a_telling_out(ledger: Ledger, folder: Path) -> None:
     assert len(derive(ledger).incidents) == len(record.incidents) + 1
 
 
+@pytest.mark.parametrize("saving", ["save_derived", "save_delta"])
 def test_a_decision_taken_while_another_derivation_runs_is_in_what_is_on_file(
-    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, saving: str
 ) -> None:
     record, _ = run(ledger, folder)
     camp, convoy = at(record, "Barsalogho"), at(record, "Djibo")
@@ -336,15 +337,15 @@ def test_a_decision_taken_while_another_derivation_runs_is_in_what_is_on_file(
         ledger.append_decision(act, by=by, incident_id=incident.id, anchors=anchors)
 
     def meanwhile(*given: Any, **named: Any) -> None:
-        monkeypatch.setattr(Ledger, "save_derived", save)
+        monkeypatch.setattr(Ledger, saving, save)
         decide(Act.REJECT, convoy, "bob")
         derive(ledger)
         save(*given, **named)
 
-    save = Ledger.save_derived
+    save = getattr(Ledger, saving)
     decide(Act.ACCEPT, camp, "ann")
-    monkeypatch.setattr(Ledger, "save_derived", meanwhile)
-    derived = derive(ledger)
+    monkeypatch.setattr(Ledger, saving, meanwhile)
+    derived = derive(ledger, whole=saving == "save_derived")
     for states in ({i.id: i.review_state for i in found} for found in (derived.incidents, ledger.incidents())):
         assert states[camp.id] is ReviewState.ACCEPTED
         assert states[convoy.id] is ReviewState.REJECTED

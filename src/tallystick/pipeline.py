@@ -10,23 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from tallystick.analysis.exchanges import find_exchanges
-from tallystick.attribution.actors import list_actors
-from tallystick.attribution.attribute import attribute
 from tallystick.attribution.sides import side_test
+from tallystick.derivation import derive as derivation
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tallystick.knowledge.home import added_packs
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.knowledge.pack import Pack
-from tallystick.ledger import Ledger, OvertakenError
-from tallystick.model.actor import ActorRef
+from tallystick.ledger import Ledger
 from tallystick.model.exchange import Exchange
-from tallystick.model.incident import Incident
-from tallystick.model.mention import RelationMention, StatementMention, TallyMention
-from tallystick.model.place import Place
 from tallystick.model.record import Record
-from tallystick.model.report import Copied, Failure, Report
+from tallystick.model.report import Failure, Report
 from tallystick.model.terms import ReviewState
 from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
@@ -37,12 +32,7 @@ from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnow
 from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
 from tallystick.reconciliation.compare import compare_tallies
-from tallystick.reconciliation.reconcile import reconcile
-from tallystick.resolution.decisions import apply_decisions
-from tallystick.resolution.knows import Knows
-from tallystick.resolution.resolve import resolve
 from tallystick.sources.read import read_paths
-from tallystick.sources.syndication import find_copies, find_credit
 from tallystick.sources.taken import Taken
 
 OnStep = Callable[[int, int], None]
@@ -181,62 +171,21 @@ def read_report(
     return reading, None
 
 
-def derive(ledger: Ledger, *, knowledge: KnowledgeBase | None = None, gazetteer: Gazetteer | None = None) -> Record:
+def derive(
+    ledger: Ledger,
+    *,
+    knowledge: KnowledgeBase | None = None,
+    gazetteer: Gazetteer | None = None,
+    whole: bool = False,
+) -> Record:
     """Makes everything that follows from the reports and the decisions, saves it, and gives it back.
 
-    The same reports and decisions give the same record, byte for byte. If another derivation was saved meanwhile,
-    which may rest on more, it is all made again.
+    The same reports and decisions give the same record, byte for byte. Only what is new since the last time is worked
+    on, with ``whole`` everything; the outcome is the same.
     """
-    knowledge = knowledge or default_knowledge()
-    gazetteer = gazetteer or default_gazetteer()
-    while True:
-        try:
-            return _derive_once(ledger, knowledge, gazetteer)
-        except OvertakenError:
-            continue
-
-
-def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Record:
-    turn = ledger.turn()
-    decisions = ledger.active_decisions(until=turn.decision)
-    minted = ledger.minted()
-    mentions = ledger.mentions()
-    # Read last: a report that comes in meanwhile has no mentions yet, and no mention is without its report.
-    reports = _as_found(ledger, knowledge)
-    resolution = resolve(
-        mentions,
-        reports,
-        batches=ledger.batch_of(),
-        knows=what_is_known(knowledge, gazetteer),
-        minted=minted,
-        decisions=decisions,
+    return derivation.derive(
+        ledger, knowledge=knowledge or default_knowledge(), gazetteer=gazetteer or default_gazetteer(), whole=whole
     )
-    attributed = attribute(resolution.incidents, mentions, reports, knowledge=knowledge)
-    reviewed = apply_decisions(attributed.incidents, mentions, decisions)
-    standing = [i for i in reviewed.incidents if i.review_state is not ReviewState.REJECTED]
-    tallies = reconcile(
-        [m for m in mentions if isinstance(m, TallyMention)],
-        standing,
-        mentions,
-        reports,
-        in_area=area_test(gazetteer),
-        same_side=side_test(knowledge),
-        area_name=area_names(gazetteer),
-    )
-    record = Record(
-        reports=reports,
-        mentions=mentions,
-        incidents=reviewed.incidents,
-        tallies=tallies,
-        claims=attributed.claims,
-        relations=tuple(m for m in mentions if isinstance(m, RelationMention)),
-        statements=tuple(m for m in mentions if isinstance(m, StatementMention)),
-        actors=list_actors(mentions, knowledge=knowledge),
-        tombstones=resolution.tombstones,
-        failures=ledger.failures(),
-    )
-    ledger.save_derived(record, (*minted, *resolution.minted), turn=turn)
-    return record
 
 
 def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:
@@ -270,50 +219,6 @@ def write_brief_of(record: Record, path: Path) -> None:
     )
 
 
-def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
-    """What resolution may ask of the knowledge base and the gazetteer."""
-
-    def compatible(a: ActorRef, b: ActorRef) -> bool:
-        if a.id is None or b.id is None or not (knowledge.has(a.id) and knowledge.has(b.id)):
-            return True
-        return knowledge.are_compatible(a.id, b.id)
-
-    def name_of(actor_id: str) -> str | None:
-        return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
-
-    return Knows(
-        compatible=compatible,
-        contains=gazetteer.contains,
-        distance_km=gazetteer.distance_km,
-        name_of=name_of,
-        outlet_of=lru_cache(maxsize=65536)(knowledge.outlet),
-    )
-
-
-def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
-    """A test whether an incident lies in an area, given as a country code or a place id."""
-
-    def in_area(incident: Incident, area: str) -> bool:
-        if incident.place is None:
-            return False
-        if len(area) == 2:
-            return incident.place.country == area
-        place = gazetteer.place(area)
-        return place is not None and (place.id == incident.place.id or gazetteer.contains(place, incident.place))
-
-    return in_area
-
-
-def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
-    """How an area of a tally's scope is called in words."""
-
-    def name(area: str) -> str:
-        place: Place | None = gazetteer.country(area) if len(area) == 2 else gazetteer.place(area)
-        return place.name if place is not None else area
-
-    return name
-
-
 def reports_in_batches(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
     """The reports one by one, each batch of them read ahead if the reader can."""
     batch: list[Report] = []
@@ -336,21 +241,6 @@ def _title(record: Record) -> str:
     if not days:
         return f"{len(record.reports)} reports"
     return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"
-
-
-def _as_found(ledger: Ledger, knowledge: KnowledgeBase) -> tuple[Report, ...]:
-    """The reports, with what was found of each as a whole: whom it credits, whose copy it is, if it was set aside."""
-    aside = set(ledger.read_by(TRIAGE))
-    reports = [
-        r.model_copy(update={"credited_to": find_credit(r, knowledge.outlet), "set_aside": r.id in aside})
-        for r in ledger.reports()
-    ]
-    copies = find_copies(reports)
-    return tuple(r.model_copy(update=_as_copy(copies.get(r.id))) for r in reports)
-
-
-def _as_copy(copied: Copied | None) -> dict[str, object]:
-    return {"copied": copied, "syndicated_from": copied.original if copied else None}
 
 
 def _failure(path: str, code: Code, **blanks: object) -> Failure:

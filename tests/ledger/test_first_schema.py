@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,9 +41,13 @@ def old(location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with monkeypatch.context() as patch:
         patch.setattr(opening, "MIGRATIONS", folder)
         with open_ledger(location) as ledger:
-            ledger.add_reports([(of, raw)])
             told = mention(of)
+            sha = hashlib.sha256(raw).hexdigest()
             rows = {
+                "archive (sha256, size, zlib)": (sha, len(raw), zlib.compress(raw)),
+                "report (id, batch, text, path, published_on, published_basis, body_start, raw_sha256)": (
+                    *(of.id, 1, of.text, of.path, str(of.published_on), of.published_basis.value, of.body_start, sha),
+                ),
                 "reading (report_id, reader)": (of.id, READER),
                 "mention (id, report_id, kind, payload)": (told.id, of.id, "event", payload_of(told)),
                 "decision (id, payload)": (1, OLD_DECISIONS[0] % of.id),

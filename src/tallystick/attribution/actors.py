@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.names import fold_name
@@ -34,16 +34,22 @@ def list_actors(mentions: Iterable[Mention], *, knowledge: KnowledgeBase) -> tup
     names: dict[str, set[str]] = defaultdict(set)
     types: dict[str, ActorType] = {}
     for mention in mentions:
-        for actor_id, name, kind in _named_in(mention):
-            key = actor_id or f"unknown:{fold_name(name).replace(' ', '-')}"
-            if key == "unknown:":
-                continue
+        for key, name, kind in named_in(mention):
             names[key].add(name)
             types.setdefault(key, kind)
-    return tuple(_actor(key, names[key], types[key], knowledge) for key in sorted(names))
+    return tuple(actor_met(key, names[key], types[key], knowledge=knowledge) for key in sorted(names))
 
 
-def _actor(key: str, names: set[str], kind: ActorType, knowledge: KnowledgeBase) -> Actor:
+def named_in(mention: Mention) -> Iterator[tuple[str, str, ActorType]]:
+    """The actors that a mention names: the id, the name as written, and the type as far as the mention tells it."""
+    for actor_id, name, kind in _written_in(mention):
+        key = actor_id or f"unknown:{fold_name(name).replace(' ', '-')}"
+        if key != "unknown:":
+            yield key, name, kind
+
+
+def actor_met(key: str, names: Set[str], kind: ActorType, *, knowledge: KnowledgeBase) -> Actor:
+    """An actor met under these names; ``kind`` is the type that the first mention of one unknown gives it."""
     if knowledge.has(key):
         known = knowledge.actor(key)
         aliases = tuple(sorted(names - {known.name}))
@@ -52,7 +58,7 @@ def _actor(key: str, names: set[str], kind: ActorType, knowledge: KnowledgeBase)
     return Actor(id=key, name=first, type=kind, aliases=tuple(sorted(names - {first})), known=False)
 
 
-def _named_in(mention: Mention) -> list[tuple[str | None, str, ActorType]]:
+def _written_in(mention: Mention) -> list[tuple[str | None, str, ActorType]]:
     match mention:
         case EventMention():
             found = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tallystick.attribution.case import Case
@@ -38,25 +39,36 @@ def attribute(
     reports: Sequence[Report],
     *,
     knowledge: KnowledgeBase,
+    incident_of: Mapping[str, str] | None = None,
 ) -> Attributed:
     """Answers who did it, as far as the reports and the knowledge base bear, incident by incident.
 
     Sets ``claimed_by``, ``attributed_to`` and ``status``. A claim over a quantified set marks no incident; a claim
-    by a brand is followed to its members and their backer, and never further.
+    by a brand is followed to its members and their backer, and never further. ``incident_of`` gives the incident of
+    each mention where ``incidents`` are not all there are.
     """
     events = {m.id: m for m in mentions if isinstance(m, EventMention)}
     by_id = {r.id: r for r in reports}
-    claims = apply_claims((m for m in mentions if isinstance(m, ClaimMention)), incidents)
+    if incident_of is None:
+        incident_of = {m: i.id for i in incidents for m in i.mentions}
+    claims = apply_claims((m for m in mentions if isinstance(m, ClaimMention)), incident_of)
+    on: dict[str, list[Claim]] = defaultdict(list)
+    loose: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for incident_id in claim.covers.incident_ids:
+            on[incident_id].append(claim)
+        if not claim.covers.incident_ids:
+            loose[claim.report_id].append(claim)
     network = Network(knowledge, (m for m in mentions if isinstance(m, RelationMention)))
     done: list[Incident] = []
     sentences: dict[str, tuple[str, ...]] = {}
     for incident in sorted(incidents, key=lambda i: i.id):
         told = [events[m] for m in incident.mentions if m in events]
-        case = _case(incident, told, claims, by_id, network)
+        case = _case(incident, told, on[incident.id], by_id, network)
         answers = (*from_statements(case), *from_claims(case))
         answered = case.incident.model_copy(update={"attributed_to": answers})
         done.append(answered)
-        sentences[incident.id] = describe(answered, _loose_claims(claims, told))
+        sentences[incident.id] = describe(answered, _loose_claims(loose, told))
     return Attributed(incidents=tuple(done), claims=claims, sentences=sentences)
 
 
@@ -90,7 +102,7 @@ def _origins(incident: Incident, standing: Iterable[Claimed], reports: Mapping[s
     return {key(c.claimant): len({of(i) for i in c.report_ids}) for c in standing}
 
 
-def _loose_claims(claims: Sequence[Claim], told: Sequence[EventMention]) -> tuple[Claim, ...]:
-    """The claims of the same reports that reach no single incident."""
+def _loose_claims(loose: Mapping[str, Sequence[Claim]], told: Sequence[EventMention]) -> tuple[Claim, ...]:
+    """The claims of the same reports that reach no single incident, sorted by id."""
     near = {e.report_id for e in told}
-    return tuple(c for c in claims if c.report_id in near and not c.covers.incident_ids)
+    return tuple(sorted((c for report_id in near for c in loose.get(report_id, ())), key=lambda c: c.id))

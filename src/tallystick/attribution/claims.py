@@ -35,13 +35,12 @@ class Claimed(Noun):
         return self.status in _UP
 
 
-def apply_claims(mentions: Iterable[ClaimMention], incidents: Iterable[Incident]) -> tuple[Claim, ...]:
-    """Every claim with the incidents that it reaches, sorted by id.
+def apply_claims(mentions: Iterable[ClaimMention], incident_of: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Every claim with the incidents that it reaches, sorted by id. ``incident_of`` gives the incident of a mention.
 
     A claim over "one", "several" or "all" of the events that it names reaches their incidents. A claim over a
     quantified set ("most of these attacks") reaches none: which ones it covers is not known.
     """
-    incident_of = {m: i.id for i in incidents for m in i.mentions}
     claims = []
     for mention in sorted(mentions, key=lambda m: m.id):
         covered = mention.covers if mention.quantifier in _MARKS else ()

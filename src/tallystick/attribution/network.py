@@ -93,6 +93,14 @@ class Network:
         return self._knowledge.ref(actor_id) if self._knowledge.has(actor_id) else ActorRef(id=actor_id, name=actor_id)
 
 
+def member_of(told: RelationMention) -> tuple[str, str] | None:
+    """The keys of a name and of who acts under it, where a relation says so."""
+    subject, other = key(told.subject), key(told.object)
+    if told.predicate in _NAMES_MEMBER_SECOND:
+        return subject, other
+    return (other, subject) if told.predicate is Predicate.MEMBER_OF else None
+
+
 def _from_report(other: ActorRef, told: RelationMention) -> tuple[ActorRef, Grade, ChainStep]:
     text = (
         f"{told.subject.name} {_IN_WORDS[told.predicate]} {told.object.name}, as a report says ({_words(told.grade)})."

@@ -14,11 +14,12 @@ from tallystick.cli import described
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.cli.waterfall import print_waterfall
+from tallystick.derivation.known import what_is_known
 from tallystick.ledger import open_ledger
 from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident, Join
 from tallystick.model.record import Record
-from tallystick.pipeline import default_gazetteer, default_knowledge, what_is_known
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.publishing import rows
 from tallystick.publishing.waterfall import make_waterfall
 from tallystick.publishing.waterfall_picture import write_waterfalls

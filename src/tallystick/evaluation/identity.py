@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from tallystick.derivation.known import what_is_known
 from tallystick.evaluation.identity_gold import TrueMention
 from tallystick.evaluation.score import ErrorCase
 from tallystick.model.report import Report
-from tallystick.pipeline import default_gazetteer, default_knowledge, what_is_known
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.resolution.resolve import resolve
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from tallystick.ledger import changes, failures, readings, reports, schema
 from tallystick.ledger.causes import News
 from tallystick.ledger.compare import State
+from tallystick.ledger.index import chunks_of
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
@@ -31,12 +32,11 @@ def save(connection: Connection, record: Record, news: News) -> None:
     Its reports, mentions and failures are on file already and are left alone, but for whose words a report has.
     """
     _replace(connection, schema.syndication, [row for r in record.reports if (row := reports.syndication_row(r))])
-    rows = [_incident_row(incident) for incident in record.incidents]
+    rows = [incident_row(incident) for incident in record.incidents]
     before, after = _states_that_differ(connection, record, {row["id"]: row["payload"] for row in rows})
     changes.record(connection, before, after, news)
     _replace(connection, schema.incident, rows)
-    tombstones = [{"id": t.id, "points_to": t.points_to, "payload": payload_of(t)} for t in record.tombstones]
-    _replace(connection, schema.tombstone, tombstones)
+    _replace(connection, schema.tombstone, [tombstone_row(tombstone) for tombstone in record.tombstones])
     for table, nouns in (
         (schema.tally, record.tallies),
         (schema.claim, record.claims),
@@ -73,7 +73,13 @@ def _replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]
         connection.execute(insert(table), rows)
 
 
-def _incident_row(incident: Incident) -> dict[str, Any]:
+def tombstone_row(tombstone: Tombstone) -> dict[str, Any]:
+    """A tombstone as it is filed."""
+    return {"id": tombstone.id, "points_to": tombstone.points_to, "payload": payload_of(tombstone)}
+
+
+def incident_row(incident: Incident) -> dict[str, Any]:
+    """An incident as it is filed."""
     return {
         "id": incident.id,
         "kind": incident.kind.value,
@@ -86,6 +92,17 @@ def _incident_row(incident: Incident) -> dict[str, Any]:
         "background": incident.background,
         "payload": payload_of(incident),
     }
+
+
+def incidents_of(connection: Connection, incident_ids: Collection[str]) -> tuple[Incident, ...]:
+    """Those of the incidents that stand, sorted by id."""
+    table = schema.incident
+    found = (
+        noun_from(_INCIDENT, payload)
+        for chunk in chunks_of(incident_ids)
+        for payload in connection.scalars(select(table.c.payload).where(table.c.id.in_(chunk)))
+    )
+    return tuple(sorted(found, key=lambda incident: incident.id))
 
 
 def record(connection: Connection) -> Record:

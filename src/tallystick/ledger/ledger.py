@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
 from typing import Self
 
-from tallystick.ledger import derived, failures, incidents, minting, readings, reports, search
+from tallystick.ledger import delta, derived, failures, filed, incidents, minting, readings, reports, search
 from tallystick.ledger import turn as turns
 from tallystick.ledger.causes import news_between
 from tallystick.ledger.database import Database
+from tallystick.ledger.delta import Delta
+from tallystick.ledger.filed import Filing
 from tallystick.ledger.history import History
 from tallystick.ledger.search import Hit
-from tallystick.ledger.turn import Turn
+from tallystick.ledger.standing import Standing
+from tallystick.ledger.turn import OvertakenError, Turn
 from tallystick.model.incident import Incident, MintedId, Tombstone
 from tallystick.model.mention import Mention
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
+from tallystick.model.tally import Tally
 
 
 class Ledger(History):
@@ -144,7 +149,14 @@ class Ledger(History):
 
     # What is derived
 
-    def save_derived(self, record: Record, minted: Iterable[MintedId] = (), *, turn: Turn | None = None) -> None:
+    def save_derived(
+        self,
+        record: Record,
+        minted: Iterable[MintedId] = (),
+        *,
+        filing: Filing | None = None,
+        turn: Turn | None = None,
+    ) -> None:
         """Puts what a record derives in place of what was derived before, adds ids newly given, closes the batch, and
         adds to history what changed.
 
@@ -154,6 +166,8 @@ class Ledger(History):
         Args:
             record: what was derived.
             minted: ids of incidents.
+            filing: what the next derivation goes by to make again only what a change concerns; if not given, it makes
+                all of it again.
             turn: the moment before its inputs were read; this one, if not given.
 
         Raises:
@@ -168,6 +182,38 @@ class Ledger(History):
             derived.save(connection, record, news_between(connection, before, now, derived_from=derived_from))
             minting.save(connection, minted)
             reports.close_batch(connection, derived_from)
+            filed.replace(connection, record, filing)
+
+    @contextmanager
+    def standing(self) -> Iterator[Standing]:
+        """What stands at this moment, to be read piece by piece while the context is open."""
+        with self._database.read() as connection:
+            yield Standing(connection)
+
+    def save_delta(self, change: Delta, *, turn: Turn) -> None:
+        """Writes only what a derivation changes, closes the batch, and adds to history what changed.
+
+        Raises:
+            OvertakenError: if another derivation was saved since ``turn``; nothing is written. Derive again.
+            ValueError: if an id was given before for something else.
+
+        """
+        with self._database.write() as connection:
+            before = turns.take(connection, turn)
+            delta.save(connection, change, news_between(connection, before, turn, derived_from=change.reports))
+            reports.close_batch(connection, change.reports)
+
+    def save_tallies(self, tallies: Iterable[Tally], *, turn: Turn) -> None:
+        """Puts tallies that were reconciled anew in place of what they were.
+
+        Raises:
+            OvertakenError: if a derivation was saved since ``turn``; nothing is written. Reconcile again.
+
+        """
+        with self._database.write() as connection:
+            if turns.last(connection).number != turn.number:
+                raise OvertakenError
+            delta.save_tallies(connection, tuple(tallies))
 
     def record(self) -> Record:
         """All that the ledger says at this moment."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, and_, delete, insert, select
 
-from tallystick.ledger import schema, turn
+from tallystick.ledger import dirt, schema, turn
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.mention import Mention
 
@@ -44,6 +44,7 @@ def save(connection: Connection, report_id: str, reader: str, mentions: Sequence
     rows = [{"id": m.id, "report_id": report_id, "kind": m.kind, "payload": payload_of(m)} for m in mentions]
     if rows:
         connection.execute(insert(schema.mention), rows)
+    dirt.mark(connection, [report_id])
 
 
 def all_mentions(connection: Connection) -> tuple[Mention, ...]:

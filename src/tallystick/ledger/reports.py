@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from tallystick.ledger import schema, search
+from tallystick.ledger import dirt, schema, search
 from tallystick.ledger.database import insert_new
+from tallystick.ledger.index import chunks_of
 from tallystick.ledger.provenance import FIELDS, fields_of, merged, source_id
 from tallystick.model.report import Report
 
@@ -74,6 +75,7 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
             _restate(connection, report_id, fields, seen_anew=any(before[field] != fields[field] for field in _READ))
         else:
             continue
+        dirt.mark(connection, [report_id])
         search.index(connection, report_id, title=fields["title"], text=texts[report_id])
     insert_new(connection, schema.report_source, sources)
     return [report_id for report_id in texts if report_id not in known]
@@ -128,6 +130,16 @@ def all_reports(connection: Connection) -> tuple[Report, ...]:
             key=lambda report: report.id,
         )
     )
+
+
+def reports_of(connection: Connection, report_ids: Collection[str]) -> tuple[Report, ...]:
+    """Those reports, sorted by id."""
+    rows = (
+        row
+        for chunk in chunks_of(report_ids)
+        for row in connection.execute(_SELECT.where(schema.report.c.id.in_(chunk))).mappings()
+    )
+    return tuple(sorted((_report_from(row) for row in rows), key=lambda report: report.id))
 
 
 def report_of(connection: Connection, report_id: str) -> Report:

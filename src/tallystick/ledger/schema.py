@@ -90,7 +90,7 @@ minted_id = Table(
     "minted_id",
     METADATA,
     Column("incident_id", Text, primary_key=True),
-    Column("report_id", ForeignKey("report.id"), nullable=False),
+    Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
     Column("start_char", Integer, nullable=False),
     Column("end_char", Integer, nullable=False),
     Column("exact", ExactText, nullable=False),

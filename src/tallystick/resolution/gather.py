@@ -27,34 +27,46 @@ class Candidate:
 class Gathered:
     """The clusters of tellings, by number, each sorted, sorted by their first; and what the vague ones may mean.
 
-    ``may_be`` gives, for a vague telling that could mean several incidents, the likeliest telling of each, best first.
+    ``may_be`` gives, for a vague telling that could mean several incidents, the likeliest telling of each, best first;
+    ``left`` are the vague ones that were put to no incident of the firm ones.
     """
 
     clusters: tuple[tuple[int, ...], ...]
     may_be: Mapping[int, tuple[Candidate, ...]]
+    left: frozenset[int]
 
 
-def gather(links: Links, constraints: Constraints) -> Gathered:
+def gather(links: Links, constraints: Constraints, *, settled: Sequence[Group] = ()) -> Gathered:
     """The clusters, each with at least one telling that says it happened.
+
+    ``settled`` are tellings that stay together and where they are: others are put to them, or join them by a decision.
 
     Each stage looks at what the stages before it made, and at the links of its own tellings, at nothing else: so a
     part of the tellings that no link leaves comes out the same alone as among all.
     """
     tellings = links.tellings
-    affirmed = [n for n, t in enumerate(tellings) if t.is_affirmed]
+    stays = {n for group in settled for n in group}
+    moving = [n for n in range(len(tellings)) if n not in stays]
+    affirmed = [n for n in moving if tellings[n].is_affirmed]
     firm = [n for n in affirmed if tellings[n].is_firm]
     vague = [n for n in affirmed if not tellings[n].is_firm and not tellings[n].tells_nothing_new]
     bare = [n for n in affirmed if tellings[n].tells_nothing_new]
     apart = told_or_decided_apart(constraints)
     groups = _Groups(links, apart)
     groups.add(cluster(firm, _pairs_of(firm, links), groups.must_part))
+    at = [groups.add([[n for n in group if tellings[n].is_firm]]) for group in settled]
     may_be = _attach_vague(vague, groups)
     left = [n for n in vague if n not in groups.home]
     groups.add(cluster(left, _pairs_of(left, links), groups.must_part))
+    for group, home in zip(settled, at, strict=True):
+        for n in group:
+            if not tellings[n].is_firm:
+                groups.put(n, home)
     _attach_bare(bare, groups)
     _join_as_decided(groups, constraints)
-    _attach_denials([n for n, t in enumerate(tellings) if not t.is_affirmed], groups)
-    return Gathered(clusters=tuple(sorted(tuple(sorted(g)) for g in groups.groups if g)), may_be=may_be)
+    _attach_denials([n for n in moving if not tellings[n].is_affirmed], groups)
+    clusters = tuple(sorted(tuple(sorted(g)) for g in groups.groups if g))
+    return Gathered(clusters=clusters, may_be=may_be, left=frozenset(left))
 
 
 class _Groups:
@@ -66,10 +78,12 @@ class _Groups:
         self.home: dict[int, int] = {}
         self._apart = apart
 
-    def add(self, groups: Iterable[Group]) -> None:
+    def add(self, groups: Iterable[Group]) -> int:
+        """Adds clusters; gives the number of the last."""
         for group in groups:
             self.groups.append(group)
             self.home.update(dict.fromkeys(group, len(self.groups) - 1))
+        return len(self.groups) - 1
 
     def put(self, number: int, group: int) -> None:
         self.groups[group].append(number)
@@ -139,13 +153,13 @@ def _attach_bare(bare: Sequence[int], groups: _Groups) -> None:
                 if tellings[other].mention.report_id == report:
                     distance = tellings[n].mention.trigger.start - tellings[other].mention.trigger.start
                     nearness = -distance if distance >= 0 else distance - 10**9
-                    rank = (groups.links.score(n, other), nearness, g)
+                    rank = (groups.links.score(n, other), nearness, -other)
                     best = max(best, rank) if best else rank
         if best is None:
             groups.add([[n]])
             by_report[report].add(groups.home[n])
         else:
-            groups.put(n, best[2])
+            groups.put(n, groups.home[-best[2]])
 
 
 def _join_as_decided(groups: _Groups, constraints: Constraints) -> None:
@@ -184,12 +198,12 @@ def _attach_denials(denials: Sequence[int], groups: _Groups) -> None:
     for n in denials:
         bare = groups.links.tellings[n].tells_nothing_new
         fits = [
-            (candidate.score, -g)
+            (candidate.score, -candidate.telling, g)
             for g, candidate in groups.fits(n).items()
             if candidate.score >= THRESHOLD or (bare and groups.tells_it_too(n, g))
         ]
         if fits:
-            chosen.append((n, -max(fits)[1]))
+            chosen.append((n, max(fits)[2]))
     for n, g in chosen:
         if not groups.must_part([n], groups.groups[g]):
             groups.put(n, g)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from tallystick.model.decision import Decision
 from tallystick.model.incident import Incident, MintedId, Tombstone
@@ -13,22 +14,29 @@ from tallystick.model.terms import Modality
 from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.describe import describe
 from tallystick.resolution.explain import Explanations
-from tallystick.resolution.gather import gather
+from tallystick.resolution.gather import Gathered, gather
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
-from tallystick.resolution.linkage import link
+from tallystick.resolution.linkage import Links, link
 from tallystick.resolution.telling import tellings_of
 
 OF_EVENTS = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
 
 
+def tells_an_event(mention: Mention) -> TypeGuard[EventMention]:
+    """True for the telling of one event that is said to have happened, or denied."""
+    return isinstance(mention, EventMention) and not mention.plural and mention.modality in OF_EVENTS
+
+
 @dataclass(frozen=True)
 class Resolution:
-    """Incidents and tombstones sorted by id, and the ids given for the first time."""
+    """Incidents and tombstones sorted by id, the ids given for the first time, and what they rest on."""
 
     incidents: tuple[Incident, ...]
     tombstones: tuple[Tombstone, ...]
     minted: tuple[MintedId, ...]
+    links: Links = field(compare=False, repr=False)
+    gathered: Gathered = field(compare=False, repr=False)
 
 
 def resolve(
@@ -47,7 +55,7 @@ def resolve(
     matter here. The order of mentions, reports and decisions does not. ``claimed_by`` and ``attributed_to`` stay
     empty: they are for the attribution room.
     """
-    events = [m for m in mentions if isinstance(m, EventMention) and not m.plural and m.modality in OF_EVENTS]
+    events = [m for m in mentions if tells_an_event(m)]
     tellings = tellings_of(events, reports, batches=batches, outlet_of=knows.outlet_of)
     constraints = constraints_from(decisions, events)
     links = link(tellings, knows)
@@ -71,4 +79,6 @@ def resolve(
         incidents=tuple(sorted(incidents, key=lambda i: i.id)),
         tombstones=tuple(tombstones),
         minted=tuple(sorted(fresh, key=lambda m: m.id)),
+        links=links,
+        gathered=gathered,
     )

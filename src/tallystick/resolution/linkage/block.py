@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -24,7 +25,7 @@ SLACK_DAYS = 1
 WIDEST_DAYS = 70
 """A telling with a wider window than this is compared only with tellings of its very place."""
 
-_WEEK, _MONTH = 7, 28
+_EXACT, _WEEK, _MONTH = 3, 7, 28
 # Two tellings of points up to 25 km apart are compared; a tile is wider, so that one step aside always does.
 _TILE_DEGREES = 0.5
 _REACH_KM = 28.0
@@ -111,6 +112,19 @@ class _Keyed:
         return pa.table({"id": ids, "key": np.concatenate([_NONE, *self._keys])})
 
 
+def days_of(t: Telling) -> tuple[date, date] | None:
+    """The first and the last day of a window that is narrow enough to be looked up by; null for others."""
+    window = _window(t)
+    return None if window is None else (date.fromordinal(window[0]), date.fromordinal(window[1]))
+
+
+def reach_days(width: int) -> int:
+    """How many days two windows can lie apart, the wider of which spans ``width`` days, and be compared."""
+    if width <= _EXACT:
+        return SLACK_DAYS
+    return SLACK_DAYS + (_WEEK if width <= 2 * _WEEK else _MONTH)
+
+
 _ANY_TIME = 0
 _DAYS, _WEEKS, _MONTHS = 0, 1 << 24, 2 << 24
 
@@ -127,7 +141,7 @@ def _own_times(t: Telling) -> Codes:
         return _NONE if t.mention.where is None else _ANY_TIMES
     start, end = window
     width = end - start + 1
-    if width <= 3:
+    if width <= _EXACT:
         return _span(_DAYS, start, end)
     return _span(_WEEKS, start // _WEEK, end // _WEEK) if width <= 2 * _WEEK else _months(start, end)
 

@@ -1,0 +1,54 @@
+"""The relations between actors that bear on who did it, read from the ledger as far as they matter."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from tallystick.attribution.names import key
+from tallystick.attribution.network import member_of
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.ledger.index import Placed
+from tallystick.ledger.standing import Standing
+from tallystick.model.mention import Mention, RelationMention
+
+
+class Told:
+    """The relations that reports tell: those on file but of the reports that changed, and those that are new."""
+
+    def __init__(
+        self, standing: Standing, knowledge: KnowledgeBase, mentions: Iterable[Mention], gone: Iterable[Placed]
+    ) -> None:
+        self._standing = standing
+        self._knowledge = knowledge
+        self._new = {m.id: m for m in mentions if isinstance(m, RelationMention)}
+        self._gone = {row.mention_id for row in gone if row.sort == "relation"}
+
+    def of(self, actor_keys: Collection[str]) -> dict[str, RelationMention]:
+        """The relations in which one of these actors is a side, by id."""
+        stored = (r for r in self._standing.relations_of(actor_keys) if r.id not in self._gone)
+        fresh = (r for r in self._new.values() if not _sides(r).isdisjoint(actor_keys))
+        return {r.id: r for r in (*stored, *fresh)}
+
+    def behind(self, claimants: Collection[str]) -> list[RelationMention]:
+        """The relations of these actors and of whoever acts under their names: all that attribution follows."""
+        near = self.of(claimants)
+        members = {pair[1] for r in near.values() if (pair := member_of(r)) is not None and pair[0] in claimants}
+        for claimant in claimants:
+            for known in self._knowledge.members_of(claimant):
+                members.add(known.object if known.subject == claimant else known.subject)
+        return list({**near, **self.of(members - set(claimants))}.values())
+
+    def incidents_touched(self) -> frozenset[str]:
+        """The incidents claimed by an actor behind whom somebody else now stands, or may."""
+        changed = self._standing.relation_keys(self._gone).union(*(_sides(r) for r in self._new.values()))
+        if not changed:
+            return frozenset()
+        brands = {pair[0] for r in self.of(changed).values() if (pair := member_of(r)) is not None}
+        for actor in changed:
+            for known in self._knowledge.relations_of(actor):
+                brands.update((known.subject, known.object))
+        return self._standing.incidents_claimed_by(changed | brands)
+
+
+def _sides(relation: RelationMention) -> set[str]:
+    return {key(relation.subject), key(relation.object)}

@@ -1,0 +1,125 @@
+"""What is new since the last derivation, and the tellings on file that it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tallystick.derivation.deciding import Deciding
+from tallystick.derivation.loading import Tellings
+from tallystick.derivation.neighbourhood import TELLINGS, Neighbourhood
+from tallystick.derivation.rows import placed_tellings, ties_of
+from tallystick.ledger.index import Placed
+from tallystick.ledger.standing import Standing
+from tallystick.model.decision import Decision
+from tallystick.model.mention import Mention
+from tallystick.model.report import Report
+from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage import link
+from tallystick.resolution.linkage.block import WIDEST_DAYS, reach_days
+from tallystick.resolution.resolve import tells_an_event
+from tallystick.resolution.telling import tellings_of
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """What is new.
+
+    ``reports`` are those that changed, and those of the families of such; ``mentions`` are theirs as they are, ``gone``
+    the rows of theirs as they were. ``recast`` are those that now have other words than before. From the tellings of
+    ``seeds`` on the change spreads.
+    """
+
+    reports: frozenset[str]
+    dirt: int
+    recast: tuple[Report, ...]
+    mentions: tuple[Mention, ...]
+    gone: tuple[Placed, ...]
+    near: Neighbourhood
+    tellings: Tellings
+    deciding: Deciding
+    seeds: frozenset[str]
+
+
+def look(
+    standing: Standing,
+    *,
+    dirt: int,
+    dirty: Collection[str],
+    found: Sequence[Report],
+    decisions: Iterable[Decision],
+    taken: Iterable[Decision],
+    knows: Knows,
+) -> Fresh:
+    """Reads what is new, and compares it with what is on file.
+
+    ``decisions`` are those in force, ``taken`` those that were taken, or taken back, since the last derivation.
+    """
+    before = {report.id: report for report in standing.reports([report.id for report in found])}
+    recast = tuple(report for report in found if before[report.id] != report)
+    reports = _of_their_families(standing, found, frozenset(dirty) | {report.id for report in recast})
+    tellings = Tellings(standing, found, knows.outlet_of)
+    mentions = standing.mentions_in(reports)
+    tellings.know(mentions)
+    events = [m for m in mentions if tells_an_event(m)]
+    ours = tellings_of(events, tellings.reports(reports), batches={})
+    rows = list(placed_tellings(ours, left=(), incident_of={}))
+    gone = standing.placed_in(reports)
+    on_file = [row for row in _candidates(standing, rows) if row.report_id not in reports]
+    compared = sorted([*ours, *tellings.to_compare(on_file)], key=lambda t: t.key)
+    links = link(compared, knows, fresh={row.mention_id for row in rows})
+    deciding = Deciding(standing, decisions)
+    near = Neighbourhood(standing, fresh=rows, gone=(row for row in gone if row.sort in TELLINGS), ties=ties_of(links))
+    decided = {i for decision in taken for i in deciding.held_by(decision)}
+    near.seeds = {*near.fresh, *near.gone, *(i for i in decided if near.is_known(i))}
+    return Fresh(
+        reports=reports,
+        dirt=dirt,
+        recast=recast,
+        mentions=mentions,
+        gone=tuple(gone),
+        near=near,
+        tellings=tellings,
+        deciding=deciding,
+        seeds=frozenset(near.seeds),
+    )
+
+
+def _of_their_families(standing: Standing, found: Sequence[Report], report_ids: frozenset[str]) -> frozenset[str]:
+    """These reports, and all that are or were of their families: who wrote one hangs on who wrote the others."""
+    then = standing.families(report_ids)
+    originals = {r.syndicated_from or r.id for r in found if r.id in then}
+    return then | {r.id for r in found if (r.syndicated_from or r.id) in originals}
+
+
+def _candidates(standing: Standing, rows: Iterable[Placed]) -> Iterator[Placed]:
+    """The tellings on file that these may be compared with: all that linkage would find, and some more."""
+    found: dict[str, Placed] = {}
+    wide: set[str] = set()
+    narrow: set[str] = set()
+    windows: dict[tuple[date, date, str | None], None] = {}
+    for row in rows:
+        if row.first_day and row.last_day:
+            windows[row.first_day, row.last_day, row.country] = None
+            narrow.update([row.place_id] if row.place_id else [])
+        else:
+            wide.update([row.place_id] if row.place_id else [])
+    for first, last, country in windows:
+        slack = timedelta(days=reach_days(WIDEST_DAYS))
+        for row in standing.placed_between(first - slack, last + slack, country=country, widest=WIDEST_DAYS):
+            if row.sort in TELLINGS and _meet(first, last, row):
+                found[row.mention_id] = row
+    for row in (*standing.placed_at(wide), *standing.placed_at(narrow - wide, undated=True)):
+        if row.sort in TELLINGS:
+            found[row.mention_id] = row
+    return iter(found.values())
+
+
+def _meet(first: date, last: date, row: Placed) -> bool:
+    """True if the windows of two tellings are as near as their widths ask for."""
+    if row.first_day is None or row.last_day is None:
+        return False
+    widest = max((last - first).days, (row.last_day - row.first_day).days) + 1
+    gap = max((row.first_day - last).days, (first - row.last_day).days)
+    return gap <= reach_days(widest)

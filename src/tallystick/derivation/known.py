@@ -1,0 +1,57 @@
+"""What the rooms may ask of the knowledge base and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.model.actor import ActorRef
+from tallystick.model.incident import Incident
+from tallystick.model.place import Place
+from tallystick.resolution.knows import Knows
+
+
+def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
+    """What resolution may ask of the knowledge base and the gazetteer."""
+
+    def compatible(a: ActorRef, b: ActorRef) -> bool:
+        if a.id is None or b.id is None or not (knowledge.has(a.id) and knowledge.has(b.id)):
+            return True
+        return knowledge.are_compatible(a.id, b.id)
+
+    def name_of(actor_id: str) -> str | None:
+        return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
+
+    return Knows(
+        compatible=compatible,
+        contains=gazetteer.contains,
+        distance_km=gazetteer.distance_km,
+        name_of=name_of,
+        outlet_of=lru_cache(maxsize=65536)(knowledge.outlet),
+    )
+
+
+def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
+    """A test whether an incident lies in an area, given as a country code or a place id."""
+
+    def in_area(incident: Incident, area: str) -> bool:
+        if incident.place is None:
+            return False
+        if len(area) == 2:
+            return incident.place.country == area
+        place = gazetteer.place(area)
+        return place is not None and (place.id == incident.place.id or gazetteer.contains(place, incident.place))
+
+    return in_area
+
+
+def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
+    """How an area of a tally's scope is called in words."""
+
+    def name(area: str) -> str:
+        place: Place | None = gazetteer.country(area) if len(area) == 2 else gazetteer.place(area)
+        return place.name if place is not None else area
+
+    return name

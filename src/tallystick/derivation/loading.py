@@ -1,0 +1,69 @@
+"""Tellings read from the ledger as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from tallystick.ledger.index import Placed
+from tallystick.ledger.standing import Standing
+from tallystick.model.mention import EventMention, Mention
+from tallystick.model.report import Report
+from tallystick.resolution.origins import OutletOf
+from tallystick.resolution.resolve import tells_an_event
+from tallystick.resolution.telling import Telling, tellings_of
+
+
+class Tellings:
+    """Event mentions with what their reports add. ``found`` are the reports of which it was found anew whose words
+    they have.
+    """
+
+    def __init__(self, standing: Standing, found: Iterable[Report], outlet_of: OutletOf) -> None:
+        self._standing = standing
+        self._found = {report.id: report for report in found}
+        self._outlet_of = outlet_of
+        self._events: dict[str, EventMention] = {}
+        self._reports: dict[str, Report] = {}
+        self._tellings: dict[str, Telling] = {}
+        self._told: set[str] = set()
+
+    def know(self, mentions: Iterable[Mention]) -> None:
+        """Takes in all mentions of some reports that were read already."""
+        self._events.update({m.id: m for m in mentions if isinstance(m, EventMention)})
+
+    def reports(self, report_ids: Collection[str]) -> list[Report]:
+        """Those reports, with whose words they now have."""
+        missing = [i for i in report_ids if i not in self._reports and i not in self._found]
+        self._reports.update({report.id: report for report in self._standing.reports(missing)})
+        return [self._found.get(i) or self._reports[i] for i in sorted(report_ids)]
+
+    def families(self, report_ids: Collection[str]) -> list[Report]:
+        """Those reports and all that are of their families, as they now are."""
+        ours = self.reports(self._standing.families(report_ids))
+        originals = {report.syndicated_from or report.id for report in ours}
+        more = {r.id for r in self._found.values() if (r.syndicated_from or r.id) in originals}
+        return self.reports({report.id for report in ours} | more)
+
+    def events(self, mention_ids: Collection[str]) -> list[EventMention]:
+        """Those event mentions."""
+        self.know(self._standing.mentions([i for i in mention_ids if i not in self._events]))
+        return [self._events[i] for i in mention_ids]
+
+    def of(self, rows: Iterable[Placed]) -> list[Telling]:
+        """The tellings that are filed in these rows, sorted by key."""
+        rows = list(rows)
+        missing = {row.report_id for row in rows} - self._told
+        if missing:
+            events = [m for m in self._standing.mentions_in(missing) if tells_an_event(m)]
+            self.know(events)
+            batches = self._standing.batch_of(missing)
+            made = tellings_of(events, self.families(missing), batches=batches, outlet_of=self._outlet_of)
+            self._tellings.update({t.mention.id: t for t in made})
+            self._told |= missing
+        return sorted((self._tellings[row.mention_id] for row in rows), key=lambda t: t.key)
+
+    def to_compare(self, rows: Iterable[Placed]) -> list[Telling]:
+        """The same, of tellings that are only to be compared with others: without the rest of their reports."""
+        rows = list(rows)
+        events = self.events([row.mention_id for row in rows])
+        return tellings_of(events, self._standing.heads({row.report_id for row in rows}), batches={})

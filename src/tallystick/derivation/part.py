@@ -1,0 +1,167 @@
+"""What follows from the reports and decisions that are new: only what they concern is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tallystick.attribution.attribute import Attributed, attribute
+from tallystick.attribution.names import key
+from tallystick.derivation.behind import Told
+from tallystick.derivation.fresh import Fresh
+from tallystick.derivation.meeting import actors_met
+from tallystick.derivation.placing import Placing, place
+from tallystick.derivation.regrouping import Regrouping
+from tallystick.derivation.retelling import Names, name, renamed, retell
+from tallystick.derivation.rows import (
+    claimants_of,
+    namings_of,
+    placed_others,
+    placed_tellings,
+    relation_ends,
+    windows_of,
+)
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.ledger.delta import Delta
+from tallystick.ledger.index import Index, Placed
+from tallystick.ledger.standing import Standing
+from tallystick.model.incident import Incident
+from tallystick.model.mention import ClaimMention, RelationMention, StatementMention
+from tallystick.model.terms import Role
+from tallystick.resolution.decisions import apply_decisions
+from tallystick.resolution.knows import Knows
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows that differ, and the number of incidents that were looked at to find them."""
+
+    delta: Delta
+    looked_at: int
+
+
+def derive_part(standing: Standing, fresh: Fresh, *, knowledge: KnowledgeBase, knows: Knows) -> Part:
+    """Derives what the fresh reports and decisions concern, as a derivation of the whole would."""
+    tellings, near, deciding = fresh.tellings, fresh.near, fresh.deciding
+    relations = Told(standing, knowledge, fresh.mentions, fresh.gone)
+    placing = place(near, fresh.seeds, deciding, tellings, knows)
+    regrouping = Regrouping(near, standing)
+    regrouping.take_up(placing)
+    regrouping.add(relations.incidents_touched())
+    regrouping.follow(deciding, tellings)
+    names = name(regrouping.groups, near, tellings, standing)
+    incident_of = _incident_of(regrouping, names, placing, fresh)
+    resolved = retell(
+        regrouping, names, placing=placing, near=near, tellings=tellings, deciding=deciding, standing=standing,
+        knows=knows, incident_of=incident_of,
+    )  # fmt: skip
+    attributed = _attribute(resolved, fresh, standing, relations, incident_of, knowledge)
+    events = {m.id: m for m in (*tellings.events(sorted(regrouping.members)), *deciding.events())}
+    reviewed = apply_decisions(attributed.incidents, list(events.values()), deciding.met())
+    return Part(
+        delta=_delta(
+            standing, fresh, reviewed.incidents, attributed, regrouping, names, placing, incident_of, knowledge
+        ),
+        looked_at=len(regrouping.groups),
+    )
+
+
+def _incident_of(regrouping: Regrouping, names: Names, placing: Placing, fresh: Fresh) -> dict[str, str]:
+    """The incident of every mention of the reports concerned, and of those that vague ones may mean."""
+    near = fresh.near
+    told = regrouping.members
+    now = renamed(regrouping, names)
+    beside = near.in_reports({near.row(i).report_id for i in told} | fresh.reports)
+    beside |= {mention for found in placing.may_be.values() for mention, _ in found}
+    homes = {i: home for i in beside - told if (home := near.home_on_file(i)) is not None and i not in near.fresh}
+    found = {i: now.get(home, home) for i, home in homes.items()}
+    for group, called in zip(regrouping.groups, names.names, strict=True):
+        found.update(dict.fromkeys(group.members, called))
+    return found
+
+
+def _attribute(
+    resolved: Sequence[Incident],
+    fresh: Fresh,
+    standing: Standing,
+    relations: Told,
+    incident_of: Mapping[str, str],
+    knowledge: KnowledgeBase,
+) -> Attributed:
+    events = fresh.tellings.events(sorted({m for i in resolved for m in i.mentions}))
+    reports = {e.report_id for e in events} | fresh.reports
+    claims = [m for m in standing.claim_mentions_in(reports) if isinstance(m, ClaimMention)]
+    claimants = {key(p.actor) for e in events for p in e.participants if p.role is Role.CLAIMANT}
+    claimants |= {key(c.claimant.actor) for c in claims}
+    return attribute(
+        resolved,
+        [*events, *claims, *relations.behind(claimants)],
+        fresh.tellings.reports(reports),
+        knowledge=knowledge,
+        incident_of=incident_of,
+    )
+
+
+def _delta(
+    standing: Standing,
+    fresh: Fresh,
+    incidents: Sequence[Incident],
+    attributed: Attributed,
+    regrouping: Regrouping,
+    names: Names,
+    placing: Placing,
+    incident_of: Mapping[str, str],
+    knowledge: KnowledgeBase,
+) -> Delta:
+    near = fresh.near
+    before = {i.id: i for i in standing.incidents({*regrouping.on_file, *names.names})}
+    differ = [i for i in incidents if before.get(i.id) != i]
+    gone = regrouping.on_file - set(names.names)
+    placed = _placed(fresh, regrouping, placing, incident_of)
+    replaced = [row for row in placed if row.mention_id not in near.fresh and row != near.row(row.mention_id)]
+    forgotten = {row.mention_id for row in fresh.gone}
+    claims_before = {c.id: c for c in standing.claims([c.id for c in attributed.claims if c.id not in forgotten])}
+    actors, unmet = actors_met(standing, fresh.mentions, fresh.gone, knowledge=knowledge)
+    heads = {head.id: head for head in fresh.tellings.reports(fresh.reports)}
+    return Delta(
+        reports=fresh.reports,
+        dirt=fresh.dirt,
+        recast=fresh.recast,
+        forgotten=forgotten,
+        replaced={row.mention_id for row in replaced},
+        index=Index(
+            placed=[
+                *replaced,
+                *(row for row in placed if row.mention_id in near.fresh),
+                *placed_others(fresh.mentions, tellings=near.fresh.keys()),
+            ],
+            ties=near.new_ties(),
+            namings=namings_of(fresh.mentions),
+            claimants=claimants_of(differ),
+            relation_ends=relation_ends(fresh.mentions),
+        ),
+        gone=gone,
+        incidents=differ,
+        minted=names.minted,
+        raised={*names.names, *(stone.id for stone in names.tombstones)},
+        tombstones=names.tombstones,
+        claims=[c for c in attributed.claims if claims_before.get(c.id) != c],
+        relations=[m for m in fresh.mentions if isinstance(m, RelationMention)],
+        statements=[m for m in fresh.mentions if isinstance(m, StatementMention)],
+        tallies=windows_of(fresh.mentions, heads),
+        actors=actors,
+        unmet=unmet,
+    )
+
+
+def _placed(fresh: Fresh, regrouping: Regrouping, placing: Placing, incident_of: Mapping[str, str]) -> list[Placed]:
+    """The rows of the tellings that are new, that moved, or whose incident is told anew."""
+    near = fresh.near
+    homeless = placing.reached.difference(*(c.placed for c in placing.clusters)) - near.gone.keys()
+    anew = (regrouping.members & placing.reached) | near.fresh.keys() | homeless
+    stay = [near.row(i) for i in regrouping.members - placing.reached]
+    tellings = fresh.tellings.of(near.row(i) for i in anew)
+    return [
+        *placed_tellings(tellings, left=placing.left, incident_of=incident_of),
+        *(row._replace(incident_id=incident_of[row.mention_id]) for row in stay),
+    ]

@@ -1,0 +1,89 @@
+"""What the ledger files of each mention, so that the next derivation finds what a change concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from tallystick.attribution.actors import named_in
+from tallystick.attribution.names import key
+from tallystick.ledger.index import Naming, Placed, Tie
+from tallystick.ledger.windows import TallyWindow
+from tallystick.model.incident import Incident
+from tallystick.model.mention import Mention, RelationMention, TallyMention
+from tallystick.model.report import Report
+from tallystick.reconciliation.window import last_day
+from tallystick.resolution.linkage import Links
+from tallystick.resolution.linkage.block import days_of
+from tallystick.resolution.linkage.kept import kept_of
+from tallystick.resolution.telling import Telling
+
+FIRM, VAGUE, LEFT, BARE, DENIAL = "firm", "vague", "left", "bare", "denial"
+"""How closely a telling says when and where; one ``left`` is vague and stands for an incident by itself."""
+
+
+def sort_of(t: Telling, *, is_left: bool = False) -> str:
+    """How a telling is filed."""
+    if not t.is_affirmed:
+        return DENIAL
+    if t.is_firm:
+        return FIRM
+    if t.tells_nothing_new:
+        return BARE
+    return LEFT if is_left else VAGUE
+
+
+def placed_tellings(
+    tellings: Iterable[Telling], *, left: Collection[str], incident_of: Mapping[str, str]
+) -> Iterator[Placed]:
+    """The rows of event mentions that are of an incident, or deny one."""
+    for t in tellings:
+        m, days = t.mention, days_of(t)
+        yield Placed(
+            mention_id=m.id,
+            report_id=m.report_id,
+            sort=sort_of(t, is_left=m.id in left),
+            ordinal=t.ordinal,
+            incident_id=incident_of.get(m.id),
+            first_day=days[0] if days else None,
+            last_day=days[1] if days else None,
+            country=m.where.country if m.where else None,
+            place_id=m.where.id if m.where else None,
+        )
+
+
+def placed_others(mentions: Iterable[Mention], *, tellings: Collection[str]) -> Iterator[Placed]:
+    """The rows of all other mentions."""
+    return (Placed(m.id, m.report_id, m.kind) for m in mentions if m.id not in tellings)
+
+
+def ties_of(links: Links) -> list[Tie]:
+    """The rows of kept pairs."""
+    return [Tie(*row) for row in kept_of(links)]
+
+
+def namings_of(mentions: Iterable[Mention]) -> list[Naming]:
+    """The rows of actors that mentions name."""
+    return [
+        Naming(m.id, number, m.report_id, actor_id, name, kind.value)
+        for m in mentions
+        for number, (actor_id, name, kind) in enumerate(named_in(m))
+    ]
+
+
+def claimants_of(incidents: Iterable[Incident]) -> dict[str, set[str]]:
+    """The keys of the actors that claim each incident."""
+    return {i.id: {key(actor) for actor in i.claimed_by} for i in incidents if i.claimed_by}
+
+
+def relation_ends(mentions: Iterable[Mention]) -> dict[str, set[str]]:
+    """The keys of both sides of each relation."""
+    return {m.id: {key(m.subject), key(m.object)} for m in mentions if isinstance(m, RelationMention)}
+
+
+def windows_of(mentions: Iterable[Mention], reports: Mapping[str, Report]) -> list[TallyWindow]:
+    """The days that each tally counts."""
+    return [
+        TallyWindow(m.id, m.report_id, m.since, last_day(m, reports.get(m.report_id)), bool(m.scope.areas))
+        for m in mentions
+        if isinstance(m, TallyMention)
+    ]

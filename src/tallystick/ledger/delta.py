@@ -1,0 +1,139 @@
+"""What a derivation changes of what was derived before, written row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table, select
+
+from tallystick.ledger import changes, dirt, families, index, index_schema, minting, schema, windows
+from tallystick.ledger.causes import News
+from tallystick.ledger.compare import State
+from tallystick.ledger.derived import incident_row, incidents_of, tombstone_row
+from tallystick.ledger.index import Index, chunks_of, put, take_out
+from tallystick.ledger.payload import payload_of
+from tallystick.ledger.windows import TallyWindow
+from tallystick.model.actor import Actor
+from tallystick.model.claim import Claim
+from tallystick.model.incident import Incident, MintedId, Tombstone
+from tallystick.model.mention import RelationMention, StatementMention
+from tallystick.model.report import Report
+from tallystick.model.tally import Tally
+
+_Filed = Claim | RelationMention | StatementMention | Actor | Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delta:
+    """The rows that differ.
+
+    Args:
+        reports: the reports that changed, of which this takes account.
+        dirt: the number of the latest change of a report that this takes account of.
+        recast: the reports that now have other words than before: copies of another, or crediting another.
+        forgotten: the mentions that are gone or told anew.
+        replaced: the mentions of which only the incident differs.
+        index: what is filed of the mentions that are new or replaced, and of the incidents.
+        gone: the ids of the incidents that stand no more.
+        incidents: those that are new or differ.
+        minted: the ids given for the first time.
+        raised: the ids of which it was decided anew whether they are tombstones.
+        tombstones: those that they now are.
+        claims: those that are new or differ.
+        relations: those that are new.
+        statements: those that are new.
+        tallies: the windows of those that are new.
+        actors: those that are new or differ.
+        unmet: the ids of the actors that no mention names any more.
+
+    """
+
+    reports: frozenset[str]
+    dirt: int
+    recast: Sequence[Report] = ()
+    forgotten: Collection[str] = ()
+    replaced: Collection[str] = ()
+    index: Index = field(default_factory=Index)
+    gone: Collection[str] = ()
+    incidents: Sequence[Incident] = ()
+    minted: Sequence[MintedId] = ()
+    raised: Collection[str] = ()
+    tombstones: Sequence[Tombstone] = ()
+    claims: Sequence[Claim] = ()
+    relations: Sequence[RelationMention] = ()
+    statements: Sequence[StatementMention] = ()
+    tallies: Sequence[TallyWindow] = ()
+    actors: Sequence[Actor] = ()
+    unmet: Collection[str] = ()
+
+
+def save(connection: Connection, delta: Delta, news: News) -> None:
+    """Writes the rows that differ, and adds to history what that changes."""
+    touched = {*delta.gone, *(incident.id for incident in delta.incidents)}
+    before = State(
+        {i.id: i for i in incidents_of(connection, touched)}, _pointers(connection, touched | {*delta.raised})
+    )
+    after = State({i.id: i for i in delta.incidents}, {t.id: t.points_to for t in delta.tombstones})
+    changes.record(connection, before, after, news)
+    _take_out_mentions(connection, delta)
+    for table in (index_schema.reference, index_schema.claimant):
+        take_out(connection, table.c.incident_id, touched)
+    take_out(connection, schema.incident.c.id, touched)
+    put(connection, schema.incident, [incident_row(incident) for incident in delta.incidents])
+    index.add(connection, delta.index)
+    index.add_references(connection, delta.incidents)
+    minting.save(connection, delta.minted)
+    take_out(connection, schema.tombstone.c.id, delta.raised)
+    put(connection, schema.tombstone, [tombstone_row(stone) for stone in delta.tombstones])
+    for kind, nouns in (
+        (schema.claim, delta.claims),
+        (schema.relation, delta.relations),
+        (schema.statement, delta.statements),
+        (schema.actor, delta.actors),
+    ):
+        _put_anew(connection, kind, nouns)
+    take_out(connection, schema.actor.c.id, delta.unmet)
+    families.recast(connection, delta.recast)
+    windows.add_stale(connection, delta.tallies)
+    changed = [*before.incidents.values(), *delta.incidents]
+    mentions = {mention for incident in changed for mention in incident.mentions}
+    windows.mark_stale(connection, changed, index.reports_of(connection, mentions))
+    dirt.wash(connection, delta.dirt)
+
+
+def save_tallies(connection: Connection, tallies: Sequence[Tally]) -> None:
+    """Puts tallies that were reconciled anew in place of what they were."""
+    _put_anew(connection, schema.tally, tallies)
+    windows.freshen(connection, [tally.id for tally in tallies])
+
+
+def _pointers(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    table = schema.tombstone
+    return {
+        row.id: row.points_to
+        for chunk in chunks_of(ids)
+        for row in connection.execute(select(table.c.id, table.c.points_to).where(table.c.id.in_(chunk)))
+    }
+
+
+def _take_out_mentions(connection: Connection, delta: Delta) -> None:
+    forgotten = delta.forgotten
+    for column in (
+        index_schema.tie.c.left_id,
+        index_schema.tie.c.right_id,
+        index_schema.naming.c.mention_id,
+        index_schema.relation_end.c.relation_id,
+        schema.claim.c.id,
+        schema.relation.c.id,
+        schema.statement.c.id,
+        schema.tally.c.id,
+    ):
+        take_out(connection, column, forgotten)
+    windows.forget(connection, forgotten)
+    take_out(connection, index_schema.telling.c.mention_id, {*forgotten, *delta.replaced})
+
+
+def _put_anew(connection: Connection, table: Table, nouns: Sequence[_Filed]) -> None:
+    take_out(connection, table.c.id, [noun.id for noun in nouns])
+    put(connection, table, [{"id": noun.id, "payload": payload_of(noun)} for noun in nouns])
