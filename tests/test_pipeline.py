@@ -197,6 +197,20 @@ def test_a_copy_is_no_second_source(ledger: Ledger, folder: Path) -> None:
     assert len([r for r in record.reports if r.syndicated_from]) == 1
 
 
+def test_what_a_report_relays_is_no_second_source(ledger: Ledger, folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "wire.txt").write_text(
+        "date 2023-06-12\nSource: Reuters\n\n" + REPORTS["agency.txt"][17:], encoding="utf-8"
+    )
+    relayed = "Gunmen attacked an army camp in Barsalogho, Burkina Faso, on Saturday and killed nine, Reuters reported."
+    (folder / "paper.txt").write_text(f"date 2023-06-12\nSource: Example Post\n\n{relayed}", encoding="utf-8")
+    record, _ = run(ledger, folder)
+    incident = at(record, "Barsalogho")
+    assert [(origin.name, len(origin.reports)) for origin in incident.origins] == [("Reuters", 2)]
+    assert incident.sources == 1
+
+
 def test_a_report_that_breaks_the_reader_is_kept_and_counted(ledger: Ledger, folder: Path) -> None:
     record, failures = run(ledger, folder, reader=Broken("Djibo"))
     (failure,) = failures
