@@ -1,6 +1,6 @@
 """Fits the linkage of events to gold chains, and says what it reaches on incidents that it was not fitted on.
 
-python -m evaluation.fit_coreference GOLD --corpus gvc|ecbplus [--topics N] [--write]
+python -m evaluation.fit_coreference GOLD --corpus gvc|ecbplus [--topics N] [--folds N] [--write]
 
 GOLD is laid out as ../shared/gold. Of ECB+ only topics 1 to N (25) are fitted on. Figures come from cross-validation
 over whole incidents (GVC) or topics (ECB+); ``--write`` writes the model fitted on all of them to
@@ -13,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tallystick.evaluation.coreference_fit import fit_events
+from tallystick.evaluation.coreference_fit import FOLDS, fit_events
 from tallystick.evaluation.coreference_parse import parse_documents
 from tallystick.evaluation.coreference_task import ECBPLUS, GVC, figures_on
 from tallystick.resolution.events.model import FOLDER
@@ -27,6 +27,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--corpus", choices=sorted(CORPORA), required=True)
     parser.add_argument("--topics", type=int, default=25)
+    parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     corpus = CORPORA[options.corpus]
@@ -36,7 +37,7 @@ def main() -> None:
     sys.stdout.write(f"prior {model.prior}, threshold {model.threshold}, likeness of documents {model.documents}\n")
     if options.write:
         (FOLDER / f"{corpus.model}.json").write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    for figure in figures_on(documents, parsed, corpus, model, apart=True):
+    for figure in figures_on(documents, parsed, corpus, model, apart=True, folds=options.folds):
         sys.stdout.write(f"{figure.name}: {figure.told}\n")
 
 

@@ -69,9 +69,9 @@ def link_documents(
     return cluster_events(tellings, score_pairs(tellings, model), threshold=model.threshold)
 
 
-def fold_of(units: Sequence[str]) -> dict[str, int]:
+def fold_of(units: Sequence[str], *, folds: int = FOLDS) -> dict[str, int]:
     """The fold of each unit that is held out whole, all folds of about the same number."""
-    return {unit: n % FOLDS for n, unit in enumerate(sorted(set(units), key=lambda u: (len(u), u)))}
+    return {unit: n % folds for n, unit in enumerate(sorted(set(units), key=lambda u: (len(u), u)))}
 
 
 def _read_apart(tellings: Sequence[EventTelling], kinds: Mapping[str, str]) -> list[EventTelling]:
@@ -98,10 +98,15 @@ def _best(values: NDArray[np.float64], measure: Callable[[float], float]) -> flo
 
 
 def fit_apart(
-    documents: Sequence[GoldDocument], parsed: Parsed, *, unit: Callable[[GoldDocument], str], compared: Sequence[str]
+    documents: Sequence[GoldDocument],
+    parsed: Parsed,
+    *,
+    unit: Callable[[GoldDocument], str],
+    compared: Sequence[str],
+    folds: int = FOLDS,
 ) -> dict[str, EventModel]:
     """For each document a model that was fitted on the documents of other units alone: a fold holds out units whole."""
-    fold = fold_of([unit(d) for d in documents])
+    fold = fold_of([unit(d) for d in documents], folds=folds)
     found: dict[str, EventModel] = {}
     for n in sorted(set(fold.values())):
         model = fit_events([d for d in documents if fold[unit(d)] != n], parsed, compared=compared)

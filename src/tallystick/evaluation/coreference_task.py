@@ -11,7 +11,7 @@ from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.coreference import GoldCorpus, GoldDocument
 from tallystick.evaluation.coreference_documents import group_documents
 from tallystick.evaluation.coreference_ecbplus import read_ecbplus
-from tallystick.evaluation.coreference_fit import fit_apart, link_apart
+from tallystick.evaluation.coreference_fit import FOLDS, fit_apart, link_apart
 from tallystick.evaluation.coreference_gvc import read_gvc
 from tallystick.evaluation.coreference_parse import parse_documents
 from tallystick.evaluation.coreference_score import score_clusters
@@ -88,11 +88,17 @@ def _score(gold: Path, bench: Bench, corpus: Corpus) -> Score:
 
 
 def figures_on(
-    documents: Sequence[GoldDocument], parsed: Parsed, corpus: Corpus, model: EventModel, *, apart: bool
+    documents: Sequence[GoldDocument],
+    parsed: Parsed,
+    corpus: Corpus,
+    model: EventModel,
+    *,
+    apart: bool,
+    folds: int = FOLDS,
 ) -> Iterator[Figure]:
     """The figures with the groups of documents as found and as the gold has them, the baseline beside each."""
     if apart:
-        models = fit_apart(documents, parsed, unit=corpus.unit, compared=corpus.compared)
+        models = fit_apart(documents, parsed, unit=corpus.unit, compared=corpus.compared, folds=folds)
     else:
         models = {d.name: model for d in documents}
     found = group_documents(parsed, threshold=model.documents)
