@@ -32,6 +32,12 @@ COLUMNS: tuple[Column[Tally], ...] = (
     Column("areas", TEXTS, "where (country codes, ids of places)", lambda t: t.scope.areas),
     Column("weapons", TEXTS, "with what (codes)", lambda t: t.scope.weapons),
     Column("inside", TEXTS, "ids of the incidents on file that it covers", lambda t: t.reconciliation.inside),
+    Column(
+        "vague",
+        TEXTS,
+        "ids of incidents inside it that may be one of those, and were not counted again",
+        lambda t: t.reconciliation.vague,
+    ),
     Column("missing", COUNT, "how many of them nobody tells one by one", lambda t: t.reconciliation.missing),
     Column("verdict", TEXT, "what the incidents on file say of it (code)", lambda t: t.reconciliation.verdict),
     Column("note", TEXT, "the same in words", lambda t: t.reconciliation.note),

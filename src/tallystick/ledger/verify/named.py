@@ -46,6 +46,7 @@ def _of_incident(incident: Incident) -> Iterator[Reference]:
         yield from _all(schema.mention.c.id, (join.left, join.right))
     for conflict in incident.conflicts:
         yield from _all(schema.mention.c.id, (i for value in conflict.values for i in value.mention_ids))
+    yield from _all(schema.mention.c.id, (i for each in incident.sourced for i in each.mention_ids))
     yield from _all(schema.incident.c.id, (*incident.responds_to, *(other.id for other in incident.may_be)))
 
 
@@ -61,7 +62,7 @@ def _of_claim(claim: Claim) -> Iterator[Reference]:
 def _of_tally(tally: Tally) -> Iterator[Reference]:
     yield schema.mention.c.id, tally.id
     outside = (other.incident_id for other in tally.reconciliation.outside)
-    yield from _all(schema.incident.c.id, (*tally.reconciliation.inside, *outside))
+    yield from _all(schema.incident.c.id, (*tally.reconciliation.inside, *tally.reconciliation.vague, *outside))
 
 
 def _of_read(mention: RelationMention | StatementMention) -> Iterator[Reference]:
