@@ -127,6 +127,6 @@ def test_a_place_on_no_list_lies_somewhere_in_its_country(tmp_path: Path) -> Non
 
 def test_the_coded_incidents_of_a_folder_are_put_together(tmp_path: Path) -> None:
     _write(tmp_path)
-    mentions, reports = _mentions(tmp_path), [brief.report for brief in load_briefs(tmp_path)]
-    assert count_same(put_by_linkage(mentions, reports)) == (1, 1, 1)
+    mentions = _mentions(tmp_path)
+    assert count_same(put_by_linkage(mentions, load_briefs(tmp_path))) == (1, 1, 1)
     assert count_same(put_by_day_and_place(mentions)) == (1, 1, 1)

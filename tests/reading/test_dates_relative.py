@@ -150,6 +150,19 @@ def test_the_next_day_after_the_dateline_is_not_known(nlp: Language) -> None:
     assert not found[1].when.is_known
 
 
+@pytest.mark.parametrize(
+    ("clock", "later", "day"),
+    [
+        ("23:30", "an hour later", "2023-11-03"),
+        ("20:30", "an hour later", "2023-11-02"),
+        ("00:30", "an hour earlier", "2023-11-01"),
+    ],
+)
+def test_hours_after_a_clock_time_may_pass_midnight(nlp: Language, clock: str, later: str, day: str) -> None:
+    found = read(nlp, f"Drones came on Thursday at {clock}, and rockets {later}.")
+    assert days(found[-1]) == (day, day)
+
+
 def test_a_background_day_does_not_move_the_story(nlp: Language) -> None:
     found = read(
         nlp, "Drones came on Thursday. The troops had left the site on 20 October. The same day a fire broke out."

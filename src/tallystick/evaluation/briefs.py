@@ -79,7 +79,7 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
         figures += _figures(sums, "" if language is None else f", {language}")
         errors = errors or sums.errors
     mentions = true_mentions(gold, briefs)
-    joined = put_by_linkage(mentions, [brief.report for brief in briefs])
+    joined = put_by_linkage(mentions, briefs)
     figures += _prf("same incident, gold mentions", *count_same(joined))
     figures += _prf("same day and place, gold mentions", *count_same(put_by_day_and_place(mentions)))
     errors += find_misplaced(joined)

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import combinations
 
 from tallystick.derivation.known import what_is_known
-from tallystick.evaluation.identity_gold import TrueMention
+from tallystick.evaluation.briefs_gold import Brief
+from tallystick.evaluation.identity_gold import TrueMention, coded_tallies
 from tallystick.evaluation.score import ErrorCase
-from tallystick.model.report import Report
 from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.resolution.resolve import resolve
 
@@ -28,7 +28,7 @@ class Placed:
 def count_same(placed: Sequence[Placed]) -> tuple[int, int, int]:
     """Pairs of tellings in two reports: put to one incident and truly of one, put to one, truly of one."""
     both = found = true = 0
-    for a, b in _across_reports(placed):
+    for a, b in across_reports(placed):
         true += a.truth == b.truth
         found += a.put_to == b.put_to
         both += a.truth == b.truth and a.put_to == b.put_to
@@ -45,20 +45,21 @@ def find_misplaced(placed: Sequence[Placed]) -> list[ErrorCase]:
             got="two incidents" if a.truth == b.truth else "one incident",
             text=f"{a.words} / {b.words}",
         )
-        for a, b in _across_reports(placed)
+        for a, b in across_reports(placed)
         if (a.truth == b.truth) != (a.put_to == b.put_to)
     ]
 
 
-def _across_reports(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+def across_reports(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Every two tellings of two reports."""
     return ((a, b) for a, b in combinations(placed, 2) if a.report != b.report)
 
 
-def put_by_linkage(mentions: Sequence[TrueMention], reports: Sequence[Report]) -> tuple[Placed, ...]:
+def put_by_linkage(mentions: Sequence[TrueMention], briefs: Sequence[Brief]) -> tuple[Placed, ...]:
     """Coded mentions, each with the incident that resolution puts it to; those of background are left out after."""
     resolution = resolve(
-        [each.mention for each in mentions],
-        reports,
+        [*(each.mention for each in mentions), *coded_tallies(briefs)],
+        [brief.report for brief in briefs],
         batches={},
         knows=what_is_known(default_knowledge(), default_gazetteer()),
     )

@@ -13,10 +13,11 @@ from tallystick.evaluation.briefs_gold import Brief
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.actor import Participant
-from tallystick.model.mention import Casualties, CountedRange, EventMention, OutcomeRead, WeaponUse
+from tallystick.model.mention import Casualties, CountedRange, EventMention, OutcomeRead, TallyMention, WeaponUse
 from tallystick.model.place import Place, Where
 from tallystick.model.quote import Quote, quote_from
 from tallystick.model.terms import (
+    Comparator,
     DateBasis,
     DatePrecision,
     EventKind,
@@ -24,6 +25,7 @@ from tallystick.model.terms import (
     ParticipantType,
     PlacePrecision,
     Role,
+    TallyUnit,
     WeaponKind,
 )
 from tallystick.model.when import When
@@ -43,6 +45,26 @@ _WIDEST = (
 """The most days that a time of each precision spans."""
 
 _CUES = frozenset({"confirmed", "claimed_only"})
+
+
+def coded_tallies(briefs: Sequence[Brief]) -> tuple[TallyMention, ...]:
+    """The coded tallies as mentions: an undated report dates itself by them."""
+    return tuple(
+        TallyMention(
+            id=f"{READER}-{brief.name}-tally-{n}",
+            report_id=brief.report.id,
+            quote=quote_from(brief.report.id, brief.report.text, 0, len(brief.report.text)),
+            confidence=1,
+            reader=READER,
+            unit=TallyUnit.ATTACKS,
+            since=count.since,
+            until=count.until,
+            comparator=Comparator(count.comparator),
+            value=count.value,
+        )
+        for brief in briefs
+        for n, count in enumerate(brief.tallies)
+    )
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,12 @@ from tallystick.model.quote import Quote
 from tallystick.model.terms import DateBasis, DatePrecision
 
 
+def clock_of(timex: str) -> int | None:
+    """The time of the day in a TIMEX3 value, in minutes since midnight; null if it tells none by the clock."""
+    found = re.search(r"T(\d\d):(\d\d)", timex)
+    return 60 * int(found[1]) + int(found[2]) if found else None
+
+
 class When(Noun):
     """Days from ``start`` to ``end``, both inclusive; null where the report does not tell.
 
@@ -50,8 +56,7 @@ class When(Noun):
     @property
     def clock(self) -> int | None:
         """The time of the day in minutes since midnight; null where the words do not tell it by the clock."""
-        found = re.search(r"T(\d\d):(\d\d)", self.timex or "")
-        return 60 * int(found[1]) + int(found[2]) if found else None
+        return clock_of(self.timex or "")
 
     def overlaps(self, other: When, *, slack_days: int = 0) -> bool:
         """True if the two intervals share a day, or lie within ``slack_days`` of each other; unknown ends are open."""

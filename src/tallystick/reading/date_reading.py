@@ -57,6 +57,8 @@ class Context:
     """Days told so far, in order of the text."""
     dates: list[Period] = field(default_factory=list)
     """Days, months and years told so far, in order of the text."""
+    clock: int | None = None
+    """The last time of the day told by the clock, in minutes since midnight."""
     quarter: tuple[int, int] | None = None
     """Number and year of the last quarter named that had ended by the dateline; None once a longer span is told."""
 

@@ -116,7 +116,7 @@ def _past_dateline(day: date, step: int, phrase: Phrase, context: Context) -> bo
 
 
 def _shift(phrase: Phrase, context: Context) -> list[Reading]:
-    """Two days ago, from the dateline; two days later, from the day told before."""
+    """Two days ago, from the dateline; two days later, from the day told before, with the clock if that was told."""
     unit, count = UNITS[phrase.word("unit")], count_of(phrase.parts.get("qty", ()))
     direction, anchor = phrase.word("dir"), context.anchor
     if unit == "Y" and count == 1 and direction in {"ago", "earlier"} and (quarter := quarter_told(context, years=-1)):
@@ -125,6 +125,8 @@ def _shift(phrase: Phrase, context: Context) -> list[Reading]:
         if count is None:
             return one_reading(phrase, cal.no_period(unknown_value(unit)), DateBasis.RELATIVE_TO_DATELINE)
         sign = 1 if direction in {"later", "after", "afterwards"} else -1
+        if unit == "TH" and context.clock is not None:
+            return _stepped(phrase, context, (context.clock + sign * count * 60) // (24 * 60), "D")
         return _stepped(phrase, context, sign * count, unit)
     if count is None:
         period = _vague_window(anchor, unit, "PAST_REF")

@@ -18,7 +18,7 @@ from tallystick.model.expression import DateExpression, RangeEnd, Timex
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
-from tallystick.model.when import When
+from tallystick.model.when import When, clock_of
 from tallystick.reading import date_business, date_explicit, date_relative, date_timeless
 from tallystick.reading.date_grammar import GRAMMAR
 from tallystick.reading.date_guards import Surroundings, is_time
@@ -70,6 +70,7 @@ def find_dates(doc: Doc, report: Report, *, default_year: int | None = None) -> 
     for phrase in phrases:
         for reading in _RESOLVERS[phrase.kind](phrase, context):
             readings.append(reading)
+            context.clock = context.clock if (told := clock_of(reading.period.value)) is None else told
             if reading.type == "DATE" and reading.period.precision in _TOLD and phrase.word("dir") not in _COMPARING:
                 context.dates.append(reading.period)
             if reading.period.start and is_story_day(reading):

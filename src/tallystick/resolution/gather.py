@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,12 @@ from tallystick.resolution.constraints import Constraints, pair_of
 from tallystick.resolution.linkage import FLOOR, Links
 
 PLAUSIBLE = 0.2
-"""From here on a vague telling can mean an incident, and so can mean no other only if all others are less likely."""
+"""From here on a vague telling is shown with an incident that it may mean."""
+
+OUTDONE = 4.0
+"""A vague telling can mean no other incident than the likeliest if that outdoes all others together so many times."""
+
+_LEAST = 1e-4  # scores are given to four digits
 
 
 @dataclass(frozen=True)
@@ -117,22 +123,41 @@ def _pairs_of(numbers: Sequence[int], links: Links) -> list[tuple[int, int, floa
 
 def _attach_vague(vague: Sequence[int], groups: _Groups) -> dict[int, tuple[Candidate, ...]]:
     """Put each telling without a day or a close place to the one incident that it can mean; give back what each of the
-    others may mean. An incident of its own report comes before those of others.
+    others may mean. The surest goes first: what its report tells apart from it can then no longer mean the same.
     """
-    chosen: list[tuple[float, int, int]] = []
-    may_be: dict[int, tuple[Candidate, ...]] = {}
-    for n in vague:
-        fits = {g: c for g, c in groups.fits(n).items() if c.score >= PLAUSIBLE}
-        own = [g for g in fits if groups.tells_it_too(n, g) and fits[g].score >= THRESHOLD]
-        only = own or list(fits)
-        if len(only) == 1 and fits[only[0]].score >= THRESHOLD:
-            chosen.append((-fits[only[0]].score, n, only[0]))
-        elif fits:
-            may_be[n] = tuple(sorted((fits[g] for g in only), key=lambda c: (-c.score, c.telling)))
-    for _, n, g in sorted(chosen):
-        if not groups.must_part([n], groups.groups[g]):
-            groups.put(n, g)
-    return may_be
+    waiting = set(vague)
+    queue = [(-c.score, n, g) for n in vague for g, c in _meant(n, groups)]
+    heapq.heapify(queue)
+    while queue:
+        negative, n, g = heapq.heappop(queue)
+        if n not in waiting or [(g, -negative)] != [(group, c.score) for group, c in _meant(n, groups)]:
+            continue
+        groups.put(n, g)
+        waiting.remove(n)
+        for other, _ in groups.links.near(n):
+            if other in waiting:
+                for group, candidate in _meant(other, groups):
+                    heapq.heappush(queue, (-candidate.score, other, group))
+    return {n: found for n in sorted(waiting) if (found := _may_mean(n, groups))}
+
+
+def _meant(number: int, groups: _Groups) -> list[tuple[int, Candidate]]:
+    """The one incident that a telling can mean, if there is one; one of its own report before those of others."""
+    fits = groups.fits(number)
+    own = {g: c for g, c in fits.items() if c.score >= THRESHOLD and groups.tells_it_too(number, g)}
+    ranked = sorted((own or fits).items(), key=lambda fit: (-fit[1].score, fit[0]))
+    others = sum(_odds(candidate) for _, candidate in ranked[1:])
+    is_sure = bool(ranked) and ranked[0][1].score >= THRESHOLD and _odds(ranked[0][1]) >= OUTDONE * others
+    return ranked[:1] if is_sure else []
+
+
+def _odds(candidate: Candidate) -> float:
+    return candidate.score / max(1 - candidate.score, _LEAST)
+
+
+def _may_mean(number: int, groups: _Groups) -> tuple[Candidate, ...]:
+    plausible = (c for c in groups.fits(number).values() if c.score >= PLAUSIBLE)
+    return tuple(sorted(plausible, key=lambda c: (-c.score, c.telling)))
 
 
 def _attach_bare(bare: Sequence[int], groups: _Groups) -> None:

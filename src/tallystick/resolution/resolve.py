@@ -18,7 +18,7 @@ from tallystick.resolution.gather import Gathered, gather
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import Links, link
-from tallystick.resolution.telling import tellings_of
+from tallystick.resolution.telling import last_days_told, tellings_of
 
 OF_EVENTS = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
 
@@ -56,7 +56,9 @@ def resolve(
     empty: they are for the attribution room.
     """
     events = [m for m in mentions if tells_an_event(m)]
-    tellings = tellings_of(events, reports, batches=batches, outlet_of=knows.outlet_of)
+    tellings = tellings_of(
+        events, reports, batches=batches, told_until=last_days_told(mentions), outlet_of=knows.outlet_of
+    )
     constraints = constraints_from(decisions, events)
     links = link(tellings, knows)
     gathered = gather(links, constraints)

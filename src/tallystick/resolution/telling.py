@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from tallystick.model.actor import ActorRef
-from tallystick.model.mention import EventMention
+from tallystick.model.mention import EventMention, Mention, TallyMention
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision, Modality, ParticipantType, PlacePrecision, Role
 from tallystick.resolution.origins import OutletOf, Source, origin_test
@@ -28,7 +29,8 @@ Key = tuple[date, str, int, int, str]
 @dataclass(frozen=True, eq=False)
 class Telling:
     """One telling of one event. ``origin`` is who originally reported it; ``ordinal`` tells apart mentions that share
-    their trigger words; ``batch`` is the one in which its report came in.
+    their trigger words; ``batch`` is the one in which its report came in. ``told_until`` is the last day that its
+    report tells of, before which it cannot have come out.
     """
 
     mention: EventMention
@@ -36,6 +38,7 @@ class Telling:
     batch: int
     published: date | None
     ordinal: int
+    told_until: date | None = None
 
     @cached_property
     def key(self) -> Key:
@@ -94,6 +97,22 @@ class Telling:
         return since, self.published
 
     @cached_property
+    def came_out(self) -> date | None:
+        """The day of publication; of a report that bears none, the last day that it tells of."""
+        return self.published or self.told_until
+
+    @cached_property
+    def weekday(self) -> int | None:
+        """The day of the week, from 1 for Monday, of an event that nothing else dates."""
+        return None if self.mention.when.is_known else self.mention.when.weekday
+
+    @cached_property
+    def clock(self) -> int | None:
+        """The time of the day in minutes, if the words that tell the event tell it, and not others before them."""
+        when, words = self.mention.when, self.mention.quote
+        return when.clock if when.quote is not None and when.quote.overlaps(words) else None
+
+    @cached_property
     def perpetrators(self) -> tuple[ActorRef, ...]:
         """Who is said to have done it, named or not."""
         return self._actors(Role.PERPETRATOR)
@@ -133,14 +152,32 @@ class Telling:
         return tuple(found.values())
 
 
+def last_days_told(mentions: Iterable[Mention]) -> dict[str, date]:
+    """Report id → the last day that it tells of as past, by what happened or by what was counted."""
+    told: dict[str, date] = {}
+    for m in mentions:
+        days: tuple[date | None, ...] = ()
+        if isinstance(m, TallyMention):
+            days = (m.until,)
+        elif isinstance(m, EventMention) and m.modality is Modality.ACTUAL:
+            days = (m.when.start, m.when.end)
+        for day in days:
+            if day is not None:
+                told[m.report_id] = max(told.get(m.report_id, day), day)
+    return told
+
+
 def tellings_of(
     mentions: Iterable[EventMention],
     reports: Iterable[Report],
     *,
     batches: Mapping[str, int],
+    told_until: Mapping[str, date] = MappingProxyType({}),
     outlet_of: OutletOf = lambda _name: None,
 ) -> list[Telling]:
-    """The mentions with what their reports add, sorted by key. ``outlet_of`` knows outlets by name and address."""
+    """The mentions with what their reports add, sorted by key. ``told_until`` is of ``last_days_told``; ``outlet_of``
+    knows outlets by name and address.
+    """
     reports = list(reports)
     published = {r.id: r.published_on for r in reports}
     origin = origin_test(reports, outlet_of)
@@ -154,6 +191,7 @@ def tellings_of(
             batch=batches.get(m.report_id, 0),
             published=published.get(m.report_id),
             ordinal=ordinal,
+            told_until=told_until.get(m.report_id),
         )
         for sharing in by_trigger.values()
         for ordinal, m in enumerate(sorted(sharing, key=_place_in_text))

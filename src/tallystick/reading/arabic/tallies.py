@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention, TallyPart, TallyScope
 from tallystick.model.quote import Quote
-from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyUnit
+from tallystick.model.terms import ActorType, Comparator, DatePrecision, PlacePrecision, TallyUnit
 from tallystick.reading.arabic.numbers import Number, is_dual, number_at
 from tallystick.reading.arabic.passage import FINE, Passage
 from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
@@ -188,7 +188,7 @@ def _comparator(passage: Passage, sentence: range, count: Count) -> Comparator:
 
 
 def _window(passage: Passage, sentence: range) -> tuple[date | None, date | None, Quote | None]:
-    """From which day to which; a length of time ("خلال شهر") ends with the report."""
+    """From which day to which; a length of time ("خلال شهر") ends with the report, or with the day last told in it."""
     words = passage.words
     since: date | None = None
     until: date | None = None
@@ -199,13 +199,18 @@ def _window(passage: Passage, sentence: range) -> tuple[date | None, date | None
             since, quote = expression.when.start, expression.quote
         elif words[at].is_one_of(words_in("until")) and expression is not None:
             until = expression.when.end
-        elif words[at].is_one_of(words_in("during")) and passage.report.published_on is not None and since is None:
+        elif words[at].is_one_of(words_in("during")) and since is None:
             days = _days_at(passage, at + 1, sentence)
-            if days:
-                until = passage.report.published_on
-                since = until - timedelta(days=days - 1)
+            told_on = passage.report.published_on or _last_day_before(passage, at)
+            if days and told_on is not None:
+                since, until = told_on - timedelta(days=days - 1), told_on
                 quote = passage.quote(words[at].start, words[min(at + 2, sentence.stop - 1)].end)
     return since, until, quote
+
+
+def _last_day_before(passage: Passage, at: int) -> date | None:
+    told = (e.when for first, e in sorted(passage.date_words.items(), reverse=True) if first < at)
+    return next((when.end for when in told if when.precision is DatePrecision.DAY and when.end is not None), None)
 
 
 def _days_at(passage: Passage, at: int, sentence: range) -> int:

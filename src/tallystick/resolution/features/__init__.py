@@ -1,6 +1,7 @@
 """The features by which two tellings are compared, one a file; ``COMPARISONS`` lists them in the order shown."""
 
 from tallystick.resolution.features.actors import CLAIMANT, CLAIMED_BY_PERPETRATOR, PERPETRATOR, SIDES, TARGET_ACTOR
+from tallystick.resolution.features.clock import CLOCK
 from tallystick.resolution.features.comparison import Comparison
 from tallystick.resolution.features.day import DAY
 from tallystick.resolution.features.effects import INJURED, KILLED, OUTCOME, WEAPON_COUNT
@@ -12,6 +13,7 @@ from tallystick.resolution.features.wording import TARGET, WORDING
 COMPARISONS: tuple[Comparison, ...] = (
     REPORT,
     DAY,
+    CLOCK,
     PLACE,
     KIND,
     WEAPON,

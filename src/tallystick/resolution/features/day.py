@@ -11,6 +11,8 @@ from tallystick.resolution.telling import Telling
 FRESH_DAYS = 3
 """A report that tells no day is taken to tell fresh news: of so many days."""
 
+RECENT_DAYS = 7
+
 _BOTH_DAYS = "has_day_l AND has_day_r"
 _BOTH_KNOWN = "when_known_l AND when_known_r"
 _NEITHER_KNOWN = "NOT when_known_l AND NOT when_known_r"
@@ -18,10 +20,17 @@ _GAP = "greatest(coalesce(first_day_r - last_day_l, 0), coalesce(first_day_l - l
 _BY_PUBLICATION = "(by_publication_l OR by_publication_r)"
 _SAME_REPORT = "report_l = report_r"
 _HISTORY = "(background_l OR background_r)"
-_BOTH_FRESH = f"abs(published_l - published_r) <= {FRESH_DAYS}"
+_BOTH_FRESH = f"abs(came_out_l - came_out_r) <= {FRESH_DAYS}"
 _UNDATED_HISTORY = "((background_l AND NOT when_known_l) OR (background_r AND NOT when_known_r))"
-# How long after the known end of the one the other, undated, was published.
-_LAG = "(CASE WHEN when_known_l THEN abs(published_r - last_day_l) ELSE abs(published_l - last_day_r) END)"
+# A weekday that nothing dates, and the first such day from the start of the other's window.
+_WEEKDAY_AND_DAY = "(weekday_l IS NOT NULL AND has_day_r OR weekday_r IS NOT NULL AND has_day_l)"
+_DAYS_TO_WEEKDAY = (
+    "(CASE WHEN weekday_l IS NOT NULL THEN (weekday_l - first_weekday_r + 7) % 7 "
+    "ELSE (weekday_r - first_weekday_l + 7) % 7 END)"
+)
+_WINDOW = "(CASE WHEN weekday_l IS NOT NULL THEN last_day_r - first_day_r ELSE last_day_l - first_day_l END)"
+# How long after the known end of the one the other, undated, came out.
+_LAG = "(CASE WHEN when_known_l THEN abs(came_out_r - last_day_l) ELSE abs(came_out_l - last_day_r) END)"
 
 
 def _say(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
@@ -45,7 +54,10 @@ def _say(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
         "neither dated, fresh": f"neither tells a day; published within {FRESH_DAYS} days of each other",
         "neither dated": "neither tells a day, and they were not published together",
         "one undated, fresh": f"one tells no day; published within {FRESH_DAYS} days of {_span(known)}",
+        "one undated, recent": f"one tells no day; published within {RECENT_DAYS} days of {_span(known)}",
         "one undated": "one tells no day",
+        "that weekday": f"one tells only a weekday, which {_span(known)} is",
+        "another weekday": f"one tells only a weekday, which {_span(known)} is not",
     }[level]
 
 
@@ -75,11 +87,14 @@ DAY = Comparison(
         Level("within a longer time", _BOTH_KNOWN, 0.0),
         Level("out of reach", f"{_GAP} > 0", -12.0),
         Level("one report", _SAME_REPORT, 0.0),
+        Level("that weekday", f"{_WEEKDAY_AND_DAY} AND {_DAYS_TO_WEEKDAY} <= {_WINDOW}", 1.0),
+        Level("another weekday", _WEEKDAY_AND_DAY, -4.0),
         Level("neither dated, fresh", f"{_NEITHER_KNOWN} AND NOT {_HISTORY} AND {_BOTH_FRESH}", 0.5),
         Level("neither dated", f"{_NEITHER_KNOWN} AND NOT {_HISTORY} AND NOT {_BOTH_FRESH}", -2.5),
         Level("nothing ties them", _NEITHER_KNOWN, -3.5),
         Level("one undated, fresh", f"NOT {_UNDATED_HISTORY} AND {_LAG} <= {FRESH_DAYS}", 0.5),
+        Level("one undated, recent", f"NOT {_UNDATED_HISTORY} AND {_LAG} <= {RECENT_DAYS}", -1.0),
     ),
-    otherwise=otherwise("one undated", -1.0),
+    otherwise=otherwise("one undated", -2.5),
     say=_say,
 )

@@ -28,6 +28,7 @@ TARGET = Comparison(
             "len(list_intersect(target_words_l, target_words_r)) >= least(len(target_words_l), len(target_words_r))",
             0.7,
         ),
+        Level("partly like target", "list_has_any(target_words_l, target_words_r)", 0.3),
     ),
     otherwise=otherwise("other target", 0.0),
     say=_say_target,

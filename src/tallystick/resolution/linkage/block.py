@@ -2,14 +2,15 @@
 
 Each telling looks for others under its ``own`` keys, a time and an area as exactly as it tells them, and is found
 under all its ``found_at`` keys: the days around it, the weeks and months that it touches, with every area that it
-lies in. So a vague telling meets the exact ones that it can mean, exact ones meet only near ones, and the work grows
-with the number of tellings of a day and place, not with the square of all.
+lies in. One that tells no more than a weekday is found by all that is told of such a day. So a vague telling meets
+the exact ones that it can mean, exact ones meet only near ones, and the work grows with the number of tellings of a
+day and place, not with the square of all.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,9 +45,16 @@ class Keys:
 def keys_of(tellings: Sequence[Telling], areas: Areas) -> Keys:
     """The keys of every telling, numbered in their order."""
     codes = _Codes(areas)
+    asked = {t.weekday for t in tellings} - {None}
     own, found_at = _Keyed(), _Keyed()
     for number, t in enumerate(tellings):
-        own.add(number, _product(_own_times(t), codes.own(t)))
+        times = _own_times(t)
+        if times is _ANY_TIMES and t.mention.where is not None:
+            own.add(number, _product(times, codes.place(t.mention.where)))
+        else:
+            own.add(number, _product(times, codes.own(t)))
+        if asked:
+            own.add(number, _product(_own_weekdays(t, asked), codes.own(t)))
         # A bare "the attack" means one of its own report.
         if not (t.tells_nothing_new and t.is_affirmed):
             found_at.add(number, _product(_times(t), codes.around(t)))
@@ -126,7 +134,7 @@ def reach_days(width: int) -> int:
 
 
 _ANY_TIME = 0
-_DAYS, _WEEKS, _MONTHS = 0, 1 << 24, 2 << 24
+_DAYS, _WEEKS, _MONTHS, _WEEKDAYS = 0, 1 << 24, 2 << 24, 3 << 24
 
 
 _NONE = np.array([], dtype=np.int64)
@@ -146,10 +154,19 @@ def _own_times(t: Telling) -> Codes:
     return _span(_WEEKS, start // _WEEK, end // _WEEK) if width <= 2 * _WEEK else _months(start, end)
 
 
-def _times(t: Telling) -> Codes:
-    """All days, weeks and months that the window, with a day's slack, touches."""
-    if (window := _window(t)) is None:
+def _own_weekdays(t: Telling, asked: Set[int | None]) -> Codes:
+    """Of the days of the week that others tell and nothing else, those in a narrow window."""
+    window = _window(t)
+    if window is None or window[1] - window[0] >= _EXACT:
         return _NONE
+    told = {(day - 1) % 7 + 1 for day in range(window[0], window[1] + 1)}
+    return np.array([_WEEKDAYS + weekday for weekday in sorted(told & asked)], dtype=np.int64)
+
+
+def _times(t: Telling) -> Codes:
+    """All days, weeks and months that the window, with a day's slack, touches; of what has none, the weekday."""
+    if (window := _window(t)) is None:
+        return _NONE if t.weekday is None else np.array([_WEEKDAYS + t.weekday], dtype=np.int64)
     start, end = window[0] - SLACK_DAYS, window[1] + SLACK_DAYS
     return np.concatenate((_months(start, end), _span(_WEEKS, start // _WEEK, end // _WEEK), _span(_DAYS, start, end)))
 

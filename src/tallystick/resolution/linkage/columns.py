@@ -41,6 +41,7 @@ _COMMON = frozenset(
         "they", "this", "two", "was", "were", "when", "where", "which", "while", "who", "with", "would",
     }
 )  # fmt: skip
+_USUAL_TARGETS = frozenset({"air", "airbase", "airport", "area", "base", "bases", "forces", "site", "sites", "troops"})
 
 # A name as a number, the same for the same name in all columns: several times as quick to compare as text.
 # No other column is of this type: the codes are told from plain numbers by it.
@@ -48,7 +49,8 @@ _CODE = pa.int64()
 _LIST = pa.list_(_CODE)
 _TYPES: dict[str, pa.DataType] = {
     "unique_id": pa.int32(), "report": pa.int32(),
-    "first_day": pa.int32(), "last_day": pa.int32(), "published": pa.int32(), "width": pa.int8(),
+    "first_day": pa.int32(), "last_day": pa.int32(), "came_out": pa.int32(), "width": pa.int8(),
+    "weekday": pa.int8(), "first_weekday": pa.int8(), "clock": pa.int16(),
     "has_day": pa.bool_(), "when_known": pa.bool_(), "by_publication": pa.bool_(), "background": pa.bool_(),
     "place": _CODE, "country": _CODE, "precision": pa.int8(), "is_area": pa.bool_(),
     "unlisted": pa.bool_(), "latitude": pa.float64(), "longitude": pa.float64(), "radius": pa.float64(),
@@ -160,7 +162,10 @@ def _time(t: Telling) -> dict[str, Any]:
     return {
         "first_day": _number(start),
         "last_day": _number(end),
-        "published": _number(t.published),
+        "came_out": _number(t.came_out),
+        "weekday": t.weekday,
+        "first_weekday": None if start is None else start.isoweekday(),
+        "clock": t.clock,
         "width": WIDTH[when.precision],
         "has_day": t.has_day,
         "when_known": when.is_known,
@@ -213,8 +218,14 @@ def _actors(t: Telling, sides: _Sides) -> dict[str, Any]:
         "target_sides": sides.of(t.targets),
         "target_unknown": any(a.id is None for a in t.targets),
         "attackers": sorted({token_of(a) for a in (*t.perpetrators, *t.claimants)}),
-        "target_words": sorted({word for thing in t.things for word in words_of(thing)}),
+        "target_words": _target_words(t),
     }
+
+
+def _target_words(t: Telling) -> list[str]:
+    """What the attacked things are called, but for where they are and for what most of them are."""
+    place = () if t.mention.where is None else words_of(t.mention.where.name)
+    return sorted({word for thing in t.things for word in words_of(thing)} - {*place, *_USUAL_TARGETS})
 
 
 def _effects(t: Telling) -> dict[str, Any]:
