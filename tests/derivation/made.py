@@ -40,6 +40,7 @@ from tests.resolution.build import BATH, BRAND, EAST, FORT, LAND, MEMBER, MONDAY
 
 DAYS: list[date | None] = [MONDAY, MONDAY, MONDAY + timedelta(days=1), None]
 WEEK = on(MONDAY - timedelta(days=1), until=MONDAY + timedelta(days=5), precision=DatePrecision.WEEK)
+WHENS: list[When | None] = [None] * 5 + [WEEK, When(timex="XXXX-WXX-1"), When(timex="XXXX-WXX-2")]
 PLACES: list[Place | None] = [BATH, BATH, TOWN, FORT, EAST, LAND, None]
 KINDS = [EventKind.DRONE_ATTACK, EventKind.DRONE_ATTACK, EventKind.ROCKET_ATTACK, EventKind.ATTACK_UNSPECIFIED]
 PUBLISHED: list[date | None] = [*(MONDAY + timedelta(days=n) for n in range(4)), None]
@@ -73,6 +74,7 @@ def _told(draw: st.DrawFn, name: str) -> Told:
         mentions.append(
             TallyMention(id=f"t-{name}", report_id=report.id, quote=said, confidence=1, reader="hand",
                          unit=TallyUnit.ATTACKS, scope=scope, since=draw(st.sampled_from([None, MONDAY])),
+                         until=draw(st.sampled_from([None, MONDAY + timedelta(days=2)])),
                          comparator=Comparator.AT_LEAST, value=5)
         )  # fmt: skip
     return Told(report, tuple(mentions))
@@ -80,7 +82,6 @@ def _told(draw: st.DrawFn, name: str) -> Told:
 
 @st.composite
 def _event(draw: st.DrawFn, report_id: str, name: str, at: int, size: int) -> EventMention:
-    when: When | None = WEEK if draw(st.integers(0, 4)) == 0 else None
     links = []
     if at and draw(st.integers(0, 4)) == 0:
         cause = f"m-{name}-{draw(st.integers(0, at - 1))}"
@@ -91,7 +92,7 @@ def _event(draw: st.DrawFn, report_id: str, name: str, at: int, size: int) -> Ev
         name=f"m-{name}-{at}",
         kind=draw(st.sampled_from(KINDS)),
         day=draw(st.sampled_from(DAYS)),
-        when=when,
+        when=draw(st.sampled_from(WHENS)),
         place=draw(st.sampled_from(PLACES)),
         by=draw(st.sampled_from([None, None, POWER, MEMBER, BRAND])),
         claimed_by=draw(st.sampled_from([None, None, None, BRAND])),

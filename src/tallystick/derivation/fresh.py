@@ -17,9 +17,9 @@ from tallystick.model.mention import Mention
 from tallystick.model.report import Report
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import link
-from tallystick.resolution.linkage.block import WIDEST_DAYS, reach_days
+from tallystick.resolution.linkage.block import WIDEST_DAYS, days_of, reach_days, weekdays_between
 from tallystick.resolution.resolve import tells_an_event
-from tallystick.resolution.telling import tellings_of
+from tallystick.resolution.telling import Telling, last_days_told, tellings_of
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,11 @@ def look(
     mentions = standing.mentions_in(reports)
     tellings.know(mentions)
     events = [m for m in mentions if tells_an_event(m)]
-    ours = tellings_of(events, tellings.reports(reports), batches={})
+    ours = tellings_of(events, tellings.reports(reports), batches={}, told_until=last_days_told(mentions))
     rows = list(placed_tellings(ours, left=(), incident_of={}))
     gone = standing.placed_in(reports)
-    on_file = [row for row in _candidates(standing, rows) if row.report_id not in reports]
+    candidates = (*_candidates(standing, rows), *_of_the_weekday(standing, ours))
+    on_file = [row for row in dict.fromkeys(candidates) if row.report_id not in reports]
     compared = sorted([*ours, *tellings.to_compare(on_file)], key=lambda t: t.key)
     links = link(compared, knows, fresh={row.mention_id for row in rows})
     deciding = Deciding(standing, decisions)
@@ -114,6 +115,20 @@ def _candidates(standing: Standing, rows: Iterable[Placed]) -> Iterator[Placed]:
         if row.sort in TELLINGS:
             found[row.mention_id] = row
     return iter(found.values())
+
+
+def _of_the_weekday(standing: Standing, ours: Iterable[Telling]) -> Iterator[Placed]:
+    """The tellings on file without a window, beside these with one, and with one, beside these that tell a weekday
+    alone: a weekday is all that can tie the two.
+    """
+    for country in {t.mention.where.country if t.mention.where else None for t in ours if days_of(t) is not None}:
+        yield from (row for row in standing.placed_in_country(country, dated=False) if row.sort in TELLINGS)
+    for t in ours:
+        if days_of(t) is None and t.weekday is not None:
+            country = t.mention.where.country if t.mention.where else None
+            for row in standing.placed_in_country(country, dated=True):
+                if row.sort in TELLINGS and t.weekday in weekdays_between(row.first_day, row.last_day):
+                    yield row
 
 
 def _meet(first: date, last: date, row: Placed) -> bool:

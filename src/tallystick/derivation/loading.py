@@ -10,7 +10,7 @@ from tallystick.model.mention import EventMention, Mention
 from tallystick.model.report import Report
 from tallystick.resolution.origins import OutletOf
 from tallystick.resolution.resolve import tells_an_event
-from tallystick.resolution.telling import Telling, tellings_of
+from tallystick.resolution.telling import Telling, last_days_told, tellings_of
 
 
 class Tellings:
@@ -54,10 +54,16 @@ class Tellings:
         rows = list(rows)
         missing = {row.report_id for row in rows} - self._told
         if missing:
-            events = [m for m in self._standing.mentions_in(missing) if tells_an_event(m)]
+            mentions = self._standing.mentions_in(missing)
+            events = [m for m in mentions if tells_an_event(m)]
             self.know(events)
-            batches = self._standing.batch_of(missing)
-            made = tellings_of(events, self.families(missing), batches=batches, outlet_of=self._outlet_of)
+            made = tellings_of(
+                events,
+                self.families(missing),
+                batches=self._standing.batch_of(missing),
+                told_until=last_days_told(mentions),
+                outlet_of=self._outlet_of,
+            )
             self._tellings.update({t.mention.id: t for t in made})
             self._told |= missing
         return sorted((self._tellings[row.mention_id] for row in rows), key=lambda t: t.key)
@@ -66,4 +72,6 @@ class Tellings:
         """The same, of tellings that are only to be compared with others: without the rest of their reports."""
         rows = list(rows)
         events = self.events([row.mention_id for row in rows])
-        return tellings_of(events, self._standing.heads({row.report_id for row in rows}), batches={})
+        heads = self._standing.heads({row.report_id for row in rows})
+        undated = self._standing.mentions_in([head.id for head in heads if head.published_on is None])
+        return tellings_of(events, heads, batches={}, told_until=last_days_told(undated))

@@ -12,9 +12,9 @@ from tallystick.derivation.neighbourhood import Neighbourhood
 from tallystick.derivation.rows import DENIAL
 from tallystick.derivation.spread import spread
 from tallystick.ledger.index import Placed
-from tallystick.resolution.gather import PLAUSIBLE, gather
+from tallystick.resolution.gather import gather
 from tallystick.resolution.knows import Knows
-from tallystick.resolution.linkage import load_model
+from tallystick.resolution.linkage import FLOOR, load_model
 from tallystick.resolution.linkage.kept import likely, links_from
 
 
@@ -90,7 +90,7 @@ def _around(near: Neighbourhood, reached: Collection[str]) -> dict[str, str]:
     found: list[Placed] = [near.row(i) for i in near.in_reports({near.row(i).report_id for i in reached})]
     for tie in near.ties(reached):
         one, other = near.row(tie.left_id), near.row(tie.right_id)
-        if likely(tie.weight) >= PLAUSIBLE or one.report_id == other.report_id:
+        if likely(tie.weight) >= FLOOR or one.report_id == other.report_id:
             found += [one, other]
     return {
         row.mention_id: row.incident_id

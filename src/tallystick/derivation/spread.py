@@ -13,7 +13,7 @@ from tallystick.derivation.neighbourhood import Neighbourhood
 from tallystick.derivation.rows import BARE, DENIAL, FIRM, LEFT, VAGUE
 from tallystick.ledger.index import Placed, Tie
 from tallystick.resolution.cluster import THRESHOLD
-from tallystick.resolution.gather import PLAUSIBLE
+from tallystick.resolution.linkage import FLOOR
 from tallystick.resolution.linkage.kept import likely
 
 Partners = Callable[[Collection[str]], Collection[str]]
@@ -48,7 +48,7 @@ def _carries(near: Neighbourhood, one: str, other: str, tie: Tie) -> bool:
     if stage in stages:
         # Clusters of one stage join over pairs at the threshold only; a vague telling with a place of its own stays.
         return score >= THRESHOLD and row.sort in (FIRM, LEFT)
-    return min(stages) < stage and score >= PLAUSIBLE
+    return min(stages) < stage and score >= FLOOR
 
 
 def _of_their_reports(near: Neighbourhood, frontier: Collection[str]) -> set[str]:

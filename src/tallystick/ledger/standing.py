@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from tallystick.ledger import derived, dirt, families, index_schema, journal, minting, reports, schema, turn, windows
 from tallystick.ledger.index import Naming, Placed, Tie, chunks_of
@@ -114,6 +114,16 @@ class Standing:
             return [Placed._make(row) for row in self._connection.execute(query)]
         where: list[ColumnElement[bool]] = [table.c.country == country, table.c.country.is_(None)]
         return [Placed._make(row) for one in where for row in self._connection.execute(query.where(one))]
+
+    def placed_in_country(self, country: str | None, *, dated: bool) -> list[Placed]:
+        """The mentions in the country or in none told, in any if none is given: those with a window to be looked up by,
+        or, if not ``dated``, those without.
+        """
+        table = index_schema.telling
+        query = select(*_PLACED).where(table.c.first_day.is_not(None) if dated else table.c.first_day.is_(None))
+        if country is not None:
+            query = query.where(or_(table.c.country == country, table.c.country.is_(None)))
+        return [Placed._make(row) for row in self._connection.execute(query)]
 
     def ties(self, mention_ids: Collection[str]) -> list[Tie]:
         """The kept pairs with one of those mentions, each once."""

@@ -99,12 +99,16 @@ class _Groups:
         tellings = self.links.tellings
         return any(self._apart(tellings[a], tellings[b]) for a in ours for b in theirs)
 
-    def fits(self, number: int) -> dict[int, Candidate]:
-        """The clusters that a telling has a plausible link to and need not stay apart from, with the best link."""
+    def fits(self, number: int, *, by_firm: bool = False) -> dict[int, Candidate]:
+        """The clusters that a telling has a kept link to and need not stay apart from, with the best link; with
+        ``by_firm``, by their firm tellings alone.
+        """
         best: dict[int, Candidate] = {}
         for other, score in self.links.near(number):
             group = self.home.get(other)
-            if group is not None and score >= FLOOR and (group not in best or score > best[group].score):
+            if group is None or score < FLOOR or (by_firm and not self.links.tellings[other].is_firm):
+                continue
+            if group not in best or score > best[group].score:
                 best[group] = Candidate(other, score)
         return {g: c for g, c in best.items() if not self.must_part([number], self.groups[g])}
 
@@ -123,7 +127,8 @@ def _pairs_of(numbers: Sequence[int], links: Links) -> list[tuple[int, int, floa
 
 def _attach_vague(vague: Sequence[int], groups: _Groups) -> dict[int, tuple[Candidate, ...]]:
     """Put each telling without a day or a close place to the one incident that it can mean; give back what each of the
-    others may mean. The surest goes first: what its report tells apart from it can then no longer mean the same.
+    others may mean. The surest goes first: what its report tells apart from it can then no longer mean the same. A link
+    to another vague one does not count, so that no guess rests on a guess.
     """
     waiting = set(vague)
     queue = [(-c.score, n, g) for n in vague for g, c in _meant(n, groups)]
@@ -143,7 +148,7 @@ def _attach_vague(vague: Sequence[int], groups: _Groups) -> dict[int, tuple[Cand
 
 def _meant(number: int, groups: _Groups) -> list[tuple[int, Candidate]]:
     """The one incident that a telling can mean, if there is one; one of its own report before those of others."""
-    fits = groups.fits(number)
+    fits = groups.fits(number, by_firm=True)
     own = {g: c for g, c in fits.items() if c.score >= THRESHOLD and groups.tells_it_too(number, g)}
     ranked = sorted((own or fits).items(), key=lambda fit: (-fit[1].score, fit[0]))
     others = sum(_odds(candidate) for _, candidate in ranked[1:])
@@ -156,7 +161,7 @@ def _odds(candidate: Candidate) -> float:
 
 
 def _may_mean(number: int, groups: _Groups) -> tuple[Candidate, ...]:
-    plausible = (c for c in groups.fits(number).values() if c.score >= PLAUSIBLE)
+    plausible = (c for c in groups.fits(number, by_firm=True).values() if c.score >= PLAUSIBLE)
     return tuple(sorted(plausible, key=lambda c: (-c.score, c.telling)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from tallystick.model.incident import Join
@@ -16,13 +17,15 @@ from tallystick.resolution.telling import tellings_of
 
 
 def compare_every_pair(
-    mentions: Sequence[EventMention], reports: Sequence[Report], *, knows: Knows
+    mentions: Sequence[EventMention], reports: Sequence[Report], *, knows: Knows, told_until: Mapping[str, date]
 ) -> tuple[Join, ...]:
     """What linkage makes of each pair, the earlier mention on the left: the weight of a pair rests on its two mentions
-    alone, so that it is the same here as among all. Grows with the square of the mentions.
+    and their reports alone, so that it is the same here as among all. ``told_until`` is of ``last_days_told``. Grows
+    with the square of the mentions.
     """
-    tellings = tellings_of(mentions, reports, batches={}, outlet_of=knows.outlet_of)
-    steps = steps_of(list(combinations(range(len(tellings)), 2)), link(tellings, knows))
+    tellings = tellings_of(mentions, reports, batches={}, told_until=told_until, outlet_of=knows.outlet_of)
+    links = link(tellings, knows)
+    steps = steps_of(list(combinations(range(len(tellings)), 2)), links)
     joins = []
     for (a, b), found in sorted(steps.items()):
         weight = round(sum(step.weight for step in found), 2)
@@ -30,7 +33,8 @@ def compare_every_pair(
             Join(
                 left=tellings[a].mention.id,
                 right=tellings[b].mention.id,
-                score=round(1 / (1 + 2.0**-weight), 4),
+                # A pair below the floor was not kept: its score is to the two digits of its weight.
+                score=links.score(a, b) or round(1 / (1 + 2.0**-weight), 4),
                 weight=weight,
                 steps=found,
                 reasons=in_words(found),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pyarrow as pa
@@ -126,6 +126,13 @@ def days_of(t: Telling) -> tuple[date, date] | None:
     return None if window is None else (date.fromordinal(window[0]), date.fromordinal(window[1]))
 
 
+def weekdays_between(first: date | None, last: date | None) -> frozenset[int]:
+    """The days of the week in a narrow window, from 1 for Monday; none of a wide or an open one."""
+    if first is None or last is None or (last - first).days >= _EXACT:
+        return frozenset()
+    return frozenset((first + timedelta(days=n)).isoweekday() for n in range((last - first).days + 1))
+
+
 def reach_days(width: int) -> int:
     """How many days two windows can lie apart, the wider of which spans ``width`` days, and be compared."""
     if width <= _EXACT:
@@ -156,10 +163,7 @@ def _own_times(t: Telling) -> Codes:
 
 def _own_weekdays(t: Telling, asked: Set[int | None]) -> Codes:
     """Of the days of the week that others tell and nothing else, those in a narrow window."""
-    window = _window(t)
-    if window is None or window[1] - window[0] >= _EXACT:
-        return _NONE
-    told = {(day - 1) % 7 + 1 for day in range(window[0], window[1] + 1)}
+    told = weekdays_between(*(days_of(t) or (None, None)))
     return np.array([_WEEKDAYS + weekday for weekday in sorted(told & asked)], dtype=np.int64)
 
 
