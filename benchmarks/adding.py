@@ -32,7 +32,7 @@ ADDED = 5
 CHUNK = 500
 
 STEPS = (
-    ("whose words it has", derive, "as_found"),
+    ("whose words it has", derive, "found_anew"),
     ("comparing with what is near", derive, "look"),
     ("placing", part, "place"),
     ("naming", part, "name"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallystick import __version__
-from tallystick.derivation.found import as_found, with_set_aside
+from tallystick.derivation.copying import found_anew
+from tallystick.derivation.found import with_set_aside
 from tallystick.derivation.fresh import look
 from tallystick.derivation.known import what_is_known
 from tallystick.derivation.part import derive_part
@@ -71,7 +72,7 @@ def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer,
                 standing,
                 dirt=dirt,
                 dirty=dirty,
-                found=as_found(standing.all_reports(), knowledge),
+                found=found_anew(standing, dirty, knowledge),
                 decisions=standing.decisions_in_force(until=turn.decision),
                 taken=standing.decisions_since(until=turn.decision),
                 knows=knows,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tallystick.derivation.deciding import Deciding
+from tallystick.derivation.found import Found
 from tallystick.derivation.loading import Tellings
 from tallystick.derivation.neighbourhood import TELLINGS, Neighbourhood
 from tallystick.derivation.rows import placed_tellings, ties_of
 from tallystick.ledger.index import Placed
+from tallystick.ledger.kin import Kin
 from tallystick.ledger.standing import Standing
 from tallystick.model.decision import Decision
 from tallystick.model.mention import Mention
@@ -27,13 +29,14 @@ class Fresh:
     """What is new.
 
     ``reports`` are those that changed, and those of the families of such; ``mentions`` are theirs as they are, ``gone``
-    the rows of theirs as they were. ``recast`` are those that now have other words than before. From the tellings of
-    ``seeds`` on the change spreads.
+    the rows of theirs as they were. ``recast`` are those that now have other words than before, ``kin`` is what is
+    filed of whose words reports have. From the tellings of ``seeds`` on the change spreads.
     """
 
     reports: frozenset[str]
     dirt: int
     recast: tuple[Report, ...]
+    kin: tuple[Kin, ...]
     mentions: tuple[Mention, ...]
     gone: tuple[Placed, ...]
     near: Neighbourhood
@@ -47,7 +50,7 @@ def look(
     *,
     dirt: int,
     dirty: Collection[str],
-    found: Sequence[Report],
+    found: Found,
     decisions: Iterable[Decision],
     taken: Iterable[Decision],
     knows: Knows,
@@ -56,10 +59,10 @@ def look(
 
     ``decisions`` are those in force, ``taken`` those that were taken, or taken back, since the last derivation.
     """
-    before = {report.id: report for report in standing.reports([report.id for report in found])}
-    recast = tuple(report for report in found if before[report.id] != report)
-    reports = _of_their_families(standing, found, frozenset(dirty) | {report.id for report in recast})
-    tellings = Tellings(standing, found, knows.outlet_of)
+    before = {report.id: report for report in standing.reports([report.id for report in found.reports])}
+    recast = tuple(report for report in found.reports if before[report.id] != report)
+    reports = _of_their_families(standing, found.reports, frozenset(dirty) | {report.id for report in recast})
+    tellings = Tellings(standing, found.reports, knows.outlet_of)
     mentions = standing.mentions_in(reports)
     tellings.know(mentions)
     events = [m for m in mentions if tells_an_event(m)]
@@ -78,6 +81,7 @@ def look(
         reports=reports,
         dirt=dirt,
         recast=recast,
+        kin=found.kin,
         mentions=mentions,
         gone=tuple(gone),
         near=near,

@@ -127,6 +127,7 @@ def _delta(
         reports=fresh.reports,
         dirt=fresh.dirt,
         recast=fresh.recast,
+        kin=fresh.kin,
         forgotten=forgotten,
         replaced={row.mention_id for row in replaced},
         index=Index(

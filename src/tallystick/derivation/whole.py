@@ -54,7 +54,8 @@ def derive_whole(
     minted = ledger.minted()
     mentions = ledger.mentions()
     # Read last: a report that comes in meanwhile has no mentions yet, and no mention is without its report.
-    reports = with_set_aside(ledger, as_found(ledger.reports(), knowledge))
+    found = as_found(ledger.reports(), knowledge)
+    reports = with_set_aside(ledger, found.reports)
     knows = what_is_known(knowledge, gazetteer)
     resolution = resolve(mentions, reports, batches=ledger.batch_of(), knows=knows, minted=minted, decisions=decisions)
     attributed = attribute(resolution.incidents, mentions, reports, knowledge=knowledge)
@@ -76,6 +77,7 @@ def derive_whole(
     )
     filing = Filing(
         index=_index(resolution, record),
+        kin=found.kin,
         tallies=windows_of(mentions, {r.id: r for r in reports}),
         inputs=inputs,
         dirt=dirt,

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, select
 
-from tallystick.ledger import changes, dirt, families, index, index_schema, minting, schema, windows
+from tallystick.ledger import changes, dirt, families, index, index_schema, kin, minting, schema, windows
 from tallystick.ledger.causes import News
 from tallystick.ledger.compare import State
 from tallystick.ledger.derived import incident_row, incidents_of, tombstone_row
 from tallystick.ledger.index import Index, chunks_of, put, take_out
+from tallystick.ledger.kin import Kin
 from tallystick.ledger.payload import payload_of
 from tallystick.ledger.windows import TallyWindow
 from tallystick.model.actor import Actor
@@ -32,6 +33,7 @@ class Delta:
         reports: the reports that changed, of which this takes account.
         dirt: the number of the latest change of a report that this takes account of.
         recast: the reports that now have other words than before: copies of another, or crediting another.
+        kin: the sketches of the reports that are new or differ, or are now taken from another.
         forgotten: the mentions that are gone or told anew.
         replaced: the mentions of which only the incident differs.
         index: what is filed of the mentions that are new or replaced, and of the incidents.
@@ -52,6 +54,7 @@ class Delta:
     reports: frozenset[str]
     dirt: int
     recast: Sequence[Report] = ()
+    kin: Sequence[Kin] = ()
     forgotten: Collection[str] = ()
     replaced: Collection[str] = ()
     index: Index = field(default_factory=Index)
@@ -95,6 +98,7 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
         _put_anew(connection, kind, nouns)
     take_out(connection, schema.actor.c.id, delta.unmet)
     families.recast(connection, delta.recast)
+    kin.save(connection, delta.kin)
     windows.add_stale(connection, delta.tallies)
     changed = [*before.incidents.values(), *delta.incidents]
     mentions = {mention for incident in changed for mention in incident.mentions}

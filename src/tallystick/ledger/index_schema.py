@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Float, Index, Integer, Table, Text
 
 from tallystick.ledger.exact_text import ExactText
 from tallystick.ledger.schema import METADATA
@@ -91,6 +91,29 @@ copy = Table(
     METADATA,
     Column("report_id", Text, primary_key=True),
     Column("original_id", Text, nullable=False, index=True),
+)
+
+# What is kept of each report's text to find its copies, and the report that it was taken from. ``passages`` are the
+# min-hashes of both halves of the text as JSON.
+sketch = Table(
+    "sketch",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", Text, nullable=False, unique=True),
+    Column("published", Date, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("credited", Boolean, nullable=False),
+    Column("passages", Text, nullable=False),
+    Column("parent_id", Text, index=True),
+)
+
+# Which sketches have which min-hash.
+passage_key = Table(
+    "passage_key",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 # The days that each tally counts, and whether it names an area: to find the tallies that an incident touches.

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from tallystick.ledger import derived, dirt, families, index_schema, journal, minting, reports, schema, turn, windows
 from tallystick.ledger.index import Naming, Placed, Tie, chunks_of
+from tallystick.ledger.kin import KinOnFile
 from tallystick.ledger.payload import noun_from
 from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
@@ -51,9 +52,9 @@ class Standing:
         """Those reports and all that were of their families when last derived."""
         return families.of(self._connection, report_ids)
 
-    def all_reports(self) -> tuple[Report, ...]:
-        """All reports, sorted by id."""
-        return reports.all_reports(self._connection)
+    def kin(self) -> KinOnFile:
+        """Whose copies the reports were when last derived."""
+        return KinOnFile(self._connection)
 
     def heads(self, report_ids: Collection[str]) -> tuple[Report, ...]:
         """Those reports, sorted by id, without their texts and without whose words they have."""

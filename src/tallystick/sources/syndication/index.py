@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tallystick.model.report import Copied, Report
 from tallystick.sources.syndication.explain import explain
+from tallystick.sources.syndication.kinship import next_towards
 from tallystick.sources.syndication.likeness import Likeness, compare
 from tallystick.sources.syndication.passages import Prepared, prepare
 from tallystick.sources.syndication.postings import Postings
@@ -51,13 +52,31 @@ class CopyIndex:
         if sketch.report_id in self._number:
             return
         number = len(self._sketches)
-        for other in self._postings.sharing(sketch):
-            if self._sketches[other].rank > sketch.rank:
-                self._parents.pop(other, None)
+        for other in self.later(sketch):
+            self._parents.pop(self._number[other], None)
         self._families.clear()
         self._number[sketch.report_id] = number
         self._sketches.append(sketch)
         self._postings.add(number, sketch)
+
+    def later(self, sketch: Sketch) -> tuple[str, ...]:
+        """The reports that a report of that sketch may be the source of: they come after it and share passages."""
+        sharing = (self._sketches[other] for other in self._postings.sharing(sketch))
+        return tuple(other.report_id for other in sharing if other.rank > sketch.rank)
+
+    def parent(self, report_id: str) -> str | None:
+        """The report that this one was taken from, of those before it; null if it is a copy of none of them.
+
+        Raises:
+            KeyError: if the report was not added.
+
+        """
+        parent = self._parent(self._number[report_id])
+        return None if parent is None else self._sketches[parent].report_id
+
+    def sketches(self) -> tuple[Sketch, ...]:
+        """The sketches of all reports, as they were added."""
+        return tuple(self._sketches)
 
     def family_of(self, report_id: str) -> tuple[str, ...]:
         """The ids of the report's family, itself too: the original first, the others by day and id.
@@ -79,7 +98,7 @@ class CopyIndex:
         original = self._family(number)[0]
         if number == original:
             return None
-        nearest = self._towards(number, original)
+        nearest = next_towards(original, number, self._parent)
         return explain(
             self._report_of(report_id),
             self._report_of(self._sketches[nearest].report_id),
@@ -93,17 +112,6 @@ class CopyIndex:
             members = self._members(root)
             self._families[root] = tuple(sorted(members, key=lambda n: self._sketches[n].claim))
         return self._families[root]
-
-    def _towards(self, number: int, original: int) -> int:
-        """The next report on the way from a member of a family to its original."""
-        path = [original]
-        while (above := self._parent(path[-1])) is not None:
-            path.append(above)
-        if number in path:
-            return path[path.index(number) - 1]
-        parent = self._parent(number)
-        assert parent is not None  # only the root of a family has none, and it is on every path
-        return parent
 
     def _root(self, number: int) -> int:
         while (parent := self._parent(number)) is not None:
