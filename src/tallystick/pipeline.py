@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -96,7 +95,8 @@ def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = N
                 failures.append(item)
 
     new = ledger.add_reports(reports())
-    tried = {report.path for report in ledger.reports() if report.id in set(met) and report.path is not None}
+    with ledger.standing() as standing:
+        tried = {report.path for report in standing.heads(met) if report.path is not None}
     ledger.save_failures(failures, tried=tried)
     return Taking(new=new, met=tuple(met), failures=tuple(failures))
 
@@ -112,21 +112,20 @@ def read_unread(
     are read again if what the reader knows has changed.
     """
     reader = reader or default_reader()
-    reports = ledger.reports()
-    year = common_year(reports)
+    with ledger.standing() as standing:
+        year = common_year(standing.count_years())
     name = _identity(reader)
     of_year = f"{name}, year {year}"
-    undated = {r.id for r in reports if r.published_on is None}
-    unread = {i: name for i in ledger.unread(name) if i not in undated}
-    unread |= {i: of_year for i in ledger.unread(of_year) if i in undated}
-    waiting = [r for r in reports if r.id in unread]
+    unread = dict.fromkeys(ledger.unread(name, dated=True), name)
+    unread |= dict.fromkeys(ledger.unread(of_year, dated=False), of_year)
+    aside = set(ledger.read_by(TRIAGE)) if triage else set()
+    with ledger.standing() as standing:
+        waiting = list(standing.reports(unread.keys() - aside))
     if triage:
-        aside = set(ledger.read_by(TRIAGE))
-        for report in waiting:
-            if report.id not in aside and not is_worth_reading(report):
-                ledger.save_reading(report.id, TRIAGE, ())
-                aside.add(report.id)
-        waiting = [r for r in waiting if r.id not in aside]
+        not_worth = {r.id for r in waiting if not is_worth_reading(r)}
+        for report_id in sorted(not_worth):
+            ledger.save_reading(report_id, TRIAGE, ())
+        waiting = [r for r in waiting if r.id not in not_worth]
     failures: list[Failure] = []
     for number, report in enumerate(reports_in_batches(reader, waiting), start=1):
         reading, failed = read_report(report, reader=reader, year=year)
@@ -142,13 +141,9 @@ def _identity(reader: Reader) -> str:
     return f"{reader.name}, knowledge {reader.fingerprint}" if isinstance(reader, ReadsWithKnowledge) else reader.name
 
 
-def common_year(reports: Sequence[Report]) -> int | None:
+def common_year(counts: Mapping[int, int]) -> int | None:
     """The year in which more than half of the dated reports were published; null if there is none."""
-    years = Counter(r.published_on.year for r in reports if r.published_on is not None)
-    if not years:
-        return None
-    year, count = years.most_common(1)[0]
-    return year if count * 2 > years.total() else None
+    return next((year for year, count in counts.items() if count * 2 > sum(counts.values())), None)
 
 
 def read_report(
@@ -186,6 +181,16 @@ def derive(
     return derivation.derive(
         ledger, knowledge=knowledge or default_knowledge(), gazetteer=gazetteer or default_gazetteer(), whole=whole
     )
+
+
+def bring_up_to_date(ledger: Ledger) -> None:
+    """Does the same without reading all that the ledger says. What reports count is checked when it is read."""
+    derivation.bring_up_to_date(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
+
+
+def read_record(ledger: Ledger) -> Record:
+    """All that a ledger says, what reports count checked against the incidents now on file."""
+    return derivation.read_record(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
 
 
 def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:

@@ -43,3 +43,11 @@ def test_a_mention_of_another_report_is_refused(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="is not of report"):
         ledger.save_reading(given.id, READER, [mention(report("Another text."))])
     assert ledger.unread(READER) == (given.id,)
+
+
+def test_the_unread_can_be_asked_for_with_a_day_or_without(ledger: Ledger) -> None:
+    dated, undated = (r for r, _ in many(2))
+    undated = undated.model_copy(update={"published_on": None})
+    ledger.add_reports([(dated, b"dated"), (undated, b"undated")])
+    assert ledger.unread(READER, dated=True) == (dated.id,)
+    assert ledger.unread(READER, dated=False) == (undated.id,)

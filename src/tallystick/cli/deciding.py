@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tallystick.cli.terminal import errors
+from tallystick.derivation.judged import how_decisions_stand
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.decision import Act, Decision
@@ -13,10 +14,9 @@ from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
-from tallystick.model.record import Record
-from tallystick.pipeline import derive
+from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.anchors import anchors_of
-from tallystick.resolution.standing import State, standing_of
+from tallystick.resolution.standing import State
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def decide(
     """
     with open_ledger(ledger, create=False) as opened:
         if opened.pending_decisions():
-            derive(opened)
+            bring_up_to_date(opened)
         ours = named(opened, id_)
         versions = {ours.incident.id: seen or version_of(ours.incident)}
         theirs: Named | None = None
@@ -92,7 +92,8 @@ def decide(
             seen=versions,
         )
         say(made)
-        tell_lost(opened, derive(opened), made)
+        bring_up_to_date(opened)
+        tell_lost(opened, made)
 
 
 def two_sides(other: str) -> Sides:
@@ -133,12 +134,9 @@ def say(decision: Decision) -> None:
     )
 
 
-def tell_lost(opened: Ledger, record: Record, taken: Decision | None = None) -> None:
+def tell_lost(opened: Ledger, taken: Decision | None = None) -> None:
     """Tells, in a line each, which decisions the one just taken overrules, and how many no longer find their words."""
-    journal = opened.journal()
-    if not journal:
-        return
-    standing = standing_of(journal, record.incidents, record.mentions)
+    standing = how_decisions_stand(opened)
     for number, how in standing.items():
         if taken is not None and how.by == taken.id and how.state is not State.UNDONE:
             part = " in part" if how.state is State.OVERRULED_IN_PART else ""

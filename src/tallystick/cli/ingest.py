@@ -21,11 +21,11 @@ from tallystick.cli.options import (
 )
 from tallystick.cli.terminal import errors, print_failures, progress_bar
 from tallystick.ledger import Ledger, open_ledger
-from tallystick.model.record import Record
 from tallystick.model.report import Failure
-from tallystick.pipeline import derive, read_unread, reader_named, take_in
+from tallystick.pipeline import bring_up_to_date, read_unread, reader_named, take_in
 from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reader
+from tallystick.reading.triage import TRIAGE
 
 
 def ingest(
@@ -40,24 +40,27 @@ def ingest(
     """Take reports into a ledger, read them and bring the ledger up to date. Doing it twice changes nothing."""
     day = day_from(published)
     with open_ledger(ledger) as opened:
-        before = len(opened.reports())
+        with opened.standing() as standing:
+            before = standing.count_reports()
         failures = take_and_read(
             opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
         )
-        record = derive(opened)
-        tell_lost(opened, record)
+        bring_up_to_date(opened)
+        tell_lost(opened)
+        with opened.standing() as standing:
+            reports, incidents = standing.count_reports(), standing.count_incidents()
+        aside = len(opened.read_by(TRIAGE))
     failed = print_failures(failures)
     errors.print(
-        f"{len(record.reports) - before} new reports, {len(record.reports)} on file{told_aside(record)}, "
-        f"{len(record.incidents)} incidents; {failed} inputs with something wrong.",
+        f"{reports - before} new reports, {reports} on file{told_aside(aside)}, "
+        f"{incidents} incidents; {failed} inputs with something wrong.",
         markup=False,
     )
     raise typer.Exit(1 if failed else 0)
 
 
-def told_aside(record: Record) -> str:
+def told_aside(aside: int) -> str:
     """How many reports were set aside, and why, in words to follow their number; empty if none was."""
-    aside = sum(r.set_aside for r in record.reports)
     return f" ({aside} of them set aside unread: no words of armed violence; --no-triage reads them)" if aside else ""
 
 

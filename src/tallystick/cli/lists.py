@@ -13,6 +13,7 @@ from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Report
+from tallystick.pipeline import read_record
 from tallystick.publishing import rows
 
 Many = list[str] | None
@@ -69,7 +70,7 @@ def _list_of(
 ) -> Callable[[str, Format], None]:
     def command(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABLE) -> None:
         with open_ledger(ledger, create=False) as opened:
-            record = opened.record()
+            record = read_record(opened)
         print_rows(table(record), columns, form=form, title=title)
 
     command.__doc__ = f"List the {title} of a ledger."

@@ -17,7 +17,7 @@ from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.ledger import open_ledger
 from tallystick.model.terms import ReviewState
-from tallystick.pipeline import default_knowledge, exchanges_of, write_brief_of, write_everything
+from tallystick.pipeline import default_knowledge, exchanges_of, read_record, write_brief_of, write_everything
 from tallystick.reconciliation.compare import compare_tallies
 
 OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
@@ -26,7 +26,7 @@ OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
 def export(out: OutOption, ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
     """Write everything that a ledger says into a folder: JSON lines, CSV, GeoJSON and the brief."""
     with open_ledger(ledger, create=False) as opened:
-        record = opened.record()
+        record = read_record(opened)
     write_everything(record, out)
     errors.print(f"Written to {out}", markup=False)
 
@@ -38,7 +38,7 @@ def brief(
 ) -> None:
     """Write the brief of a ledger: one page that holds everything it shows."""
     with open_ledger(ledger, create=False) as opened:
-        record = opened.record()
+        record = read_record(opened)
     write_brief_of(record, out)
     errors.print(f"Written: {out}", markup=False)
 
@@ -46,7 +46,7 @@ def brief(
 def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
     """Print exchanges, tempo, signs of escalation and bounds of what is not told, as JSON."""
     with open_ledger(ledger, create=False) as opened:
-        record = opened.record()
+        record = read_record(opened)
     standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
     same_side = side_test(default_knowledge())
     answer = {

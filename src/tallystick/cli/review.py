@@ -12,7 +12,7 @@ from tallystick.cli.options import Format, FormatOption, KnowledgeOption, Ledger
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.model.decision import Act
-from tallystick.pipeline import derive
+from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.fields import check_edit, pin_value
 from tallystick.resolution.standing import standing_of
 
@@ -179,7 +179,8 @@ def undo(
     with open_ledger(ledger, create=False) as opened:
         made = opened.append_decision(Act.UNDO, by=by, undoes=decision, reason=reason)
         say(made)
-        tell_lost(opened, derive(opened))
+        bring_up_to_date(opened)
+        tell_lost(opened)
 
 
 @app.command()

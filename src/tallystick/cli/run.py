@@ -43,11 +43,12 @@ def run(
         )
         record = derive(opened)
         write_everything(record, out)
-        tell_lost(opened, record)
+        tell_lost(opened)
     failed = print_failures(failures)
     incidents = sum(not i.background for i in record.incidents)
+    aside = sum(r.set_aside for r in record.reports)
     errors.print(
-        f"{len(record.reports)} reports{told_aside(record)}, {len(record.incidents)} incidents "
+        f"{len(record.reports)} reports{told_aside(aside)}, {len(record.incidents)} incidents "
         f"({incidents} of them news, {len(record.incidents) - incidents} background), "
         f"{len(record.tallies)} tallies, {len(record.claims)} claims; {failed} inputs with something wrong. "
         f"Brief: {out / 'brief.html'}",

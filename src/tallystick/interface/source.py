@@ -32,6 +32,17 @@ def record_of(source: Source) -> Record:
     if isinstance(source, Record):
         return source
     if isinstance(source, Ledger):
-        return source.record()
+        return _checked(source)
     with open(source) as opened:
-        return opened.record()
+        return _checked(opened)
+
+
+def _checked(ledger: Ledger) -> Record:
+    """What a ledger says, its tallies checked where they wait for it: only that asks for more than the ledger."""
+    with ledger.standing() as standing:
+        waiting = standing.stale_tallies()
+    if waiting:
+        from tallystick.pipeline import read_record
+
+        read_record(ledger)
+    return ledger.record()

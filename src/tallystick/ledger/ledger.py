@@ -117,10 +117,12 @@ class Ledger(History):
 
     # Readings
 
-    def unread(self, reader: str) -> tuple[str, ...]:
-        """The ids of the reports that this reader, a name with a version, has not read; sorted."""
+    def unread(self, reader: str, *, dated: bool | None = None) -> tuple[str, ...]:
+        """The ids of the reports that this reader, a name with a version, has not read; sorted. ``dated`` leaves out
+        the reports without a day of publication, or all others.
+        """
         with self._database.read() as connection:
-            return readings.unread(connection, reader)
+            return readings.unread(connection, reader, dated=dated)
 
     def read_by(self, reader: str) -> tuple[str, ...]:
         """The ids of the reports whose reading on file is this reader's; sorted."""
@@ -216,7 +218,9 @@ class Ledger(History):
             delta.save_tallies(connection, tuple(tallies))
 
     def record(self) -> Record:
-        """All that the ledger says at this moment."""
+        """All that the ledger says at this moment, its tallies as they were last checked (``pipeline.read_record``
+        checks them).
+        """
         with self._database.read() as connection:
             return derived.record(connection)
 

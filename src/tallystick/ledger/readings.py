@@ -14,11 +14,15 @@ from tallystick.model.mention import Mention
 _MENTION: TypeAdapter[Mention] = TypeAdapter(Mention)
 
 
-def unread(connection: Connection, reader: str) -> tuple[str, ...]:
-    """The ids of the reports that this reader, of this version, has not read; sorted."""
+def unread(connection: Connection, reader: str, *, dated: bool | None = None) -> tuple[str, ...]:
+    """The ids of the reports that this reader, of this version, has not read; sorted. ``dated`` leaves out the reports
+    without a day of publication, or all others.
+    """
     report, reading = schema.report, schema.reading
     read_by = and_(reading.c.report_id == report.c.id, reading.c.reader == reader)
     query = select(report.c.id).outerjoin(reading, read_by).where(reading.c.report_id.is_(None))
+    if dated is not None:
+        query = query.where(report.c.published_on.is_not(None) if dated else report.c.published_on.is_(None))
     return tuple(sorted(connection.scalars(query)))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, extract, func, or_, select
 
 from tallystick.ledger import derived, dirt, families, index_schema, journal, minting, reports, schema, turn, windows
 from tallystick.ledger.index import Naming, Placed, Tie, chunks_of
@@ -47,6 +47,17 @@ class Standing:
     def count_reports(self) -> int:
         """How many reports are on file."""
         return self._connection.scalar(select(func.count()).select_from(schema.report)) or 0
+
+    def count_incidents(self) -> int:
+        """How many incidents are on file."""
+        return self._connection.scalar(select(func.count()).select_from(schema.incident)) or 0
+
+    def count_years(self) -> dict[int, int]:
+        """How many reports were published in each year; undated ones are left out."""
+        published = schema.report.c.published_on
+        year = extract("year", published)
+        query = select(year, func.count()).where(published.is_not(None)).group_by(year)
+        return {int(row[0]): int(row[1]) for row in self._connection.execute(query)}
 
     def families(self, report_ids: Collection[str]) -> frozenset[str]:
         """Those reports and all that were of their families when last derived."""

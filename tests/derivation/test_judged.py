@@ -1,0 +1,30 @@
+"""How decisions stand, read piece by piece, is how they stand in the whole record."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tallystick.derivation.judged import how_decisions_stand
+from tallystick.ledger import open_ledger
+from tallystick.resolution.standing import standing_of
+from tests.derivation.made import decide, reports
+from tests.derivation.world import record_of, take, update
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_decisions_stand_as_they_do_in_the_whole_record(data: st.DataObject) -> None:
+    told = data.draw(reports(least=3))
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+        take(ledger, told[:-1])
+        update(ledger)
+        for more in ((), (), told[-1:]):
+            decide(ledger, data)
+            take(ledger, more)
+            update(ledger)
+        record = record_of(ledger)
+        assert how_decisions_stand(ledger) == standing_of(ledger.journal(), record.incidents, record.mentions)
