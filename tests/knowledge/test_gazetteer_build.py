@@ -49,3 +49,11 @@ def test_the_same_rows_in_any_order_give_the_same_bytes(rows: list[Row], tmp_pat
     write_gazetteer(rows, tmp_path / "a.sqlite")
     write_gazetteer(rows[::-1], tmp_path / "b.sqlite")
     assert (tmp_path / "a.sqlite").read_bytes() == (tmp_path / "b.sqlite").read_bytes()
+
+
+def test_places_are_found_by_their_ids_and_no_others(rows: list[Row], tmp_path: Path) -> None:
+    write_gazetteer(rows, tmp_path / "g.sqlite")
+    store = GazetteerStore(tmp_path / "g.sqlite")
+    found = {i: store.entry(i) for i in ("a", "geonames:1", "geonames:2", "iso:SY", "z")}
+    assert [i for i, entry in found.items() if entry is not None and entry.place.id == i] == ["geonames:1", "iso:SY"]
+    assert [i for i, entry in found.items() if entry is None] == ["a", "geonames:2", "z"]

@@ -87,7 +87,7 @@ def main() -> int:
 
 
 def write_gazetteer(rows: Iterable[Row], path: Path) -> None:
-    """Write the rows to a new SQLite file at ``path``, in a fixed order."""
+    """Write the rows to a new SQLite file at ``path``, places numbered from 0 in the order of their ids."""
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA)
