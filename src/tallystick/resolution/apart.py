@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from tallystick.codebook import is_compatible_kind
 from tallystick.model.terms import LinkKind
+from tallystick.resolution.cluster import Group
 from tallystick.resolution.constraints import Constraints
 from tallystick.resolution.features.manner import UNTELLING
 from tallystick.resolution.telling import Telling
 
-Apart = Callable[[Telling, Telling], bool]
 
+class Apart:
+    """Which of some tellings, by number, may never be one incident: told apart by their one report, or by a person."""
 
-def told_or_decided_apart(constraints: Constraints) -> Apart:
-    """A test of two tellings: whether their one report tells them apart, or a person did."""
+    def __init__(self, tellings: Sequence[Telling], constraints: Constraints) -> None:
+        self._tellings = tellings
+        self._constraints = constraints
+        reports: dict[str, int] = {}
+        self._report = [reports.setdefault(t.mention.report_id, len(reports)) for t in tellings]
+        decided = {mention for pair in constraints.parted for mention in pair}
+        self._decided = {n for n, t in enumerate(tellings) if t.mention.id in decided} if decided else set()
 
-    def apart(a: Telling, b: Telling) -> bool:
-        told = a.mention.report_id == b.mention.report_id and why_told_apart(a, b) is not None
-        return told or constraints.is_parted(a, b)
-
-    return apart
+    def must_part(self, ours: Group, theirs: Group) -> bool:
+        """True if one of ours and one of theirs are told or decided apart."""
+        report, tellings = self._report, self._tellings
+        reports = {report[a] for a in ours}
+        # Most clusters share no report: they are done with here.
+        for b in theirs:
+            if report[b] in reports and any(
+                report[a] == report[b] and why_told_apart(tellings[a], tellings[b]) is not None for a in ours
+            ):
+                return True
+        return bool(self._decided) and any(
+            self._constraints.is_parted(tellings[a], tellings[b])
+            for a in self._decided.intersection(ours)
+            for b in self._decided.intersection(theirs)
+        )
 
 
 def why_told_apart(a: Telling, b: Telling) -> str | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tallystick.resolution.apart import Apart, told_or_decided_apart
+from tallystick.resolution.apart import Apart
 from tallystick.resolution.cluster import THRESHOLD, Group, cluster
 from tallystick.resolution.constraints import Constraints, pair_of
 from tallystick.resolution.linkage import FLOOR, Links
@@ -57,8 +57,7 @@ def gather(links: Links, constraints: Constraints, *, settled: Sequence[Group] =
     firm = [n for n in affirmed if tellings[n].is_firm]
     vague = [n for n in affirmed if not tellings[n].is_firm and not tellings[n].tells_nothing_new]
     bare = [n for n in affirmed if tellings[n].tells_nothing_new]
-    apart = told_or_decided_apart(constraints)
-    groups = _Groups(links, apart)
+    groups = _Groups(links, Apart(tellings, constraints))
     groups.add(cluster(firm, _pairs_of(firm, links), groups.must_part))
     at = [groups.add([[n for n in group if tellings[n].is_firm]]) for group in settled]
     may_be = _attach_vague(vague, groups)
@@ -82,7 +81,7 @@ class _Groups:
         self.links = links
         self.groups: list[Group] = []
         self.home: dict[int, int] = {}
-        self._apart = apart
+        self.must_part = apart.must_part
 
     def add(self, groups: Iterable[Group]) -> int:
         """Adds clusters; gives the number of the last."""
@@ -94,10 +93,6 @@ class _Groups:
     def put(self, number: int, group: int) -> None:
         self.groups[group].append(number)
         self.home[number] = group
-
-    def must_part(self, ours: Group, theirs: Group) -> bool:
-        tellings = self.links.tellings
-        return any(self._apart(tellings[a], tellings[b]) for a in ours for b in theirs)
 
     def fits(self, number: int, *, by_firm: bool = False) -> dict[int, Candidate]:
         """The clusters that a telling has a kept link to and need not stay apart from, with the best link; with
