@@ -81,6 +81,7 @@ class _Groups:
         self.links = links
         self.groups: list[Group] = []
         self.home: dict[int, int] = {}
+        self.firm = {n for n, t in enumerate(links.tellings) if t.is_firm}
         self.must_part = apart.must_part
 
     def add(self, groups: Iterable[Group]) -> int:
@@ -98,14 +99,18 @@ class _Groups:
         """The clusters that a telling has a kept link to and need not stay apart from, with the best link; with
         ``by_firm``, by their firm tellings alone.
         """
-        best: dict[int, Candidate] = {}
+        best: dict[int, tuple[float, int]] = {}
+        home, firm = self.home, self.firm
         for other, score in self.links.near(number):
-            group = self.home.get(other)
-            if group is None or score < FLOOR or (by_firm and not self.links.tellings[other].is_firm):
-                continue
-            if group not in best or score > best[group].score:
-                best[group] = Candidate(other, score)
-        return {g: c for g, c in best.items() if not self.must_part([number], self.groups[g])}
+            if score >= FLOOR and other in home and (not by_firm or other in firm):
+                group = home[other]
+                if group not in best or score > best[group][0]:
+                    best[group] = (score, other)
+        return {
+            group: Candidate(other, score)
+            for group, (score, other) in best.items()
+            if not self.must_part([number], self.groups[group])
+        }
 
     def tells_it_too(self, number: int, group: int) -> bool:
         """True if the report of the telling tells of that cluster."""
