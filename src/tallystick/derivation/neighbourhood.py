@@ -81,11 +81,14 @@ class Neighbourhood:
         self._reports.update({i: frozenset(ids) for i, ids in found.items()})
         return {mention for i in report_ids for mention in self._reports[i]}
 
-    def in_incidents(self, incident_ids: Collection[str]) -> set[str]:
-        """The tellings of those incidents, as last derived, that are not gone."""
-        rows = [row for row in self._standing.placed_as(incident_ids) if row.mention_id not in self.gone]
-        self._rows.update({row.mention_id: row for row in rows})
-        return {row.mention_id for row in rows}
+    def in_incidents(self, incident_ids: Collection[str]) -> dict[str, set[str]]:
+        """The tellings of each of those incidents, as last derived, that are not gone."""
+        found: dict[str, set[str]] = {i: set() for i in incident_ids}
+        for row in self._standing.placed_as(incident_ids):
+            if row.mention_id not in self.gone and row.incident_id is not None:
+                self._rows[row.mention_id] = row
+                found[row.incident_id].add(row.mention_id)
+        return found
 
     def _load_ties(self, mention_ids: Collection[str]) -> None:
         missing = [i for i in mention_ids if i not in self._known]

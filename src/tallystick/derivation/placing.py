@@ -76,8 +76,8 @@ def _reached_and_around(near: Neighbourhood, seeds: set[str], deciding: Deciding
         around = _around(near, reached)
         welded = {
             i
-            for incident in set(around.values())
-            if deciding.welds(members := near.in_incidents([incident]), near)
+            for members in near.in_incidents(set(around.values())).values()
+            if deciding.welds(members, near)
             for i in members
         }
         if welded <= reached:

@@ -40,7 +40,7 @@ class Regrouping:
         near, reached = self._near, placing.reached
         homes = {i: home for i in reached if (home := near.home_on_file(i)) is not None}
         met = {*homes.values(), *(c.incident_id for c in placing.clusters if c.incident_id)}
-        stay = {name: frozenset(near.in_incidents([name])) - reached for name in met}
+        stay = {name: frozenset(members) - reached for name, members in near.in_incidents(met).items()}
         came_from: dict[str, set[str]] = {}
         for i, home in homes.items():
             came_from.setdefault(home, set()).add(i)
@@ -68,7 +68,7 @@ class Regrouping:
     def add(self, incident_ids: Collection[str]) -> None:
         """Incidents on file whose mentions stay as they are."""
         for name in sorted(set(incident_ids) - self.on_file):
-            self._add(frozenset(self._near.in_incidents([name])), name)
+            self._add(frozenset(self._near.in_incidents([name])[name]), name)
 
     def follow(self, deciding: Deciding, tellings: Tellings) -> None:
         """Adds the incidents that name these, that respond to what these now tell, or on which decisions were taken
