@@ -23,7 +23,7 @@ from benchmarks.kill import EXAMPLES
 from benchmarks.server import USUAL, Kind, kinds, new_location
 from tallystick.ledger import open_ledger
 from tallystick.ledger.verify import verify
-from tallystick.pipeline import derive
+from tallystick.pipeline import derive, read_record
 
 # Reports in each file that is ingested.
 _REPORTS = 2
@@ -60,14 +60,14 @@ def load(
         refused = sum(_is_refused(one) for one in ended)
         wrong = [f"exit code {one.code}: {one.said}" for one in ended if one.code and not _is_refused(one)]
         with open_ledger(location) as ledger:
-            reports, journal, derived = ledger.reports(), ledger.journal(), ledger.record()
+            reports, journal, derived = ledger.reports(), ledger.journal(), read_record(ledger)
             if len(reports) != before + len(files) * _REPORTS:
                 wrong.append(f"{len(reports)} reports on file, {before} before")
             if sorted(one.decision for one in ended if one.decision) != [decision.id for decision in journal]:
                 wrong.append("the journal is not what the commands said")
             if len({decision.reason for decision in journal}) != reviewing * rounds:
                 wrong.append(f"{len(journal)} decisions, of {reviewing * rounds}")
-            if derive(ledger) != derived:
+            if derive(ledger, whole=True) != derived:
                 wrong.append("what is derived is not of all reports and decisions")
             wrong += [f"{finding.name}: {finding.named}" for finding in verify(ledger) if finding.wrong]
     return Came(len(reports), len(journal), refused, seconds, tuple(wrong))

@@ -140,7 +140,8 @@ def damages() -> Iterator[tuple[str, str, str]]:
     yield "incidents", f"DELETE FROM mention WHERE id = '{MENTIONS[0].id}'", f"mention {MENTIONS[0].id} is not on file"
     yield "incidents", f"DELETE FROM incident WHERE id = '{IDS[0].id}'", f"incident {IDS[0].id} is not on file"
     yield "claims", f"DELETE FROM incident WHERE id = '{IDS[0].id}'", f"incident {IDS[0].id} is not on file"
-    yield "tallies", f"DELETE FROM incident WHERE id = '{IDS[1].id}'", f"incident {IDS[1].id} is not on file"
+    renamed = f"UPDATE tally SET payload = replace(payload, '{IDS[1].id}', 'i-unheard-of')"
+    yield "tallies", renamed, "minted_id i-unheard-of is not on file"
     yield (
         "incidents",
         f"DELETE FROM minted_id WHERE incident_id = '{IDS[2].id}'",

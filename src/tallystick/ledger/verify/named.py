@@ -61,8 +61,9 @@ def _of_claim(claim: Claim) -> Iterator[Reference]:
 
 def _of_tally(tally: Tally) -> Iterator[Reference]:
     yield schema.mention.c.id, tally.id
-    outside = (other.incident_id for other in tally.reconciliation.outside)
-    yield from _all(schema.incident.c.id, (*tally.reconciliation.inside, *tally.reconciliation.vague, *outside))
+    told = tally.reconciliation
+    # A tally is reconciled anew when it is read: until then it may name an incident that now points on.
+    yield from _all(schema.minted_id.c.incident_id, (*told.inside, *told.vague, *(o.incident_id for o in told.outside)))
 
 
 def _of_read(mention: RelationMention | StatementMention) -> Iterator[Reference]:
