@@ -253,6 +253,8 @@ def _shape(shape: dict[str, Any]) -> str:
 
 
 def _link(name: str) -> str:
+    if name == "JsonValue":
+        return "any JSON value"
     page = "codebook.md" if name in load_codebook() else ""
     return f"[{name}]({page}#{name.lower()})"
 
