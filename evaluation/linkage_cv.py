@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.linkage_odds import weigh
-from evaluation.linkage_pairs import Pairs, candidates_of, levels_of, pairs_of
+from evaluation.linkage_pairs import Pairs, candidates_of, pairs_of
 from evaluation.linkage_truths import Truths
 from tallystick.evaluation.identity import Placed, across_reports
 from tallystick.resolution.constraints import Constraints
 from tallystick.resolution.gather import gather
+from tallystick.resolution.linkage.levels import levels_of
 from tallystick.resolution.linkage.link import FLOOR
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import Model
@@ -115,4 +116,4 @@ def put_together(source: Candidates, model: Model) -> list[Placed]:
 def source_of(truths: Truths) -> Candidates:
     """All of one source: its candidate pairs found and compared, and those labelled that gold knows."""
     links = candidates_of(truths)
-    return Candidates(truths, links, levels_of(links), pairs_of(truths, links))
+    return Candidates(truths, links, levels_of(links.left, links.right, links.table), pairs_of(truths, links))

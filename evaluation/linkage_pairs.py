@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-import duckdb
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from evaluation.linkage_truths import Truths
@@ -16,8 +14,7 @@ from tallystick.derivation.known import what_is_known
 from tallystick.model.mention import EventMention
 from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.resolution.apart import why_told_apart
-from tallystick.resolution.features import COMPARISONS
-from tallystick.resolution.features.comparison import Comparison
+from tallystick.resolution.linkage.levels import levels_of
 from tallystick.resolution.linkage.link import link
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import expert_model
@@ -31,8 +28,7 @@ _CERTAIN = 40.0  # bits from which on no pair falls under the floor
 class Pairs:
     """The labelled candidate pairs of one source.
 
-    ``levels`` has a row for each pair and a column for each comparison: the number of the level in
-    ``Comparison.all_levels``, or -1 where nothing is told. ``weight`` makes all pairs between two reports on the same
+    ``levels`` are of ``linkage.levels.levels_of``. ``weight`` makes all pairs between two reports on the same
     one or two incidents count as one. ``incidents`` are those of either side.
     """
 
@@ -74,32 +70,11 @@ def pairs_of(truths: Truths, links: Links) -> Pairs:
         groups.append((frozenset(reports), frozenset((ours, theirs))))
     return Pairs(
         source=truths.source,
-        levels=levels_of(links)[rows],
+        levels=levels_of(links.left, links.right, links.table)[rows],
         same=np.array([a == b for a, b in incidents], dtype=np.bool_),
         weight=_shared_out(groups),
         incidents=tuple(incidents),
     )
-
-
-def levels_of(links: Links) -> NDArray[np.int8]:
-    """The number of each pair's level in each comparison."""
-    columns = ", ".join(f"{_level_in_sql(c)} AS c{n}" for n, c in enumerate(COMPARISONS))
-    pairs = pa.table({"left": links.left, "right": links.right})
-    with duckdb.connect() as connection:
-        connection.register("pairs", pairs)
-        for side in ("l", "r"):
-            renamed = links.table.rename_columns([f"{name}_{side}" for name in links.table.column_names])
-            connection.register(side, renamed)
-        found = connection.execute(
-            f"SELECT {columns} FROM pairs JOIN l ON unique_id_l = pairs.left JOIN r ON unique_id_r = pairs.right "
-            "ORDER BY pairs.left, pairs.right"
-        ).fetchnumpy()
-    return np.stack([found[f"c{n}"] for n in range(len(COMPARISONS))], axis=1).astype(np.int8)
-
-
-def _level_in_sql(comparison: Comparison) -> str:
-    tried = "".join(f" WHEN {level.condition} THEN {n}" for n, level in enumerate(comparison.levels))
-    return f"CASE WHEN {comparison.untold} THEN -1{tried} ELSE {len(comparison.levels)} END"
 
 
 def _shared_out(groups: Sequence[Hashable]) -> NDArray[np.float64]:

@@ -15,7 +15,8 @@ from tallystick.ledger.index import Placed
 from tallystick.resolution.gather import gather
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import FLOOR, load_model
-from tallystick.resolution.linkage.kept import likely, links_from
+from tallystick.resolution.linkage.kept import links_from
+from tallystick.resolution.linkage.links import likely
 
 
 @dataclass(frozen=True)

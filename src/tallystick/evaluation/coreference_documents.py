@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tallystick.evaluation.coreference_tellings import CONTENT, Parsed
-from tallystick.resolution.events.cluster import join_alike
+from tallystick.resolution.cluster import cluster
 
 
 def group_documents(parsed: Parsed, *, threshold: float) -> dict[str, str]:
@@ -21,7 +22,9 @@ def group_documents(parsed: Parsed, *, threshold: float) -> dict[str, str]:
     words = [[w.lemma for s in d for w in s if w.pos in CONTENT and w.text != "//n"] for d in documents]
     called = [[w.text.lower() for s in d for w in s if w.pos == "PROPN"] for d in documents]
     likeness = (_cosines(words) + _cosines(called)) / 2
-    return {n: str(g) for n, g in zip(names, join_alike(likeness, threshold=threshold), strict=True)}
+    pairs = ((a, b, float(likeness[a, b])) for a, b in combinations(range(len(names)), 2))
+    groups = cluster(range(len(names)), pairs, threshold=threshold)
+    return {names[n]: str(group[0]) for group in groups for n in group}
 
 
 def _cosines(documents: Sequence[Sequence[str]]) -> NDArray[np.float64]:

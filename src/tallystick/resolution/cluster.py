@@ -14,19 +14,25 @@ Pairs = Iterable[tuple[int, int, float]]
 MustPart = Callable[[Group, Group], bool]
 
 
-def cluster(numbers: Sequence[int], pairs: Pairs, must_part: MustPart) -> list[Group]:
+def _never(_a: Group, _b: Group) -> bool:
+    return False
+
+
+def cluster(
+    numbers: Sequence[int], pairs: Pairs, must_part: MustPart = _never, *, threshold: float = THRESHOLD
+) -> list[Group]:
     """The clusters of the numbers, each sorted, sorted by their first; the best joined first.
 
     ``pairs`` are two of the numbers, each pair once, and how likely the two are one, 0 to 1; a pair that is not among
     them counts as 0. Two clusters join if nothing in them must stay apart and the average over all pairs across them
-    reaches the threshold: so a chain of weak links does not weld two things together, and one weak link does not part
+    reaches ``threshold``: so a chain of weak links does not weld two things together, and one weak link does not part
     what all others tie. The order of numbers and pairs does not matter.
     """
     groups: dict[int, Group] = {n: [n] for n in numbers}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     for a, b, likely in pairs:
         sums[a][b] = sums[b][a] = likely
-    queue = [(-s, a, b) for a, near in sums.items() for b, s in near.items() if a < b and s >= THRESHOLD]
+    queue = [(-s, a, b) for a, near in sums.items() for b, s in near.items() if a < b and s >= threshold]
     heapq.heapify(queue)
     while queue:
         negative, a, b = heapq.heappop(queue)
@@ -38,7 +44,7 @@ def cluster(numbers: Sequence[int], pairs: Pairs, must_part: MustPart) -> list[G
             continue
         groups[a] += groups.pop(b)
         for c in _hand_over(sums, a, b):
-            if (average := _average(sums, groups, a, c)) >= THRESHOLD:
+            if (average := _average(sums, groups, a, c)) >= threshold:
                 heapq.heappush(queue, (-average, min(a, c), max(a, c)))
     return sorted(sorted(group) for group in groups.values())
 

@@ -12,6 +12,7 @@ from tallystick.model.report import Report
 from tallystick.resolution.explain import in_words
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import link
+from tallystick.resolution.linkage.links import likely
 from tallystick.resolution.linkage.waterfall import steps_of
 from tallystick.resolution.telling import tellings_of
 
@@ -34,7 +35,7 @@ def compare_every_pair(
                 left=tellings[a].mention.id,
                 right=tellings[b].mention.id,
                 # A pair below the floor was not kept: its score is to the two digits of its weight.
-                score=links.score(a, b) or round(1 / (1 + 2.0**-weight), 4),
+                score=links.score(a, b) or float(likely(weight)),
                 weight=weight,
                 steps=found,
                 reasons=in_words(found),

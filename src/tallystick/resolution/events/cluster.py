@@ -1,13 +1,12 @@
-"""Mentions and documents into clusters, by average linkage."""
+"""Mentions of events into clusters, incident by incident."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
+from tallystick.resolution.cluster import cluster
 from tallystick.resolution.events.telling import EventTelling
 
 
@@ -22,29 +21,9 @@ def cluster_events(
     for each in tellings:
         by_incident[each.incident].append(each.id)
     found: dict[str, tuple[str, int]] = {}
-    for incident, ids in sorted(by_incident.items()):
-        ids.sort()
-        likeness = np.array([[scores.get((min(a, b), max(a, b)), 0.0) for b in ids] for a in ids])
-        found |= {id_: (incident, n) for id_, n in zip(ids, join_alike(likeness, threshold=threshold), strict=True)}
+    for incident, members in sorted(by_incident.items()):
+        ids = sorted(members)
+        pairs = ((a, b, scores.get((ids[a], ids[b]), 0.0)) for a, b in combinations(range(len(ids)), 2))
+        for group in cluster(range(len(ids)), pairs, threshold=threshold):
+            found |= {ids[n]: (incident, group[0]) for n in group}
     return found
-
-
-def join_alike(likeness: NDArray[np.float64], *, threshold: float) -> list[int]:
-    """The number of the cluster of each row of a symmetric matrix of likeness, from 0 to 1.
-
-    The two clusters that are most alike join, while the mean likeness across them reaches ``threshold``.
-    """
-    alike = likeness.astype(np.float64)
-    np.fill_diagonal(alike, -1.0)
-    sizes = np.ones(len(alike))
-    cluster = np.arange(len(alike))
-    while len(alike):
-        one, other = sorted(divmod(int(alike.argmax()), len(alike)))
-        if alike[one, other] < threshold:
-            break
-        merged = (sizes[one] * alike[one] + sizes[other] * alike[other]) / (sizes[one] + sizes[other])
-        alike[one] = alike[:, one] = merged
-        alike[other] = alike[:, other] = alike[one, one] = -1.0
-        sizes[one] += sizes[other]
-        cluster[cluster == other] = one
-    return [int(n) for n in cluster]

@@ -16,6 +16,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 from tallystick.resolution.events.comparisons import COMPARISONS
 from tallystick.resolution.events.model import EventModel
 from tallystick.resolution.events.telling import EventTelling, table_of
+from tallystick.resolution.features.sql import both_sides, first_that_holds
 
 Pair = tuple[str, str]
 
@@ -45,21 +46,15 @@ def score_pairs(tellings: Sequence[EventTelling], model: EventModel) -> dict[Pai
 def levels_of_pairs(tellings: Sequence[EventTelling]) -> tuple[list[Pair], NDArray[np.int64]]:
     """The pairs of mentions of one incident, and of each the number of its level in each comparison."""
     table = table_of(tellings)
-    names = table.column_names
-    columns = ", ".join(f"{side}.{name} AS {name}_{side}" for side in ("l", "r") for name in names)
-    cases = ", ".join(f"{_case(n)} AS c{n}" for n in range(len(COMPARISONS)))
+    tried = (first_that_holds(level.condition for level in comparison.levels[:-1]) for comparison in COMPARISONS)
+    cases = ", ".join(f"{case} AS c{n}" for n, case in enumerate(tried))
     with duckdb.connect() as database:
         database.register("tellings", table)
         found = database.execute(
-            f"WITH pairs AS (SELECT {columns} FROM tellings l JOIN tellings r ON l.incident = r.incident "
-            f"AND l.unique_id < r.unique_id) SELECT unique_id_l, unique_id_r, {cases} FROM pairs ORDER BY 1, 2"
+            f"WITH pairs AS (SELECT {both_sides(table.column_names)} FROM tellings l JOIN tellings r "
+            "ON l.incident = r.incident AND l.unique_id < r.unique_id) "
+            f"SELECT unique_id_l, unique_id_r, {cases} FROM pairs ORDER BY 1, 2"
         ).to_arrow_table()
     pairs = list(zip(found[0].to_pylist(), found[1].to_pylist(), strict=True))
     levels = np.array([found[n + 2].to_numpy() for n in range(len(COMPARISONS))], dtype=np.int64).T
     return pairs, levels.reshape(len(pairs), len(COMPARISONS))
-
-
-def _case(number: int) -> str:
-    levels = COMPARISONS[number].levels
-    whens = " ".join(f"WHEN {level.condition} THEN {n}" for n, level in enumerate(levels[:-1]))
-    return f"CASE {whens} ELSE {len(levels) - 1} END"

@@ -41,8 +41,3 @@ def links_from(kept: Iterable[Kept], tellings: Sequence[Telling], knows: Knows, 
         right=np.asarray([b for _, b in pairs], dtype=np.int32),
         weight=np.asarray([found[pair] for pair in pairs], dtype=np.float64),
     )
-
-
-def likely(weight: float) -> float:
-    """How likely a pair of that weight is of one incident, 0 to 1, to four digits."""
-    return float(np.round(1 / (1 + np.exp2(-weight)), 4))

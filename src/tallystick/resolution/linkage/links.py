@@ -18,6 +18,11 @@ Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
 
 
+def likely(weight: Weights | float) -> Weights:
+    """How likely pairs of these weights, in log2 odds, are of one incident, 0 to 1, to four digits."""
+    return np.round(1 / (1 + np.exp2(-np.asarray(weight))), 4)
+
+
 @dataclass(frozen=True)
 class Links:
     """Pairs of tellings by their numbers in ``tellings``, the smaller first; sorted. ``weight`` is in log2 odds.
@@ -58,7 +63,7 @@ class Links:
 
     @cached_property
     def _likely(self) -> Weights:
-        return np.round(1 / (1 + np.exp2(-self.weight)), 4)
+        return likely(self.weight)
 
     @cached_property
     def _keys(self) -> NDArray[np.int64]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-import duckdb
 import numpy as np
-import pyarrow as pa
 
 from tallystick.model.incident import Step
 from tallystick.resolution.features import COMPARISONS
-from tallystick.resolution.features.comparison import Comparison
+from tallystick.resolution.linkage.levels import UNTOLD, levels_of
 from tallystick.resolution.linkage.links import Links
 
 Pair = tuple[int, int]
-
-_SIDES = (
-    "SELECT {columns} FROM pairs JOIN tellings l ON l.unique_id = a JOIN tellings r ON r.unique_id = b ORDER BY number"
-)
 
 
 def steps_of(pairs: Collection[Pair], links: Links) -> dict[Pair, tuple[Step, ...]]:
@@ -30,21 +24,10 @@ def steps_of(pairs: Collection[Pair], links: Links) -> dict[Pair, tuple[Step, ..
     wanted = sorted(pairs)
     if not wanted:
         return {}
-    sides = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in links.table.column_names)
-    levels = ", ".join(f"{_level(c)} AS c{n}" for n, c in enumerate(COMPARISONS))
-    with duckdb.connect() as connection:
-        connection.register("tellings", links.table)
-        numbers = np.asarray(wanted, dtype=np.int32)
-        connection.register("pairs", pa.table({"number": range(len(wanted)), "a": numbers[:, 0], "b": numbers[:, 1]}))
-        rows = connection.execute(f"SELECT {levels} FROM ({_SIDES.format(columns=sides)})").fetchall()
+    left, right = np.asarray(wanted, dtype=np.int32).T
+    rows = levels_of(left, right, links.table).tolist()
     steps = _Steps(links)
     return {pair: steps.of(pair, row) for pair, row in zip(wanted, rows, strict=True)}
-
-
-def _level(comparison: Comparison) -> str:
-    """SQL for the number of the level that a pair came to; null for the untold one."""
-    whens = " ".join(f"WHEN {level.condition} THEN {n}" for n, level in enumerate(comparison.levels))
-    return f"CASE WHEN {comparison.untold} THEN NULL {whens} ELSE {len(comparison.levels)} END"
 
 
 class _Steps:
@@ -59,11 +42,11 @@ class _Steps:
             for comparison in COMPARISONS
         ]
 
-    def of(self, pair: Pair, row: tuple[int | None, ...]) -> tuple[Step, ...]:
+    def of(self, pair: Pair, row: Sequence[int]) -> tuple[Step, ...]:
         one, other = (self._links.tellings[n] for n in pair)
         steps = [self._prior]
         for comparison, levels, number in zip(COMPARISONS, self._levels, row, strict=True):
-            if number is not None:
+            if number != UNTOLD:
                 level, weight = levels[number]
                 words = comparison.say(level, one, other, self._links.knows)
                 steps.append(_step(comparison.feature, level, weight, words))
