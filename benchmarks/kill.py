@@ -1,8 +1,8 @@
 """The commands killed at random moments, again and again; then what the ledger holds, against one never disturbed.
 
-Run it with ``python -m benchmarks.kill --times 100 [--seed N] [--reports PATH] [--server URL]``: so many kills on
-SQLite, and as many on PostgreSQL if there is a server. It prints what came of them, and exits 1 if anything was lost or
-doubled.
+Run it with ``python -m benchmarks.kill --times 100 [--seed N] [--reports PATH] [--server URL] [--only PostgreSQL]``:
+so many kills on SQLite, and as many on PostgreSQL if there is a server. It prints what came of them, and exits 1 if
+anything was lost or doubled.
 
 Rounds of ten kills each: reports are ingested, five times killed, then once not; then decisions are taken, five of them
 killed. A kill falls at a random moment of the work. Each command is a process of its own, forked from one that has done
@@ -153,11 +153,12 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=100, help="kills on each kind of database")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--server", default=USUAL, help="the PostgreSQL server")
+    parser.add_argument("--only", type=Kind, choices=list(Kind), help="one kind of database; both if not given")
     parser.add_argument("--reports", type=Path, default=EXAMPLES, help="what is ingested")
     asked = parser.parse_args()
     print(f"seed {asked.seed}")
     wrong = 0
-    for kind in kinds(asked.server):
+    for kind in kinds(asked.server) if asked.only is None else [asked.only]:
         came = kill(kind, times=asked.times, seed=asked.seed, server=asked.server, reports=asked.reports)
         wrong += len(came.wrong)
         killed = ", ".join(f"{count} of {what} ({came.halfway[what]} halfway)" for what, count in came.kills.items())

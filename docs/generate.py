@@ -34,6 +34,7 @@ ERROR_GROUPS = {
     "4": "Knowledge",
     "5": "The command line",
     "6": "Evaluation",
+    "7": "Output",
 }
 
 
@@ -48,7 +49,7 @@ and says what to do ([errors](errors.md)). Piped output is plain: tables become 
 | Exit code | Meaning |
 |---|---|
 | 0 | all went well |
-| 1 | some input failed; everything else was done |
+| 1 | some input failed, and everything else was done; or what came of it could not be written, and the ledger has it |
 | 2 | wrong usage, or a ledger that cannot be opened or written to; the step at hand was not kept |
 """
 

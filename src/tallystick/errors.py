@@ -69,6 +69,10 @@ class Code(StrEnum):
     E502 = "{value}: not a moment; write a day (YYYY-MM-DD), a time (YYYY-MM-DDTHH:MM) or a derivation's number"
     E601 = "{path}: not gold data of format {form} ({cause}); see docs/reference/gold-formats.md"
     E602 = "the package {package} is missing, with which this is scored; install it: pip install {package}"
+    E701 = (
+        "{path}: cannot be written ({cause}); what was there still is, and the ledger is whole; make space or name "
+        "another place, then write it again"
+    )
 
     @property
     def template(self) -> str:
@@ -83,3 +87,8 @@ class TallystickError(Exception):
         self.code = code
         self.message = code.template.format(**blanks)
         super().__init__(f"[{code.name}] {self.message}")
+
+    @property
+    def exit_code(self) -> int:
+        """What the program exits with: 2; or 1, where all was done but for writing out what came of it."""
+        return 1 if self.code is Code.E701 else 2

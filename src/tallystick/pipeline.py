@@ -26,6 +26,7 @@ from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
 from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
+from tallystick.publishing.whole import whole_file, whole_folder
 from tallystick.reading.named import DEFAULT, ReaderName, make_reader
 from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
 from tallystick.reading.triage import TRIAGE, is_worth_reading
@@ -200,15 +201,31 @@ def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> t
 
 
 def write_everything(record: Record, out: Path) -> None:
-    """Writes every export of a record into a folder: JSON lines, CSV, GeoJSON and the brief."""
-    write_jsonl(record, out)
-    write_csv(record, out / "incidents.csv")
-    write_geojson(record, out / "incidents.geojson")
-    write_brief_of(record, out / "brief.html")
+    """Writes every export of a record into a folder, all or none: JSON lines, CSV, GeoJSON and the brief.
+
+    Raises:
+        TallystickError: E701 if they cannot be written.
+
+    """
+    with whole_folder(out) as folder:
+        write_jsonl(record, folder)
+        write_csv(record, folder / "incidents.csv")
+        write_geojson(record, folder / "incidents.geojson")
+        _write_brief(record, folder / "brief.html")
 
 
 def write_brief_of(record: Record, path: Path) -> None:
-    """Writes the brief of a record, with what the knowledge base holds on the actors it meets."""
+    """Writes the brief of a record, with what the knowledge base holds on the actors it meets.
+
+    Raises:
+        TallystickError: E701 if it cannot be written.
+
+    """
+    with whole_file(path) as place:
+        _write_brief(record, place)
+
+
+def _write_brief(record: Record, path: Path) -> None:
     knowledge = default_knowledge()
     met = {a.id for a in record.actors if a.known}
     relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}

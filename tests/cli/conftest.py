@@ -39,10 +39,10 @@ class Said:
 
 
 def call(*arguments: object) -> Said:
-    """Runs a command in this process. An error with a code is printed and exits 2, as ``main`` does."""
+    """Runs a command in this process. An error with a code is printed and ends it as ``main`` does."""
     result = CliRunner().invoke(app, [str(a) for a in arguments])
     if isinstance(result.exception, TallystickError):
-        return Said(2, result.stdout, str(result.exception))
+        return Said(result.exception.exit_code, result.stdout, str(result.exception))
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Said(result.exit_code, result.stdout, result.stderr)

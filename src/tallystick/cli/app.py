@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -23,7 +25,7 @@ from tallystick.cli import (
     run,
     show,
 )
-from tallystick.errors import TallystickError
+from tallystick.errors import Code, TallystickError
 
 app = typer.Typer(
     name="tallystick",
@@ -69,13 +71,36 @@ app.command("doctor")(doctor.doctor)
 
 
 def main() -> None:
-    """Runs the command line: exit 0 all well, 1 some input failed, 2 wrong usage."""
+    """Runs the command line: exit 0 all well, 1 some input failed or the output could not be written, 2 wrong usage."""
     try:
-        app()
+        with _flushed():
+            app()
     except TallystickError as error:
         typer.echo(str(error), err=True)
-        sys.exit(2)
+        sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of a pipe has gone ("| head"); nothing is left to say, not even at shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         sys.exit(0)
+
+
+@contextmanager
+def _flushed() -> Iterator[None]:
+    """Sees to it that what was printed is written, or that it is said that it was not: a disk may be full here too."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _close_stdout()
+        raise TallystickError(Code.E701, path="standard output", cause=error.strerror or error) from error
+
+
+def _close_stdout() -> None:
+    """Leaves nothing to be written at shutdown."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

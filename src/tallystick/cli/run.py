@@ -21,6 +21,7 @@ from tallystick.cli.options import (
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
 from tallystick.pipeline import derive, reader_named, write_everything
+from tallystick.publishing.whole import make_folder
 from tallystick.reading.named import DEFAULT
 
 
@@ -36,15 +37,15 @@ def run(
 ) -> None:
     """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
     day = day_from(published)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     with open_ledger(ledger) as opened:
         failures = take_and_read(
             opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
         )
         record = derive(opened)
-        write_everything(record, out)
         tell_lost(opened)
     failed = print_failures(failures)
+    write_everything(record, out)
     incidents = sum(not i.background for i in record.incidents)
     aside = sum(r.set_aside for r in record.reports)
     errors.print(

@@ -23,6 +23,7 @@ from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.publishing import rows
 from tallystick.publishing.waterfall import make_waterfall
 from tallystick.publishing.waterfall_picture import write_waterfalls
+from tallystick.publishing.whole import whole_file
 from tallystick.resolution.pairs import compare_every_pair
 from tallystick.resolution.telling import last_days_told
 
@@ -97,4 +98,5 @@ def _draw(incident: Incident, record: Record, path: Path) -> None:
     if not falls:
         errors.print(f"{incident.id}: no mentions were compared, so nothing is drawn", markup=False)
         return
-    write_waterfalls(falls, path, name=f"Why the mentions of {incident.id} are held for one incident")
+    with whole_file(path) as place:
+        write_waterfalls(falls, place, name=f"Why the mentions of {incident.id} are held for one incident")

@@ -13,6 +13,7 @@ from tallystick.interface.source import StrPath, location_of
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
 from tallystick.pipeline import derive, read_report, read_unread, reader_named, take_in, write_everything
+from tallystick.publishing.whole import make_folder
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.reader import Reading
 from tallystick.sources.build import build_report
@@ -66,7 +67,7 @@ def run(
 
     Raises:
         TallystickError: E204 if the trained weights are missing or changed, E301 or E307 if the ledger cannot be
-            opened, E501 if ``published`` is no day.
+            opened, E501 if ``published`` is no day, E701 if the folder cannot be written.
         ValueError: there is no such reader.
 
     """
@@ -74,7 +75,7 @@ def run(
     day = _day(published)
     chosen = reader_named(ReaderName(reader))
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with open_ledger(location_of(ledger)) as opened:
         taking = take_in(opened, [Path(path) for path in given], published=day, max_mb=max_mb)
         opened.save_failures((*taking.failures, *read_unread(opened, reader=chosen)))
