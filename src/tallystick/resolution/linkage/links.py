@@ -20,7 +20,7 @@ Weights = NDArray[np.float64]
 
 def likely(weight: Weights | float) -> Weights:
     """How likely pairs of these weights, in log2 odds, are of one incident, 0 to 1, to four digits."""
-    return np.round(1 / (1 + np.exp2(-np.asarray(weight))), 4)
+    return np.asarray(np.round(1 / (1 + np.exp2(-np.asarray(weight))), 4), dtype=np.float64)
 
 
 @dataclass(frozen=True)
