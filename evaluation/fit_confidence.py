@@ -24,6 +24,7 @@ from evaluation.reliability_diagram import draw_reliability
 from evaluation.truths import Judged, judge_briefs, judge_muc
 from tallystick.evaluation.bench import Bench
 from tallystick.evaluation.calibration import brier_score, calibration_error, reliability
+from tallystick.evaluation.logistic import fit_logistic
 from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.reading import confidence
 from tallystick.reading.confidence import features_of
@@ -34,6 +35,7 @@ from tallystick.reading.rules import RulesReader
 
 FOLDS = 5
 PENALTY = 2.0
+FREE = 1e-6  # the intercept is drawn nowhere
 HERE = Path(__file__).parent
 IMAGES = HERE.parent / "docs" / "images"
 Rows = NDArray[np.float64]
@@ -85,19 +87,10 @@ def weigh(cases: Sequence[Case]) -> Rows:
 
 
 def fit(cases: Sequence[Case], names: Sequence[str]) -> Rows:
-    """Weights and, last, the intercept of a logistic model, by Newton's method with a penalty on squares."""
+    """Weights and, last, the intercept of a logistic model with a penalty on squares."""
     rows = np.array([[*(c.features[n] for n in names), 1.0] for c in cases], dtype=np.float64)
     wanted, counts = np.array([c.true for c in cases], dtype=np.float64), weigh(cases)
-    ridge = np.diag([PENALTY] * len(names) + [1e-6])
-    weights = np.zeros(len(names) + 1)
-    for _ in range(50):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (counts * (wanted - likely)) - ridge @ weights
-        step = np.linalg.solve(rows.T @ (rows * (counts * likely * (1 - likely))[:, None]) + ridge, slope)
-        weights = weights + step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+    return fit_logistic(rows, counts * wanted, counts, ridge=np.array([*[PENALTY] * len(names), FREE]))
 
 
 def predict(cases: Sequence[Case], names: Sequence[str], weights: Rows) -> list[float]:

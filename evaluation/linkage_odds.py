@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.linkage_pairs import Pairs
+from tallystick.evaluation import logistic
 from tallystick.resolution.features import COMPARISONS
 from tallystick.resolution.linkage.model import Model, Odds
 
@@ -16,8 +17,6 @@ _UNSEEN = 0.5  # what Jeffreys adds to each count
 _PRIOR_RIDGE = 0.01  # where all pairs begin is drawn to nothing much
 _FIXED = frozenset({("report", "two reports")})  # nearly all pairs: where they begin says it already
 _FIRM = 1e6
-_STEPS = 100
-_CLOSE = 1e-8
 Floats = NDArray[np.float64]
 
 
@@ -64,22 +63,7 @@ def fit_logistic(pairs: Sequence[Pairs], *, start: Model, strength: float, share
     rows, wanted, counts = _design(pairs, shares)
     begin = np.array([*_bits(start), start.prior_bits]) * math.log(2)
     ridge = np.array([*(_FIRM if key in _FIXED else strength for key in _keys()), _PRIOR_RIDGE])
-
-    def loss(weights: Floats) -> float:
-        said = rows @ weights
-        return float(counts @ (np.logaddexp(0, said) - wanted * said) + 0.5 * ridge @ (weights - begin) ** 2)
-
-    weights = begin
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (counts * (likely - wanted)) + ridge * (weights - begin)
-        curve = rows.T @ (rows * (counts * likely * (1 - likely))[:, None]) + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        while loss(weights - step) > loss(weights):
-            step = step / 2
-        weights = weights - step
-        if np.abs(step).max() < _CLOSE:
-            break
+    weights = logistic.fit_logistic(rows, wanted * counts, counts, ridge=ridge, towards=begin)
     return _with_bits(start, weights / math.log(2))
 
 

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from tallystick.evaluation.logistic import fit_logistic
 from tallystick.resolution.events.comparisons import COMPARISONS
 
 _PENALTY = 1.0
-_STEPS = 30
+_FREE = 1e-6  # the intercept is drawn nowhere
 Rows = NDArray[np.float64]
 
 
 def fit_weights(
     levels: NDArray[np.int64], same: Rows, *, compared: Sequence[str]
 ) -> tuple[float, dict[str, dict[str, float]]]:
-    """The prior, and the weight of each level of the comparisons named, by Newton's method with a penalty on squares.
+    """The prior, and the weight of each level of the comparisons named, by a logistic model with a penalty on squares.
 
     The levels lean on each other (the same word, the same sentence), so each is weighed beside the others: counted
     each for itself, as if they did not, they weigh what is told twice double.
@@ -38,7 +39,8 @@ def fit_weights(
     rows = np.zeros((len(kinds), sum(sizes) + 1))
     rows[np.arange(len(kinds))[:, None], kinds + starts] = 1.0
     rows[:, -1] = 1.0
-    weights = _solve(rows, cases, right)
+    ridge = np.array([*[_PENALTY] * (rows.shape[1] - 1), _FREE])
+    weights = fit_logistic(rows, right, cases, ridge=ridge)
     return float(round(1 / (1 + np.exp(-weights[-1])), 6)), {
         COMPARISONS[n].name: {
             level.name: round(float(weights[start + place] / np.log(2)), 3)
@@ -46,17 +48,3 @@ def fit_weights(
         }
         for n, start in zip(chosen, starts, strict=True)
     }
-
-
-def _solve(rows: Rows, cases: Rows, right: Rows) -> Rows:
-    """Weights of a logistic model, the intercept last, of rows that each stand for many cases."""
-    ridge = np.diag([_PENALTY] * (rows.shape[1] - 1) + [1e-6])
-    weights = np.zeros(rows.shape[1])
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - cases * likely) - ridge @ weights
-        step = np.linalg.solve(rows.T @ (rows * (cases * likely * (1 - likely))[:, None]) + ridge, slope)
-        weights = weights + step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights

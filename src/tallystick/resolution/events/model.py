@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from tallystick.resolution.events.comparisons import COMPARISONS, Comparison
+from tallystick.resolution.linkage.model import odds_of
 
 FOLDER = Path(__file__).parent
 
@@ -49,11 +50,11 @@ class EventModel(BaseModel):
                 {
                     "sql_condition": level.condition,
                     "label_for_charts": level.name,
-                    "m_probability": 0.5 * 2 ** min(0.0, weight),
-                    "u_probability": 0.5 * 2 ** -max(0.0, weight),
+                    "m_probability": odds.m,
+                    "u_probability": odds.u,
                 }
                 for level in comparison.levels
-                for weight in (self.weights.get(comparison.name, {}).get(level.name, 0.0),)
+                for odds in (odds_of(self.weights.get(comparison.name, {}).get(level.name, 0.0)),)
             ],
         }
 

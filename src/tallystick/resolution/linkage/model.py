@@ -98,12 +98,13 @@ def load_model(path: Path = PARAMETERS) -> Model:
 
 def expert_model(*, prior_bits: float = -5.0) -> Model:
     """The model that the levels' own ``bits`` make: where training starts from."""
-    odds = {(c.feature, level.name): _odds(level.bits) for c, level in _all_levels()}
+    odds = {(c.feature, level.name): odds_of(level.bits) for c, level in _all_levels()}
     return Model(version="expert", prior=1 / (1 + 2.0**-prior_bits), odds=odds)
 
 
-def _odds(bits: float) -> Odds:
-    return Odds(m=0.5 * 2.0**bits, u=0.5) if bits < 0 else Odds(m=0.5, u=0.5 * 2.0**-bits)
+def odds_of(bits: float) -> Odds:
+    """Two probabilities whose ratio makes that weight, where only the ratio counts."""
+    return Odds(m=0.5 * 2.0 ** min(0.0, bits), u=0.5 * 2.0 ** -max(0.0, bits))
 
 
 def _all_levels() -> Iterator[tuple[Comparison, Level]]:
