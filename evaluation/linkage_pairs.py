@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from tallystick.resolution.linkage.link import link
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import expert_model
 from tallystick.resolution.resolve import OF_EVENTS
-from tallystick.resolution.telling import last_days_told, tellings_of
+from tallystick.resolution.telling import Telling, last_days_told, tellings_of
 
 _CERTAIN = 40.0  # bits from which on no pair falls under the floor
 
@@ -52,28 +52,47 @@ def candidates_of(truths: Truths) -> Links:
     return link(tellings, knows, model=expert_model(prior_bits=_CERTAIN))
 
 
-def pairs_of(truths: Truths, links: Links) -> Pairs:
+@dataclass(frozen=True)
+class Labelled:
+    """A candidate pair whose truth is known: its row among the links, its two tellings, and their incidents."""
+
+    row: int
+    one: Telling
+    other: Telling
+    incidents: tuple[str, str]
+
+    @property
+    def same(self) -> bool:
+        """True if the two are of one incident."""
+        return self.incidents[0] == self.incidents[1]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The one or two reports that tell them."""
+        return frozenset((self.one.mention.report_id, self.other.mention.report_id))
+
+
+def labelled(truths: Truths, links: Links) -> Iterator[Labelled]:
     """The candidate pairs of which gold knows the truth, but for those that their report tells apart."""
-    rows: list[int] = []
-    incidents: list[tuple[str, str]] = []
-    groups: list[Hashable] = []
     for row, (a, b) in enumerate(zip(links.left.tolist(), links.right.tolist(), strict=True)):
         one, other = links.tellings[a], links.tellings[b]
         ours, theirs = truths.incident_of.get(one.mention.id), truths.incident_of.get(other.mention.id)
         if ours is None or theirs is None or frozenset((one.mention.id, other.mention.id)) in truths.unsure:
             continue
-        reports = (one.mention.report_id, other.mention.report_id)
-        if reports[0] == reports[1] and why_told_apart(one, other) is not None:
-            continue
-        rows.append(row)
-        incidents.append((ours, theirs))
-        groups.append((frozenset(reports), frozenset((ours, theirs))))
+        pair = Labelled(row, one, other, (ours, theirs))
+        if len(pair.reports) > 1 or why_told_apart(one, other) is None:
+            yield pair
+
+
+def pairs_of(truths: Truths, links: Links) -> Pairs:
+    """The labelled candidate pairs of a source with the levels of their comparisons."""
+    pairs = list(labelled(truths, links))
     return Pairs(
         source=truths.source,
-        levels=levels_of(links.left, links.right, links.table)[rows],
-        same=np.array([a == b for a, b in incidents], dtype=np.bool_),
-        weight=_shared_out(groups),
-        incidents=tuple(incidents),
+        levels=levels_of(links.left, links.right, links.table)[[p.row for p in pairs]],
+        same=np.array([p.same for p in pairs], dtype=np.bool_),
+        weight=_shared_out([(p.reports, frozenset(p.incidents)) for p in pairs]),
+        incidents=tuple(p.incidents for p in pairs),
     )
 
 
