@@ -8,7 +8,8 @@ from tallystick.model.mention import EventMention
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.model.when import When
 from tallystick.resolution.linkage import link
-from tallystick.resolution.linkage.columns import Areas, table_of
+from tallystick.resolution.linkage.areas import Areas
+from tallystick.resolution.linkage.columns import table_of
 from tallystick.resolution.telling import last_days_told, tellings_of
 from tests.resolution.build import KNOWS, MONDAY, event, quote, report
 

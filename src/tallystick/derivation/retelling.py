@@ -15,7 +15,8 @@ from tallystick.ledger.standing import Standing
 from tallystick.model.incident import Incident, MayBe, MintedId, Tombstone
 from tallystick.resolution.describe import describe
 from tallystick.resolution.explain import Explanations
-from tallystick.resolution.gather import Candidate, Gathered
+from tallystick.resolution.gather import Gathered
+from tallystick.resolution.groups import Candidate
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import load_model

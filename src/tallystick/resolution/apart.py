@@ -23,6 +23,14 @@ class Apart:
         decided = {mention for pair in constraints.parted for mention in pair}
         self._decided = {n for n, t in enumerate(tellings) if t.mention.id in decided} if decided else set()
 
+    def is_decided(self, number: int) -> bool:
+        """True if a person said of a telling what it is not one incident with."""
+        return number in self._decided
+
+    def can_part(self, a: int, b: int) -> bool:
+        """True if something could tell the two apart: a report that tells both, or a person."""
+        return self._report[a] == self._report[b] or (a in self._decided and b in self._decided)
+
     def must_part(self, ours: Group, theirs: Group) -> bool:
         """True if one of ours and one of theirs are told or decided apart."""
         report, tellings = self._report, self._tellings

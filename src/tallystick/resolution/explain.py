@@ -8,7 +8,8 @@ from functools import cached_property
 from tallystick.model.decision import Decision
 from tallystick.model.incident import Join, MayBe, Step
 from tallystick.resolution.constraints import Constraints, pair_of
-from tallystick.resolution.gather import Candidate, Gathered
+from tallystick.resolution.gather import Gathered
+from tallystick.resolution.groups import Candidate
 from tallystick.resolution.linkage import Links
 from tallystick.resolution.linkage.waterfall import Pair, steps_of
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tallystick.model.mention import EventMention
 from tallystick.model.place import Place
 from tallystick.model.terms import DatePrecision, PlacePrecision
+from tallystick.resolution.linkage.areas import Areas
 from tallystick.resolution.linkage.block import keys_of
-from tallystick.resolution.linkage.columns import Areas
 from tallystick.resolution.telling import tellings_of
 from tests.resolution.build import AWAY, EAST, FORT, KNOWS, LAND, MONDAY, TOWN, event, on, report
 

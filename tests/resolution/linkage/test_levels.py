@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from tallystick.model.mention import EventMention
@@ -37,3 +38,20 @@ def test_rows_are_in_the_order_of_the_pairs_asked_for() -> None:
     forward, backward = levels_of(left, right, table), levels_of(left[::-1], right[::-1], table)
     assert (forward == backward[::-1]).all()
     assert (forward[0] != forward[1]).any()
+
+
+@pytest.mark.parametrize(
+    ("shared", "level"),
+    [
+        ("alpha bravo charlie delta echo foxtrot golf hotel", "the same words"),
+        ("alpha bravo charlie", "much the same words"),
+        ("alpha", "partly the same words"),
+        ("", "other words"),
+    ],
+)
+def test_the_level_of_the_wording_is_the_share_of_words_that_both_use(shared: str, level: str) -> None:
+    wording = FEATURES.index("wording")
+    ours = event("a", words=f"{shared} india juliett kilo lima")
+    theirs = event("b", words=f"{shared} mike november oscar papa")
+    (row,) = levels(ours, theirs)
+    assert COMPARISONS[wording].all_levels[row[wording]].name == level

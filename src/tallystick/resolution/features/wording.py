@@ -8,7 +8,11 @@ from tallystick.resolution.telling import Telling
 
 # Quicker than list_intersect; no word stands twice in its list.
 _SHARED_WORDS = "len(list_filter(words_l, word -> list_contains(words_r, word)))"
-_SHARE = f"({_SHARED_WORDS} / greatest(1.0, len(words_l) + len(words_r) - {_SHARED_WORDS}))"
+
+
+def _shares_less(part: int) -> str:
+    """True if the two share less than one in so many of all their words: s / (l + r - s) < 1 / part."""
+    return f"{part + 1} * {_SHARED_WORDS} < len(words_l) + len(words_r)"
 
 
 def _say_target(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
@@ -38,11 +42,12 @@ WORDING = Comparison(
     "wording",
     # One report does not say a thing twice in the same words, and two scripts share no words.
     untold="report_l = report_r OR script_l <> script_r OR len(words_l) < 4 OR len(words_r) < 4",
+    # What holds of most pairs comes first: to count the words shared is the dearest of all comparisons.
     levels=(
-        Level("the same words", f"{_SHARE} >= 0.5", 1.5),
-        Level("much the same words", f"{_SHARE} >= 0.25", 0.7),
-        Level("partly the same words", f"{_SHARE} >= 0.1", 0.0),
+        Level("other words", _shares_less(10), -0.3),
+        Level("partly the same words", _shares_less(4), 0.0),
+        Level("much the same words", _shares_less(2), 0.7),
     ),
-    otherwise=otherwise("other words", -0.3),
+    otherwise=otherwise("the same words", 1.5),
     say=_say_wording,
 )

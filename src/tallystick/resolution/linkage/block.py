@@ -19,7 +19,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tallystick.model.place import Place
-from tallystick.resolution.linkage.columns import Areas
+from tallystick.resolution.linkage.areas import Areas
 from tallystick.resolution.telling import Telling
 
 SLACK_DAYS = 1

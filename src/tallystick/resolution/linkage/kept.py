@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from tallystick.resolution.knows import Knows
-from tallystick.resolution.linkage.columns import Areas, table_of
+from tallystick.resolution.linkage.areas import Areas
+from tallystick.resolution.linkage.columns import table_of
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import Model
 from tallystick.resolution.telling import Telling

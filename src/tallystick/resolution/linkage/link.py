@@ -12,8 +12,9 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 from splink.internals.realtime import compare_records
 
 from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage.areas import Areas
 from tallystick.resolution.linkage.block import keys_of
-from tallystick.resolution.linkage.columns import Areas, table_of
+from tallystick.resolution.linkage.columns import table_of
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import Model, load_model
 from tallystick.resolution.telling import Telling

@@ -54,6 +54,13 @@ class Links:
         start, end = starts[number], starts[number + 1]
         return zip(others[start:end].tolist(), likely[start:end].tolist(), strict=True)
 
+    def among(self, numbers: Sequence[int], *, floor: float) -> Iterator[tuple[int, int, float]]:
+        """The kept pairs between some of the tellings that are at least so likely, each with how likely it is."""
+        chosen = np.zeros(len(self.tellings), dtype=np.bool_)
+        chosen[numbers] = True
+        at = chosen[self.left] & chosen[self.right] & (self._likely >= floor)
+        return zip(self.left[at].tolist(), self.right[at].tolist(), self._likely[at].tolist(), strict=True)
+
     def score(self, a: int, b: int) -> float:
         """How likely two tellings are of one incident, 0 to 1, to four digits; 0 if the pair was not kept."""
         wanted = (min(a, b) << 32) | max(a, b)
