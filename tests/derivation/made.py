@@ -36,12 +36,12 @@ from tallystick.model.terms import (
 )
 from tallystick.model.when import When
 from tests.derivation.world import Told, report_of
-from tests.resolution.build import BATH, BRAND, EAST, FORT, LAND, MEMBER, MONDAY, POWER, TOWN, event, on, quote
+from tests.resolution.build import BATH, BRAND, EAST, FORT, HAMLET, LAND, MEMBER, MONDAY, POWER, TOWN, event, on, quote
 
 DAYS: list[date | None] = [MONDAY, MONDAY, MONDAY + timedelta(days=1), None]
 WEEK = on(MONDAY - timedelta(days=1), until=MONDAY + timedelta(days=5), precision=DatePrecision.WEEK)
 WHENS: list[When | None] = [None] * 5 + [WEEK, When(timex="XXXX-WXX-1"), When(timex="XXXX-WXX-2")]
-PLACES: list[Place | None] = [BATH, BATH, TOWN, FORT, EAST, LAND, None]
+PLACES: list[Place | None] = [BATH, BATH, TOWN, FORT, EAST, LAND, HAMLET, None]
 KINDS = [EventKind.DRONE_ATTACK, EventKind.DRONE_ATTACK, EventKind.ROCKET_ATTACK, EventKind.ATTACK_UNSPECIFIED]
 PUBLISHED: list[date | None] = [*(MONDAY + timedelta(days=n) for n in range(4)), None]
 KILLED: list[tuple[int | None, int | None, int | None] | None] = [None, (1, 1, 1), (2, 3, None), (0, 0, 0)]
@@ -86,9 +86,10 @@ def _event(draw: st.DrawFn, report_id: str, name: str, at: int, size: int) -> Ev
     if at and draw(st.integers(0, 4)) == 0:
         cause = f"m-{name}-{draw(st.integers(0, at - 1))}"
         links = [Link(kind=LinkKind.RESPONDS_TO, mention_ids=(cause,), description="", quote=quote(report_id, 10 * at))]
+    told_at = draw(st.sampled_from([at, at, at, max(at - 1, 0)]))  # now and then in one breath with the one before
     return event(
         report_id,
-        10 * at,
+        10 * told_at,
         name=f"m-{name}-{at}",
         kind=draw(st.sampled_from(KINDS)),
         day=draw(st.sampled_from(DAYS)),

@@ -47,6 +47,7 @@ EAST = Place(
     radius_km=200,
 )
 LAND = Place(id="iso:XA", name="Landia", country="XA", precision=PlacePrecision.COUNTRY, radius_km=500)
+HAMLET = LAND.model_copy(update={"id": "unlisted:landia-hamlet", "name": "Hamlet"})
 AWAY = Place(
     id="site:away", name="Away Port", country="XB", latitude=30.0, longitude=30.0, precision=PlacePrecision.SITE
 )

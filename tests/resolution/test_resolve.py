@@ -114,6 +114,21 @@ def test_a_vague_mention_that_fits_two_incidents_stands_alone() -> None:
     assert frozenset({"m9"}) in groups(resolved(here, there, vague))
 
 
+def test_a_vague_mention_that_fits_one_deed_told_of_two_places_goes_to_one_of_them() -> None:
+    here = event("a", 0, name="m1", kind=EventKind.AIRSTRIKE, by=POWER)
+    there = event("a", 0, name="m2", kind=EventKind.AIRSTRIKE, by=POWER, place=FORT)
+    vague = event("b", name="m9", place=EAST, kind=EventKind.AIRSTRIKE, by=POWER)
+    assert groups(resolved(here, there, vague)) == {frozenset({"m1", "m9"}), frozenset({"m2"})}
+
+
+def test_of_the_places_of_one_deed_a_vague_mention_goes_to_that_told_most() -> None:
+    shared = {"kind": EventKind.AIRSTRIKE, "by": POWER}
+    here, there = event("a", 0, name="m1", **shared), event("a", 0, name="m2", place=FORT, **shared)  # type: ignore[arg-type]
+    again = event("c", name="m3", place=FORT, **shared)  # type: ignore[arg-type]
+    vague = event("b", name="m9", place=EAST, **shared)  # type: ignore[arg-type]
+    assert frozenset({"m2", "m3", "m9"}) in groups(resolved(here, there, again, vague))
+
+
 def test_of_two_that_it_fits_a_vague_mention_goes_to_that_of_its_own_report() -> None:
     here = event("a", name="m1", kind=EventKind.AIRSTRIKE, by=POWER)
     there = event("b", 0, name="m2", kind=EventKind.AIRSTRIKE, by=POWER, place=FORT)

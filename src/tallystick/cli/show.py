@@ -25,7 +25,6 @@ from tallystick.publishing.waterfall import make_waterfall
 from tallystick.publishing.waterfall_picture import write_waterfalls
 from tallystick.publishing.whole import whole_file
 from tallystick.resolution.pairs import compare_every_pair
-from tallystick.resolution.telling import last_days_told
 
 
 def show(
@@ -72,8 +71,7 @@ def show(
 def _pairs(incident: Incident, record: Record) -> tuple[Join, ...]:
     """Every pair of its mentions, compared with the knowledge in force."""
     knows = what_is_known(default_knowledge(), default_gazetteer())
-    told_until = last_days_told(record.mentions)
-    return compare_every_pair(record.events_of(incident), record.reports, knows=knows, told_until=told_until)
+    return compare_every_pair(record.events_of(incident), record.mentions, record.reports, knows=knows)
 
 
 def _print(heading: str, lines: Sequence[str]) -> None:

@@ -69,9 +69,11 @@ class Tellings:
         return sorted((self._tellings[row.mention_id] for row in rows), key=lambda t: t.key)
 
     def to_compare(self, rows: Iterable[Placed]) -> list[Telling]:
-        """The same, of tellings that are only to be compared with others: without the rest of their reports."""
-        rows = list(rows)
-        events = self.events([row.mention_id for row in rows])
-        heads = self._standing.heads({row.report_id for row in rows})
-        undated = self._standing.mentions_in([head.id for head in heads if head.published_on is None])
-        return tellings_of(events, heads, batches={}, told_until=last_days_told(undated))
+        """The same, of tellings that are only to be compared with others: whose word they are stays unknown."""
+        report_of = {row.mention_id: row.report_id for row in rows}
+        reports = set(report_of.values())
+        mentions = self._standing.mentions_in(reports)
+        self.know(mentions)
+        events = [m for m in mentions if tells_an_event(m)]
+        made = tellings_of(events, self._standing.heads(reports), batches={}, told_until=last_days_told(mentions))
+        return [t for t in made if t.mention.id in report_of]

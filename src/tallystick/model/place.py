@@ -8,6 +8,9 @@ from tallystick.model.base import Noun
 from tallystick.model.quote import Quote
 from tallystick.model.terms import PlacePrecision
 
+UNLISTED = "unlisted:"
+"""How the ids of places begin that no list has."""
+
 
 class Place(Noun):
     """A place of the gazetteer or of the list of sites.
@@ -35,7 +38,7 @@ class Place(Noun):
     @property
     def is_unlisted(self) -> bool:
         """True if the place is known by its name alone."""
-        return self.id.startswith("unlisted:")
+        return self.id.startswith(UNLISTED)
 
 
 class Where(Place):

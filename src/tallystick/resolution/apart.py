@@ -10,6 +10,7 @@ from tallystick.resolution.cluster import Group
 from tallystick.resolution.constraints import Constraints
 from tallystick.resolution.features.manner import UNTELLING
 from tallystick.resolution.telling import Telling
+from tallystick.resolution.window import days_between
 
 
 class Apart:
@@ -54,7 +55,7 @@ def why_told_apart(a: Telling, b: Telling) -> str | None:
         return "the report counts them apart"
     if _leads_to(a, b) or _leads_to(b, a):
         return "the report tells one as following the other"
-    if a.has_told_day and b.has_told_day and _days_between(a, b) > 0:
+    if a.has_told_day and b.has_told_day and days_between(a.window, b.window) > 0:
         return "the report tells them of different days"
     here, there = a.mention.where, b.mention.where
     if a.has_point and b.has_point and here and there and here.precision is there.precision and here.id != there.id:
@@ -69,10 +70,3 @@ def why_told_apart(a: Telling, b: Telling) -> str | None:
 
 def _leads_to(a: Telling, b: Telling) -> bool:
     return any(b.mention.id in link.mention_ids and link.kind is not LinkKind.PART_OF for link in a.mention.links)
-
-
-def _days_between(a: Telling, b: Telling) -> int:
-    """Whole days between the windows of two tellings; zero where they touch or are open."""
-    (a_start, a_end), (b_start, b_end) = a.window, b.window
-    gaps = ((b_start - a_end).days if a_end and b_start else 0, (a_start - b_end).days if b_end and a_start else 0)
-    return max(*gaps, 0)

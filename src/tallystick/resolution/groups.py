@@ -62,6 +62,12 @@ class Groups:
             if not self._must_part(number, group, own)
         }
 
+    def told_by(self, number: int, group: int) -> list[Candidate]:
+        """The firm tellings of a cluster that a telling has a kept link to, the likeliest first."""
+        near = self.links.near(number)
+        found = [Candidate(n, s) for n, s in near if s >= FLOOR and n in self._firm and self.home.get(n) == group]
+        return sorted(found, key=lambda c: (-c.score, c.telling))
+
     def beside(self, number: int) -> list[int]:
         """The tellings in clusters that the report of a telling tells too."""
         return [n for n in self._of_report[self.links.tellings[number].mention.report_id] if n in self.home]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -13,14 +13,13 @@ from rapidfuzz import fuzz
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention, Mention, TallyMention
+from tallystick.model.place import Place
 from tallystick.model.report import Report
-from tallystick.model.terms import DateBasis, DatePrecision, Modality, ParticipantType, PlacePrecision, Role
+from tallystick.model.terms import DateBasis, DatePrecision, Modality, ParticipantType, Role
+from tallystick.resolution.company import company_of, is_point
 from tallystick.resolution.origins import OutletOf, Source, origin_test
+from tallystick.resolution.window import Window, window_of
 
-NEWS_DAYS = 31
-"""A report that tells no day for an event, and does not tell it as history, is read as telling of this many days."""
-
-POINT_LIKE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 OWNERS = frozenset({ParticipantType.ORGANISATION, ParticipantType.STATE})
 
 Key = tuple[date, str, int, int, str]
@@ -30,7 +29,7 @@ Key = tuple[date, str, int, int, str]
 class Telling:
     """One telling of one event. ``origin`` is who originally reported it; ``ordinal`` tells apart mentions that share
     their trigger words; ``batch`` is the one in which its report came in. ``told_until`` is the last day that its
-    report tells of, before which it cannot have come out.
+    report tells of, before which it cannot have come out; ``company`` is of ``company_of``.
     """
 
     mention: EventMention
@@ -39,6 +38,7 @@ class Telling:
     published: date | None
     ordinal: int
     told_until: date | None = None
+    company: tuple[Place, ...] = ()
 
     @cached_property
     def key(self) -> Key:
@@ -72,8 +72,8 @@ class Telling:
 
     @cached_property
     def has_point(self) -> bool:
-        """True if the place is told as a site, town or district."""
-        return self.mention.where is not None and self.mention.where.precision in POINT_LIKE
+        """True if the place is told as a site, town or district, or by a name that no list holds."""
+        return is_point(self.mention.where)
 
     @cached_property
     def is_firm(self) -> bool:
@@ -86,15 +86,9 @@ class Telling:
         return not self.mention.when.is_known and self.mention.where is None
 
     @cached_property
-    def window(self) -> tuple[date | None, date | None]:
-        """The days on which it can have happened; null for an open end."""
-        when = self.mention.when
-        if when.is_known:
-            return when.start, when.end or self.published
-        if self.published is None:
-            return None, None
-        since = None if self.mention.background else self.published - timedelta(days=NEWS_DAYS)
-        return since, self.published
+    def window(self) -> Window:
+        """The days on which it can have happened."""
+        return window_of(self.mention, self.published)
 
     @cached_property
     def came_out(self) -> date | None:
@@ -175,12 +169,13 @@ def tellings_of(
     told_until: Mapping[str, date] = MappingProxyType({}),
     outlet_of: OutletOf = lambda _name: None,
 ) -> list[Telling]:
-    """The mentions with what their reports add, sorted by key. ``told_until`` is of ``last_days_told``; ``outlet_of``
-    knows outlets by name and address.
+    """The mentions with what their reports add, sorted by key. They must be all of the events that their reports tell.
+    ``told_until`` is of ``last_days_told``; ``outlet_of`` knows outlets by name and address.
     """
-    reports = list(reports)
+    mentions, reports = list(mentions), list(reports)
     published = {r.id: r.published_on for r in reports}
     origin = origin_test(reports, outlet_of)
+    company = company_of(mentions, published)
     by_trigger: dict[tuple[str, int, int], list[EventMention]] = defaultdict(list)
     for m in mentions:
         by_trigger[m.report_id, m.trigger.start, m.trigger.end].append(m)
@@ -192,6 +187,7 @@ def tellings_of(
             published=published.get(m.report_id),
             ordinal=ordinal,
             told_until=told_until.get(m.report_id),
+            company=company[m.id],
         )
         for sharing in by_trigger.values()
         for ordinal, m in enumerate(sorted(sharing, key=_place_in_text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallystick.resolution.cluster import THRESHOLD
 from tallystick.resolution.groups import Candidate, Groups
@@ -48,12 +48,31 @@ def _meant(number: int, groups: Groups) -> Meant | None:
     fits = groups.fits(number, by_firm=True)
     told_with = groups.told_with(number)
     own = {g: c for g, c in fits.items() if c.score >= THRESHOLD and g in told_with}
-    ranked = sorted(((-c.score, g) for g, c in (own or fits).items()))
-    if not ranked:
+    scores = {g: c.score for g, c in (own or fits).items()}
+    best = max(scores.values(), default=0.0)
+    if best < THRESHOLD:
         return None
-    (negative, best), *rest = ranked
-    others = sum(_odds(-score) for score, _ in rest)
-    return (best, -negative) if -negative >= THRESHOLD and _odds(-negative) >= OUTDONE * others else None
+    odds = sum(map(_odds, scores.values()))
+    if _odds(best) < OUTDONE * (odds - _odds(best)):
+        return _meant_in_one_breath(number, scores, groups)
+    return max(scores, key=scores.__getitem__), best
+
+
+def _meant_in_one_breath(number: int, scores: Mapping[int, float], groups: Groups) -> Meant | None:
+    """Of several incidents the one most spoken for, if only those vie with it that a report tells in the same words.
+
+    What is told in one breath of several places is one deed to whoever does not tell the place.
+    """
+    told = {g: groups.told_by(number, g) for g in scores}
+    best = min(told, key=lambda g: ([-c.score for c in told[g]] + [0.0], told[g][0].telling))
+    breath = {_words(candidate, groups) for candidate in told[best]}
+    others = sum(_odds(scores[g]) for g in told if breath.isdisjoint(_words(c, groups) for c in told[g]))
+    return (best, scores[best]) if _odds(scores[best]) >= OUTDONE * others else None
+
+
+def _words(candidate: Candidate, groups: Groups) -> tuple[str, int, int]:
+    mention = groups.links.tellings[candidate.telling].mention
+    return mention.report_id, mention.trigger.start, mention.trigger.end
 
 
 def _odds(score: float) -> float:

@@ -2,6 +2,7 @@
 
 from tallystick.resolution.features.actors import CLAIMANT, CLAIMED_BY_PERPETRATOR, PERPETRATOR, SIDES, TARGET_ACTOR
 from tallystick.resolution.features.clock import CLOCK
+from tallystick.resolution.features.company import COMPANY
 from tallystick.resolution.features.comparison import Comparison
 from tallystick.resolution.features.day import DAY
 from tallystick.resolution.features.effects import INJURED, KILLED, OUTCOME, WEAPON_COUNT
@@ -15,6 +16,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     DAY,
     CLOCK,
     PLACE,
+    COMPANY,
     KIND,
     WEAPON,
     PERPETRATOR,

@@ -63,6 +63,7 @@ PLACE = Comparison(
     untold="(place_l IS NULL OR place_r IS NULL) AND report_l = report_r",
     levels=(
         Level("untold", "place_l IS NULL OR place_r IS NULL", -1.5),
+        Level("same unlisted place", f"{_SAME} AND unlisted_l", 4.0),
         Level("same site", f"{_SAME} AND precision_l = 0", 5.0),
         Level("same town", f"{_SAME} AND precision_l = 1", 5.0),
         Level("same district", f"{_SAME} AND precision_l = 2", 3.5),

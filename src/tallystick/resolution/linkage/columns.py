@@ -12,6 +12,7 @@ import pyarrow as pa
 from tallystick.codebook import entry, looser_kinds
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention, Range
+from tallystick.model.place import UNLISTED, Place
 from tallystick.model.terms import DateBasis, DatePrecision, Outcome, PlacePrecision
 from tallystick.resolution.features.actors import token_of
 from tallystick.resolution.features.manner import UNTELLING, UNTOLD
@@ -51,6 +52,7 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
     for part in (
         _TIME,
         _place(areas),
+        _COMPANY,
         _KIND,
         _WEAPONS,
         _actors("perpetrator", lambda t: t.perpetrators, sides),
@@ -116,12 +118,12 @@ def _place(areas: Areas) -> Part:
             where.id,
             where.country,
             PRECISION[where.precision],
-            where.is_area,
+            where.is_area and not where.is_unlisted,
             where.is_unlisted,
             None if where.latitude is None else math.radians(where.latitude),
             None if where.longitude is None else math.radians(where.longitude),
             where.radius_km,
-            areas.around(where),
+            [area for area in areas.around(where) if not area.startswith(UNLISTED)],
             words_of(where.name),
         )
 
@@ -131,6 +133,13 @@ def _place(areas: Areas) -> Part:
         "areas": LIST, "place_words": LIST,
     }  # fmt: skip
     return Part(columns, key, row)
+
+
+_COMPANY = Part({"company": LIST}, key=lambda t: t.company and _ids(t.company), row=lambda t: (_ids(t.company),))
+
+
+def _ids(places: Sequence[Place]) -> tuple[str, ...]:
+    return tuple([place.id for place in places])
 
 
 def _kind(t: Telling) -> tuple[Any, ...]:
