@@ -11,6 +11,7 @@ from pathlib import Path
 from tallystick.analysis.exchanges import find_exchanges
 from tallystick.attribution.sides import side_test
 from tallystick.derivation import derive as derivation
+from tallystick.derivation import tallying
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
@@ -192,6 +193,14 @@ def bring_up_to_date(ledger: Ledger) -> None:
 def read_record(ledger: Ledger) -> Record:
     """All that a ledger says, what reports count checked against the incidents now on file."""
     return derivation.read_record(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
+
+
+def settle_tallies(ledger: Ledger) -> None:
+    """Checks what reports count, where that waits to be checked, against the incidents now on file."""
+    with ledger.standing() as standing:
+        waiting = standing.stale_tallies()
+    if waiting:
+        tallying.settle_tallies(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
 
 
 def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:

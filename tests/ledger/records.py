@@ -44,6 +44,7 @@ from tallystick.model.terms import (
 N = TypeVar("N", bound=Noun)
 
 words = st.text(st.characters(exclude_categories=()), max_size=12)
+# No claim or tally has the id of an incident.
 ids = st.text("abc-019AZ", min_size=1, max_size=8)
 counts = st.integers(0, 10**9)
 unit_interval = st.floats(0, 1)
@@ -127,7 +128,7 @@ reconciliations = st.builds(
 )
 tallies = st.builds(
     Tally,
-    id=ids,
+    id=ids.map("t".__add__),
     report_id=ids,
     quote=quotes(),
     counter=st.none() | actor_refs,
@@ -141,7 +142,7 @@ tallies = st.builds(
 )
 claims = st.builds(
     Claim,
-    id=ids,
+    id=ids.map("k".__add__),
     report_id=ids,
     quote=quotes(),
     claimant=actor_refs,

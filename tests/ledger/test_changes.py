@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tallystick.ledger import Ledger, OvertakenError
-from tallystick.model.change import DatedChange, FieldChange, What
+from tallystick.model.change import DatedChange, FieldChange, Subject, What
 from tallystick.model.decision import Act
 from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident, Join, Tombstone
@@ -18,12 +18,16 @@ from tallystick.model.terms import ReviewState, Status
 from tests.ledger.making import READER, derive, incident, many, mention, minted, quote, read_all, report
 
 
+def of_incidents(ledger: Ledger, *, after: int = 0) -> list[DatedChange]:
+    return [made for made in ledger.changes(after=after) if made.change.subject is Subject.INCIDENT]
+
+
 def told(ledger: Ledger) -> list[tuple[int, str, What]]:
-    return [(made.derivation.number, made.change.incident_id, made.change.what) for made in ledger.changes()]
+    return [(made.derivation.number, made.change.id, made.change.what) for made in of_incidents(ledger)]
 
 
 def last(ledger: Ledger) -> DatedChange:
-    return ledger.changes()[-1]
+    return of_incidents(ledger)[-1]
 
 
 def saved(ledger: Ledger, *incidents: Incident, tombstones: tuple[Tombstone, ...] = ()) -> None:
@@ -70,7 +74,7 @@ def test_a_merged_one_points_on(ledger: Ledger) -> None:
     saved(ledger, incident("i-1"), incident("i-2"))
     saved(ledger, incident("i-1"), tombstones=(Tombstone(id="i-2", points_to="i-1", why="joined with it"),))
     change = last(ledger).change
-    assert (change.incident_id, change.what, change.points_to, change.version) == ("i-2", What.MERGED, "i-1", None)
+    assert (change.id, change.what, change.points_to, change.version) == ("i-2", What.MERGED, "i-1", None)
 
 
 def test_one_that_nothing_tells_is_withdrawn_and_revived_when_something_does(ledger: Ledger) -> None:
@@ -92,7 +96,7 @@ def test_new_reports_that_tell_an_incident_are_its_reason(ledger: Ledger) -> Non
     ledger.add_reports(many(2))
     read_all(ledger)
     derive(ledger)
-    reasons = {made.change.incident_id: made.change.reports for made in ledger.changes()}
+    reasons = {made.change.id: made.change.reports for made in of_incidents(ledger)}
     assert reasons == {minted(of).id: (of.id,) for of, _ in many(2)}
     assert {made.derivation.reports for made in ledger.changes()} == {2}
 
@@ -129,7 +133,7 @@ def test_a_decision_is_the_reason_for_what_it_was_taken_on_alone(ledger: Ledger)
     ledger.append_decision(Act.REJECT, by="ada", incident_id=one.id)
     target = {"target": "the gate"}
     saved(ledger, one.model_copy(update=target), other.model_copy(update=target))
-    assert {made.change.incident_id: made.change.decisions for made in ledger.changes(after=1)} == {
+    assert {made.change.id: made.change.decisions for made in of_incidents(ledger, after=1)} == {
         one.id: (1,),
         other.id: (),
     }
@@ -161,9 +165,9 @@ def test_changes_are_asked_for_by_incident_and_by_moment(ledger: Ledger) -> None
     before = datetime.now(UTC)
     saved(ledger, incident("i-1"))
     saved(ledger, incident("i-1"), incident("i-2"))
-    assert len(ledger.changes(incident_ids=["i-2", "i-9"])) == 1
-    assert [made.change.incident_id for made in ledger.changes(after=1)] == ["i-2"]
-    assert [made.change.incident_id for made in ledger.changes(until=1)] == ["i-1"]
+    assert len(ledger.changes(ids=["i-2", "i-9"])) == 1
+    assert [made.change.id for made in ledger.changes(after=1)] == ["i-2"]
+    assert [made.change.id for made in ledger.changes(until=1)] == ["i-1"]
     assert len(ledger.changes(after=before, until=datetime.now(UTC) + timedelta(seconds=1))) == 2
     assert ledger.changes(until=before) == ()
     assert ledger.changes(after=last(ledger).derivation.at + timedelta(microseconds=1)) == ()

@@ -76,7 +76,7 @@ def test_no_decision_is_lost_from_what_is_derived(empty: str) -> None:
         assert {one.id for one in ledger.incidents()} == decided
         assert ledger.pending_decisions() == ()
         history = ledger.changes()
-        assert {made.change.incident_id for made in history} == decided
+        assert {made.change.id for made in history} == decided
         assert {made.change.what for made in history} == {What.ADDED}
         assert sorted(n for made in history for n in made.change.decisions) == list(range(1, len(decided) + 1))
 

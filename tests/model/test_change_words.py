@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from pydantic import JsonValue
 
-from tallystick.model.change import Change, DatedChange, Derivation, FieldChange, What
+from tallystick.model.change import Change, DatedChange, Derivation, FieldChange, Subject, What
 from tallystick.model.change_words import value_in_words, what_in_words, why_in_words
 from tallystick.model.decision import Act, Decision
 
@@ -84,3 +84,60 @@ def test_a_change_with_no_reason_of_its_own_follows_from_those_of_the_derivation
     assert why_in_words(made(change(), reports=2, decisions=(3,)), {}) == "follows from decision 3, 2 new reports"
     assert why_in_words(made(change(readers=("r-2",))), {}) == "read anew by r-2"
     assert why_in_words(made(change()), {}).startswith("derived anew")
+
+
+def added(subject: Subject, told: dict[str, JsonValue]) -> Change:
+    fields = tuple(FieldChange(field=name, after=value) for name, value in told.items())
+    return Change(subject=subject, id="x", what=What.ADDED, fields=fields)
+
+
+def test_a_claim_at_a_glance() -> None:
+    told: dict[str, JsonValue] = {"claimant": {"id": None, "name": "The Brand"}, "quantifier": "some"}
+    told |= {"covers": ["i-1", "i-2"], "mode": "statement", "status": "standing"}
+    assert what_in_words(added(Subject.CLAIM, told)) == "The Brand claims some (2 incidents), standing"
+
+
+def test_a_tally_at_a_glance() -> None:
+    told: dict[str, JsonValue] = {"value": 24, "unit": "attacks", "comparator": "at_least", "since": "2031-03-10"}
+    words = what_in_words(added(Subject.TALLY, {**told, "verdict": "not_checked"}))
+    assert words == "at least 24 attacks, since 2031-03-10: not checked"
+    words = what_in_words(added(Subject.TALLY, {**told, "missing": 1, "verdict": "incomplete"}))
+    assert words == "at least 24 attacks, since 2031-03-10: 1 missing, incomplete"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            {"path": "a.txt", "published_on": "2031-05-04", "read_by": "r", "mentions": 1},
+            "a.txt, 2031-05-04, 1 mention",
+        ),
+        ({"url": "http://a", "publisher": "The Wire", "read_by": "r", "mentions": 0}, "http://a, The Wire, 0 mentions"),
+        ({"path": "a.txt"}, "a.txt, not read"),
+    ],
+)
+def test_a_report_at_a_glance(told: dict[str, JsonValue], words: str) -> None:
+    assert what_in_words(added(Subject.REPORT, told)) == words
+
+
+def test_the_original_of_a_copy_is_named() -> None:
+    one = Change(
+        subject=Subject.REPORT, id="x", what=What.CHANGED, fields=(FieldChange(field="syndicated_from", after="a"),)
+    )
+    assert what_in_words(one, {"a": "a.txt"}) == "syndicated_from: not told → a.txt"
+
+
+def test_members_that_went_and_came_are_told() -> None:
+    one = Change(
+        subject=Subject.TALLY,
+        id="x",
+        what=What.CHANGED,
+        fields=(FieldChange(field="inside", before=[], after=["i-1"]),),
+    )
+    assert what_in_words(one) == "inside: +i-1"
+
+
+def test_a_report_said_to_be_something_else_came_in_from_another_source() -> None:
+    field = FieldChange(field="title", before="a", after="b")
+    one = Change(subject=Subject.REPORT, id="x", what=What.CHANGED, fields=(field,))
+    assert why_in_words(made(one), {}) == "it came in from another source"

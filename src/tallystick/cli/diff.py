@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from tallystick.cli.history import change_rows
 from tallystick.cli.moments import moment_from
 from tallystick.cli.options import Format, FormatOption, LedgerOption
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.ledger.net import net_changes
-from tallystick.publishing.change_rows import change_row
+from tallystick.model.change import Subject
+from tallystick.pipeline import settle_tallies
 
 MOMENT = "A day, a time (UTC), or the number of a derivation"
 
@@ -24,15 +26,18 @@ def diff(
     until: Annotated[
         str | None, typer.Option("--until", metavar="MOMENT", help=f"{MOMENT} up to which changes count.")
     ] = None,
+    of: Annotated[
+        list[Subject] | None, typer.Option("--of", help="Only changes of this; may be repeated. All if not given.")
+    ] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell what changed between two moments, and why: incidents added, changed, merged, withdrawn and revived, one line
-    each. As JSON it is a feed of corrections.
+    """Tell what changed between two moments, and why: incidents, claims, tallies and reports added, changed, merged,
+    withdrawn and revived, one line each. As JSON it is a feed of corrections.
     """
     with open_ledger(ledger, create=False) as opened:
+        settle_tallies(opened)
         history = opened.changes(after=moment_from(since), until=moment_from(until, end_of_day=True))
-        journal = {entry.id: entry for entry in opened.journal()}
-        names = {r.id: r.path or r.url or r.id[:12] for r in opened.reports()}
-    rows = [change_row(made, journal=journal, names=names) for made in net_changes(history)]
-    print_rows(rows, ("what", "incident_id", "points_to", "summary", "why", "at", "derivation"), form=form,
+        changes = net_changes(made for made in history if not of or made.change.subject in of)
+        rows = change_rows(opened, changes, {entry.id: entry for entry in opened.journal()})
+    print_rows(rows, ("what", "subject", "id", "points_to", "summary", "why", "at", "derivation"), form=form,
                title="changes")  # fmt: skip

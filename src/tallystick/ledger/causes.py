@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
@@ -27,9 +27,9 @@ class News:
     takes back.
     """
 
-    reports: frozenset[str]
-    readers: Mapping[str, str]
-    decisions: Mapping[int, Decision]
+    reports: frozenset[str] = frozenset()
+    readers: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
 
 
 def news_between(connection: Connection, before: Turn, now: Turn, *, derived_from: Collection[str]) -> News:
@@ -55,20 +55,20 @@ def explain(connection: Connection, changes: Iterable[Change], news: News, befor
     that tell it, readers that read its reports anew.
     """
     changes = list(changes)
-    told = {c.incident_id: _mentions_of(c.incident_id, before, after) for c in changes}
+    told = {c.id: _mentions_of(c.id, before, after) for c in changes}
     report_of = _reports_of(connection, {m for ids in told.values() for m in ids})
     decided_on = {q.report_id for d in news.decisions.values() for q in (*d.anchors, *d.other_anchors)}
     triggers = _triggers(connection, [m for m, report in report_of.items() if report in decided_on])
-    first_told = _first_told(connection, {c.incident_id for c in changes if c.incident_id not in after.incidents})
+    first_told = _first_told(connection, {c.id for c in changes if c.id not in after.incidents})
     return [
         _explain(
             change,
             news,
-            tellers={report_of[m] for m in told[change.incident_id] if m in report_of}
-            | {q.report_id for q in first_told.get(change.incident_id, ())},
+            tellers={report_of[m] for m in told[change.id] if m in report_of}
+            | {q.report_id for q in first_told.get(change.id, ())},
             quotes=(
-                *(triggers[m] for m in told[change.incident_id] if m in triggers),
-                *first_told.get(change.incident_id, ()),
+                *(triggers[m] for m in told[change.id] if m in triggers),
+                *first_told.get(change.id, ()),
             ),
         )
         for change in changes
@@ -79,7 +79,7 @@ def _explain(change: Change, news: News, *, tellers: set[str], quotes: tuple[Quo
     return change.model_copy(
         update={
             "reports": tuple(sorted(news.reports & tellers)),
-            "decisions": tuple(n for n, d in news.decisions.items() if d.touches(change.incident_id, quotes)),
+            "decisions": tuple(n for n, d in news.decisions.items() if d.touches(change.id, quotes)),
             "readers": tuple(sorted({news.readers[r] for r in tellers if r in news.readers})),
         }
     )

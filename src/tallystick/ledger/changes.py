@@ -1,16 +1,16 @@
-"""The history of the incidents: what each derivation changed, and why. Entries are added, never changed."""
+"""The history of a ledger: what each derivation changed, and why. Entries are added, never changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, insert, select
 
 from tallystick.ledger import schema
-from tallystick.ledger.causes import News, explain
-from tallystick.ledger.compare import State, changes_between
+from tallystick.ledger.causes import News
+from tallystick.ledger.index import chunks_of
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.change import Change, DatedChange, Derivation
 
@@ -18,12 +18,8 @@ _CHANGE = TypeAdapter(Change)
 _DERIVATION = TypeAdapter(Derivation)
 
 
-def record(connection: Connection, before: State, after: State, news: News) -> None:
-    """Adds what became of the incidents of these two states; nothing if they are alike.
-
-    The states need hold only incidents and pointers that may differ.
-    """
-    found = list(changes_between(before, after))
+def record(connection: Connection, found: Sequence[Change], news: News) -> None:
+    """Adds these changes under the number of a new derivation; nothing if there are none."""
     if not found:
         return
     derivation = Derivation(
@@ -37,12 +33,8 @@ def record(connection: Connection, before: State, after: State, news: News) -> N
     row = {"number": derivation.number, "at": at, "payload": payload_of(derivation)}
     connection.execute(insert(schema.derivation).values(row))
     rows = [
-        {
-            "derivation": derivation.number,
-            "incident_id": change.incident_id,
-            "payload": payload_of(change, compact=True),
-        }
-        for change in explain(connection, found, news, before, after)
+        {"derivation": derivation.number, "subject_id": change.id, "payload": payload_of(change, compact=True)}
+        for change in found
     ]
     connection.execute(insert(schema.change), rows)
 
@@ -50,25 +42,37 @@ def record(connection: Connection, before: State, after: State, news: News) -> N
 def history(
     connection: Connection,
     *,
-    incident_ids: Iterable[str] | None = None,
+    ids: Collection[str] | None = None,
     after: datetime | int | None = None,
     until: datetime | int | None = None,
 ) -> tuple[DatedChange, ...]:
-    """The changes, oldest first, then by incident id: those of the incidents given, made after one moment and up to
-    another. A moment is a time with its zone, or the number of a derivation.
+    """The changes, oldest first, then by id: of what has these ids, if given, made after one moment and up to another.
+    A moment is a time with its zone, or the number of a derivation.
     """
     change, derivation = schema.change, schema.derivation
-    query = select(change.c.payload, derivation.c.number, derivation.c.payload.label("of")).join(derivation)
-    if incident_ids is not None:
-        query = query.where(change.c.incident_id.in_(list(incident_ids)))
+    query = select(change.c.payload, change.c.subject_id, derivation.c.number, derivation.c.payload.label("of"))
+    query = query.join(derivation)
     if after is not None:
         query = query.where(derivation.c.number > after if isinstance(after, int) else derivation.c.at >= _text(after))
     if until is not None:
         query = query.where(derivation.c.number <= until if isinstance(until, int) else derivation.c.at < _text(until))
-    rows = connection.execute(query.order_by(derivation.c.number, change.c.incident_id)).all()
+    queries = [query] if ids is None else [query.where(change.c.subject_id.in_(chunk)) for chunk in chunks_of(ids)]
+    found = (row for each in queries for row in connection.execute(each))
+    rows = sorted(found, key=lambda row: (row.number, row.subject_id))
     derivations = {row.number: row.of for row in rows}
     made = {number: noun_from(_DERIVATION, payload) for number, payload in derivations.items()}
     return tuple(DatedChange(derivation=made[row.number], change=noun_from(_CHANGE, row.payload)) for row in rows)
+
+
+def last_numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    """The number of the last derivation that changed what has each of these ids."""
+    change = schema.change
+    query = select(change.c.subject_id, func.max(change.c.derivation)).group_by(change.c.subject_id)
+    return {
+        subject_id: number
+        for chunk in chunks_of(ids)
+        for subject_id, number in connection.execute(query.where(change.c.subject_id.in_(chunk)))
+    }
 
 
 def _text(moment: datetime) -> str:

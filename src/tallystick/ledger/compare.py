@@ -1,11 +1,13 @@
-"""What became of incidents between two states of a ledger."""
+"""What became of incidents, and of all else whose history is kept, between two states of a ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tallystick.model.change import Change, FieldChange, What
+from pydantic import JsonValue
+
+from tallystick.model.change import Change, FieldChange, Subject, What
 from tallystick.model.digest import changed_fields, digest_of, glance_at, told_in, version_of_digest
 from tallystick.model.incident import Incident
 from tallystick.model.terms import ReviewState
@@ -36,6 +38,23 @@ def changes_between(before: State, after: State) -> Iterator[Change]:
             yield change
 
 
+def changes_of(
+    subject: Subject, before: Mapping[str, Mapping[str, JsonValue]], after: Mapping[str, Mapping[str, JsonValue]]
+) -> Iterator[Change]:
+    """What became of each claim, tally or report, given by its digest, sorted by id, without the reasons; of those
+    alike nothing.
+    """
+    for id_ in sorted({*before, *after}):
+        if id_ not in before:
+            what, fields = What.ADDED, changed_fields({}, told_in(after[id_]))
+        elif id_ not in after:
+            what, fields = What.WITHDRAWN, changed_fields(told_in(before[id_]), {})
+        else:
+            what, fields = What.CHANGED, changed_fields(before[id_], after[id_])
+        if fields:
+            yield Change(subject=subject, id=id_, what=what, fields=fields)
+
+
 def _change_of(incident_id: str, before: State, after: State) -> Change | None:
     old, new = before.incidents.get(incident_id), after.incidents.get(incident_id)
     if new is None:
@@ -46,13 +65,13 @@ def _change_of(incident_id: str, before: State, after: State) -> Change | None:
         what = What.REVIVED if incident_id in before.pointers else What.ADDED
         told = glance_at(digest) if what is What.ADDED else told_in(digest)
         fields = tuple(FieldChange(field=name, after=value) for name, value in told.items())
-        return Change(incident_id=incident_id, what=what, version=version, fields=fields)
+        return Change(id=incident_id, what=what, version=version, fields=fields)
     fields = changed_fields(digest_of(old), digest)
     if not fields:
         return None
     stood, stands = before.stands(incident_id), after.stands(incident_id)
     what = What.CHANGED if stood == stands else What.REVIVED if stands else What.WITHDRAWN
-    return Change(incident_id=incident_id, what=what, version=version, fields=fields)
+    return Change(id=incident_id, what=what, version=version, fields=fields)
 
 
 def _farewell(incident_id: str, old: Incident | None, before: State, after: State) -> Change | None:
@@ -62,7 +81,7 @@ def _farewell(incident_id: str, old: Incident | None, before: State, after: Stat
         return None
     told = told_in(digest_of(old)) if old else {}
     return Change(
-        incident_id=incident_id,
+        id=incident_id,
         what=What.WITHDRAWN if points_to is None else What.MERGED,
         points_to=points_to,
         fields=tuple(FieldChange(field=k, before=v) for k, v in told.items()),

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Table, select
 
 from tallystick.ledger import changes, dirt, families, index, index_schema, kin, minting, schema, windows
-from tallystick.ledger.causes import News
-from tallystick.ledger.compare import State
+from tallystick.ledger.causes import News, explain
+from tallystick.ledger.claim_changes import changed_claims, changed_tallies
+from tallystick.ledger.compare import State, changes_between
 from tallystick.ledger.derived import incident_row, incidents_of, tombstone_row
 from tallystick.ledger.index import Index, chunks_of, put, take_out
 from tallystick.ledger.kin import Kin
 from tallystick.ledger.payload import payload_of
+from tallystick.ledger.report_changes import changed_reports
 from tallystick.ledger.windows import TallyWindow
 from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
@@ -78,7 +80,12 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
         {i.id: i for i in incidents_of(connection, touched)}, _pointers(connection, touched | {*delta.raised})
     )
     after = State({i.id: i for i in delta.incidents}, {t.id: t.points_to for t in delta.tombstones})
-    changes.record(connection, before, after, news)
+    incidents = explain(connection, changes_between(before, after), news, before, after)
+    reports = changed_reports(connection, news, delta.recast, up_to=delta.dirt)
+    told = [claim.id for claim in delta.claims]
+    claims = changed_claims(connection, delta.claims, incidents, news, among={*delta.forgotten, *told})
+    tallies = changed_tallies(connection, (), incidents, news, among=_tallies_gone(delta))
+    changes.record(connection, [*incidents, *claims, *tallies, *reports], news)
     _take_out_mentions(connection, delta)
     for table in (index_schema.reference, index_schema.claimant):
         take_out(connection, table.c.incident_id, touched)
@@ -107,7 +114,8 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
 
 
 def save_tallies(connection: Connection, tallies: Sequence[Tally]) -> None:
-    """Puts tallies that were reconciled anew in place of what they were."""
+    """Puts tallies that were reconciled anew in place of what they were, and adds to history what that changes."""
+    changes.record(connection, changed_tallies(connection, tallies, among=[t.id for t in tallies]), News())
     _put_anew(connection, schema.tally, tallies)
     windows.freshen(connection, [tally.id for tally in tallies])
 
@@ -123,6 +131,7 @@ def _pointers(connection: Connection, ids: Collection[str]) -> dict[str, str | N
 
 def _take_out_mentions(connection: Connection, delta: Delta) -> None:
     forgotten = delta.forgotten
+    take_out(connection, schema.tally.c.id, _tallies_gone(delta))
     for column in (
         index_schema.tie.c.left_id,
         index_schema.tie.c.right_id,
@@ -131,11 +140,15 @@ def _take_out_mentions(connection: Connection, delta: Delta) -> None:
         schema.claim.c.id,
         schema.relation.c.id,
         schema.statement.c.id,
-        schema.tally.c.id,
     ):
         take_out(connection, column, forgotten)
     windows.forget(connection, forgotten)
     take_out(connection, index_schema.telling.c.mention_id, {*forgotten, *delta.replaced})
+
+
+def _tallies_gone(delta: Delta) -> set[str]:
+    """The tallies that are told no more. One told anew stays as it was until it is reconciled."""
+    return {*delta.forgotten} - {window.tally_id for window in delta.tallies}
 
 
 def _put_anew(connection: Connection, table: Table, nouns: Sequence[_Filed]) -> None:

@@ -9,10 +9,12 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from tallystick.ledger import changes, failures, readings, reports, schema
-from tallystick.ledger.causes import News
-from tallystick.ledger.compare import State
+from tallystick.ledger.causes import News, explain
+from tallystick.ledger.claim_changes import changed_claims, changed_tallies
+from tallystick.ledger.compare import State, changes_between
 from tallystick.ledger.index import chunks_of
 from tallystick.ledger.payload import noun_from, payload_of
+from tallystick.ledger.report_changes import changed_reports
 from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
@@ -26,15 +28,20 @@ N = TypeVar("N", bound=Noun)
 _INCIDENT = TypeAdapter(Incident)
 
 
-def save(connection: Connection, record: Record, news: News) -> None:
+def save(connection: Connection, record: Record, news: News, *, dirt: int) -> None:
     """Puts what this record derives in place of what was derived before, and adds to history what that changes.
 
     Its reports, mentions and failures are on file already and are left alone, but for whose words a report has.
+    ``dirt`` is the number of the latest change of a report that it takes account of.
     """
-    _replace(connection, schema.syndication, [row for r in record.reports if (row := reports.syndication_row(r))])
     rows = [incident_row(incident) for incident in record.incidents]
     before, after = _states_that_differ(connection, record, {row["id"]: row["payload"] for row in rows})
-    changes.record(connection, before, after, news)
+    incidents = explain(connection, changes_between(before, after), news, before, after)
+    of_reports = changed_reports(connection, news, record.reports, up_to=dirt)
+    claims = changed_claims(connection, record.claims, incidents, news)
+    tallies = changed_tallies(connection, record.tallies, incidents, news)
+    changes.record(connection, [*incidents, *claims, *tallies, *of_reports], news)
+    _replace(connection, schema.syndication, [row for r in record.reports if (row := reports.syndication_row(r))])
     _replace(connection, schema.incident, rows)
     _replace(connection, schema.tombstone, [tombstone_row(tombstone) for tombstone in record.tombstones])
     for table, nouns in (

@@ -1,9 +1,11 @@
-"""Which reports changed since the last derivation."""
+"""Which reports changed since the last derivation, and what they were said to be before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Mapping
 
+from pydantic import JsonValue
 from sqlalchemy import Connection, delete, func, insert, select
 
 from tallystick.ledger import index_schema
@@ -11,11 +13,10 @@ from tallystick.ledger import index_schema
 _TABLE = index_schema.dirty_report
 
 
-def mark(connection: Connection, report_ids: Iterable[str]) -> None:
-    """Notes that these reports changed."""
-    rows = [{"report_id": report_id} for report_id in report_ids]
-    if rows:
-        connection.execute(insert(_TABLE), rows)
+def mark(connection: Connection, report_id: str, *, before: Mapping[str, object]) -> None:
+    """Notes that a report changed, and what of what is said of it was another before."""
+    text = json.dumps(before, default=str)
+    connection.execute(insert(_TABLE).values(report_id=report_id, before=text))
 
 
 def latest(connection: Connection) -> int:
@@ -26,6 +27,15 @@ def latest(connection: Connection) -> int:
 def marked(connection: Connection) -> frozenset[str]:
     """The reports that changed."""
     return frozenset(connection.scalars(select(_TABLE.c.report_id)))
+
+
+def before(connection: Connection, up_to: int) -> dict[str, dict[str, JsonValue]]:
+    """What was said before of each report that changed, of the fields that may differ now, up to that change."""
+    found: dict[str, dict[str, JsonValue]] = {}
+    rows = select(_TABLE.c.report_id, _TABLE.c.before).where(_TABLE.c.number <= up_to).order_by(_TABLE.c.number.desc())
+    for row in connection.execute(rows):
+        found.setdefault(row.report_id, {}).update(json.loads(row.before or "{}"))
+    return found
 
 
 def wash(connection: Connection, up_to: int) -> None:

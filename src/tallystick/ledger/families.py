@@ -29,6 +29,18 @@ def recast(connection: Connection, found: Sequence[Report]) -> None:
     put(connection, schema.syndication, [row for report in found if (row := reports.syndication_row(report))])
 
 
+def originals(connection: Connection, report_ids: Collection[str]) -> dict[str, str]:
+    """The original of each of these reports that is held for a copy."""
+    table = schema.syndication
+    rows = (
+        row
+        for chunk in chunks_of(report_ids)
+        for row in connection.execute(select(table).where(table.c.report_id.in_(chunk)))
+    )
+    found = {row.report_id: reports.original_in(row.syndicated_from) for row in rows}
+    return {report_id: original for report_id, original in found.items() if original is not None}
+
+
 def of(connection: Connection, report_ids: Collection[str]) -> frozenset[str]:
     """These reports and all that are of their families."""
     originals = set(report_ids)

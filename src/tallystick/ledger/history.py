@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from tallystick.ledger import changes, journal
@@ -28,17 +28,18 @@ class History:
     def changes(
         self,
         *,
-        incident_ids: Iterable[str] | None = None,
+        ids: Collection[str] | None = None,
         after: datetime | int | None = None,
         until: datetime | int | None = None,
     ) -> tuple[DatedChange, ...]:
-        """What the derivations changed, oldest first: of the incidents given, if any, between two moments.
+        """What the derivations changed, oldest first: of incidents, claims, tallies and reports, of those with these
+        ids if given, between two moments.
 
         A moment is a time with its zone, or the number of a derivation. ``after`` counts from that time on, or after
         that derivation; ``until`` up to that time exclusive, or up to and with that derivation.
         """
         with self._database.read() as connection:
-            return changes.history(connection, incident_ids=incident_ids, after=after, until=until)
+            return changes.history(connection, ids=ids, after=after, until=until)
 
     def append_decision(
         self,

@@ -10,12 +10,14 @@ from tallystick.ledger.schema import METADATA
 # One row, or none before the first derivation: what beside reports, readings and decisions it was made from.
 basis = Table("basis", METADATA, Column("inputs", ExactText, primary_key=True))
 
-# Reports that came in, were read or were restated since. One that changes twice has two rows.
+# Reports that came in, were read or were restated since. One that changes twice has two rows; ``before`` holds, as
+# JSON, what then changed of what is said of it, as it was.
 dirty_report = Table(
     "dirty_report",
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("report_id", Text, nullable=False),
+    Column("before", Text),
 )
 
 # Every mention that was derived from. ``sort`` is its kind, or of an event how closely it tells day and place; the days

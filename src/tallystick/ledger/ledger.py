@@ -181,7 +181,8 @@ class Ledger(History):
             now = turn or turns.now(connection)
             before = turns.take(connection, now)
             derived_from = {report.id for report in record.reports}
-            derived.save(connection, record, news_between(connection, before, now, derived_from=derived_from))
+            news = news_between(connection, before, now, derived_from=derived_from)
+            derived.save(connection, record, news, dirt=filing.dirt if filing is not None else 0)
             minting.save(connection, minted)
             reports.close_batch(connection, derived_from)
             filed.replace(connection, record, filing)

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tallystick.model.change import Change, DatedChange, Derivation, FieldChange, What
-from tallystick.model.digest import AT_A_GLANCE
+from pydantic import JsonValue
+
+from tallystick.model.change import Change, DatedChange, Derivation, FieldChange, Subject, What
+from tallystick.model.digest import AT_A_GLANCE, MEMBERS, says_something
 
 _GONE = (What.MERGED, What.WITHDRAWN)
 
 
 def net_changes(history: Iterable[DatedChange]) -> tuple[DatedChange, ...]:
-    """One change for each incident that is another after the history than before it, sorted by what became of it, then
-    by id. Why it changed is gathered from all; the derivation is the last.
+    """One change for each incident, claim, tally and report that is another after the history than before it, sorted by
+    which of these it is, by what became of it, then by id. Why it changed is gathered from all; the derivation is the
+    last.
 
-    An incident that came and went, or changed and changed back, is left out.
+    What came and went, or changed and changed back, is left out.
     """
-    by_incident: dict[str, list[DatedChange]] = defaultdict(list)
+    by_id: dict[str, list[DatedChange]] = defaultdict(list)
     for made in history:
-        by_incident[made.change.incident_id].append(made)
-    found = [net for steps in by_incident.values() if (net := _net(steps)) is not None]
-    order = list(What)
-    return tuple(sorted(found, key=lambda made: (order.index(made.change.what), made.change.incident_id)))
+        by_id[made.change.id].append(made)
+    found = [net for steps in by_id.values() if (net := _net(steps)) is not None]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(made: DatedChange) -> tuple[int, int, str]:
+    change = made.change
+    return [*Subject].index(change.subject), [*What].index(change.what), change.id
 
 
 def _net(steps: Sequence[DatedChange]) -> DatedChange | None:
@@ -46,7 +53,7 @@ def _net(steps: Sequence[DatedChange]) -> DatedChange | None:
 
 
 def _what(steps: Sequence[What]) -> What | None:
-    """What several steps come to; null if an incident came and went, or went and came back as it went."""
+    """What several steps come to; null if it came and went, or went and came back as it went."""
     turns = [step for step in steps if step is not What.CHANGED]
     if not turns:
         return What.CHANGED
@@ -60,19 +67,33 @@ def _fields(what: What | None, changes: Sequence[Change]) -> tuple[FieldChange, 
     """Each field from its first value to its last; those that came back to the first are left out. Of an incident
     added, what it is at a glance.
     """
-    first: dict[str, FieldChange] = {}
-    last: dict[str, FieldChange] = {}
+    steps: dict[str, list[FieldChange]] = defaultdict(list)
     for each in (each for change in changes for each in change.fields):
-        first.setdefault(each.field, each)
-        last[each.field] = each
-    if what is What.ADDED:
-        return tuple(FieldChange(field=name, after=last[name].after) for name in AT_A_GLANCE if name in last)
-    return tuple(
-        FieldChange(field=name, before=first[name].before, after=last[name].after)
-        for name in first
-        # What one that went told is kept without its empty fields.
-        if (first[name].before or None) != (last[name].after or None)
-    )
+        steps[each.field].append(each)
+    if what is What.ADDED and changes[0].subject is Subject.INCIDENT:
+        return tuple(FieldChange(field=name, after=steps[name][-1].after) for name in AT_A_GLANCE if name in steps)
+    found = (_from_first_to_last(name, of_field) for name, of_field in steps.items())
+    # What is added or gone is kept without its empty fields.
+    return tuple(each for each in found if _told(each.before) != _told(each.after))
+
+
+def _from_first_to_last(name: str, steps: Sequence[FieldChange]) -> FieldChange:
+    if name not in MEMBERS:
+        return FieldChange(field=name, before=steps[0].before, after=steps[-1].after)
+    went: dict[str, None] = {}
+    came: dict[str, None] = {}
+    for step in steps:
+        for value, here, there in ((step.before, came, went), (step.after, went, came)):
+            for one in map(str, value) if isinstance(value, list) else ():
+                if one in here:
+                    del here[one]
+                else:
+                    there[one] = None
+    return FieldChange(field=name, before=[*went], after=[*came])
+
+
+def _told(value: JsonValue) -> JsonValue:
+    return value if says_something(value) else None
 
 
 def _all_of(derivations: Sequence[Derivation]) -> Derivation:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, and_, delete, insert, select
+from pydantic import JsonValue, TypeAdapter
+from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from tallystick.ledger import dirt, schema, turn
+from tallystick.ledger.index import chunks_of
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.mention import Mention
 
@@ -43,12 +44,29 @@ def save(connection: Connection, report_id: str, reader: str, mentions: Sequence
     if strange:
         raise ValueError(f"mention {strange[0]} is not of report {report_id}")
     number = max(turn.now(connection).reading, turn.last(connection).reading) + 1
+    before = said(connection, [report_id])[report_id]
     connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
     connection.execute(insert(schema.reading).values(report_id=report_id, reader=reader, number=number))
     rows = [{"id": m.id, "report_id": report_id, "kind": m.kind, "payload": payload_of(m)} for m in mentions]
     if rows:
         connection.execute(insert(schema.mention), rows)
-    dirt.mark(connection, [report_id])
+    dirt.mark(connection, report_id, before=before)
+
+
+def said(connection: Connection, report_ids: Collection[str]) -> dict[str, dict[str, JsonValue]]:
+    """Of each of those reports who read it, null if nobody did, and how many mentions that gave."""
+    reading, mention = schema.reading, schema.mention
+    found: dict[str, dict[str, JsonValue]] = {i: {"read_by": None, "mentions": 0} for i in report_ids}
+    for chunk in chunks_of(report_ids):
+        count = (
+            select(reading.c.report_id, reading.c.reader, func.count(mention.c.id))
+            .outerjoin(mention, mention.c.report_id == reading.c.report_id)
+            .where(reading.c.report_id.in_(chunk))
+            .group_by(reading.c.report_id, reading.c.reader)
+        )
+        for report_id, reader, mentions in connection.execute(count):
+            found[report_id] = {"read_by": reader, "mentions": mentions}
+    return found
 
 
 def all_mentions(connection: Connection) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from tallystick.ledger import dirt, schema, search
+from tallystick.ledger import dirt, readings, schema, search
 from tallystick.ledger.database import insert_new
 from tallystick.ledger.index import chunks_of
 from tallystick.ledger.provenance import FIELDS, fields_of, merged, source_id
@@ -67,25 +67,30 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
     there = select(schema.report).where(schema.report.c.id.in_(texts))
     known = {row["id"]: row for row in connection.execute(there).mappings()}
     for report_id, of_report in said.items():
-        fields, before = merged(of_report.values()), known.get(report_id)
-        if before is None:
-            row = {"id": report_id, "batch": batch, "text": texts[report_id], **fields}
-            connection.execute(insert(schema.report).values(row))
-        elif any(before[field] != value for field, value in fields.items()):
-            _restate(connection, report_id, fields, seen_anew=any(before[field] != fields[field] for field in _READ))
+        fields, row = merged(of_report.values()), known.get(report_id)
+        if row is None:
+            connection.execute(
+                insert(schema.report).values({"id": report_id, "batch": batch, "text": texts[report_id], **fields})
+            )
+            dirt.mark(connection, report_id, before={})
+        elif before := {field: row[field] for field, value in fields.items() if row[field] != value}:
+            _restate(connection, report_id, fields, before=before)
         else:
             continue
-        dirt.mark(connection, [report_id])
         search.index(connection, report_id, title=fields["title"], text=texts[report_id])
     insert_new(connection, schema.report_source, sources)
     return [report_id for report_id in texts if report_id not in known]
 
 
-def _restate(connection: Connection, report_id: str, fields: Mapping[str, Any], *, seen_anew: bool) -> None:
+def _restate(
+    connection: Connection, report_id: str, fields: Mapping[str, Any], *, before: Mapping[str, object]
+) -> None:
     """Changes what a report is said to be. It is to be read again if that is another report to a reader."""
     connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(fields))
-    if seen_anew:
+    if any(field in before for field in _READ):
+        before = {**before, **readings.said(connection, [report_id])[report_id]}
         connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
+    dirt.mark(connection, report_id, before=before)
 
 
 def _archive(connection: Connection, raws: Sequence[bytes]) -> list[str]:
@@ -117,9 +122,18 @@ def syndication_row(report: Report) -> dict[str, str] | None:
 def _report_from(row: RowMapping) -> Report:
     fields = dict(row)
     said = fields.pop("syndicated_from")
-    if said is not None:
-        fields |= json.loads(said) if said.startswith("{") else {"syndicated_from": said}
-    return Report.model_validate(fields)
+    return Report.model_validate({**fields, **(_syndication_in(said) if said is not None else {})})
+
+
+def original_in(said: str) -> str | None:
+    """The original that this column names; null if the report only credits another."""
+    original: str | None = _syndication_in(said).get("syndicated_from")
+    return original
+
+
+def _syndication_in(said: str) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(said) if said.startswith("{") else {"syndicated_from": said}
+    return fields
 
 
 def all_reports(connection: Connection) -> tuple[Report, ...]:

@@ -112,8 +112,9 @@ change = Table(
     "change",
     METADATA,
     Column("derivation", ForeignKey("derivation.number"), primary_key=True),
-    Column("incident_id", Text, primary_key=True, index=True),
+    Column("subject_id", Text, primary_key=True),
     Column("payload", Text, nullable=False),
+    Index("ix_change_incident_id", "subject_id"),
 )
 
 # What was read and derived, and can be made again.

@@ -45,7 +45,7 @@ def check_unchanged(connection: Connection, draft: Decision, seen: Mapping[str, 
 
 def _since(connection: Connection, incident_id: str, version: str, entries: Mapping[int, Decision]) -> list[str]:
     """What became of an incident after it was of that version; of one older than its history, all of it."""
-    made = changes.history(connection, incident_ids=[incident_id])
+    made = changes.history(connection, ids=[incident_id])
     after = max((n for n, each in enumerate(made, start=1) if each.change.version == version), default=0)
     if after == 0 and (not made or made[0].change.what is What.ADDED):
         return [f"it never was of version {version}"]

@@ -1,4 +1,6 @@
-"""What an incident says, in plain values: what its versions are told apart by, and its history is kept in."""
+"""What an incident, a claim or a tally says, in plain values: what the history of each is kept in, and what the
+versions of an incident are told apart by.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,15 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from tallystick.model.change import FieldChange
+from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
+from tallystick.model.tally import Tally
 
 AT_A_GLANCE = ("kind", "start", "end", "place", "target", "killed", "injured", "status")
 """The fields that say what an incident is, in few words."""
+
+MEMBERS = ("covers", "inside", "vague", "outside")
+"""The fields of claims and tallies that can hold many incidents: a change tells those that went and those that came."""
 
 # How mentions were joined and which of them give a value is the reckoning, not the outcome.
 _LEFT_OUT = {"id", "joins", "sourced", "may_be", "conflicts", "attributed_to", "place"}
@@ -33,6 +40,35 @@ def digest_of(incident: Incident) -> dict[str, JsonValue]:
     }
 
 
+def digest_of_claim(claim: Claim) -> dict[str, JsonValue]:
+    """What a claim says, with the incidents that it covers."""
+    plain: dict[str, JsonValue] = claim.model_dump(mode="json", include={"claimant", "mode", "status"})
+    covers = claim.covers
+    return {
+        **plain,
+        "quantifier": covers.quantifier.value,
+        "covers": [*covers.incident_ids],
+        "words": claim.quote.exact,
+    }
+
+
+def digest_of_tally(tally: Tally) -> dict[str, JsonValue]:
+    """What a tally says and what the incidents on file say of it; its note, which is made of that, left out."""
+    plain: dict[str, JsonValue] = tally.model_dump(
+        mode="json", exclude={"id": True, "report_id": True, "quote": True, "reconciliation": True}
+    )
+    checked = tally.reconciliation
+    return {
+        **plain,
+        "words": tally.quote.exact,
+        "verdict": checked.verdict.value,
+        "missing": checked.missing,
+        "inside": [*checked.inside],
+        "vague": [*checked.vague],
+        "outside": [f"{each.incident_id}: {each.why}" for each in checked.outside],
+    }
+
+
 def version_of(incident: Incident) -> str:
     """The version of an incident: that of its digest."""
     return version_of_digest(digest_of(incident))
@@ -47,11 +83,15 @@ def version_of_digest(digest: Mapping[str, JsonValue]) -> str:
 def changed_fields(before: Mapping[str, JsonValue], after: Mapping[str, JsonValue]) -> tuple[FieldChange, ...]:
     """The fields in which two digests differ, in the order of the noun."""
     names = [*before, *(name for name in after if name not in before)]
-    return tuple(
-        FieldChange(field=name, before=before.get(name), after=after.get(name))
-        for name in names
-        if before.get(name) != after.get(name)
-    )
+    found = (_field_change(name, before.get(name), after.get(name)) for name in names)
+    return tuple(change for change in found if change.before != change.after)
+
+
+def _field_change(name: str, before: JsonValue, after: JsonValue) -> FieldChange:
+    if name in MEMBERS and isinstance(before, list) and isinstance(after, list):
+        went, came = [i for i in before if i not in after], [i for i in after if i not in before]
+        return FieldChange(field=name, before=went, after=came)
+    return FieldChange(field=name, before=before, after=after)
 
 
 def glance_at(digest: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
@@ -61,4 +101,9 @@ def glance_at(digest: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
 
 def told_in(digest: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """The fields of a digest that say something: neither null, nor empty, nor no."""
-    return {name: value for name, value in digest.items() if value not in (None, [], False)}
+    return {name: value for name, value in digest.items() if says_something(value)}
+
+
+def says_something(value: JsonValue) -> bool:
+    """True for any value but null, an empty list and no; a zero says something."""
+    return value is not None and value is not False and value != []

@@ -9,7 +9,7 @@ from pydantic import Field, RootModel
 
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
-from tallystick.model.change import FieldChange
+from tallystick.model.change import FieldChange, Subject
 from tallystick.model.expression import Timex
 from tallystick.model.mention import (
     Casualties,
@@ -196,15 +196,19 @@ class ChangeRow(Noun):
     """A line of ``tallystick diff --format json``, the feed of corrections, and of ``tallystick log --format json``, in
     which a line may also be a decision.
 
-    ``at`` is when the ``derivation`` of that number was saved, in UTC. ``version`` is that of the incident afterwards,
-    null where it stands no more; ``points_to`` is the incident that it was merged with. Of an incident added the
-    ``fields`` give what it is at a glance, of one that stands no more what it told, of all others what changed. Why:
+    ``at`` is when the ``derivation`` of that number was saved, in UTC. ``subject`` and ``id`` say what it is of;
+    ``incident_id`` is the id again where that is an incident. ``version`` is that of the incident afterwards, null
+    where it stands no more; ``points_to`` is the incident that it was merged with. Of an incident added the ``fields``
+    give what it is at a glance, of all else added or gone what it tells or told, of all others what changed. Why:
     ``reports`` are the ids of new reports that tell it, ``decisions`` the numbers of decisions on it, ``readers`` those
-    who read reports of it anew. ``summary`` and ``why`` say it in words; of a decision, ``why`` is how it stands.
+    who read reports of it anew; of a claim or a tally also those behind the incidents with which it changed.
+    ``summary`` and ``why`` say it in words; of a decision, ``why`` is how it stands.
     """
 
     derivation: int | None
     at: str
+    subject: Subject
+    id: str | None
     incident_id: str | None
     what: Literal["added", "changed", "merged", "withdrawn", "revived", "decided"]
     version: str | None

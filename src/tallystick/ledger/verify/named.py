@@ -12,7 +12,7 @@ from sqlalchemy import Column, Table
 from tallystick.ledger import schema
 from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
-from tallystick.model.change import Change, Derivation
+from tallystick.model.change import Change, Derivation, Subject
 from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision
 from tallystick.model.incident import Incident, Tombstone
@@ -71,7 +71,10 @@ def _of_read(mention: RelationMention | StatementMention) -> Iterator[Reference]
 
 
 def _of_change(change: Change) -> Iterator[Reference]:
-    yield from _all(schema.minted_id.c.incident_id, filter(None, (change.incident_id, change.points_to)))
+    if change.subject is Subject.INCIDENT:
+        yield from _all(schema.minted_id.c.incident_id, filter(None, (change.id, change.points_to)))
+    if change.subject is Subject.REPORT:
+        yield schema.report.c.id, change.id
     yield from _all(schema.report.c.id, change.reports)
     yield from _all(schema.decision.c.id, change.decisions)
 

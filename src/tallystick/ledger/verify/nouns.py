@@ -25,7 +25,7 @@ def check(kept: Kept, connection: Connection) -> Faults:
         # Mentions of one report come together, so that its text is looked up once.
         query = query.order_by(kept.table.c.report_id)
     for rows in in_chunks(streamed(connection, query)):
-        read = [_read(kept, row) for row in rows]
+        read = [_read(kept, row, called=row[len(keys) - 1]) for row in rows]
         nouns = [noun for noun in read if isinstance(noun, Noun)]
         texts = texts_of(connection, (quote.report_id for noun in nouns for quote in quotes_in(noun)))
         there = _on_file(connection, (reference for noun in nouns for reference in kept.names(noun)))
@@ -35,13 +35,13 @@ def check(kept: Kept, connection: Connection) -> Faults:
             yield None if fault is None else f"{kept.table.name} {name}: {fault}"
 
 
-def _read(kept: Kept, row: Row[Any]) -> Noun | str:
-    """The noun that a row holds, or what is wrong with the row."""
+def _read(kept: Kept, row: Row[Any], *, called: object) -> Noun | str:
+    """The noun that a row holds, or what is wrong with the row; ``called`` is the id under which it is filed."""
     try:
         noun: Noun = noun_from(kept.adapter, row.payload)
     except (ValidationError, ValueError):
         return "cannot be read"
-    if getattr(noun, "id", row[0]) != row[0]:
+    if getattr(noun, "id", called) != called:
         return "holds another one"
     return noun
 
