@@ -21,6 +21,7 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
             return True
         return knowledge.are_compatible(a.id, b.id)
 
+    @lru_cache(maxsize=65536)
     def name_of(actor_id: str) -> str | None:
         return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
 

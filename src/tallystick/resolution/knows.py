@@ -33,4 +33,4 @@ class Knows:
     def named(self, actor: ActorRef) -> ActorRef:
         """The actor under the name by which the knowledge base calls it."""
         name = self.name_of(actor.id) if actor.id else None
-        return actor.model_copy(update={"name": name}) if name else actor
+        return actor if not name or name == actor.name else ActorRef(id=actor.id, name=name)

@@ -16,10 +16,9 @@ _SOURCE_BEHIND = re.compile(
     r"\b(?:told|according to|citing|quoting|(?:cited|quoted|reported|published|broadcast) by|interview with)\s+"
     rf"{_WORDS}(?=[,.;:!?\"“”()]|$)"
 )
-_SOURCE_BEFORE = re.compile(
-    rf"(?:^|[\s,;:\"“”(]){_WORDS}\s(?:(?:has|had|have|also|earlier|later)\s)*"
-    r"(?:reported|reports|quoted|cited|broadcast|aired|wrote|said|says)\b"
-)
+_SAYS = r"\s(?:reported|reports|quoted|cited|broadcast|aired|wrote|said|says)\b"
+_SOURCE_BEFORE = re.compile(rf"(?:^|[\s,;:\"“”(]){_WORDS}(?:\s(?:has|had|have|also|earlier|later))*{_SAYS}")
+_SAYING = re.compile(_SAYS)
 
 
 def relayed_outlet(mention: EventMention, text: str, outlet_of: Callable[[str], Outlet | None]) -> Outlet | None:
@@ -47,6 +46,8 @@ def _named_in(sentence: str) -> Iterator[str]:
     for found in _SOURCE_BEHIND.finditer(sentence):
         words = found.group("words").split()[:_MOST_WORDS]
         yield from _with_capitals(" ".join(words[:end]) for end in range(len(words), 0, -1))
+    if _SAYING.search(sentence) is None:  # What comes before a word is dear to find.
+        return
     for found in _SOURCE_BEFORE.finditer(sentence):
         words = found.group("words").split()[-_MOST_WORDS:]
         yield from _with_capitals(" ".join(words[start:]) for start in range(len(words)))

@@ -19,6 +19,7 @@ from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import Links, link
 from tallystick.resolution.telling import last_days_told, tellings_of
+from tallystick.resolution.uncollected import uncollected
 
 OF_EVENTS = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
 
@@ -39,6 +40,7 @@ class Resolution:
     gathered: Gathered = field(compare=False, repr=False)
 
 
+@uncollected()
 def resolve(
     mentions: Sequence[Mention],
     reports: Sequence[Report],

@@ -101,9 +101,18 @@ def test_the_expert_model_has_the_weights_that_the_levels_tell() -> None:
 @pytest.mark.parametrize("most", [1, 4, 10**6])
 def test_pairs_compared_a_few_at_a_time_weigh_the_same(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     at_once = linked(*MANY)
-    module = sys.modules["tallystick.resolution.linkage.link"]
+    module = sys.modules["tallystick.resolution.linkage.weighing"]
     monkeypatch.setattr(module, "FEW", 0)
     monkeypatch.setattr(module, "MANY", most)
     apart = linked(*MANY)
     assert (apart.left.tolist(), apart.right.tolist()) == (at_once.left.tolist(), at_once.right.tolist())
     assert apart.weight.tolist() == pytest.approx(at_once.weight.tolist())
+
+
+def test_pairs_found_in_slices_are_those_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = linked(*MANY)
+    monkeypatch.setattr(sys.modules[link.__module__], "SLICE", 2)
+    in_slices = linked(*MANY)
+    assert in_slices.left.tolist() == at_once.left.tolist()
+    assert in_slices.right.tolist() == at_once.right.tolist()
+    assert in_slices.weight.tolist() == at_once.weight.tolist()

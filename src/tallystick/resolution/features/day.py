@@ -33,32 +33,35 @@ _WINDOW = "(CASE WHEN weekday_l IS NOT NULL THEN last_day_r - first_day_r ELSE l
 _LAG = "(CASE WHEN when_known_l THEN abs(came_out_r - last_day_l) ELSE abs(came_out_l - last_day_r) END)"
 
 
+_WORDS = {
+    "same day": "same day: {one}",
+    "days overlap": "days overlap: {both}",
+    "next day, by publication": "one day apart ({both}), and one of them only taken from the day of publication",
+    "next day": "one day apart ({both}), as a time zone or a report of the next day may explain",
+    "apart, by publication": "one of them is dated by the publication alone",
+    "days apart": "days apart: {both}",
+    "times apart": "times do not meet: {both}",
+    "within a week": "times overlap: {both}",
+    "within part of a month": "times overlap: {both}",
+    "within a month": "times overlap: {both}",
+    "within a longer time": "times overlap: {both}",
+    "out of reach": "one happened outside the days that the other, undated, can be of",
+    "one report": "no day told to set them apart",
+    "nothing ties them": "nothing ties the two in time",
+    "neither dated, fresh": f"neither tells a day; published within {FRESH_DAYS} days of each other",
+    "neither dated": "neither tells a day, and they were not published together",
+    "one undated, fresh": f"one tells no day; published within {FRESH_DAYS} days of {{known}}",
+    "one undated, recent": f"one tells no day; published within {RECENT_DAYS} days of {{known}}",
+    "one undated": "one tells no day",
+    "that weekday": "one tells only a weekday, which {known} is",
+    "another weekday": "one tells only a weekday, which {known} is not",
+}
+
+
 def _say(level: str, a: Telling, b: Telling, _knows: Knows) -> str:
-    spans = f"{_span(a)} and {_span(b)}"
-    known = a if a.mention.when.is_known else b
-    return {
-        "same day": f"same day: {_span(a)}",
-        "days overlap": f"days overlap: {spans}",
-        "next day, by publication": f"one day apart ({spans}), and one of them only taken from the day of publication",
-        "next day": f"one day apart ({spans}), as a time zone or a report of the next day may explain",
-        "apart, by publication": "one of them is dated by the publication alone",
-        "days apart": f"days apart: {spans}",
-        "times apart": f"times do not meet: {spans}",
-        "within a week": f"times overlap: {spans}",
-        "within part of a month": f"times overlap: {spans}",
-        "within a month": f"times overlap: {spans}",
-        "within a longer time": f"times overlap: {spans}",
-        "out of reach": "one happened outside the days that the other, undated, can be of",
-        "one report": "no day told to set them apart",
-        "nothing ties them": "nothing ties the two in time",
-        "neither dated, fresh": f"neither tells a day; published within {FRESH_DAYS} days of each other",
-        "neither dated": "neither tells a day, and they were not published together",
-        "one undated, fresh": f"one tells no day; published within {FRESH_DAYS} days of {_span(known)}",
-        "one undated, recent": f"one tells no day; published within {RECENT_DAYS} days of {_span(known)}",
-        "one undated": "one tells no day",
-        "that weekday": f"one tells only a weekday, which {_span(known)} is",
-        "another weekday": f"one tells only a weekday, which {_span(known)} is not",
-    }[level]
+    one, other = _span(a), _span(b)
+    known = one if a.mention.when.is_known else other
+    return _WORDS[level].format(one=one, both=f"{one} and {other}", known=known)
 
 
 def _span(t: Telling) -> str:

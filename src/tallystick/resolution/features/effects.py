@@ -17,6 +17,16 @@ MANY = 5
 OPPOSED = (frozenset({Outcome.HIT, Outcome.INTERCEPTED}), frozenset({Outcome.HIT, Outcome.MISSED}))
 
 
+_WORDS = {
+    "both none": "both tell of no {feature}",
+    "same many": "same number of {feature}: {ours}",
+    "same number": "same number of {feature}: {ours}",
+    "none and some": "none in one, some in the other: {ours} and {theirs} {feature}",
+    "can be one": "numbers that can be one: {ours} and {theirs} {feature}",
+    "other number": "different numbers: {ours} and {theirs} {feature}",
+}
+
+
 def show_range(r: Range) -> str:
     """A count in words: "3", "2 to 4", "at least 5", "up to 6"."""
     if r.low is not None and r.low == r.high:
@@ -40,15 +50,7 @@ def _compare_counts(
         ours, theirs = count_of(a.mention), count_of(b.mention)
         if ours is None or theirs is None:
             return ""
-        texts = f"{show_range(ours)} and {show_range(theirs)} {feature}"
-        return {
-            "both none": f"both tell of no {feature}",
-            "same many": f"same number of {feature}: {show_range(ours)}",
-            "same number": f"same number of {feature}: {show_range(ours)}",
-            "none and some": f"none in one, some in the other: {texts}",
-            "can be one": f"numbers that can be one: {texts}",
-            "other number": f"different numbers: {texts}",
-        }[level]
+        return _WORDS[level].format(feature=feature, ours=show_range(ours), theirs=show_range(theirs))
 
     return Comparison(
         feature,

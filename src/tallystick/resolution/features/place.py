@@ -28,11 +28,24 @@ _LIKE_NAME = "len(list_intersect(place_words_l, place_words_r)) >= least(len(pla
 _BOTH_SITES = "precision_l = 0 AND precision_r = 0"
 
 
+_WORDS = {
+    "other country": "{here} and {there} are in different countries",
+    "areas apart": "{here} and {there} are {apart} apart",
+    "areas that may overlap": "{here} and {there} may overlap",
+    "like name": "places of like name: {here}, {there}",
+    "other name": "different names of places: {here}, {there}",
+    "sites apart": "{here} and {there} are {apart} apart",
+    "places apart": "{here} and {there} are {apart} apart",
+    "one spot": "{here} and {there} are the same spot",
+    "near": "{here} is {apart} from {there}",
+    "in the vicinity": "{here} is {apart} from {there}",
+}
+
+
 def _say(level: str, a: Telling, b: Telling, knows: Knows) -> str:
     here, there = a.mention.where, b.mention.where
     if here is None or there is None:
         return "one tells no place"
-    names = f"{here.name} and {there.name}"
     if level.startswith("same "):
         return f"{level}: {here.name}"
     if level.startswith("in one "):
@@ -40,18 +53,7 @@ def _say(level: str, a: Telling, b: Telling, knows: Knows) -> str:
         return f"{inner.name} lies in {outer.name}"
     km = knows.distance_km(here, there)
     apart = "far" if km is None else f"{km:.0f} km"
-    return {
-        "other country": f"{names} are in different countries",
-        "areas apart": f"{names} are {apart} apart",
-        "areas that may overlap": f"{names} may overlap",
-        "like name": f"places of like name: {here.name}, {there.name}",
-        "other name": f"different names of places: {here.name}, {there.name}",
-        "sites apart": f"{names} are {apart} apart",
-        "places apart": f"{names} are {apart} apart",
-        "one spot": f"{names} are the same spot",
-        "near": f"{here.name} is {apart} from {there.name}",
-        "in the vicinity": f"{here.name} is {apart} from {there.name}",
-    }[level]
+    return _WORDS[level].format(here=here.name, there=there.name, apart=apart)
 
 
 def _holds(outer: Place, inner: Place, knows: Knows) -> bool:
