@@ -155,11 +155,13 @@ def _written(param: Any, hint: Any) -> str:
     if param.param_type_name == "argument":
         return f"`{_argument(param)}`"
     names = ", ".join(f"`{o}`" for o in (*param.opts, *param.secondary_opts))
-    return names if param.is_flag else f"{names} `{param.metavar or _kind(hint)}`"
+    kind = param.metavar.replace("|", "\\|") if param.metavar else _kind(hint)
+    return names if param.is_flag else f"{names} `{kind}`"
 
 
 def _argument(param: Any) -> str:
-    return str(param.metavar or param.name.upper())
+    name = str(param.metavar or param.name.upper())
+    return f"{name}..." if param.nargs == -1 else name
 
 
 def _kind(hint: Any) -> str:

@@ -33,6 +33,11 @@ def test_help_names_every_command() -> None:
     assert all(f"\n  {name} " in said.out for name in COMMANDS)
 
 
+@pytest.mark.parametrize("names", [(), ("review",), ("knowledge",)])
+def test_no_line_of_the_help_is_cut(names: tuple[str, ...]) -> None:
+    assert "..." not in call(*names, "--help").out.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str) -> None:
     said = call(name, "--help")

@@ -40,7 +40,10 @@ def test_every_command_is_documented_with_what_it_does_and_every_option() -> Non
         assert command.help, name
         for param in command.params:
             assert param.help or param.name == "help", f"{name}: {param.name} says nothing of itself"
-            written = param.opts if param.param_type_name == "option" else [param.metavar or param.name.upper()]
+            dots = "..." if param.nargs == -1 else ""
+            written = (
+                param.opts if param.param_type_name == "option" else [f"{param.metavar or param.name.upper()}{dots}"]
+            )
             assert all(f"`{each}`" in sections[name] for each in written), f"{name}: {param.name}"
 
 

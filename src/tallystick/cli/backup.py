@@ -21,7 +21,10 @@ def backup(
     ledger: LedgerOption = "ledger.db",
     replace: Annotated[bool, typer.Option("--replace", help="Put it in place of an older backup.")] = False,
 ) -> None:
-    """Write all of a ledger to one file, while others may work on it. The file is checked, then given its name."""
+    """Write all of a ledger to one file.
+
+    Others may work on it meanwhile. The file is checked, then given its name.
+    """
     held = write_backup(ledger, file, replace=replace)
     errors.print(f"Written and checked: {file}, {_told(held)}", markup=False)
 
@@ -31,7 +34,10 @@ def restore(
     ledger: LedgerOption = "ledger.db",
     replace: Annotated[bool, typer.Option("--replace", help="Put it in place of all that the ledger holds.")] = False,
 ) -> None:
-    """Put a backup into a ledger, a file or PostgreSQL: all of it or, if something is wrong, nothing."""
+    """Put a backup into a ledger: all of it or nothing.
+
+    The ledger may be a file or PostgreSQL. Nothing is put there if something is wrong with the backup.
+    """
     held = put_back(file, ledger, replace=replace)
     errors.print(f"Restored and checked: {_told(held)}", markup=False)
 

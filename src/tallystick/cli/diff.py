@@ -15,24 +15,24 @@ from tallystick.ledger.net import net_changes
 from tallystick.model.change import Subject
 from tallystick.pipeline import settle_tallies
 
-MOMENT = "A day, a time (UTC), or the number of a derivation"
+MOMENT = "a day, a time (UTC), or the number of a derivation"
 
 
 def diff(
     ledger: LedgerOption = "ledger.db",
     since: Annotated[
-        str | None, typer.Option("--since", metavar="MOMENT", help=f"{MOMENT} after which changes count.")
+        str | None, typer.Option("--since", metavar="MOMENT", help=f"Changes after this moment: {MOMENT}.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="MOMENT", help=f"{MOMENT} up to which changes count.")
+        str | None, typer.Option("--until", metavar="MOMENT", help=f"Changes up to this moment: {MOMENT}.")
     ] = None,
-    of: Annotated[
-        list[Subject] | None, typer.Option("--of", help="Only changes of this; may be repeated. All if not given.")
-    ] = None,
+    of: Annotated[list[Subject] | None, typer.Option("--of", help="Only changes of these; may be repeated.")] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell what changed between two moments, and why: incidents, claims, tallies and reports added, changed, merged,
-    withdrawn and revived, one line each. As JSON it is a feed of corrections.
+    """Tell what changed between two moments, and why.
+
+    Incidents, claims, tallies and reports that were added, changed, merged, withdrawn or revived, one line each. As
+    JSON it is a feed of corrections.
     """
     with open_ledger(ledger, create=False) as opened:
         settle_tallies(opened)

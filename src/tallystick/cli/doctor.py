@@ -15,6 +15,7 @@ import typer
 from tallystick import __version__
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
+from tallystick.derivation.judged import how_decisions_stand
 from tallystick.errors import TallystickError
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.knowledge.home import added_packs, check_pack
@@ -22,20 +23,18 @@ from tallystick.knowledge.pack import packaged_packs
 from tallystick.knowledge.validate import find_faults
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
-from tallystick.model.record import Record
 from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.triage import TRIAGE
-from tallystick.resolution.standing import standing_of
 
 Check = Callable[[], str]
 
 
-def doctor(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
-    """Check the installation, and the ledger if there is one: its hashes, quotes and references.
+def doctor(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:
+    """Check the installation, and the ledger if there is one.
 
-    Exit code 1 if something is wrong.
+    Of a ledger: its hashes, its quotes, and that all that it names is there. Exit code 1 if something is wrong.
     """
     wrong = 0
     for name, check in _checks(ledger):
@@ -101,12 +100,10 @@ def _told(finding: Finding) -> str:
 
 
 def _count_decisions(opened: Ledger) -> str:
-    journal = opened.journal()
-    # A large ledger is not read as a whole for want of a decision.
-    record = opened.record() if journal else Record()
-    states = Counter(how.state for how in standing_of(journal, record.incidents, record.mentions).values())
+    standing = how_decisions_stand(opened)
+    states = Counter(how.state for how in standing.values())
     told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-    return f"{len(journal)} in the journal{': ' if told else ''}{told}"
+    return f"{len(standing)} in the journal{': ' if told else ''}{told}"
 
 
 def _missing(what: str) -> NoReturn:

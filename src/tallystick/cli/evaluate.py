@@ -32,7 +32,7 @@ def evaluate(
     letters: Annotated[
         Letters | None, typer.Option("--letters", help="Turn the documents into upper or lower case first.")
     ] = None,
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reader: ReaderOption = DEFAULT,
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
     output: Annotated[

@@ -33,12 +33,12 @@ class Layer(StrEnum):
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files or folders of reports.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files or folders of reports.")],
     published: PublishedOption = None,
     reader: ReaderOption = DEFAULT,
     layer: Annotated[Layer, typer.Option("--layer", help="What to list.")] = Layer.MENTIONS,
     max_mb: MaxMbOption = 25,
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Print what files tell as JSON lines, without a ledger."""
     failures: list[Failure] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -14,6 +13,7 @@ from tallystick.cli.options import (
     KnowledgeOption,
     LedgerOption,
     MaxMbOption,
+    PathsArgument,
     PublishedOption,
     ReaderOption,
     TriageOption,
@@ -29,15 +29,18 @@ from tallystick.reading.triage import TRIAGE
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
+    paths: PathsArgument,
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
 ) -> None:
-    """Take reports into a ledger, read them and bring the ledger up to date. Doing it twice changes nothing."""
+    """Take reports into a ledger and read them. Doing it twice changes nothing.
+
+    A file that cannot be read is told in one line and skipped; the exit code is then 1.
+    """
     day = day_from(published)
     with open_ledger(ledger) as opened:
         with opened.standing() as standing:

@@ -15,7 +15,7 @@ from tallystick.knowledge.home import add_pack, added_packs, check_pack, knowled
 from tallystick.knowledge.pack import KINDS, Pack, fingerprint, packaged_packs
 from tallystick.knowledge.rows import Fault
 
-app = typer.Typer(help="Knowledge packs: add, check, list and remove actors and sites of a war.", no_args_is_help=True)
+app = typer.Typer(help="Add, check, list and remove packs of actors and sites.", no_args_is_help=True)
 
 DirArgument = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder of the pack.", exists=True, file_okay=False)

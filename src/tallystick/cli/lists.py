@@ -13,6 +13,7 @@ from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Report
+from tallystick.model.terms import ReviewState, Status
 from tallystick.pipeline import read_record
 from tallystick.publishing import rows
 
@@ -24,15 +25,23 @@ UntilOption = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD"
 def incidents(
     ledger: LedgerOption = "ledger.db",
     form: FormatOption = Format.TABLE,
-    kind: Annotated[Many, typer.Option("--kind", help="Only of this kind; may be repeated.")] = None,
-    country: Annotated[Many, typer.Option("--country", help="Only in this country (alpha-2).")] = None,
-    status: Annotated[Many, typer.Option("--status", help="Only with this status.")] = None,
-    review_state: Annotated[Many, typer.Option("--review-state", help="Only in this state of review.")] = None,
+    kind: Annotated[
+        Many, typer.Option("--kind", metavar="KIND", help="Only of this kind, such as drone_attack; repeatable.")
+    ] = None,
+    country: Annotated[
+        Many, typer.Option("--country", metavar="CODE", help="Only in this country, such as IQ.")
+    ] = None,
+    status: Annotated[
+        Many, typer.Option("--status", metavar="STATUS", help=f"Only with this status: {', '.join(Status)}.")
+    ] = None,
+    review_state: Annotated[
+        Many, typer.Option("--review-state", metavar="STATE", help=f"Only in this state: {', '.join(ReviewState)}.")
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    background: Annotated[bool, typer.Option(help="With what is told only as background.")] = True,
+    background: Annotated[bool, typer.Option(help="With what is told only as background, or without.")] = True,
 ) -> None:
-    """List the incidents of a ledger."""
+    """List the incidents. What the codes mean is in docs/reference/codebook.md."""
     with open_ledger(ledger, create=False) as opened:
         found = opened.incidents(
             kind=kind, country=country, status=status, review_state=review_state,
@@ -66,14 +75,14 @@ def _by_day(row: rows.Row) -> tuple[str, str]:
 
 
 def _list_of(
-    table: Callable[[Record], list[rows.Row]], columns: tuple[str, ...], title: str
+    table: Callable[[Record], list[rows.Row]], columns: tuple[str, ...], title: str, *, told: str
 ) -> Callable[[str, Format], None]:
     def command(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABLE) -> None:
         with open_ledger(ledger, create=False) as opened:
             record = read_record(opened)
         print_rows(table(record), columns, form=form, title=title)
 
-    command.__doc__ = f"List the {title} of a ledger."
+    command.__doc__ = told
     return command
 
 
@@ -122,20 +131,24 @@ def _reports(record: Record) -> list[rows.Row]:
 COMMANDS: dict[str, Callable[..., None]] = {
     "incidents": incidents,
     "tallies": _list_of(
-        _tallies, ("id", "comparator", "value", "unit", "since", "until", "counter", "verdict", "note"), "tallies"
+        _tallies, ("id", "comparator", "value", "unit", "since", "until", "counter", "verdict", "note"), "tallies",
+        told="List the counts that reports quote, checked by the incidents.",
     ),
-    "claims": _list_of(_claims, ("id", "claimant", "quantifier", "incidents", "mode", "status", "words"), "claims"),
+    "claims": _list_of(_claims, ("id", "claimant", "quantifier", "incidents", "mode", "status", "words"), "claims",
+        told="List who claims what: claims of responsibility."),
     "actors": _list_of(
-        lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors"
+        lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors",
+        told="List the actors that reports name.",
     ),
-    "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations"),
+    "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations",
+        told="List who belongs to whom and who backs whom."),
     "reports": _list_of(
         _reports,
         (
             "id", "path", "publisher", "published_on", "published_basis", "language", "syndicated_from", "why_copy",
             "credits", "set_aside",
         ),
-        "reports",
+        "reports", told="List the reports, each with its copies behind it.",
     ),
 }  # fmt: skip
 
@@ -148,6 +161,7 @@ def search(
     """Find reports by the words in them."""
     with open_ledger(ledger, create=False) as opened:
         hits = opened.search(query)
-        paths = {r.id: r.path or r.url for r in opened.reports()}
+        with opened.standing() as standing:
+            paths = {r.id: r.path or r.url for r in standing.heads({hit.report_id for hit in hits})}
     found = [{**h.model_dump(mode="json"), "path": paths.get(h.report_id)} for h in hits]
     print_rows(found, ("report_id", "path", "snippet"), form=form, title="reports")

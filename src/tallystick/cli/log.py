@@ -26,8 +26,10 @@ def log(
     ledger: LedgerOption = "ledger.db",
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Tell the history of an incident, a claim, a tally or a report: what changed, when and why. Of an incident it
-    tells what was decided on it too, and takes in every incident that was merged with it.
+    """Tell the history of an incident, claim, tally or report.
+
+    What changed, when and why. Of an incident it tells what was decided on it too, and takes in every incident that was
+    merged with it.
     """
     with open_ledger(ledger, create=False) as opened:
         told = _of_incident(opened, id_) if id_.startswith("inc-") else _of_another(opened, id_)

@@ -17,12 +17,23 @@ from tallystick.reading.named import ReaderName
 LedgerOption = Annotated[
     str,
     typer.Option(
-        "--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger: a file, or a postgresql:// URL.", show_default=True
+        "--ledger", metavar="FILE|URL", envvar="TALLYSTICK_LEDGER", help="The ledger: a file, or a postgresql:// URL."
     ),
 ]
-MaxMbOption = Annotated[int, typer.Option("--max-mb", min=1, help="The largest file that is read, in megabytes.")]
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH", help="Files and folders of reports: text, HTML or JSON lines."),
+]
+MaxMbOption = Annotated[
+    int, typer.Option("--max-mb", metavar="NUMBER", min=1, help="The largest file that is read, in megabytes.")
+]
 PublishedOption = Annotated[
-    str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="Publication day of all reports given.")
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="YYYY-MM-DD",
+        help="The publication day of all reports given; it goes before what they say.",
+    ),
 ]
 
 
@@ -47,7 +58,8 @@ KnowledgeOption = Annotated[
 ]
 
 ReaderOption = Annotated[
-    ReaderName, typer.Option("--reader", help="Who reads: the rules, the trained encoder, or both together.")
+    ReaderName,
+    typer.Option("--reader", help="Who reads: the rules (fastest), the trained encoder, or both together."),
 ]
 
 TriageOption = Annotated[

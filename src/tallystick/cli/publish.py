@@ -20,11 +20,16 @@ from tallystick.model.terms import ReviewState
 from tallystick.pipeline import default_knowledge, exchanges_of, read_record, write_brief_of, write_everything
 from tallystick.reconciliation.compare import compare_tallies
 
-OutOption = Annotated[Path, typer.Option("--out", help="Where to write.")]
 
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; made if need be.")],
+    ledger: LedgerOption = "ledger.db",
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Write all that a ledger says into a folder.
 
-def export(out: OutOption, ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
-    """Write everything that a ledger says into a folder: JSON lines, CSV, GeoJSON and the brief."""
+    JSON lines, incidents.csv, incidents.geojson and brief.html. Either all of them are written or none.
+    """
     with open_ledger(ledger, create=False) as opened:
         record = read_record(opened)
     write_everything(record, out)
@@ -32,19 +37,22 @@ def export(out: OutOption, ledger: LedgerOption = "ledger.db", knowledge: Knowle
 
 
 def brief(
-    out: OutOption = Path("brief.html"),
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")] = Path("brief.html"),
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
 ) -> None:
-    """Write the brief of a ledger: one page that holds everything it shows."""
+    """Write the brief of a ledger: one HTML page that loads nothing."""
     with open_ledger(ledger, create=False) as opened:
         record = read_record(opened)
     write_brief_of(record, out)
     errors.print(f"Written: {out}", markup=False)
 
 
-def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:  # noqa: ARG001
-    """Print exchanges, tempo, signs of escalation and bounds of what is not told, as JSON."""
+def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:
+    """Print exchanges, tempo and signs of escalation, as JSON.
+
+    With bounds of what is not told, and the counts that disagree with one another.
+    """
     with open_ledger(ledger, create=False) as opened:
         record = read_record(opened)
     standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]

@@ -10,20 +10,18 @@ import typer
 from tallystick.cli.deciding import decide, say, some_of, tell_lost, two_sides
 from tallystick.cli.options import Format, FormatOption, KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import print_rows
+from tallystick.derivation.judged import how_decisions_stand
 from tallystick.ledger import open_ledger
 from tallystick.model.decision import Act
 from tallystick.pipeline import bring_up_to_date
-from tallystick.resolution.fields import check_edit, pin_value
-from tallystick.resolution.standing import standing_of
+from tallystick.resolution.fields import EDITABLE, PINNABLE, check_edit, pin_value
 
-app = typer.Typer(
-    help="Decide on incidents, take decisions back, and list the journal of all decisions.", no_args_is_help=True
-)
+app = typer.Typer(help="Decide on incidents, take decisions back, list all of them.", no_args_is_help=True)
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident.")]
 EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident or of a mention.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The id of another incident or mention.")]
-ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why; kept in the journal.")]
+ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; kept in the journal.")]
 SeenOption = Annotated[
     str | None,
     typer.Option(
@@ -33,7 +31,11 @@ SeenOption = Annotated[
 ByOption = Annotated[
     str,
     typer.Option(
-        "--by", help="Who decides; your login name if not given.", default_factory=getpass.getuser, show_default=False
+        "--by",
+        metavar="NAME",
+        help="Who decides; your login name if not given.",
+        default_factory=getpass.getuser,
+        show_default=False,
     ),
 ]
 
@@ -43,11 +45,11 @@ def accept(
     id_: IdArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Pass an incident as it stands."""
+    """Accept an incident as it stands."""
     decide(ledger, Act.ACCEPT, id_, by=by, reason=reason, seen=seen)
 
 
@@ -56,7 +58,7 @@ def reject(
     id_: IdArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
@@ -69,7 +71,7 @@ def unsure(
     id_: IdArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
@@ -80,15 +82,15 @@ def unsure(
 @app.command()
 def edit(
     id_: IdArgument,
-    field: Annotated[str, typer.Argument(help="The field to set.")],
-    value: Annotated[str, typer.Argument(help="Its value, as JSON or a bare word.")],
+    field: Annotated[str, typer.Argument(metavar="FIELD", help=f"The field to set: {', '.join(EDITABLE)}.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value, as JSON or bare words; null for not told.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Set a field of an incident."""
+    """Set a field of an incident, whatever reports say."""
     check_edit(field, value)
     decide(ledger, Act.EDIT, id_, by=by, reason=reason, seen=seen, field=field, value=lambda _: value)
 
@@ -96,15 +98,22 @@ def edit(
 @app.command()
 def pin(
     id_: IdArgument,
-    field: Annotated[str, typer.Argument(help="The field to hold; 'start' holds the whole time.")],
+    field: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIELD", help=f"The field to hold: {', '.join(PINNABLE)}. With start the whole time is held."
+        ),
+    ],
     by: ByOption,
-    value: Annotated[str | None, typer.Argument(help="One of the values told; the one shown if not given.")] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help="One of the values told; the one shown if not given.")
+    ] = None,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Hold a field at a value that is told, whatever later reports say."""
+    """Hold a field at a value told, whatever later reports say."""
     decide(
         ledger, Act.PIN, id_, by=by, reason=reason, seen=seen, field=field,
         value=lambda named: pin_value(named.incident, field, value, named.events),
@@ -117,7 +126,7 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The incident that is the same.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
@@ -128,14 +137,17 @@ def merge(
 @app.command()
 def split(
     id_: IdArgument,
-    mentions: Annotated[list[str], typer.Argument(metavar="MENTION...", help="Ids of the mentions to take out.")],
+    mentions: Annotated[list[str], typer.Argument(metavar="MENTION", help="Ids of the mentions to take out.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Say that some mentions tell another incident."""
+    """Say that some mentions tell another incident.
+
+    The ids of mentions are in 'show ID --json', under mentions.
+    """
     decide(ledger, Act.SPLIT, id_, by=by, reason=reason, seen=seen, sides=some_of(mentions))
 
 
@@ -145,11 +157,14 @@ def same(
     other: OtherArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Say that two incidents or mentions are of one happening, whatever speaks against it."""
+    """Say that two incidents or mentions are of one happening.
+
+    It holds whatever speaks against it.
+    """
     decide(ledger, Act.SAME, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
 
 
@@ -159,11 +174,14 @@ def different(
     other: OtherArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Say that two incidents or mentions are of two happenings, whatever speaks for one."""
+    """Say that two incidents or mentions are of two happenings.
+
+    It holds whatever speaks for one.
+    """
     decide(ledger, Act.DIFFERENT, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
 
 
@@ -172,7 +190,7 @@ def undo(
     decision: Annotated[int, typer.Argument(help="The number of the decision in the journal.")],
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
 ) -> None:
     """Take a decision back. Both stay in the journal."""
@@ -187,8 +205,7 @@ def undo(
 def journal(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABLE) -> None:
     """List all decisions ever taken, and how each stands now."""
     with open_ledger(ledger, create=False) as opened:
-        entries, record = opened.journal(), opened.record()
-    standing = standing_of(entries, record.incidents, record.mentions)
+        entries, standing = opened.journal(), how_decisions_stand(opened)
     print_rows(
         [{**d.model_dump(mode="json"), "state": str(standing[d.id])} for d in entries],
         ("id", "at", "by", "act", "state", "incident_id", "field", "value", "undoes", "reason"),

@@ -13,6 +13,7 @@ from tallystick.cli.options import (
     KnowledgeOption,
     LedgerOption,
     MaxMbOption,
+    PathsArgument,
     PublishedOption,
     ReaderOption,
     TriageOption,
@@ -26,16 +27,19 @@ from tallystick.reading.named import DEFAULT
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
+    paths: PathsArgument,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; made if need be.")],
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
 ) -> None:
-    """Take reports in and write everything out: JSON lines, incidents.csv, incidents.geojson and brief.html."""
+    """Take reports in, and write out everything they tell.
+
+    The folder then holds JSON lines, incidents.csv, incidents.geojson and brief.html; the ledger keeps it all.
+    """
     day = day_from(published)
     make_folder(out)
     with open_ledger(ledger) as opened:

@@ -14,6 +14,7 @@ from tallystick.cli import described
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.cli.waterfall import print_waterfall
+from tallystick.derivation.concerning import record_of
 from tallystick.derivation.known import what_is_known
 from tallystick.ledger import open_ledger
 from tallystick.model.digest import version_of
@@ -28,9 +29,11 @@ from tallystick.resolution.pairs import compare_every_pair
 
 
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of an incident, old ones too.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of an incident, as 'incidents' lists it; old ones too.")
+    ],
     ledger: LedgerOption = "ledger.db",
-    knowledge: KnowledgeOption = None,  # noqa: ARG001
+    knowledge: KnowledgeOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the incident as JSON, with every step.")] = False,
     why: Annotated[
         bool, typer.Option("--why", help="Also compare every pair, and name the mentions behind each value.")
@@ -39,10 +42,14 @@ def show(
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
     ] = None,
 ) -> None:
-    """Show one incident: every quote, why its mentions were joined, who claims it, and how sure that is."""
+    """Show one incident with all that it rests on.
+
+    Every quote, why its mentions were joined, who claims it, who is said to have done it and how sure that is, and
+    where reports disagree.
+    """
     with open_ledger(ledger, create=False) as opened:
         incident, tombstone = opened.incident(id_)
-        record = opened.record()
+        record = record_of(incident, opened, knowledge=default_knowledge())
     if picture is not None:
         _draw(incident, record, picture)
     if as_json:
