@@ -22,6 +22,7 @@ import pyarrow
 
 from benchmarks.clusters import score_clusters
 from benchmarks.made import make_reports
+from benchmarks.sharing import share_field_sets
 from tallystick.derivation.known import what_is_known
 from tallystick.model.mention import EventMention
 from tallystick.pipeline import default_gazetteer, default_knowledge
@@ -48,7 +49,12 @@ SCORES = ("pairwise precision", "pairwise recall", "pairwise F1", "B³ precision
 def measure(count: int) -> dict[str, float]:
     """Makes so many mentions, resolves them, and holds the clusters against the truth."""
     gc.disable()
-    made = list(make_reports(mentions=count))
+    made = []
+    shared: dict[frozenset[str], set[str]] = {}
+    for one in make_reports(mentions=count):
+        made.append(one)
+        for noun in (one.report, *one.mentions):
+            share_field_sets(noun, shared)
     reports = [m.report for m in made]
     mentions = [m for one in made for m in one.mentions]
     truth: dict[str, Hashable] = {

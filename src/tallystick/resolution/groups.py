@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from tallystick.resolution.apart import Apart
@@ -62,11 +62,13 @@ class Groups:
             if not self._must_part(number, group, own)
         }
 
-    def told_by(self, number: int, group: int) -> list[Candidate]:
-        """The firm tellings of a cluster that a telling has a kept link to, the likeliest first."""
-        near = self.links.near(number)
-        found = [Candidate(n, s) for n, s in near if s >= FLOOR and n in self._firm and self.home.get(n) == group]
-        return sorted(found, key=lambda c: (-c.score, c.telling))
+    def told_by(self, number: int, groups: Container[int]) -> dict[int, list[Candidate]]:
+        """For each of some clusters, the firm tellings of it that a telling has a kept link to, the likeliest first."""
+        found: dict[int, list[Candidate]] = defaultdict(list)
+        for other, score in self.links.near(number):
+            if score >= FLOOR and other in self._firm and (group := self.home.get(other, -1)) in groups:
+                found[group].append(Candidate(other, score))
+        return {group: sorted(told, key=lambda c: (-c.score, c.telling)) for group, told in found.items()}
 
     def beside(self, number: int) -> list[int]:
         """The tellings in clusters that the report of a telling tells too."""

@@ -63,10 +63,10 @@ def _meant_in_one_breath(number: int, scores: Mapping[int, float], groups: Group
 
     What is told in one breath of several places is one deed to whoever does not tell the place.
     """
-    told = {g: groups.told_by(number, g) for g in scores}
+    told = groups.told_by(number, scores)
     best = min(told, key=lambda g: ([-c.score for c in told[g]] + [0.0], told[g][0].telling))
     breath = {_words(candidate, groups) for candidate in told[best]}
-    others = sum(_odds(scores[g]) for g in told if breath.isdisjoint(_words(c, groups) for c in told[g]))
+    others = sum(_odds(scores[g]) for g in scores if breath.isdisjoint(_words(c, groups) for c in told[g]))
     return (best, scores[best]) if _odds(scores[best]) >= OUTDONE * others else None
 
 

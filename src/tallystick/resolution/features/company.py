@@ -16,10 +16,11 @@ def _say(_level: str, a: Telling, b: Telling, _knows: Knows) -> str:
 COMPANY = Comparison(
     "company",
     untold="report_l = report_r OR len(company_l) = 0 OR len(company_r) = 0",
+    # What holds of most pairs comes first.
     levels=(
-        Level("several places in common", "len(list_intersect(company_l, company_r)) > 1", 3.0),
-        Level("one place in common", "list_has_any(company_l, company_r)", 1.5),
+        Level("other places", "NOT list_has_any(company_l, company_r)", 0.0),
+        Level("one place in common", "len(list_intersect(company_l, company_r)) = 1", 1.5),
     ),
-    otherwise=otherwise("other places", 0.0),
+    otherwise=otherwise("several places in common", 3.0),
     say=_say,
 )
