@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
-from itertools import groupby
+from itertools import combinations, groupby
 from pathlib import Path
 
 from evaluation.linkage_truths import Truths
@@ -22,7 +22,11 @@ Token = tuple[int, int]
 
 
 def truths_of_gvc(folder: Path, bench: Bench) -> Truths:
-    """The corpus as it is read: a mention is of the incident of the gold mention that its trigger shares words with."""
+    """The corpus as it is read: a mention is of the incident of the gold mention that its trigger shares words with.
+
+    Its articles were chosen to tell of one incident each, so that pairs of one article say nothing on how often what
+    one report tells is one: these are unsure.
+    """
     incidents = _marked(folder / "val_event_mentions.json")
     reports: list[Report] = []
     spans: dict[str, list[tuple[int, int, str]]] = {}
@@ -32,13 +36,16 @@ def truths_of_gvc(folder: Path, bench: Bench) -> Truths:
         spans[report.id] = [(*offsets[token], i) for token, i in incidents[name].items() if token in offsets]
     record = bench.record(reports)
     found: dict[str, str] = {}
+    told_in: dict[str, list[str]] = defaultdict(list)
     for mention in record.mentions:
         if isinstance(mention, EventMention):
             trigger = mention.trigger
             told = [i for start, end, i in spans[mention.report_id] if start < trigger.end and trigger.start < end]
             if told:
                 found[mention.id] = told[0]
-    return Truths("gvc", record.reports, record.mentions, found)
+                told_in[mention.report_id].append(mention.id)
+    unsure = frozenset(frozenset(pair) for ids in told_in.values() for pair in combinations(ids, 2))
+    return Truths("gvc", record.reports, record.mentions, found, unsure)
 
 
 def _marked(path: Path) -> dict[str, dict[Token, str]]:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from evaluation.fit_linkage import collect
 from evaluation.linkage_pairs import candidates_of, labelled
 from tallystick.reading.word_vectors import vector_of
-from tallystick.resolution.linkage.columns import words_of
+from tallystick.resolution.linkage.words import words_of
 from tallystick.resolution.telling import Telling
 
 Words = tuple[str, ...]

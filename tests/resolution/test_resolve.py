@@ -141,7 +141,7 @@ def test_a_mention_of_a_country_alone_is_not_enough() -> None:
 
 
 def test_one_event_told_a_day_apart_is_joined_where_much_else_agrees() -> None:
-    shared = {"kind": EventKind.AIRSTRIKE, "by": POWER}
+    shared = {"kind": EventKind.AIRSTRIKE, "by": POWER, "killed": (7, 7, 7)}
     found = resolved(event("a", **shared), event("b", day=TUESDAY, **shared)).incidents  # type: ignore[arg-type]
     assert [[c.field for c in i.conflicts] for i in found] == [["start"]]
 
@@ -151,7 +151,7 @@ def test_attacks_of_one_site_on_two_days_running_are_two_incidents() -> None:
 
 
 def test_a_chain_of_days_does_not_weld_its_ends() -> None:
-    shared = {"kind": EventKind.AIRSTRIKE, "by": POWER}
+    shared = {"kind": EventKind.AIRSTRIKE, "by": POWER, "killed": (7, 7, 7)}
     days = [event(f"r{n}", day=MONDAY + timedelta(days=n), **shared) for n in range(6)]  # type: ignore[arg-type]
     assert (
         max(

@@ -10,6 +10,7 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.place import Place
+from tallystick.model.terms import ActorType
 from tallystick.resolution.knows import Knows
 
 
@@ -25,11 +26,15 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
     def name_of(actor_id: str) -> str | None:
         return knowledge.ref(actor_id).name if knowledge.has(actor_id) else None
 
+    def type_of(actor_id: str) -> ActorType | None:
+        return knowledge.actor(actor_id).type if knowledge.has(actor_id) else None
+
     return Knows(
         compatible=compatible,
         contains=gazetteer.contains,
         distance_km=gazetteer.distance_km,
         name_of=name_of,
+        type_of=type_of,
         outlet_of=lru_cache(maxsize=65536)(knowledge.outlet),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention
 from tallystick.resolution.features import COMPARISONS
 from tallystick.resolution.linkage import Links, link, load_model
@@ -116,3 +117,12 @@ def test_pairs_found_in_slices_are_those_found_at_once(monkeypatch: pytest.Monke
     assert in_slices.left.tolist() == at_once.left.tolist()
     assert in_slices.right.tolist() == at_once.right.tolist()
     assert in_slices.weight.tolist() == at_once.weight.tolist()
+
+
+def test_unknown_names_of_two_camps_speak_against_one_incident() -> None:
+    def by(name: str) -> ActorRef:
+        return ActorRef(name=name)
+
+    other_camp = linked(event("a", by=by("regime forces")), event("b", by=by("the rebels"))).score(0, 1)
+    same_camp = linked(event("a", by=by("regime forces")), event("b", by=by("government troops"))).score(0, 1)
+    assert other_camp < 0.5 < same_camp

@@ -61,10 +61,19 @@ def _levels(left: str, right: str, names: tuple[str, str], bits: tuple[float, fl
     )
 
 
+_SAME_PERPETRATOR, _COMPATIBLE_PERPETRATORS = _levels(
+    "perpetrator", "perpetrator", ("same perpetrator", "compatible perpetrators"), (2.0, 1.0)
+)
+# Names that nobody knows, but that tell a side: "regime forces" and "the rebels".
+_OTHER_CAMP = (
+    "(perpetrator_unknown_l OR perpetrator_unknown_r) AND perpetrator_camps_l > 0 AND perpetrator_camps_r > 0 "
+    "AND (perpetrator_camps_l & perpetrator_camps_r) = 0"
+)
+
 PERPETRATOR = Comparison(
     "perpetrator",
     untold="len(perpetrators_l) = 0 OR len(perpetrators_r) = 0",
-    levels=_levels("perpetrator", "perpetrator", ("same perpetrator", "compatible perpetrators"), (2.0, 1.0)),
+    levels=(_SAME_PERPETRATOR, Level("other camp", _OTHER_CAMP, -4.0), _COMPATIBLE_PERPETRATORS),
     otherwise=otherwise("other perpetrator", -8.0),
     say=_say_sets("perpetrator", lambda t: t.perpetrators, lambda t: t.perpetrators),
 )

@@ -14,6 +14,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention, Range
 from tallystick.model.place import UNLISTED, Place
 from tallystick.model.terms import DateBasis, DatePrecision, Outcome, PlacePrecision
+from tallystick.resolution.camp import camps_of
 from tallystick.resolution.features.actors import token_of
 from tallystick.resolution.features.manner import UNTELLING, UNTOLD
 from tallystick.resolution.knows import Knows
@@ -56,6 +57,7 @@ def table_of(tellings: Sequence[Telling], areas: Areas, knows: Knows) -> pa.Tabl
         _KIND,
         _WEAPONS,
         _actors("perpetrator", lambda t: t.perpetrators, sides),
+        _camps(knows),
         _actors("claimant", lambda t: t.claimants, sides),
         _actors("target", lambda t: t.targets, sides),
         _ATTACKERS,
@@ -175,6 +177,14 @@ def _actors(role: str, actors: Actors, sides: Sides) -> Part:
         {f"{role}s": LIST, f"{role}_sides": LIST, f"{role}_unknown": pa.bool_()},
         key=lambda t: _tokens(actors(t)),
         row=lambda t: (_tokens(actors(t)), sides.of(actors(t)), any(a.id is None for a in actors(t))),
+    )
+
+
+def _camps(knows: Knows) -> Part:
+    return Part(
+        {"perpetrator_camps": pa.int8()},
+        key=lambda t: _tokens(t.perpetrators),
+        row=lambda t: (int(camps_of(t.perpetrators, knows)),),
     )
 
 

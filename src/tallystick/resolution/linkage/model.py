@@ -86,14 +86,14 @@ class Model:
 
 @lru_cache(maxsize=4)
 def load_model(path: Path = PARAMETERS) -> Model:
-    """The model whose parameters are in a file."""
+    """The model whose parameters are in a file. A level that came after the training weighs what the expert gave it."""
     written = json.loads(path.read_text(encoding="utf-8"))
     odds = {
         (feature, level): Odds(m=pair["m"], u=pair["u"])
         for feature, levels in written["odds"].items()
         for level, pair in levels.items()
     }
-    return Model(version=written["version"], prior=written["prior"], odds=odds)
+    return Model(version=written["version"], prior=written["prior"], odds={**expert_model().odds, **odds})
 
 
 def expert_model(*, prior_bits: float = -5.0) -> Model:
