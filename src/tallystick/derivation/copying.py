@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tallystick.derivation.found import Found, kin_of, with_copied, with_credits
 from tallystick.knowledge.base import KnowledgeBase
-from tallystick.ledger.kin import Kin, KinOnFile
+from tallystick.ledger.kin import Kin
 from tallystick.ledger.standing import Standing
 from tallystick.model.report import Copied, Report
-from tallystick.sources.syndication import CopyIndex, Kinship, Sketch, explain_copy, kinships, sketch_of
+from tallystick.sources.syndication import (
+    FEWEST_SHARED,
+    MOST_COMPARED,
+    CopyIndex,
+    Kinship,
+    Met,
+    Sketch,
+    compared,
+    explain_copy,
+    kinships,
+    shared_passages,
+    sketch_of,
+    source_of,
+)
+from tallystick.sources.syndication.passages import prepare
 
 
 def found_anew(standing: Standing, dirty: Collection[str], knowledge: KnowledgeBase) -> Found:
@@ -35,26 +49,70 @@ def _parents(
 ) -> dict[str, str | None]:
     """The reports that those that changed, and those that may be copies of them, were taken from; null for none."""
     on_file = standing.kin()
+    before = on_file.of(changed)
+    met = (
+        other.report_id
+        for kin in (*before, *(kin_of(sketch, None) for sketch in sketches.values()))
+        for other in on_file.after(kin, fewest=FEWEST_SHARED)
+    )
+    later = on_file.of(set(met) - changed.keys())
+    looking = _Looking(standing, changed, sketches, is_news=not before)
+    parents = {i: looking.source_of(kin_of(sketch, None)) for i, sketch in sketches.items()}
+    for kin in sorted(later, key=lambda kin: kin.report_id):
+        parents[kin.report_id] = kin.parent_id if looking.stays(kin) else looking.source_of(kin)
+    return parents
 
-    def report_of(report_id: str) -> Report:
-        return changed.get(report_id) or standing.reports([report_id])[0]
 
-    index = CopyIndex(report_of)
-    earlier = [_sketch_from(kin) for kin in on_file.of(changed)]
-    _add_sharing(index, on_file, [*earlier, *sketches.values()], but=changed)
-    later = {i for sketch in (*earlier, *sketches.values()) for i in index.later(sketch)}
-    _add_sharing(index, on_file, [s for s in index.sketches() if s.report_id in later], but=changed)
-    for sketch in sketches.values():
-        index.add(sketch)
-    return {i: index.parent(i) for i in (*changed, *sorted(later))}
+class _Looking:
+    """Looking for the sources of reports, among those on file and those that changed. It ``is_news`` if none of these
+    was on file before.
+    """
 
+    def __init__(
+        self, standing: Standing, changed: Mapping[str, Report], sketches: Mapping[str, Sketch], *, is_news: bool
+    ) -> None:
+        self._standing = standing
+        self._changed = changed
+        self._is_news = is_news
+        self._texts = {i: prepare(r) for i, r in changed.items()}
+        self._new = CopyIndex(changed.__getitem__)
+        for sketch in sketches.values():
+            self._new.add(sketch)
 
-def _add_sharing(index: CopyIndex, on_file: KinOnFile, sketches: Iterable[Sketch], *, but: Collection[str]) -> None:
-    """Adds to the index all that is on file and has a key in common with one of the sketches."""
-    keys = {key for sketch in sketches for passage in (*sketch.head, *sketch.tail) for key in passage}
-    for kin in on_file.sharing(keys):
-        if kin.report_id not in but:
-            index.add(_sketch_from(kin))
+    def source_of(self, kin: Kin) -> str | None:
+        """The report that one was taken from; null if it is a copy of none."""
+        found = compared([*self._new_before(kin), *self._filed_before(kin)])
+        self._read([kin.report_id, *(m.report_id for m in found)])
+        return source_of(kin.report_id, found, self._texts.__getitem__)
+
+    def stays(self, kin: Kin) -> bool:
+        """True if a report on file is sure to be taken from the one that it was taken from before, if from any: of what
+        is new none is like it, nor pushes its source out of those that it is compared with.
+        """
+        new = self._new_before(kin)
+        self._read([kin.report_id])
+        if not self._is_news or source_of(kin.report_id, new, self._texts.__getitem__) is not None:
+            return False
+        if kin.parent_id is None:
+            return True
+        (parent,) = (_sketch_from(k) for k in self._standing.kin().of([kin.parent_id]))
+        source = Met(parent.report_id, parent.rank, shared_passages(_sketch_from(kin), parent))
+        return all(source.nearness < m.nearness for m in new)
+
+    def _new_before(self, kin: Kin) -> list[Met]:
+        sketch = _sketch_from(kin)
+        return [m for m in self._new.met(sketch) if m.rank < sketch.rank]
+
+    def _filed_before(self, kin: Kin) -> Iterator[Met]:
+        # What changed is met as it was, which does not count any more: so many more are asked for.
+        most = MOST_COMPARED if self._is_news else MOST_COMPARED + len(self._changed)
+        for met in self._standing.kin().before(kin, fewest=FEWEST_SHARED, most=most):
+            if met.report_id not in self._changed:
+                yield Met(met.report_id, (met.published, met.words, met.report_id), met.shared)
+
+    def _read(self, report_ids: Iterable[str]) -> None:
+        missing = [i for i in report_ids if i not in self._texts]
+        self._texts.update({report.id: prepare(report) for report in self._standing.reports(missing)})
 
 
 def _in_whole_families(

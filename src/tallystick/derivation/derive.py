@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from tallystick import __version__
 from tallystick.derivation.copying import found_anew
@@ -66,7 +67,7 @@ def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer,
     inputs = _inputs(knowledge)
     with ledger.standing() as standing:
         dirt, dirty = standing.dirty()
-        if not whole and inputs == standing.inputs() and len(dirty) <= MOST_CHANGED * standing.count_reports():
+        if not whole and inputs == standing.inputs() and standing.has_reports(ceil(len(dirty) / MOST_CHANGED)):
             knows = what_is_known(knowledge, gazetteer)
             fresh = look(
                 standing,

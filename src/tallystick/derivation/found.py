@@ -45,7 +45,8 @@ def with_copied(report: Report, copied: Copied | None) -> Report:
 def kin_of(sketch: Sketch, parent_id: str | None) -> Kin:
     """What the ledger files of a sketch."""
     return Kin(
-        sketch.report_id, sketch.published, sketch.words, sketch.credited, sketch.head, sketch.tail, parent_id
+        sketch.report_id, sketch.published, sketch.words, sketch.credited, sketch.is_short, sketch.head, sketch.tail,
+        parent_id,
     )  # fmt: skip
 
 

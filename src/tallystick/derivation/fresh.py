@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from tallystick.derivation.candidates import candidates
 from tallystick.derivation.deciding import Deciding
 from tallystick.derivation.found import Found
 from tallystick.derivation.loading import Tellings
@@ -19,9 +19,8 @@ from tallystick.model.mention import Mention
 from tallystick.model.report import Report
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import link
-from tallystick.resolution.linkage.block import WIDEST_DAYS, days_of, reach_days, weekdays_between
 from tallystick.resolution.resolve import tells_an_event
-from tallystick.resolution.telling import Telling, last_days_told, tellings_of
+from tallystick.resolution.telling import last_days_told, tellings_of
 
 
 @dataclass(frozen=True)
@@ -69,8 +68,7 @@ def look(
     ours = tellings_of(events, tellings.reports(reports), batches={}, told_until=last_days_told(mentions))
     rows = list(placed_tellings(ours, left=(), incident_of={}))
     gone = standing.placed_in(reports)
-    candidates = (*_candidates(standing, rows), *_of_the_weekday(standing, ours))
-    on_file = [row for row in dict.fromkeys(candidates) if row.report_id not in reports]
+    on_file = [row for row in candidates(standing, ours, knows) if row.report_id not in reports]
     compared = sorted([*ours, *tellings.to_compare(on_file)], key=lambda t: t.key)
     links = link(compared, knows, fresh={row.mention_id for row in rows})
     deciding = Deciding(standing, decisions)
@@ -96,49 +94,3 @@ def _of_their_families(standing: Standing, found: Sequence[Report], report_ids: 
     then = standing.families(report_ids)
     originals = {r.syndicated_from or r.id for r in found if r.id in then}
     return then | {r.id for r in found if (r.syndicated_from or r.id) in originals}
-
-
-def _candidates(standing: Standing, rows: Iterable[Placed]) -> Iterator[Placed]:
-    """The tellings on file that these may be compared with: all that linkage would find, and some more."""
-    found: dict[str, Placed] = {}
-    wide: set[str] = set()
-    narrow: set[str] = set()
-    windows: dict[tuple[date, date, str | None], None] = {}
-    for row in rows:
-        if row.first_day and row.last_day:
-            windows[row.first_day, row.last_day, row.country] = None
-            narrow.update([row.place_id] if row.place_id else [])
-        else:
-            wide.update([row.place_id] if row.place_id else [])
-    for first, last, country in windows:
-        slack = timedelta(days=reach_days(WIDEST_DAYS))
-        for row in standing.placed_between(first - slack, last + slack, country=country, widest=WIDEST_DAYS):
-            if row.sort in TELLINGS and _meet(first, last, row):
-                found[row.mention_id] = row
-    for row in (*standing.placed_at(wide), *standing.placed_at(narrow - wide, undated=True)):
-        if row.sort in TELLINGS:
-            found[row.mention_id] = row
-    return iter(found.values())
-
-
-def _of_the_weekday(standing: Standing, ours: Iterable[Telling]) -> Iterator[Placed]:
-    """The tellings on file without a window, beside these with one, and with one, beside these that tell a weekday
-    alone: a weekday is all that can tie the two.
-    """
-    for country in {t.mention.where.country if t.mention.where else None for t in ours if days_of(t) is not None}:
-        yield from (row for row in standing.placed_in_country(country, dated=False) if row.sort in TELLINGS)
-    for t in ours:
-        if days_of(t) is None and t.weekday is not None:
-            country = t.mention.where.country if t.mention.where else None
-            for row in standing.placed_in_country(country, dated=True):
-                if row.sort in TELLINGS and t.weekday in weekdays_between(row.first_day, row.last_day):
-                    yield row
-
-
-def _meet(first: date, last: date, row: Placed) -> bool:
-    """True if the windows of two tellings are as near as their widths ask for."""
-    if row.first_day is None or row.last_day is None:
-        return False
-    widest = max((last - first).days, (row.last_day - row.first_day).days) + 1
-    gap = max((row.first_day - last).days, (first - row.last_day).days)
-    return gap <= reach_days(widest)

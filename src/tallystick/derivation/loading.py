@@ -8,9 +8,11 @@ from tallystick.ledger.index import Placed
 from tallystick.ledger.standing import Standing
 from tallystick.model.mention import EventMention, Mention
 from tallystick.model.report import Report
-from tallystick.resolution.origins import OutletOf
+from tallystick.resolution.origins import OutletOf, Source
 from tallystick.resolution.resolve import tells_an_event
 from tallystick.resolution.telling import Telling, last_days_told, tellings_of
+
+_NOBODY = Source("", "")
 
 
 class Tellings:
@@ -77,3 +79,15 @@ class Tellings:
         events = [m for m in mentions if tells_an_event(m)]
         made = tellings_of(events, self._standing.heads(reports), batches={}, told_until=last_days_told(mentions))
         return [t for t in made if t.mention.id in report_of]
+
+    def as_told(self, rows: Iterable[Placed]) -> list[Telling]:
+        """The same, by their own words alone: from nobody, in no batch and no company. Once they are compared, that is
+        enough to tell where they belong.
+        """
+        rows = list(rows)
+        events = self.events([row.mention_id for row in rows])
+        published = self._standing.published({row.report_id for row in rows})
+        tellings = (
+            Telling(m, _NOBODY, 0, published[m.report_id], row.ordinal) for row, m in zip(rows, events, strict=True)
+        )
+        return sorted(tellings, key=lambda t: t.key)

@@ -18,6 +18,7 @@ from tallystick.derivation.rows import (
     namings_of,
     placed_others,
     placed_tellings,
+    places_of,
     relation_ends,
     windows_of,
 )
@@ -136,6 +137,7 @@ def _delta(
                 *(row for row in placed if row.mention_id in near.fresh),
                 *placed_others(fresh.mentions, tellings=near.fresh.keys()),
             ],
+            places=places_of(fresh.tellings.as_told(near.fresh.values())),
             ties=near.new_ties(),
             namings=namings_of(fresh.mentions),
             claimants=claimants_of(differ),
@@ -161,8 +163,7 @@ def _placed(fresh: Fresh, regrouping: Regrouping, placing: Placing, incident_of:
     homeless = placing.reached.difference(*(c.placed for c in placing.clusters)) - near.gone.keys()
     anew = (regrouping.members & placing.reached) | near.fresh.keys() | homeless
     stay = [near.row(i) for i in regrouping.members - placing.reached]
-    tellings = fresh.tellings.of(near.row(i) for i in anew)
     return [
-        *placed_tellings(tellings, left=placing.left, incident_of=incident_of),
+        *placed_tellings(fresh.tellings.as_told(near.row(i) for i in anew), left=placing.left, incident_of=incident_of),
         *(row._replace(incident_id=incident_of[row.mention_id]) for row in stay),
     ]

@@ -46,7 +46,7 @@ def place(near: Neighbourhood, seeds: Collection[str], deciding: Deciding, telli
     reached, around = _reached_and_around(near, set(seeds), deciding)
     moving = {i for i in reached if i in near.fresh or i not in near.gone}
     rows = [near.row(i) for i in (*moving, *around)]
-    links = links_from(near.ties(moving), tellings.of(rows), knows, load_model())
+    links = links_from(near.ties(moving), tellings.as_told(rows), knows, load_model())
     settled: dict[str, list[int]] = defaultdict(list)
     for i, incident_id in around.items():
         settled[incident_id].append(links.number_of[i])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.derivation.deciding import Deciding
@@ -35,10 +35,11 @@ class Names:
     tombstones: tuple[Tombstone, ...]
 
 
-def name(groups: Iterable[Group], near: Neighbourhood, tellings: Tellings, standing: Standing) -> Names:
+def name(groups: Sequence[Group], near: Neighbourhood, tellings: Tellings, standing: Standing) -> Names:
     """The ids of the groups, by the words of their reports for which ids were given before."""
-    clusters = [tellings.of(near.row(i) for i in group.members) for group in groups]
     told = {i for group in groups for i in group.members}
+    known = {t.mention.id: t for t in tellings.of(near.row(i) for i in told)}
+    clusters = [[known[i] for i in group.members] for group in groups]
     reports = {near.row(i).report_id for i in told} | {row.report_id for row in near.gone.values()}
     beside = [near.row(i) for i in near.in_reports(reports) - told if near.row(i).incident_id]
     others: dict[str, list[Telling]] = {}

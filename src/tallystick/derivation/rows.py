@@ -10,6 +10,7 @@ from tallystick.ledger.index import Naming, Placed, Tie
 from tallystick.ledger.windows import TallyWindow
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention, RelationMention, TallyMention
+from tallystick.model.place import Place
 from tallystick.model.report import Report
 from tallystick.reconciliation.window import last_day
 from tallystick.resolution.linkage import Links
@@ -37,23 +38,31 @@ def placed_tellings(
 ) -> Iterator[Placed]:
     """The rows of event mentions that are of an incident, or deny one."""
     for t in tellings:
-        m, days = t.mention, days_of(t)
+        m, sort = t.mention, sort_of(t, is_left=t.mention.id in left)
+        # A bare telling is looked up by its report alone.
+        days = None if sort == BARE else days_of(t)
         yield Placed(
             mention_id=m.id,
             report_id=m.report_id,
-            sort=sort_of(t, is_left=m.id in left),
+            sort=sort,
             ordinal=t.ordinal,
             incident_id=incident_of.get(m.id),
             first_day=days[0] if days else None,
             last_day=days[1] if days else None,
-            country=m.where.country if m.where else None,
             place_id=m.where.id if m.where else None,
+            weekday=t.weekday if days is None and sort != BARE else None,
         )
 
 
 def placed_others(mentions: Iterable[Mention], *, tellings: Collection[str]) -> Iterator[Placed]:
     """The rows of all other mentions."""
     return (Placed(m.id, m.report_id, m.kind) for m in mentions if m.id not in tellings)
+
+
+def places_of(tellings: Iterable[Telling]) -> list[Place]:
+    """The places of the tellings, each once."""
+    told = {t.mention.where.id: t.mention.where for t in tellings if t.mention.where is not None}
+    return [Place(**{field: getattr(where, field) for field in Place.model_fields}) for where in told.values()]
 
 
 def ties_of(links: Links) -> list[Tie]:

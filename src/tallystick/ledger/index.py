@@ -10,7 +10,10 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from tallystick.ledger import index_schema as schema
+from tallystick.ledger.database import insert_new
+from tallystick.ledger.payload import payload_of
 from tallystick.model.incident import Incident
+from tallystick.model.place import Place
 
 T = TypeVar("T")
 
@@ -23,7 +26,7 @@ class Placed(NamedTuple):
 
     ``sort`` is the mention's kind, or of an event how closely it tells when and where; ``ordinal`` tells apart events
     that share their trigger words. The days are the first and the last on which it can have happened, both null where
-    these are too many to look it up by.
+    these are too many to look it up by; of such, ``weekday`` is the day of the week that it tells, from 1 for Monday.
     """
 
     mention_id: str
@@ -33,8 +36,8 @@ class Placed(NamedTuple):
     incident_id: str | None = None
     first_day: date | None = None
     last_day: date | None = None
-    country: str | None = None
     place_id: str | None = None
+    weekday: int | None = None
 
 
 class Tie(NamedTuple):
@@ -58,9 +61,12 @@ class Naming(NamedTuple):
 
 @dataclass(frozen=True)
 class Index:
-    """What is filed beside what was derived. The mappings give the keys of actors by incident and by relation."""
+    """What is filed beside what was derived. ``places`` are all that the mentions tell, and may be on file already. The
+    mappings give the keys of actors by incident and by relation.
+    """
 
     placed: Sequence[Placed] = ()
+    places: Sequence[Place] = ()
     ties: Sequence[Tie] = ()
     namings: Sequence[Naming] = ()
     claimants: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -69,13 +75,16 @@ class Index:
 
 def clear(connection: Connection) -> None:
     """Empties the index."""
-    for table in (schema.telling, schema.tie, schema.naming, schema.claimant, schema.relation_end, schema.reference):
+    for table in (
+        schema.telling, schema.place, schema.tie, schema.naming, schema.claimant, schema.relation_end, schema.reference
+    ):  # fmt: skip
         connection.execute(delete(table))
 
 
 def add(connection: Connection, index: Index) -> None:
     """Files what is new; what it takes the place of is to be taken out before."""
     put(connection, schema.telling, [row._asdict() for row in index.placed])
+    insert_new(connection, schema.place, [_place_row(place) for place in index.places])
     put(connection, schema.tie, [row._asdict() for row in index.ties])
     put(connection, schema.naming, [row._asdict() for row in index.namings])
     put(connection, schema.claimant, _pairs(index.claimants, "incident_id", "actor_key"))
@@ -115,6 +124,15 @@ def chunks_of(ids: Iterable[T]) -> Iterator[list[T]]:
     listed = list(ids)
     for start in range(0, len(listed), MOST_IDS):
         yield listed[start : start + MOST_IDS]
+
+
+def _place_row(place: Place) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "country": place.country,
+        "latitude": place.latitude,
+        "payload": payload_of(place),
+    }
 
 
 def _pairs(found: Mapping[str, Collection[str]], one: str, other: str) -> list[dict[str, Any]]:

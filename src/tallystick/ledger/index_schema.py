@@ -21,7 +21,8 @@ dirty_report = Table(
 )
 
 # Every mention that was derived from. ``sort`` is its kind, or of an event how closely it tells day and place; the days
-# are null where its window is open or very wide.
+# are null where its window is open or very wide, or it tells nothing of when and where; ``weekday`` is all that one
+# without days tells of when.
 telling = Table(
     "telling",
     METADATA,
@@ -32,9 +33,20 @@ telling = Table(
     Column("ordinal", Integer, nullable=False),
     Column("first_day", Date),
     Column("last_day", Date),
-    Column("country", Text),
-    Column("place_id", ExactText, index=True),
-    Index("ix_telling_country_days", "country", "first_day"),
+    Column("place_id", ExactText),
+    Column("weekday", Integer, index=True),
+    Index("ix_telling_place_days", "place_id", "first_day", "last_day"),
+    Index("ix_telling_days", "first_day", "last_day"),
+)
+
+# The places that mentions tell.
+place = Table(
+    "place",
+    METADATA,
+    Column("id", ExactText, primary_key=True),
+    Column("country", Text, index=True),
+    Column("latitude", Float, index=True),
+    Column("payload", Text, nullable=False),
 )
 
 # Pairs of mentions whose comparison was worth keeping.
@@ -105,16 +117,21 @@ sketch = Table(
     Column("published", Date, nullable=False),
     Column("words", Integer, nullable=False),
     Column("credited", Boolean, nullable=False),
+    Column("is_short", Boolean, nullable=False),
     Column("passages", Text, nullable=False),
     Column("parent_id", Text, index=True),
 )
 
-# Which sketches have which min-hash.
+# Which sketches have which min-hash, by the day on which the report came out, counted from year 1; whether the hash is
+# of the first half of the text; and whether that is a short one.
 passage_key = Table(
     "passage_key",
     METADATA,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("is_head", Boolean, nullable=False),
+    Column("is_short", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -18,11 +18,13 @@ from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision, in_force
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.mention import Mention, RelationMention
+from tallystick.model.place import Place
 from tallystick.model.report import Report
 
 _MENTION: TypeAdapter[Mention] = TypeAdapter(Mention)
 _RELATION = TypeAdapter(RelationMention)
 _CLAIM = TypeAdapter(Claim)
+_PLACE = TypeAdapter(Place)
 _ACTOR = TypeAdapter(Actor)
 
 _HEAD = [schema.report.c[name] for name in Report.model_fields if name in schema.report.c and name != "text"]
@@ -48,6 +50,12 @@ class Standing:
         """How many reports are on file."""
         return self._connection.scalar(select(func.count()).select_from(schema.report)) or 0
 
+    def has_reports(self, least: int) -> bool:
+        """True if so many reports are on file, without counting them."""
+        report = schema.report.c.number
+        nth = select(report).order_by(report).limit(1).offset(max(0, least - 1))
+        return least == 0 or self._connection.scalar(nth) is not None
+
     def count_incidents(self) -> int:
         """How many incidents are on file."""
         return self._connection.scalar(select(func.count()).select_from(schema.incident)) or 0
@@ -72,6 +80,11 @@ class Standing:
         rows = self._of(select(*_HEAD), schema.report.c.id, report_ids)
         found = (Report.model_validate({**row._mapping, "text": ""}) for row in rows)
         return tuple(sorted(found, key=lambda report: report.id))
+
+    def published(self, report_ids: Collection[str]) -> dict[str, date | None]:
+        """The day of publication of each of those reports, null if it bears none."""
+        query = select(schema.report.c.id, schema.report.c.published_on)
+        return {row.id: row.published_on for row in self._of(query, schema.report.c.id, report_ids)}
 
     def reports(self, report_ids: Collection[str]) -> tuple[Report, ...]:
         """Those reports, sorted by id."""
@@ -108,34 +121,42 @@ class Standing:
         """The mentions of those incidents."""
         return self._placed(index_schema.telling.c.incident_id, incident_ids)
 
-    def placed_at(self, place_ids: Collection[str], *, undated: bool = False) -> list[Placed]:
-        """The mentions that tell those places; with ``undated``, those of an open or very wide window alone."""
-        table = index_schema.telling
-        query = select(*_PLACED).where(table.c.first_day.is_(None)) if undated else select(*_PLACED)
-        return [Placed._make(row) for row in self._of(query, table.c.place_id, place_ids)]
+    def placed_at(self, place_ids: Collection[str | None], *, dated: bool | None = None) -> list[Placed]:
+        """The tellings of those places, null for none told: all, or those with days to be looked up by or without."""
+        first_day = index_schema.telling.c.first_day
+        query = select(*_PLACED)
+        if dated is not None:
+            query = query.where(first_day.is_not(None) if dated else first_day.is_(None))
+        return self._placed_where(query, place_ids)
 
-    def placed_between(self, first: date, last: date, *, country: str | None, widest: int) -> list[Placed]:
-        """The mentions that can be of a day of these, in the country or in none told; in any if none is given.
+    def placed_between(
+        self, first: date, last: date, *, places: Collection[str | None] | None, widest: int
+    ) -> list[Placed]:
+        """The tellings that can be of one of these days, at those places, null for none told; without places, anywhere.
 
-        ``widest`` is how many days the window of a mention spans at most.
+        ``widest`` is how many days lie between the first and the last of a telling at most.
         """
         table = index_schema.telling
         lowest = date.fromordinal(max(1, first.toordinal() - widest))
         query = select(*_PLACED).where(table.c.first_day.between(lowest, last), table.c.last_day >= first)
-        if country is None:
-            return [Placed._make(row) for row in self._connection.execute(query)]
-        where: list[ColumnElement[bool]] = [table.c.country == country, table.c.country.is_(None)]
-        return [Placed._make(row) for one in where for row in self._connection.execute(query.where(one))]
+        return self._placed_where(query, places)
 
-    def placed_in_country(self, country: str | None, *, dated: bool) -> list[Placed]:
-        """The mentions in the country or in none told, in any if none is given: those with a window to be looked up by,
-        or, if not ``dated``, those without.
+    def placed_on(self, weekdays: Collection[int], *, places: Collection[str] | None) -> list[Placed]:
+        """The tellings of those days of the week that tell no other day, at those places; without places, anywhere."""
+        return self._placed_where(select(*_PLACED).where(index_schema.telling.c.weekday.in_(weekdays)), places)
+
+    def places_by(self, place: Place, *, degrees: float) -> tuple[Place, ...]:
+        """The places told of which one may lie in the other, for all that their countries tell, and those that lie so
+        near to it from north to south.
         """
-        table = index_schema.telling
-        query = select(*_PLACED).where(table.c.first_day.is_not(None) if dated else table.c.first_day.is_(None))
-        if country is not None:
-            query = query.where(or_(table.c.country == country, table.c.country.is_(None)))
-        return [Placed._make(row) for row in self._connection.execute(query)]
+        table = index_schema.place
+        query = select(table.c.payload)
+        if place.country is not None:
+            near: list[ColumnElement[bool]] = [table.c.country == place.country, table.c.country.is_(None)]
+            if place.latitude is not None:
+                near.append(table.c.latitude.between(place.latitude - degrees, place.latitude + degrees))
+            query = query.where(or_(*near))
+        return tuple(noun_from(_PLACE, payload) for payload in self._connection.scalars(query))
 
     def ties(self, mention_ids: Collection[str]) -> list[Tie]:
         """The kept pairs with one of those mentions, each once."""
@@ -236,6 +257,16 @@ class Standing:
 
     def _placed(self, column: ColumnElement[Any], ids: Collection[str]) -> list[Placed]:
         return [Placed._make(row) for row in self._of(select(*_PLACED), column, ids)]
+
+    def _placed_where(self, query: Select[Any], places: Collection[str | None] | None) -> list[Placed]:
+        """The tellings that a query finds at these places, or anywhere."""
+        if places is None:
+            return [Placed._make(row) for row in self._connection.execute(query)]
+        place = index_schema.telling.c.place_id
+        rows = list(self._of(query, place, [i for i in places if i is not None]))
+        if None in places:
+            rows += self._connection.execute(query.where(place.is_(None)))
+        return [Placed._make(row) for row in rows]
 
     def _mentions(self, column: ColumnElement[Any], ids: Collection[str]) -> tuple[Mention, ...]:
         rows = self._of(select(schema.mention.c.payload), column, ids)

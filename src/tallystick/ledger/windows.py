@@ -49,11 +49,11 @@ def mark_stale(connection: Connection, changed: Iterable[Incident], report_ids: 
     changed = list(changed)
     if not changed:
         return
-    connection.execute(update(_TABLE).where(_TABLE.c.names_area.is_(False)).values(is_stale=True))
+    touched = update(_TABLE).where(_TABLE.c.is_stale.is_(False)).values(is_stale=True)
+    connection.execute(touched.where(_TABLE.c.names_area.is_(False)))
     for chunk in chunks_of(report_ids):
-        connection.execute(update(_TABLE).where(_TABLE.c.report_id.in_(chunk)).values(is_stale=True))
+        connection.execute(touched.where(_TABLE.c.report_id.in_(chunk)))
     for first, last in {_days(incident) for incident in changed}:
-        touched = update(_TABLE).values(is_stale=True)
         if first is None or last is None:
             connection.execute(touched.where(_TABLE.c.since.is_(None), _TABLE.c.until.is_(None)))
         else:

@@ -26,7 +26,7 @@ SLACK_DAYS = 1
 WIDEST_DAYS = 70
 """A telling with a wider window than this is compared only with tellings of its very place."""
 
-_EXACT, _WEEK, _MONTH = 3, 7, 28
+_EXACT, _WEEK, MONTH = 3, 7, 28
 # Two tellings of points up to 25 km apart are compared; a tile is wider, so that one step aside always does.
 _TILE_DEGREES = 0.5
 _REACH_KM = 28.0
@@ -133,15 +133,16 @@ def weekdays_between(first: date | None, last: date | None) -> frozenset[int]:
     return frozenset((first + timedelta(days=n)).isoweekday() for n in range((last - first).days + 1))
 
 
-def reach_days(width: int) -> int:
-    """How many days two windows can lie apart, the wider of which spans ``width`` days, and be compared."""
+def unit_of(width: int) -> int:
+    """How many days a telling looks for others at once whose window spans ``width`` days: one, a week or a month."""
     if width <= _EXACT:
-        return SLACK_DAYS
-    return SLACK_DAYS + (_WEEK if width <= 2 * _WEEK else _MONTH)
+        return 1
+    return _WEEK if width <= 2 * _WEEK else MONTH
 
 
 _ANY_TIME = 0
-_DAYS, _WEEKS, _MONTHS, _WEEKDAYS = 0, 1 << 24, 2 << 24, 3 << 24
+_WEEKDAYS = 3 << 24
+_UNITS = {1: 0, _WEEK: 1 << 24, MONTH: 2 << 24}
 
 
 _NONE = np.array([], dtype=np.int64)
@@ -155,10 +156,7 @@ def _own_times(t: Telling) -> Codes:
     if (window := _window(t)) is None:
         return _NONE if t.mention.where is None else _ANY_TIMES
     start, end = window
-    width = end - start + 1
-    if width <= _EXACT:
-        return _span(_DAYS, start, end)
-    return _span(_WEEKS, start // _WEEK, end // _WEEK) if width <= 2 * _WEEK else _months(start, end)
+    return _span(unit_of(end - start + 1), start, end)
 
 
 def _own_weekdays(t: Telling, asked: Set[int | None]) -> Codes:
@@ -172,15 +170,12 @@ def _times(t: Telling) -> Codes:
     if (window := _window(t)) is None:
         return _NONE if t.weekday is None else np.array([_WEEKDAYS + t.weekday], dtype=np.int64)
     start, end = window[0] - SLACK_DAYS, window[1] + SLACK_DAYS
-    return np.concatenate((_months(start, end), _span(_WEEKS, start // _WEEK, end // _WEEK), _span(_DAYS, start, end)))
-
-
-def _months(start: int, end: int) -> Codes:
-    return _span(_MONTHS, start // _MONTH, end // _MONTH)
+    return np.concatenate([_span(unit, start, end) for unit in _UNITS])
 
 
 def _span(unit: int, first: int, last: int) -> Codes:
-    return np.arange(unit + first, unit + last + 1, dtype=np.int64)
+    """The days, weeks or months that a time touches."""
+    return np.arange(_UNITS[unit] + first // unit, _UNITS[unit] + last // unit + 1, dtype=np.int64)
 
 
 def _window(t: Telling) -> tuple[int, int] | None:
@@ -191,9 +186,7 @@ def _window(t: Telling) -> tuple[int, int] | None:
 
 
 def _own_area(where: Place) -> str:
-    if where.is_area or where.latitude is None or where.longitude is None:
-        return where.id
-    return _tile(where.latitude, where.longitude)
+    return tile_of(where) if is_tiled(where) else where.id
 
 
 def _areas(where: Place | None, areas: Areas) -> Iterator[str]:
@@ -203,10 +196,20 @@ def _areas(where: Place | None, areas: Areas) -> Iterator[str]:
     yield where.id
     yield from areas.around(where)
     if not where.is_area:
-        yield from _tiles_near(where)
+        yield from tiles_near(where)
 
 
-def _tiles_near(place: Place) -> Iterable[str]:
+def is_tiled(place: Place) -> bool:
+    """True if a telling of that place looks for others by its point, and not by its name."""
+    return not (place.is_area or place.latitude is None or place.longitude is None)
+
+
+def tile_of(place: Place) -> str:
+    """The tile that the point of a place lies in."""
+    return _tile(place.latitude or 0.0, place.longitude or 0.0)
+
+
+def tiles_near(place: Place) -> Iterable[str]:
     """The tiles within reach of a point."""
     if place.latitude is None or place.longitude is None:
         return ()

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from tallystick.resolution.knows import Knows
-from tallystick.resolution.linkage.areas import Areas
-from tallystick.resolution.linkage.columns import table_of
 from tallystick.resolution.linkage.links import Links
 from tallystick.resolution.linkage.model import Model
 from tallystick.resolution.telling import Telling
@@ -37,7 +35,6 @@ def links_from(kept: Iterable[Kept], tellings: Sequence[Telling], knows: Knows, 
         tellings=tellings,
         knows=knows,
         model=model,
-        table=table_of(tellings, Areas(tellings, knows), knows),
         left=np.asarray([a for a, _ in pairs], dtype=np.int32),
         right=np.asarray([b for _, b in pairs], dtype=np.int32),
         weight=np.asarray([found[pair] for pair in pairs], dtype=np.float64),

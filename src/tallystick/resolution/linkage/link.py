@@ -74,4 +74,5 @@ def link(
                 connection.execute(_KEPT.format(predicted=predicted, floor=FLOOR))
         found = connection.execute("FROM kept ORDER BY left_id, right_id").fetchnumpy()
     left, right = (np.asarray(found[side], dtype=np.int32) for side in ("left_id", "right_id"))
-    return Links(tellings, knows, model, table, left, right, np.asarray(found["weight"], dtype=np.float64))
+    weight = np.asarray(found["weight"], dtype=np.float64)
+    return Links(tellings, knows, model, left, right, weight, compared=table)

@@ -11,6 +11,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tallystick.resolution.knows import Knows
+from tallystick.resolution.linkage.areas import Areas
+from tallystick.resolution.linkage.columns import table_of
 from tallystick.resolution.linkage.model import Model
 from tallystick.resolution.telling import Telling
 
@@ -27,16 +29,23 @@ def likely(weight: Weights | float) -> Weights:
 class Links:
     """Pairs of tellings by their numbers in ``tellings``, the smaller first; sorted. ``weight`` is in log2 odds.
 
-    ``table`` holds the tellings as they were compared.
+    ``compared`` is the table by which they were compared, if they were just now.
     """
 
     tellings: Sequence[Telling]
     knows: Knows
     model: Model
-    table: pa.Table
     left: Numbers
     right: Numbers
     weight: Weights
+    compared: pa.Table | None = None
+
+    @cached_property
+    def table(self) -> pa.Table:
+        """The tellings as rows to be compared."""
+        if self.compared is not None:
+            return self.compared
+        return table_of(self.tellings, Areas(self.tellings, self.knows), self.knows)
 
     @cached_property
     def ids(self) -> Sequence[str]:

@@ -8,12 +8,12 @@ from functools import lru_cache
 from tallystick.model.report import Copied, Report
 from tallystick.sources.syndication.explain import explain
 from tallystick.sources.syndication.kinship import next_towards
-from tallystick.sources.syndication.likeness import Likeness, compare
+from tallystick.sources.syndication.likeness import compare
 from tallystick.sources.syndication.passages import Prepared, prepare
 from tallystick.sources.syndication.postings import Postings
 from tallystick.sources.syndication.sketch import Sketch, sketch_of
+from tallystick.sources.syndication.source import Met, source_of
 
-_MOST_COMPARED = 64
 _MOST_PREPARED = 2048
 
 
@@ -52,17 +52,19 @@ class CopyIndex:
         if sketch.report_id in self._number:
             return
         number = len(self._sketches)
-        for other in self.later(sketch):
-            self._parents.pop(self._number[other], None)
+        if self._parents:
+            for met in self.met(sketch):
+                self._parents.pop(self._number[met.report_id], None)
         self._families.clear()
         self._number[sketch.report_id] = number
         self._sketches.append(sketch)
         self._postings.add(number, sketch)
 
-    def later(self, sketch: Sketch) -> tuple[str, ...]:
-        """The reports that a report of that sketch may be the source of: they come after it and share passages."""
-        sharing = (self._sketches[other] for other in self._postings.sharing(sketch))
-        return tuple(other.report_id for other in sharing if other.rank > sketch.rank)
+    def met(self, sketch: Sketch) -> list[Met]:
+        """The reports that share passages with a report of that sketch, itself left out."""
+        sharing = self._postings.sharing(sketch).items()
+        found = (Met(self._sketches[n].report_id, self._sketches[n].rank, shared) for n, shared in sharing)
+        return [met for met in found if met.report_id != sketch.report_id]
 
     def parent(self, report_id: str) -> str | None:
         """The report that this one was taken from, of those before it; null if it is a copy of none of them.
@@ -102,7 +104,7 @@ class CopyIndex:
         return explain(
             self._report_of(report_id),
             self._report_of(self._sketches[nearest].report_id),
-            self._compare(number, nearest),
+            compare(self._text_of(report_id), self._text_of(self._sketches[nearest].report_id)),
             original=self._sketches[original].report_id,
         )
 
@@ -134,21 +136,12 @@ class CopyIndex:
         return self._parents[number]
 
     def _find_parent(self, number: int) -> int | None:
-        rank = self._sketches[number].rank
-        shared = self._postings.sharing(self._sketches[number])
-        earlier = [other for other in shared if self._sketches[other].rank < rank]
-        earlier.sort(key=lambda other: (-shared[other], self._sketches[other].rank))
-        alike = [
-            (other, found) for other in earlier[:_MOST_COMPARED] if (found := self._compare(number, other)).is_copy
-        ]
-        alike.sort(key=lambda pair: (-pair[1].shared_first, self._sketches[pair[0]].rank))
-        return alike[0][0] if alike else None
+        sketch = self._sketches[number]
+        source = source_of(sketch.report_id, (m for m in self.met(sketch) if m.rank < sketch.rank), self._text_of)
+        return None if source is None else self._number[source]
 
-    def _compare(self, left: int, right: int) -> Likeness:
-        return compare(self._text_of(left), self._text_of(right))
-
-    def _prepare(self, number: int) -> Prepared:
-        return prepare(self._report_of(self._sketches[number].report_id))
+    def _prepare(self, report_id: str) -> Prepared:
+        return prepare(self._report_of(report_id))
 
 
 def index_of(reports: Iterable[Report]) -> CopyIndex:

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from tallystick.sources.syndication.sketch import Hashes, Sketch
 
 _FEWEST_TO_SORT = 20_000
-_FEWEST_SHARED = 2
-_FEW_PASSAGES = 3
+
+
+FEWEST_SHARED = 2
+"""So many passages must two texts share to be compared, if neither is short."""
 
 
 class Postings:
@@ -34,7 +36,7 @@ class Postings:
             for key in {key for passage in passages for key in passage}:
                 self._fresh.setdefault(key, []).append(2 * number + is_head)
                 self._waiting += 1
-        if _is_short(sketch):
+        if sketch.is_short:
             self._short.add(number)
         if self._waiting > max(_FEWEST_TO_SORT, len(self._keys)):
             self._sort_in()
@@ -52,8 +54,8 @@ class Postings:
             places if is_head else places[places & 1 == 1] for places, (_, is_head) in zip(held, passages, strict=True)
         ]
         numbers, counts = np.unique(np.concatenate([np.unique(places >> 1) for places in held]), return_counts=True)
-        enough = counts >= _FEWEST_SHARED
-        if _is_short(sketch):
+        enough = counts >= FEWEST_SHARED
+        if sketch.is_short:
             enough[:] = True
         elif self._short:
             enough |= np.isin(numbers, list(self._short))
@@ -78,7 +80,3 @@ class Postings:
         order = np.argsort(keys, kind="stable")
         self._keys, self._places = keys[order], places[order]
         self._fresh, self._waiting = {}, 0
-
-
-def _is_short(sketch: Sketch) -> bool:
-    return len(sketch.head) + len(sketch.tail) < _FEW_PASSAGES

@@ -10,6 +10,7 @@ from rensa import RMinHash
 from tallystick.model.report import Report
 from tallystick.sources.syndication.passages import FEWEST_WORDS, Passage, prepare
 
+_FEW_PASSAGES = 3
 _HASHES = 3
 _SEED = 1
 
@@ -40,6 +41,11 @@ class Sketch:
         return self.published, self.words, self.report_id
 
     @property
+    def is_short(self) -> bool:
+        """True if the text has so few passages that a single one in common is ground to compare it with another."""
+        return len(self.head) + len(self.tail) < _FEW_PASSAGES
+
+    @property
     def claim(self) -> Claim:
         """Who comes first as the original: by day; of one day who credits nobody else, then the longest, then by id."""
         return self.published, self.credited, -self.words, self.report_id
@@ -58,6 +64,12 @@ def sketch_of(report: Report) -> Sketch:
         head=tuple(_hashes(p) for p, first in told if first),
         tail=tuple(_hashes(p) for p, first in told if not first),
     )
+
+
+def shared_passages(ours: Sketch, theirs: Sketch) -> int:
+    """How many passages of the one text stand in the other, by their hashes."""
+    held = {key for passage in (*theirs.head, *theirs.tail) for key in passage}
+    return sum(not held.isdisjoint(passage) for passage in (*ours.head, *ours.tail))
 
 
 def _hashes(passage: Passage) -> Hashes:
