@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.codebook import is_compatible_kind
+from tallystick.model.place import Place
 from tallystick.model.terms import LinkKind
 from tallystick.resolution.cluster import Group
 from tallystick.resolution.constraints import Constraints
 from tallystick.resolution.features.manner import UNTELLING
+from tallystick.resolution.linkage.words import words_of
 from tallystick.resolution.telling import Telling
 from tallystick.resolution.window import days_between
 
@@ -58,7 +60,7 @@ def why_told_apart(a: Telling, b: Telling) -> str | None:
     if a.has_told_day and b.has_told_day and days_between(a.window, b.window) > 0:
         return "the report tells them of different days"
     here, there = a.mention.where, b.mention.where
-    if a.has_point and b.has_point and here and there and here.precision is there.precision and here.id != there.id:
+    if here and there and a.has_point and b.has_point and _are_two_spots(here, there):
         return f"the report tells them of different places: {here.name}, {there.name}"
     if not is_compatible_kind(a.mention.event_kind, b.mention.event_kind):
         return "the report tells them as different kinds"
@@ -66,6 +68,13 @@ def why_told_apart(a: Telling, b: Telling) -> str | None:
     if ours and theirs and not ours & theirs and not (ours | theirs) & UNTELLING:
         return "the report tells them of different weapons"
     return None
+
+
+def _are_two_spots(here: Place, there: Place) -> bool:
+    """True of two places of one precision; of two that no list holds, if their names have no word in common."""
+    if here.is_unlisted and there.is_unlisted:
+        return not set(words_of(here.name)) & set(words_of(there.name))
+    return here.precision is there.precision and here.id != there.id
 
 
 def _leads_to(a: Telling, b: Telling) -> bool:
