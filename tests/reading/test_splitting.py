@@ -87,3 +87,20 @@ def test_bases_of_one_side_in_a_list_are_its_bases_at_every_place(read: Read) ->
     owners = [{p.actor_id for p in e.participants if p.role is Role.TARGET} for e in happened(read(text))]
     assert len(owners) == 2
     assert all("us" in ids for ids in owners)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli jets struck a bridge and a fuel depot in Damour and Tyre on Friday.",
+        "Israeli jets struck a bridge in Damour and a fuel depot in Tyre on Friday.",
+    ],
+)
+def test_as_many_things_as_places_stand_one_at_each(read: Read, text: str) -> None:
+    events = happened(read(text))
+    hit = {
+        e.where.name: {p.name.split(" in ")[0] for p in e.participants if p.role is Role.TARGET}
+        for e in events
+        if e.where is not None
+    }
+    assert hit == {"Ed Damour": {"a bridge"}, "Tyre": {"a fuel depot"}}

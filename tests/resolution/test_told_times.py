@@ -54,6 +54,17 @@ def test_a_time_of_the_day_just_before_midnight_is_near_one_just_after() -> None
     assert score(event("a", when=at("23:50", "a")), event("b", when=at("00:10", "b"))) > 0.9
 
 
+def test_an_evening_is_not_a_morning_but_can_be_its_hour() -> None:
+    one = event("a", when=at("EV", "a"))
+    assert score(one, event("b", when=at("19:15", "b"))) > score(one, event("b", when=at("02:15", "b")))
+    assert score(one, event("b", when=at("NI", "b"))) > score(one, event("b", when=at("MO", "b")))
+
+
+def test_a_night_goes_on_into_the_next_day() -> None:
+    night = event("a", when=at("NI", "a"))
+    assert score(night, event("b", when=at("00:40", "b"))) == score(night, event("b", when=at("23:30", "b")))
+
+
 def test_a_time_that_other_words_tell_is_not_of_this_event() -> None:
     carried = event("b", 40, when=at("14:15", "b"))
     assert score(event("a", when=at("00:40", "a")), carried) > 0.5

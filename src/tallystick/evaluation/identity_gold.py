@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import spacy
+
 from tallystick.evaluation.briefs_gold import Brief
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
@@ -31,6 +33,7 @@ from tallystick.model.terms import (
 from tallystick.model.when import When
 from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.reading.date_lexicon import WEEKDAYS
+from tallystick.reading.dates import find_dates
 from tallystick.reading.lexicon import load_lexicon
 
 READER = "gold"
@@ -99,9 +102,13 @@ def _of_brief(
     brief: Brief, coded: Sequence[Mapping[str, Any]], knowledge: KnowledgeBase, gazetteer: Gazetteer
 ) -> Iterator[TrueMention]:
     ids = [f"{READER}-{brief.name}-{n}" for n in range(len(coded))]
-    for told, mention_id in zip(coded, ids, strict=True):
-        start = brief.report.text.find(told["quote"])
-        quote = quote_from(brief.report.id, brief.report.text, start, start + len(told["quote"]))
+    quotes = [
+        quote_from(brief.report.id, brief.report.text, start, end)
+        for told in brief.incidents
+        for start, end in told.spans
+    ]
+    times = _times_of_day(brief, quotes)
+    for told, mention_id, quote in zip(coded, ids, quotes, strict=True):
         mention = EventMention(
             id=mention_id,
             report_id=brief.report.id,
@@ -110,7 +117,7 @@ def _of_brief(
             confidence=1,
             reader=READER,
             event_kind=EventKind(told["kind"]),
-            when=_when(told, brief.report.text[: quote.end]),
+            when=_when(told, quote, brief.report.text[: quote.end], times.get(quote, "")),
             where=_where(told, quote, gazetteer),
             participants=tuple(_participants(told, quote, knowledge)),
             weapons=tuple(WeaponUse(kind=kind, quote=quote) for kind in _weapons(told.get("weapons", ()))),
@@ -124,8 +131,10 @@ def _of_brief(
         yield TrueMention(document=brief.name, mention=mention, truth=told["global_id"])
 
 
-def _when(told: Mapping[str, Any], text: str) -> When:
-    """The coded days; where there are none and the coder went by a weekday, the last one told in the text so far."""
+def _when(told: Mapping[str, Any], quote: Quote, text: str, time: str) -> When:
+    """The coded days; where there are none and the coder went by a weekday, the last one told in the ``text`` so far.
+    ``time`` is the time of the day.
+    """
     written = told.get("date_basis", "none")
     basis = _BASES[written] if written in _BASES else DateBasis(written)
     if told["start"] is None:
@@ -137,7 +146,19 @@ def _when(told: Mapping[str, Any], text: str) -> When:
     end = date.fromisoformat(told["end"]) if told["end"] else None
     days = (end - start).days + 1 if end else None
     precision = next((p for most, p in _WIDEST if days is not None and days <= most), DatePrecision.YEAR)
-    return When(start=start, end=end, precision=precision, basis=basis)
+    timex = f"{start}{time}" if time else None
+    return When(start=start, end=end, precision=precision, basis=basis, timex=timex, quote=quote if time else None)
+
+
+def _times_of_day(brief: Brief, quotes: Sequence[Quote]) -> Mapping[Quote, str]:
+    """The time of the day as TIMEX3 writes it, of each quote that tells one alone: the coders coded none."""
+    found: dict[Quote, set[str]] = {quote: set() for quote in quotes}
+    for told in find_dates(spacy.blank("en")(brief.report.text), brief.report):
+        for quote in quotes:
+            _, _, time = (told.when.timex or "").partition("T")
+            if time and told.quote.overlaps(quote):
+                found[quote].add(f"T{time}")
+    return {quote: times.pop() for quote, times in found.items() if len(times) == 1}
 
 
 def _last_weekday(text: str) -> int | None:

@@ -12,6 +12,10 @@ from tallystick.model.base import Noun
 from tallystick.model.quote import Quote
 from tallystick.model.terms import DateBasis, DatePrecision
 
+_HOURS = {"MO": (3, 12), "AF": (12, 18), "EV": (16, 23), "NI": (18, 30)}
+"""The parts of the day in TIMEX3 as reports use the words, in hours from midnight: dawn is a morning, a night goes on
+to the next day. They overlap, since one report's evening is another's night."""
+
 
 def clock_of(timex: str) -> int | None:
     """The time of the day in a TIMEX3 value, in minutes since midnight; null if it tells none by the clock."""
@@ -54,9 +58,16 @@ class When(Noun):
         return int(found[1]) if found else None
 
     @property
-    def clock(self) -> int | None:
-        """The time of the day in minutes since midnight; null where the words do not tell it by the clock."""
-        return clock_of(self.timex or "")
+    def hours(self) -> tuple[int, int] | None:
+        """The earliest and the latest time of the day that the words tell, in minutes from midnight; those of a night
+        may lie beyond the next. Null where they tell none.
+        """
+        timex = self.timex or ""
+        if (clock := clock_of(timex)) is not None:
+            return clock, clock
+        part = re.search(r"T(MO|AF|EV|NI)", timex)
+        first, last = _HOURS[part[1]] if part else (None, None)
+        return None if first is None or last is None else (60 * first, 60 * last)
 
     def overlaps(self, other: When, *, slack_days: int = 0) -> bool:
         """True if the two intervals share a day, or lie within ``slack_days`` of each other; unknown ends are open."""

@@ -52,8 +52,11 @@ def _targets_at(document: Document, frame: Frame, place: PlaceExpression) -> tup
     """
     others = [e.quote for e in frame.places if e is not place]
     first = min(e.quote.start for e in frame.places)
+    elsewhere = _things_elsewhere(document, frame, place)
 
     def is_told_of(target: Participant) -> bool:
+        if target in elsewhere:
+            return False
         if target.quote.overlaps(place.quote) or not any(target.quote.overlaps(q) for q in others):
             return True
         span = document.span_of(target.quote)
@@ -61,6 +64,28 @@ def _targets_at(document: Document, frame: Frame, place: PlaceExpression) -> tup
         return things and target.actor_id is not None and target.quote.start < first
 
     return tuple(p for p in frame.participants if p.role is not Role.TARGET or is_told_of(p))
+
+
+def _things_elsewhere(document: Document, frame: Frame, place: PlaceExpression) -> list[Participant]:
+    """Of as many single things as places, those that stand at the other places: "a bridge and a depot in A and B", "a
+    post in A and a market in B".
+    """
+    things = sorted(_single_things(document, frame), key=lambda thing: thing.quote.start)
+    places = sorted(frame.places, key=lambda each: each.quote.start)
+    if len(things) != len(places):
+        return []
+    starts = [each.quote.start for pair in zip(things, places, strict=True) for each in pair]
+    in_turn = starts == sorted(starts)
+    if not in_turn and things[-1].quote.start > places[0].quote.start:
+        return []
+    return [thing for thing, at in zip(things, places, strict=True) if at is not place]
+
+
+def _single_things(document: Document, frame: Frame) -> list[Participant]:
+    """The targets that are one thing each, and nobody."""
+    targets = [p for p in frame.participants if p.role is Role.TARGET and p.actor_id is None]
+    spans = [document.span_of(p.quote) for p in targets]
+    return [p for p, span in zip(targets, spans, strict=True) if span is not None and not is_plural(span.root)]
 
 
 def rank_of_first(frame: Frame) -> int:

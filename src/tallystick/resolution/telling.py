@@ -101,10 +101,12 @@ class Telling:
         return None if self.mention.when.is_known else self.mention.when.weekday
 
     @cached_property
-    def clock(self) -> int | None:
-        """The time of the day in minutes, if the words that tell the event tell it, and not others before them."""
+    def hours(self) -> tuple[int, int] | None:
+        """The time of the day in minutes, from and to, if the words that tell the event tell it, and not others before
+        them.
+        """
         when, words = self.mention.when, self.mention.quote
-        return when.clock if when.quote is not None and when.quote.overlaps(words) else None
+        return when.hours if when.quote is not None and when.quote.overlaps(words) else None
 
     @cached_property
     def perpetrators(self) -> tuple[ActorRef, ...]:

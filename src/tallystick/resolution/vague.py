@@ -11,7 +11,7 @@ from tallystick.resolution.groups import Candidate, Groups
 PLAUSIBLE = 0.2
 """From here on a vague telling is shown with an incident that it may mean."""
 
-OUTDONE = 4.0
+OUTDONE = 3.0
 """A vague telling can mean no other incident than the likeliest if that outdoes all others together so many times."""
 
 _LEAST = 1e-4  # scores are given to four digits

@@ -33,8 +33,18 @@ def fill_the_rest(document: Document, fillers: Sequence[RoleSpan], told: Told, *
     frames = told.in_order()
     for span in fillers:
         frame = _frame_for(span, frames)
-        if frame is not None and may_add(frame, span):
+        if frame is not None and may_add(frame, span) and not _stands_at_another_place(document, span, frame, frames):
             _add(document, frame, span)
+
+
+def _stands_at_another_place(document: Document, span: RoleSpan, frame: Frame, frames: Sequence[Frame]) -> bool:
+    """True if the same words told as another event have it, and not this one."""
+    quote = document.quote_span(document.doc[span.start : span.end])
+
+    def has(one: Frame) -> bool:
+        return any(p.quote.overlaps(quote) for p in one.participants)
+
+    return not has(frame) and any(has(other) for other in frames if other.head.i == frame.head.i)
 
 
 def _frame_for(span: RoleSpan, frames: list[Frame]) -> Frame | None:

@@ -81,7 +81,7 @@ def _time(t: Telling) -> tuple[Any, ...]:
         _number(t.came_out),
         t.weekday,
         None if start is None else start.isoweekday(),
-        t.clock,
+        *(t.hours or (None, None)),
         WIDTH[when.precision],
         t.has_day,
         when.is_known,
@@ -97,7 +97,8 @@ def _number(day: date | None) -> int | None:
 _TIME = Part(
     {
         "first_day": pa.int32(), "last_day": pa.int32(), "came_out": pa.int32(),
-        "weekday": pa.int8(), "first_weekday": pa.int8(), "clock": pa.int16(), "width": pa.int8(),
+        "weekday": pa.int8(), "first_weekday": pa.int8(), "clock_low": pa.int16(), "clock_high": pa.int16(),
+        "width": pa.int8(),
         "has_day": pa.bool_(), "when_known": pa.bool_(), "by_publication": pa.bool_(), "background": pa.bool_(),
     },
     key=id,
