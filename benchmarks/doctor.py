@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tallystick.ledger import Ledger, open_ledger
+from tallystick.ledger.filed import Filing
+from tallystick.ledger.index import Index, Placed
 from tallystick.ledger.verify import verify
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.mention import EventMention
@@ -45,7 +47,9 @@ def make(path: Path, count: int) -> None:
         incidents = tuple(_incident(quote) for quote in sorted(quotes, key=lambda quote: quote.report_id))
         minted = [MintedId(id=f"inc-{q.report_id}", anchor=q, ordinal=0, batch=1) for q in quotes]
         derived_from = tuple(islice(reports(count), 1))
-        ledger.save_derived(Record(reports=derived_from, incidents=incidents), minted)
+        placed = [Placed(f"m-{q.report_id}", q.report_id, "firm", incident_id=f"inc-{q.report_id}") for q in quotes]
+        filing = Filing(index=Index(placed=placed), kin=(), tallies=(), inputs="made", dirt=2 * count)
+        ledger.save_derived(Record(reports=derived_from, incidents=incidents), minted, filing=filing)
 
 
 def _mention(quote: Quote) -> EventMention:

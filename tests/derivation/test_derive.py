@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tallystick.derivation import derive
 from tallystick.ledger import Ledger, open_ledger
+from tallystick.ledger.verify import Finding, verify
 from tests.derivation.made import decide, reports
 from tests.derivation.world import Told, as_a_whole, differences, record_of, take, update, without_ids
 
@@ -41,6 +42,10 @@ def in_steps(told: Sequence[Told], cuts: set[int]) -> list[Sequence[Told]]:
     return [told[a:b] for a, b in pairwise(at)]
 
 
+def wrong_in_index(ledger: Ledger) -> list[Finding]:
+    return [finding for finding in verify(ledger) if finding.wrong and finding.name.startswith("index")]
+
+
 @few
 @given(st.data())
 def test_every_step_comes_to_what_the_whole_comes_to(data: st.DataObject) -> None:
@@ -50,6 +55,7 @@ def test_every_step_comes_to_what_the_whole_comes_to(data: st.DataObject) -> Non
             take(ledger, step)
             update(ledger)
             assert differences(record_of(ledger), as_a_whole(ledger)) == []
+            assert wrong_in_index(ledger) == []
 
 
 @few
@@ -64,6 +70,7 @@ def test_every_decision_comes_to_what_the_whole_comes_to(data: st.DataObject) ->
             take(ledger, more)
             update(ledger)
             assert differences(record_of(ledger), as_a_whole(ledger)) == []
+            assert wrong_in_index(ledger) == []
 
 
 @few

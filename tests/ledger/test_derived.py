@@ -69,18 +69,23 @@ def test_an_id_that_points_on_is_followed_to_the_end(ledger: Ledger) -> None:
     assert ledger.incident("i-1") == (incident("i-3"), first)
 
 
-@pytest.mark.parametrize("unknown", ["i-9", "dead-end", "round-1", "to-nothing"])
-def test_an_id_that_leads_nowhere_is_refused(ledger: Ledger, unknown: str) -> None:
+@pytest.mark.parametrize(
+    ("unknown", "code"),
+    [("i-9", Code.E302), ("dead-end", Code.E330), ("on-to-it", Code.E330), ("round-1", Code.E302), ("lost", Code.E302)],
+)
+def test_an_id_that_leads_nowhere_is_refused(ledger: Ledger, unknown: str, code: Code) -> None:
     tombstones = (
         Tombstone(id="dead-end", points_to=None, why="no longer read"),
         Tombstone(id="round-1", points_to="round-2", why=""),
         Tombstone(id="round-2", points_to="round-1", why=""),
-        Tombstone(id="to-nothing", points_to="i-8", why=""),
+        Tombstone(id="lost", points_to="i-8", why=""),
+        Tombstone(id="on-to-it", points_to="dead-end", why="merged"),
     )
     ledger.save_derived(Record(tombstones=tombstones))
     with pytest.raises(TallystickError) as caught:
         ledger.incident(unknown)
-    assert caught.value.code is Code.E302
+    assert caught.value.code is code
+    assert ("(no longer read)" in str(caught.value)) == (code is Code.E330)
 
 
 FILED = (

@@ -40,7 +40,7 @@ def named(opened: Ledger, id_: str) -> Named:
     """The incident of an id, old ones too; or the incident of a mention id, with that mention alone.
 
     Raises:
-        TallystickError: E302 or E315 if there is none.
+        TallystickError: E302, E315 or E330 if there is none.
 
     """
     if id_.startswith("m-"):

@@ -60,11 +60,13 @@ def incident(connection: Connection, incident_id: str) -> tuple[Incident, Tombst
     """The incident of that id or, where the id points on, the one it points to and the first tombstone met.
 
     Raises:
-        TallystickError: E302 if there is none.
+        TallystickError: E302 if the id was never shown, E330 if it was, and stands for none any more.
 
     """
     way = _way_from(connection, incident_id)
     found = incident_if_any(connection, way[-1].points_to or "" if way else incident_id)
+    if found is None and way and way[-1].points_to is None:
+        raise TallystickError(Code.E330, id=incident_id, why=way[-1].why)
     if found is None:
         raise TallystickError(Code.E302, id=incident_id)
     return found, way[0] if way else None

@@ -234,7 +234,7 @@ class Ledger(History):
         """The incident of that id, and null; or the one it points on to, and the tombstone that says why.
 
         Raises:
-            TallystickError: E302 if there is none.
+            TallystickError: E302 if the id was never shown, E330 if it was, and stands for none any more.
 
         """
         with self._database.read() as connection:

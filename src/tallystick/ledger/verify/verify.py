@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from tallystick.ledger.ledger import Ledger
-from tallystick.ledger.verify import database, hashes, ids, nouns
+from tallystick.ledger.verify import database, filed, hashes, ids, nouns
 from tallystick.ledger.verify.finding import Faults, Finding, find
 from tallystick.ledger.verify.named import KEPT
 
@@ -24,6 +24,9 @@ CHECKS: Mapping[str, Callable[[Connection], Faults]] = {
     "journal numbers": ids.journal,
     "ids once given": ids.minted,
     "ids that point on": ids.pointers,
+    "index": filed.references,
+    "index of incidents": filed.incidents,
+    "index of copies": filed.copies,
 }
 
 
