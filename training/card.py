@@ -60,6 +60,11 @@ def _lines(card: Mapping[str, Any]) -> Iterator[str]:
         yield from _table(figures)
     yield ""
     yield _LIMITS
+    yield "## The other encoder"
+    yield ""
+    yield "The encoder that compares mentions of events across reports (`src/tallystick/reading/event_encoder.onnx`) is"
+    yield "another, trained on ECB+ topics 1 to 25 alone. `docs/decisions/event-encoder.md` says what it is good for."
+    yield ""
     yield "## How to train it again"
     yield ""
     yield "`make train` makes an environment of its own, labels the texts by the rules, trains, exports and scores."

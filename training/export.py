@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,19 +18,20 @@ from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
+from torch import nn
 
-from training.model import HEADS, HIDDEN, Encoder
+from training.model import HEADS, HIDDEN
 
 INPUTS = ["input_ids", "attention_mask"]
 OUTPUTS = ["roles", "triggers", "modality", "relevance", "event"]
 OPSET = 17
 
 
-def write_onnx(encoder: Encoder, path: Path) -> None:
-    """The encoder in full precision, for any batch size and length, with its attention fused."""
+def write_onnx(encoder: nn.Module, path: Path, *, outputs: Sequence[str] = OUTPUTS) -> None:
+    """An encoder in full precision, for any batch size and length, with its attention fused."""
     encoder.eval()
     example = torch.ones((1, 8), dtype=torch.int64)
-    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)}
+    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *outputs)}
     with warnings.catch_warnings(), tempfile.TemporaryDirectory() as folder:
         warnings.simplefilter("ignore")
         raw = str(Path(folder) / "raw.onnx")
@@ -38,7 +40,7 @@ def write_onnx(encoder: Encoder, path: Path) -> None:
             (example, example),
             raw,
             input_names=INPUTS,
-            output_names=OUTPUTS,
+            output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=OPSET,
             dynamo=False,

@@ -66,14 +66,18 @@ class Encoder(nn.Module):
         # Two vectors speak of one event with the logit scale * cosine + offset.
         self.pair = nn.Parameter(torch.tensor([5.0, -2.5]))
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Logits of roles, triggers, modality and relevance, and the event vectors (not normalised)."""
+    def read(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """The pieces [B, T, HIDDEN] after the last layer."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
         x = self.dropout(self.norm(self.words(input_ids) + self.places(places) + self.kind))
         barrier = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, barrier)
-        x = self.dropout(x)
+        return x
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Logits of roles, triggers, modality and relevance, and the event vectors (not normalised)."""
+        x = self.dropout(self.read(input_ids, attention_mask))
         return self.roles(x), self.triggers(x), self.modality(x), self.relevance(x).squeeze(-1), self.event(x)
 
     def freeze(self, layers: int) -> None:

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from tallystick.evaluation.coreference import GoldDocument, GoldMention
-from tallystick.evaluation.coreference_documents import group_documents
+from tallystick.evaluation.coreference_documents import group_documents, vectors_of_documents
 from tallystick.evaluation.coreference_fit import fold_of
-from tallystick.evaluation.coreference_parse import parse_documents
+from tallystick.evaluation.coreference_parse import Parsed, parse_documents
 from tallystick.evaluation.coreference_task import same_lemma
-from tallystick.evaluation.coreference_tellings import Parsed, tell_mentions
+from tallystick.evaluation.coreference_tellings import read_meanings, tell_mentions
 from tallystick.evaluation.coreference_weights import fit_weights
 from tallystick.resolution.events.comparisons import COMPARISONS
 
@@ -30,6 +30,7 @@ DOCUMENTS = (
     document("c", "2", "The company bought a rival for a billion dollars .", "bought"),
 )
 INCIDENTS = {"a": "1", "b": "1", "c": "2"}
+MEANINGS = {m.id: np.array([1.0], dtype=np.float32) for d in DOCUMENTS for m in d.mentions}
 
 
 @pytest.fixture(scope="module")
@@ -52,26 +53,36 @@ def test_the_baseline_keeps_groups_apart(parsed: Parsed) -> None:
 
 
 def test_a_telling_has_what_its_trigger_governs(parsed: Parsed) -> None:
-    told = {t.id: t for t in tell_mentions(DOCUMENTS, parsed, INCIDENTS)}
+    told = {t.id: t for t in tell_mentions(DOCUMENTS, parsed, MEANINGS, INCIDENTS)}
     assert {"gunman", "man"} <= set(told["a:0:2"].arguments)
     assert told["b:0:3"].is_light
     assert not told["a:0:2"].is_light
 
 
 def test_a_noun_with_its_article_stands_alone(parsed: Parsed) -> None:
-    told = {t.id: t for t in tell_mentions(DOCUMENTS, parsed, INCIDENTS)}
+    told = {t.id: t for t in tell_mentions(DOCUMENTS, parsed, MEANINGS, INCIDENTS)}
     assert "alone" in told["a:1:1"].cues
     assert "alone" not in told["a:0:2"].cues
 
 
 def test_the_wording_has_length_one(parsed: Parsed) -> None:
-    told = tell_mentions(DOCUMENTS, parsed, INCIDENTS)
+    told = tell_mentions(DOCUMENTS, parsed, MEANINGS, INCIDENTS)
     assert all(np.linalg.norm(t.wording) == pytest.approx(1.0, abs=1e-5) for t in told)
 
 
 def test_documents_of_one_event_are_one_group(parsed: Parsed) -> None:
     groups = group_documents(parsed, threshold=0.1)
     assert groups["a"] == groups["b"] != groups["c"]
+
+
+def test_documents_of_one_event_are_more_alike(parsed: Parsed) -> None:
+    vectors = vectors_of_documents(parsed)
+    assert vectors["a"] @ vectors["a"] == pytest.approx(1.0)
+    assert vectors["a"] @ vectors["b"] > vectors["a"] @ vectors["c"]
+
+
+def test_each_mention_has_a_meaning() -> None:
+    assert set(read_meanings(DOCUMENTS)) == {m.id for d in DOCUMENTS for m in d.mentions}
 
 
 def test_a_unit_is_in_one_fold_wherever_it_comes() -> None:

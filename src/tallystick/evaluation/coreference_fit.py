@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from tallystick.evaluation.coreference import GoldDocument
 from tallystick.evaluation.coreference_documents import group_documents
 from tallystick.evaluation.coreference_kinds import fit_kinds
+from tallystick.evaluation.coreference_parse import Parsed
 from tallystick.evaluation.coreference_score import score_clusters
-from tallystick.evaluation.coreference_tellings import Parsed, tell_mentions
+from tallystick.evaluation.coreference_tellings import Meanings, tell_mentions
 from tallystick.evaluation.coreference_weights import fit_weights
 from tallystick.resolution.events.cluster import cluster_events
 from tallystick.resolution.events.kinds import with_kinds
@@ -22,17 +24,24 @@ from tallystick.resolution.events.telling import EventTelling
 FOLDS = 5
 VERSION = "1"
 _THRESHOLDS = np.arange(0.2, 0.71, 0.05)
-_LIKENESSES = np.arange(0.10, 0.321, 0.02)
+_LIKENESSES = np.arange(0.08, 0.321, 0.02)
+_TOGETHER = 0.98
+"""The part of the pairs of documents of one subtopic that a grouping must leave together."""
 
 
-def fit_events(documents: Sequence[GoldDocument], parsed: Parsed, *, compared: Sequence[str]) -> EventModel:
-    """A model fitted to some documents, whose gold subtopics are their incidents; ``compared`` names its comparisons.
+def fit_events(
+    documents: Sequence[GoldDocument], parsed: Parsed, meanings: Meanings, *, compared: Sequence[str]
+) -> EventModel:
+    """A model fitted to some documents, grouped as they will be; ``compared`` names its comparisons.
 
     The kinds by which pairs are compared are read by heads that were fitted on other incidents, and the threshold is
     the one that scores best where pairs are weighed by what was fitted on other incidents. The likeness of documents
-    is the one that groups these same documents best.
+    is the highest that leaves nearly all documents of one gold subtopic in one group: what is grouped too widely the
+    weights can mend, what is kept apart nothing can.
     """
-    tellings = tell_mentions(documents, parsed, {d.name: d.subtopic for d in documents})
+    own = {d.name: parsed[d.name] for d in documents}
+    likeness = _choose_likeness(documents, own)
+    tellings = tell_mentions(documents, parsed, meanings, group_documents(own, threshold=likeness))
     chains = {m.id: m.chain for d in documents for m in d.mentions}
     kinds = {m.id: m.kind for d in documents for m in d.mentions}
     head = fit_kinds(tellings, kinds)
@@ -44,7 +53,7 @@ def fit_events(documents: Sequence[GoldDocument], parsed: Parsed, *, compared: S
         version=VERSION,
         prior=prior,
         threshold=0.5,
-        documents=_choose_likeness(documents, parsed),
+        documents=likeness,
         weights=weights,
         fitted_on=tuple(sorted({d.subtopic for d in documents})),
         kinds=head,
@@ -62,10 +71,14 @@ def fit_events(documents: Sequence[GoldDocument], parsed: Parsed, *, compared: S
 
 
 def link_documents(
-    documents: Sequence[GoldDocument], parsed: Parsed, model: EventModel, incidents: Mapping[str, str]
+    documents: Sequence[GoldDocument],
+    parsed: Parsed,
+    meanings: Meanings,
+    model: EventModel,
+    incidents: Mapping[str, str],
 ) -> dict[str, tuple[str, int]]:
     """The cluster of each mention of some documents, whose groups are ``incidents``."""
-    tellings = with_kinds(tell_mentions(documents, parsed, incidents), model.kinds)
+    tellings = with_kinds(tell_mentions(documents, parsed, meanings, incidents), model.kinds)
     return cluster_events(tellings, score_pairs(tellings, model), threshold=model.threshold)
 
 
@@ -85,9 +98,13 @@ def _read_apart(tellings: Sequence[EventTelling], kinds: Mapping[str, str]) -> l
 
 
 def _choose_likeness(documents: Sequence[GoldDocument], parsed: Parsed) -> float:
-    gold = {d.name: d.subtopic for d in documents}
-    own = {name: parsed[name] for name in gold}
-    return _best(_LIKENESSES, lambda t: score_clusters(gold, group_documents(own, threshold=t)).conll)
+    subtopic = {d.name: d.subtopic for d in documents}
+    pairs = [(a, b) for a, b in combinations(subtopic, 2) if subtopic[a] == subtopic[b]]
+    for likeness in _LIKENESSES[::-1]:
+        group = group_documents(parsed, threshold=float(likeness))
+        if sum(group[a] == group[b] for a, b in pairs) >= _TOGETHER * len(pairs):
+            break
+    return round(float(likeness), 3)
 
 
 def _best(values: NDArray[np.float64], measure: Callable[[float], float]) -> float:
@@ -100,6 +117,7 @@ def _best(values: NDArray[np.float64], measure: Callable[[float], float]) -> flo
 def fit_apart(
     documents: Sequence[GoldDocument],
     parsed: Parsed,
+    meanings: Meanings,
     *,
     unit: Callable[[GoldDocument], str],
     compared: Sequence[str],
@@ -109,18 +127,22 @@ def fit_apart(
     fold = fold_of([unit(d) for d in documents], folds=folds)
     found: dict[str, EventModel] = {}
     for n in sorted(set(fold.values())):
-        model = fit_events([d for d in documents if fold[unit(d)] != n], parsed, compared=compared)
+        model = fit_events([d for d in documents if fold[unit(d)] != n], parsed, meanings, compared=compared)
         found |= {d.name: model for d in documents if fold[unit(d)] == n}
     return found
 
 
 def link_apart(
-    documents: Sequence[GoldDocument], parsed: Parsed, models: Mapping[str, EventModel], incidents: Mapping[str, str]
+    documents: Sequence[GoldDocument],
+    parsed: Parsed,
+    meanings: Meanings,
+    models: Mapping[str, EventModel],
+    incidents: Mapping[str, str],
 ) -> dict[str, tuple[str, int]]:
     """The cluster of each mention, by the model of its document. Documents of two models are never linked."""
     found: dict[str, tuple[str, int]] = {}
     for model in {id(m): m for m in models.values()}.values():
         held = [d for d in documents if models[d.name] is model]
-        linked = link_documents(held, parsed, model, incidents)
+        linked = link_documents(held, parsed, meanings, model, incidents)
         found |= {mention: (f"{id(model)} {incident}", n) for mention, (incident, n) in linked.items()}
     return found

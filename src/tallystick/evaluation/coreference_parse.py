@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -25,6 +25,10 @@ class Word(NamedTuple):
 
 
 Sentence = tuple[Word, ...]
+Parsed = Mapping[str, tuple[Sentence, ...]]
+"""The sentences of each document."""
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""Parts of speech that tell what a text is about."""
 
 
 def parse_documents(documents: Sequence[GoldDocument]) -> Iterator[tuple[Sentence, ...]]:

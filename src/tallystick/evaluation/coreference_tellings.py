@@ -6,19 +6,24 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from tallystick.evaluation.coreference import GoldDocument, GoldMention
-from tallystick.evaluation.coreference_parse import Sentence
+from tallystick.evaluation.coreference_documents import vectors_of_documents
+from tallystick.evaluation.coreference_parse import CONTENT, Parsed, Sentence
+from tallystick.reading.event_meanings import meanings_of
 from tallystick.reading.word_vectors import vector_of
 from tallystick.resolution.events.telling import WORDING, EventTelling
 
-Parsed = Mapping[str, tuple[Sentence, ...]]
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+Meanings = Mapping[str, NDArray[np.float32]]
+"""What the trigger of each mention means in its sentence."""
 _ARGUMENTS = frozenset(
     "nsubj nsubjpass dobj pobj poss compound agent attr amod nummod dative oprd appos".split()  # noqa: SIM905
 )
@@ -32,15 +37,31 @@ _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss"})
 
 
 def tell_mentions(
-    documents: Sequence[GoldDocument], parsed: Parsed, incidents: Mapping[str, str]
+    documents: Sequence[GoldDocument], parsed: Parsed, meanings: Meanings, incidents: Mapping[str, str]
 ) -> list[EventTelling]:
     """The tellings of all mentions, ``incidents`` telling the group of each document."""
     rarity = _rarity([parsed[d.name] for d in documents])
+    reports = vectors_of_documents({d.name: parsed[d.name] for d in documents})
     return [
-        _tell(mention, parsed[document.name], incidents[document.name], rarity)
+        replace(
+            _tell(mention, parsed[document.name], incidents[document.name], rarity),
+            meaning=tuple(map(float, meanings[mention.id])),
+            report=tuple(map(float, reports[document.name])),
+        )
         for document in documents
         for mention in document.mentions
     ]
+
+
+def read_meanings(documents: Sequence[GoldDocument]) -> dict[str, NDArray[np.float32]]:
+    """What the trigger of each mention means, as the encoder that ships reads it."""
+    found: dict[str, NDArray[np.float32]] = {}
+    for document in documents:
+        for number, mentions in groupby(document.mentions, key=lambda m: m.sentence):
+            told = [*mentions]
+            rows = meanings_of(document.sentences[number], [m.tokens for m in told])
+            found |= dict(zip((m.id for m in told), rows, strict=True))
+    return found
 
 
 def head_of(mention: GoldMention, sentence: Sentence) -> int:

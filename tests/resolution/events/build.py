@@ -20,6 +20,7 @@ def telling(
     arguments: tuple[str, ...] = (),
     kinds: tuple[float, ...] = (),
     kind: str = "",
+    report: tuple[float, ...] = (),
 ) -> EventTelling:
     return EventTelling(
         id=name,
@@ -34,4 +35,5 @@ def telling(
         arguments=arguments,
         kinds=kinds,
         kind=kind,
+        report=report,
     )

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tallystick.resolution.events.comparisons import COMPARISONS
 from tallystick.resolution.events.link import levels_of_pairs, score_pairs
 from tallystick.resolution.events.model import EventModel
+from tallystick.resolution.events.telling import EventTelling
 from tests.resolution.events.build import telling
 
 MODEL = EventModel(
@@ -23,9 +26,9 @@ TELLINGS = [
 ]
 
 
-def level(first: int, second: int, comparison: str) -> str:
-    pairs, levels = levels_of_pairs(TELLINGS)
-    row = pairs.index((TELLINGS[first].id, TELLINGS[second].id))
+def level(first: int, second: int, comparison: str, tellings: Sequence[EventTelling] = TELLINGS) -> str:
+    pairs, levels = levels_of_pairs(tellings)
+    row = pairs.index((tellings[first].id, tellings[second].id))
     number = next(n for n, each in enumerate(COMPARISONS) if each.name == comparison)
     return str(COMPARISONS[number].levels[int(levels[row, number])].name)
 
@@ -49,6 +52,21 @@ def test_a_single_mention_has_no_pair() -> None:
 def test_the_levels_for_fitting_are_those_that_are_scored() -> None:
     assert level(0, 1, "trigger") == "the same word"
     assert level(0, 2, "trigger") == "another meaning"
+
+
+def test_reports_are_compared_by_their_likeness() -> None:
+    tellings = [
+        telling("a", document="1", report=(1.0, 0.0)),
+        telling("b", document="2", report=(0.6, 0.8)),
+        telling("c", document="3", report=(0.0, 1.0)),
+    ]
+    assert level(0, 1, "matter", tellings) == "likeness of reports from 0.5"
+    assert level(0, 2, "matter", tellings) == "other reports"
+
+
+def test_nothing_is_said_of_each_step(capfd: pytest.CaptureFixture[str]) -> None:
+    score_pairs(TELLINGS, MODEL)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_one_side_does_not_tell_is_a_level_of_its_own() -> None:

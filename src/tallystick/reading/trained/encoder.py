@@ -34,17 +34,22 @@ class Encoder(Protocol):
         ...
 
 
+def open_session(path: Path) -> ort.InferenceSession:
+    """A network kept as ONNX, on one thread: the same pieces give the same numbers."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    # The file holds some weights in eight bits that are multiplied in full precision: unpack these once, at load.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 class OnnxEncoder:
-    """An encoder kept as ONNX. One thread and one window at a time: the same pieces give the same numbers."""
+    """An encoder kept as ONNX, which reads one window at a time."""
 
     def __init__(self, path: Path, *, opening: int, closing: int) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.use_deterministic_compute = True
-        # The file holds some weights in eight bits that are multiplied in full precision: unpack these once, at load.
-        options.add_session_config_entry("session.disable_quant_qdq", "1")
-        self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = open_session(path)
         self._ends = opening, closing
 
     def encode(self, pieces: tuple[int, ...]) -> Encoded:

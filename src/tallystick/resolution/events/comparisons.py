@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _SAME = "lemma_l = lemma_r"
 _NEAR = "array_cosine_similarity(words_l, words_r)"
 _LIKE = "array_inner_product(wording_l, wording_r)"
+_MEANT = "array_inner_product(meaning_l, meaning_r)"
+_REPORTS = "array_inner_product(report_l, report_r)"
 _LIKELIEST = "kind_l = kind_r AND kind_l <> ''"
 _KIND = "array_inner_product(kinds_l, kinds_r)"
 
@@ -70,6 +72,13 @@ COMPARISONS = (
         ),
     ),
     Comparison(
+        "meaning",
+        (
+            *_from(_MEANT, (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0), name="likeness"),
+            Level("another meaning", "ELSE"),
+        ),
+    ),
+    Comparison(
         "kind",
         (
             Level("no kind read", "array_inner_product(kinds_l, kinds_l) = 0"),
@@ -90,6 +99,14 @@ COMPARISONS = (
             Level("one sentence", "document_l = document_r AND sentence_l = sentence_r"),
             Level("one report", "document_l = document_r"),
             Level("two reports", "ELSE"),
+        ),
+    ),
+    Comparison(
+        "matter",
+        (
+            Level("one report", "document_l = document_r"),
+            *_from(_REPORTS, (0.5, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05), name="likeness of reports"),
+            Level("other reports", "ELSE"),
         ),
     ),
     Comparison(
