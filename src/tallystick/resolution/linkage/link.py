@@ -66,7 +66,7 @@ def link(
             new = [n for n, t in enumerate(tellings) if t.mention.id in fresh]
             connection.register("fresh", pa.table({"id": np.asarray(new, dtype=np.int32)}))
         connection.execute("CREATE TABLE kept (left_id INTEGER, right_id INTEGER, weight DOUBLE)")
-        weigh = Weighing(connection, table, model)
+        weigh = Weighing(connection, model)
         for first in range(0, len(tellings), SLICE):
             of = {"first": first, "end": first + SLICE, "fresh": "" if fresh is None else _FRESH}
             connection.execute(_CANDIDATES.format(**of))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import duckdb
-import pyarrow as pa
 from splink import DuckDBAPI, Linker, SettingsCreator
 from splink.internals.realtime import compare_records
 
@@ -16,7 +15,7 @@ from tallystick.resolution.linkage.model import Model
 FEW = 5_000
 """Up to so many pairs are compared as Splink compares records as they come in."""
 
-MANY = 5_000_000
+MANY = 8_000_000
 """So many pairs are compared at once: what Splink sets down on a pair is more than what is kept of it."""
 
 _SIDE = """
@@ -28,9 +27,8 @@ FROM candidates JOIN tellings t ON unique_id = join_key_{side}
 class Weighing:
     """Splink over the pairs that a table ``candidates`` holds, of the tellings in a table ``tellings``."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, table: pa.Table, model: Model) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, model: Model) -> None:
         self._connection = connection
-        self._table = table
         self._model = model
 
     def candidates(self) -> Iterator[str]:
@@ -48,7 +46,9 @@ class Weighing:
     @cached_property
     def _linker(self) -> Linker:
         settings = SettingsCreator(**self._model.settings())
-        tellings = self._database.register(self._table)
+        # Every slice looks up its tellings again: a table is quicker to go through for them than what is laid over it.
+        self._connection.execute("CREATE TABLE told AS FROM tellings")
+        tellings = self._database.register("told")
         # The settings are checked by tests, not anew for every few tellings; and no user asked to be told each step.
         return Linker(tellings, settings, log_level=logging.WARNING, validate_settings=False)
 
