@@ -26,7 +26,7 @@ COPY = REPORTS[2].model_copy(update={"syndicated_from": REPORTS[0].id})
 
 
 def kin(number: int, parent: str | None = None) -> Kin:
-    return Kin(REPORTS[number].id, date(2031, 5, 1), 5, False, ((1, 2), (2, number + 10)), ((3,),), parent)
+    return Kin(REPORTS[number].id, date(2031, 5, 1), 5, False, False, ((1, 2), (2, number + 10)), ((3,),), parent)
 
 
 def fill(ledger: Ledger) -> None:

@@ -30,6 +30,7 @@ _LEADS = (
     _Leads(schema.mention.c.id, filed.telling.c.mention_id, schema.mention.c.report_id),
     _Leads(filed.telling.c.report_id, schema.report.c.id),
     _Leads(filed.telling.c.incident_id, schema.incident.c.id),
+    _Leads(filed.telling.c.place_id, filed.place.c.id),
     _Leads(filed.tie.c.left_id, filed.telling.c.mention_id),
     _Leads(filed.tie.c.right_id, filed.telling.c.mention_id),
     _Leads(filed.reference.c.incident_id, schema.incident.c.id),
