@@ -56,3 +56,13 @@ def test_parts_that_no_pair_ties_come_out_the_same_alone(pairs: dict[tuple[int, 
     theirs = [(a + 10, b + 10, likely) for a, b, likely in ours]
     together = cluster(range(20), [*ours, *theirs])
     assert together == sorted([*cluster(range(10), ours), *cluster(range(10, 20), theirs)])
+
+
+@given(PAIRS, st.dictionaries(st.tuples(st.integers(0, 9), st.integers(10, 19)), st.floats(0.05, 0.49)))
+def test_weak_pairs_alone_join_nothing_and_part_nothing(
+    pairs: dict[tuple[int, int], float], weak: dict[tuple[int, int], float]
+) -> None:
+    ours = [(a, b, likely) for (a, b), likely in pairs.items()]
+    theirs = [(a + 10, b + 10, likely) for a, b, likely in ours]
+    between = [(a, b, likely) for (a, b), likely in weak.items()]
+    assert cluster(range(20), [*ours, *theirs, *between]) == cluster(range(20), [*ours, *theirs])

@@ -30,8 +30,12 @@ def cluster(
     """
     groups: dict[int, Group] = {n: [n] for n in numbers}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
+    pairs = list(pairs)
+    part = _parts((a, b) for a, b, likely in pairs if likely >= threshold)
     for a, b, likely in pairs:
-        sums[a][b] = sums[b][a] = likely
+        # No average of what lies below the threshold reaches it: what ties two parts together is of no account.
+        if a in part and part[a] == part.get(b):
+            sums[a][b] = sums[b][a] = likely
     queue = [(-s, a, b) for a, near in sums.items() for b, s in near.items() if a < b and s >= threshold]
     heapq.heapify(queue)
     while queue:
@@ -47,6 +51,21 @@ def cluster(
             if (average := _average(sums, groups, a, c)) >= threshold:
                 heapq.heappush(queue, (-average, min(a, c), max(a, c)))
     return sorted(sorted(group) for group in groups.values())
+
+
+def _parts(ties: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """For each number that is tied to another, one that stands for all that hang together with it."""
+    above: dict[int, int] = {}
+
+    def top(n: int) -> int:
+        while (up := above.setdefault(n, n)) != n:
+            above[n] = above[up]
+            n = up
+        return n
+
+    for a, b in ties:
+        above[top(a)] = top(b)
+    return {n: top(n) for n in list(above)}
 
 
 def _average(sums: dict[int, dict[int, float]], groups: dict[int, Group], a: int, b: int) -> float:
