@@ -18,7 +18,8 @@ from spacy.tokens import Token
 
 from benchmarks.corpus import EXAMPLES
 from tallystick.model.report import Report
-from tallystick.pipeline import reader_named, reports_in_batches
+from tallystick.pipeline import reader_named
+from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import ReaderName
 from tallystick.reading.word_attributes import use_word_attributes

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from tallystick.evaluation.triage_gold import load_irrelevant, load_relevant
 from tallystick.model.report import Report
-from tallystick.pipeline import default_reader, read_report, reports_in_batches
+from tallystick.pipeline import default_reader, read_report
+from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.triage import is_worth_reading
 

@@ -23,10 +23,10 @@ from tallystick.pipeline import (
     read_unread,
     reader_named,
     take_in,
-    write_everything,
 )
 from tallystick.reading.named import ReaderName
 from tallystick.reading.reader import Reader, Reading
+from tallystick.writing import write_everything
 
 REPORTS = {
     "agency.txt": (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from tallystick.analysis.exchanges import find_exchanges
-from tallystick.attribution.sides import side_test
 from tallystick.derivation import derive as derivation
 from tallystick.derivation import tallying
 from tallystick.errors import Code, TallystickError
@@ -19,28 +17,17 @@ from tallystick.knowledge.home import added_packs
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.knowledge.pack import Pack
 from tallystick.ledger import Ledger
-from tallystick.model.exchange import Exchange
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
-from tallystick.model.terms import ReviewState
-from tallystick.publishing.brief import write_brief
-from tallystick.publishing.csv import write_csv
-from tallystick.publishing.geojson import write_geojson
-from tallystick.publishing.jsonl import write_jsonl
-from tallystick.publishing.whole import whole_file, whole_folder
+from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.named import DEFAULT, ReaderName, make_reader
-from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
+from tallystick.reading.reader import Reader, Reading, ReadsWithKnowledge
 from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
-from tallystick.reconciliation.compare import compare_tallies
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken
 
 OnStep = Callable[[int, int], None]
-
-# What is read ahead at once: enough to be fast, little enough to hold in memory.
-_MOST_REPORTS = 32
-_MOST_TEXT = 200_000  # characters
 
 
 @dataclass(frozen=True)
@@ -201,77 +188,6 @@ def settle_tallies(ledger: Ledger) -> None:
         waiting = standing.stale_tallies()
     if waiting:
         tallying.settle_tallies(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
-
-
-def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:
-    """The exchanges of attack and response in a record, rejected incidents left out."""
-    standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
-    return find_exchanges(standing, record.mentions, same_side=side_test(knowledge or default_knowledge()))
-
-
-def write_everything(record: Record, out: Path) -> None:
-    """Writes every export of a record into a folder, all or none: JSON lines, CSV, GeoJSON and the brief.
-
-    Raises:
-        TallystickError: E701 if they cannot be written.
-
-    """
-    with whole_folder(out) as folder:
-        write_jsonl(record, folder)
-        write_csv(record, folder / "incidents.csv")
-        write_geojson(record, folder / "incidents.geojson")
-        _write_brief(record, folder / "brief.html")
-
-
-def write_brief_of(record: Record, path: Path) -> None:
-    """Writes the brief of a record, with what the knowledge base holds on the actors it meets.
-
-    Raises:
-        TallystickError: E701 if it cannot be written.
-
-    """
-    with whole_file(path) as place:
-        _write_brief(record, place)
-
-
-def _write_brief(record: Record, path: Path) -> None:
-    knowledge = default_knowledge()
-    met = {a.id for a in record.actors if a.known}
-    relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
-    ends = {i for r in relations for i in (r.subject, r.object)}
-    write_brief(
-        record,
-        path,
-        title=_title(record),
-        known_relations=tuple(relations),
-        actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
-        exchanges=exchanges_of(record),
-        disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
-    )
-
-
-def reports_in_batches(reader: Reader, reports: Sequence[Report]) -> Iterator[Report]:
-    """The reports one by one, each batch of them read ahead if the reader can."""
-    batch: list[Report] = []
-    for report in reports:
-        if batch and (len(batch) == _MOST_REPORTS or sum(len(r.text) for r in batch) + len(report.text) > _MOST_TEXT):
-            yield from _batch_read_ahead(reader, batch)
-            batch = []
-        batch.append(report)
-    yield from _batch_read_ahead(reader, batch)
-
-
-def _batch_read_ahead(reader: Reader, batch: list[Report]) -> list[Report]:
-    if isinstance(reader, ReadsAhead):
-        reader.read_ahead(batch)
-    return batch
-
-
-def _title(record: Record) -> str:
-    days = sorted(r.published_on for r in record.reports if r.published_on is not None)
-    if not days:
-        return f"{len(record.reports)} reports"
-    return f"Reports of {days[0]}" if days[0] == days[-1] else f"Reports of {days[0]} to {days[-1]}"
 
 
 def _failure(path: str, code: Code, **blanks: object) -> Failure:

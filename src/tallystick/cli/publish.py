@@ -17,8 +17,9 @@ from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.ledger import open_ledger
 from tallystick.model.terms import ReviewState
-from tallystick.pipeline import default_knowledge, exchanges_of, read_record, write_brief_of, write_everything
+from tallystick.pipeline import default_knowledge, read_record
 from tallystick.reconciliation.compare import compare_tallies
+from tallystick.writing import exchanges_of, write_brief_of, write_everything
 
 
 def export(

@@ -21,9 +21,10 @@ from tallystick.cli.options import (
 )
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.ledger import open_ledger
-from tallystick.pipeline import derive, reader_named, write_everything
+from tallystick.pipeline import derive, reader_named
 from tallystick.publishing.whole import make_folder
 from tallystick.reading.named import DEFAULT
+from tallystick.writing import write_everything
 
 
 def run(

@@ -14,7 +14,8 @@ from typing import TypeVar
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Report
-from tallystick.pipeline import derive, read_report, read_unread, reports_in_batches
+from tallystick.pipeline import derive, read_report, read_unread
+from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.reader import Reader, Reading
 from tallystick.sources.build import build_report
 from tallystick.sources.taken import Article

@@ -12,12 +12,13 @@ from tallystick.errors import Code, TallystickError
 from tallystick.interface.source import StrPath, location_of
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
-from tallystick.pipeline import derive, read_report, read_unread, reader_named, take_in, write_everything
+from tallystick.pipeline import derive, read_report, read_unread, reader_named, take_in
 from tallystick.publishing.whole import make_folder
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.reader import Reading
 from tallystick.sources.build import build_report
 from tallystick.sources.taken import Article
+from tallystick.writing import write_everything
 
 
 def read(text: str, *, published: date | str | None = None, reader: str = DEFAULT) -> Reading:

@@ -29,7 +29,6 @@ def test_nothing_is_known_of_what_was_not_read(doc: Doc) -> None:
     assert evidence.trigger_probability(blast) is None
     assert evidence.group_of(blast) is None
     assert evidence.modality_of(blast) is None
-    assert evidence.relevance_of(list(doc.sents)[1]) is None
 
 
 def test_the_words_of_a_filler_are_one_span(doc: Doc) -> None:
@@ -58,9 +57,3 @@ def test_triggers_of_one_direction_tell_one_event(doc: Doc) -> None:
     bombed, blast, rained = (next(t for t in doc if t.text == word) for word in triggers)
     assert (evidence.same_event(bombed, blast) or 0) > 0.9
     assert (evidence.same_event(bombed, rained) or 1) < 0.1
-
-
-def test_the_relevance_of_a_sentence_is_the_mean_of_its_words(doc: Doc) -> None:
-    evidence = gather_evidence(doc, doc.sents, weights_for("rained", triggers={"rained": "harm"}))
-    *_, last = doc.sents
-    assert (evidence.relevance_of(last) or 1) < 0.5

@@ -42,7 +42,6 @@ class Evidence:
         self._triggers: Floats = np.zeros((tokens, len(labels.triggers)), dtype=np.float32)
         self._tags: Floats = np.zeros((tokens, len(labels.roles)), dtype=np.float32)
         self._modality: Floats = np.zeros((tokens, len(labels.modalities)), dtype=np.float32)
-        self._relevance: Floats = np.zeros(tokens, dtype=np.float32)
         self._window: Floats = np.zeros(tokens, dtype=np.float32)
         self._event: dict[int, Floats] = {}
 
@@ -62,7 +61,6 @@ class Evidence:
         inside = starts - starts[0]
         self.is_read[tokens] = True
         self._triggers[tokens] = np.add.reduceat(_softmax(encoded.triggers[own]), inside) / sizes[:, None]
-        self._relevance[tokens] = np.add.reduceat(encoded.relevance[own], inside) / sizes
         self._tags[tokens] = _softmax(encoded.roles[starts])
         self._modality[tokens] = _softmax(encoded.modality[starts])
         self._window[tokens] = _sigmoid(encoded.window)
@@ -90,13 +88,6 @@ class Evidence:
             return None
         best = int(np.argmax(self._modality[token.i]))
         return self._card.labels.modalities[best], float(self._modality[token.i, best])
-
-    def relevance_of(self, sentence: Span) -> float | None:
-        """How likely a sentence tells of an incident; None if it was not read."""
-        read = self.is_read[sentence.start : sentence.end]
-        if not read.any():
-            return None
-        return _sigmoid(float(self._relevance[sentence.start : sentence.end][read].mean()))
 
     def same_event(self, one: Token, other: Token) -> float | None:
         """How likely two triggers tell one event; None if nothing is known of one of them."""
