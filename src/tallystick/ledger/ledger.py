@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
 from typing import Self
 
-from tallystick.ledger import delta, derived, failures, filed, incidents, minting, readings, reports, search
+from tallystick.ledger import delta, derived, filed, incidents, minting, reports
 from tallystick.ledger import turn as turns
 from tallystick.ledger.causes import news_between
 from tallystick.ledger.database import Database
 from tallystick.ledger.delta import Delta
 from tallystick.ledger.filed import Filing
 from tallystick.ledger.history import History
-from tallystick.ledger.search import Hit
+from tallystick.ledger.intake import Intake
 from tallystick.ledger.standing import Standing
 from tallystick.ledger.turn import OvertakenError, Turn
 from tallystick.model.incident import Incident, MintedId, Tombstone
-from tallystick.model.mention import Mention
 from tallystick.model.record import Record
-from tallystick.model.report import Failure, Report
 from tallystick.model.tally import Tally
 
 
-class Ledger(History):
+class Ledger(Intake, History):
     """An open ledger; make one with ``open_ledger``.
 
     Two things in it are never edited: the reports as they came in, and the decisions people took. All else is
@@ -55,99 +53,6 @@ class Ledger(History):
     def location(self) -> str:
         """Where the ledger is: its path, or its URL without the password."""
         return self._database.name
-
-    # Reports
-
-    def add_reports(self, taken: Iterable[tuple[Report, bytes]]) -> tuple[str, ...]:
-        """Takes in reports, each with the bytes it was read from, and gives the ids that are new.
-
-        A report that is there already only gains a source. Reports are committed a few hundred at a time, so that
-        a kill loses little; taking the same in again completes it. Whether a report is a copy of another is
-        derived, and ``syndicated_from`` is not taken from here.
-        """
-        new: list[str] = []
-        for chunk in reports.in_chunks(taken):
-            with self._database.write() as connection:
-                new.extend(reports.add(connection, chunk))
-        return tuple(new)
-
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, sorted by id."""
-        with self._database.read() as connection:
-            return reports.all_reports(connection)
-
-    def report(self, report_id: str) -> Report:
-        """The report of that id. Raises KeyError if there is none."""
-        with self._database.read() as connection:
-            return reports.report_of(connection, report_id)
-
-    def has_report(self, report_id: str) -> bool:
-        """True if there is a report of that id."""
-        with self._database.read() as connection:
-            return reports.is_there(connection, report_id)
-
-    def batch_of(self) -> dict[str, int]:
-        """The batch of each report, by id, from 1: all reports between two derivations are one batch."""
-        with self._database.read() as connection:
-            return reports.batches(connection)
-
-    def raw_bytes(self, report_id: str) -> bytes:
-        """The bytes that a report was read from. Raises KeyError if there is no such report."""
-        with self._database.read() as connection:
-            return reports.raw_bytes(connection, report_id)
-
-    def save_failures(self, failed: Iterable[Failure], *, tried: Iterable[str] = ()) -> None:
-        """Notes inputs that failed, in place of what was said before of their paths and of those in ``tried``."""
-        with self._database.write() as connection:
-            failures.save(connection, failed, tried)
-
-    def failures(self) -> tuple[Failure, ...]:
-        """What failed when last tried, sorted by path, code and message."""
-        with self._database.read() as connection:
-            return failures.latest(connection)
-
-    def search(self, query: str, *, limit: int = 100) -> tuple[Hit, ...]:
-        """The reports that have all words of the query in title or text, best first.
-
-        Case and accents do not count; a word finds all that begin with it; words in quotation marks must follow
-        one another. Any text is a valid query. In PostgreSQL the first 200,000 characters of a text are searched.
-        """
-        with self._database.read() as connection:
-            return search.find(connection, query, limit=limit)
-
-    # Readings
-
-    def unread(self, reader: str, *, dated: bool | None = None) -> tuple[str, ...]:
-        """The ids of the reports that this reader, a name with a version, has not read; sorted. ``dated`` leaves out
-        the reports without a day of publication, or all others.
-        """
-        with self._database.read() as connection:
-            return readings.unread(connection, reader, dated=dated)
-
-    def read_by(self, reader: str) -> tuple[str, ...]:
-        """The ids of the reports whose reading on file is this reader's; sorted."""
-        with self._database.read() as connection:
-            return readings.read_by(connection, reader)
-
-    def save_reading(self, report_id: str, reader: str, mentions: Sequence[Mention]) -> None:
-        """Puts a reading in place of any older one of that report, by whatever reader.
-
-        Raises:
-            ValueError: if a mention is not of that report.
-
-        """
-        with self._database.write() as connection:
-            readings.save(connection, report_id, reader, mentions)
-
-    def mentions(self) -> tuple[Mention, ...]:
-        """All mentions, sorted by id."""
-        with self._database.read() as connection:
-            return readings.all_mentions(connection)
-
-    def mentions_of(self, mention_ids: Sequence[str]) -> tuple[Mention, ...]:
-        """The mentions of those ids, some thousands at most, sorted by id; those not on file are left out."""
-        with self._database.read() as connection:
-            return readings.mentions_of(connection, mention_ids)
 
     # What is derived
 
