@@ -35,7 +35,7 @@ _LIMITS = """## What to expect of it
   The weights stay near those set by hand wherever the gold tells nothing of a level.
 - Labels of FA-KES are crowd work and were grouped by day, governorate, actor and number of dead, which favours pairs
   that agree on these. Those and the Gun Violence Corpus (other events, another country) count half.
-- Two attacks on one place on one day are told apart by kind, weapon, clock time, counts and words alone. Where reports
+- Two attacks on one place on one day are told apart by kind, weapon, time of day, counts and words alone. Where reports
   tell none of these, they are joined.
 - The probability is of a pair. What becomes of it in a cluster, and under what one report tells apart, is told in
   [the reasons for a join](../explanation/the-road.md).
