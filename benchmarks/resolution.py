@@ -147,8 +147,11 @@ def show(runs: Sequence[dict[str, float]]) -> None:
                 print(f"{key:44}" + "".join(f"{run[key]:>14.3f}" for run in runs))
     for before, after in pairwise(runs):
         steps = math.log(after["mentions"] / before["mentions"])
-        exponent = math.log(after["seconds"] / before["seconds"]) / steps
-        print(f"from {before['mentions']:,.0f} to {after['mentions']:,.0f} mentions: time grows as n^{exponent:.2f}")
+        clock, processor = (math.log(after[name] / before[name]) / steps for name in ("seconds", "processor seconds"))
+        print(
+            f"from {before['mentions']:,.0f} to {after['mentions']:,.0f} mentions: "
+            f"time grows as n^{clock:.2f}, that of the processor as n^{processor:.2f}"
+        )
 
 
 def main() -> None:
