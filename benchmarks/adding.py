@@ -17,13 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
 from benchmarks.made import MadeReport, make_reports
 from tallystick.derivation import derive, part
 from tallystick.ledger import Ledger, open_ledger, readings
+from tallystick.model.record import Record
 from tallystick.pipeline import default_gazetteer, default_knowledge
 
 T = TypeVar("T")
@@ -45,8 +46,10 @@ STEPS = (
 )
 
 
-def measure(incidents: int, *, keep: Path | None = None) -> dict[str, Any]:
-    """Builds a ledger of about so many incidents, or takes the one kept in a folder, and adds reports one by one."""
+def measure(incidents: int, *, keep: Path | None = None, check: bool = False) -> dict[str, Any]:
+    """Builds a ledger of about so many incidents, or takes the one kept in a folder, and adds reports one by one. With
+    ``check``, all is derived as a whole at the end, and what then differs is counted.
+    """
     knowledge, gazetteer = default_knowledge(), default_gazetteer()
     mentions = MENTIONS_AN_INCIDENT * incidents
     made = make_reports(mentions=mentions + 10_000)
@@ -81,6 +84,10 @@ def measure(incidents: int, *, keep: Path | None = None) -> dict[str, Any]:
                         "steps": steps,
                     }
                 )
+            if check:
+                before = ledger.record()
+                derive.bring_up_to_date(ledger, knowledge=knowledge, gazetteer=gazetteer, whole=True)
+                figures["differing"] = _count_differing(before, ledger.record())
         figures["peak MB at the end"] = _peak_mb()
         figures["file MB"] = path.stat().st_size / 1e6
     return figures
@@ -148,16 +155,23 @@ def _timed(step: Callable[..., T], called: str, steps: dict[str, float]) -> Call
     return timed
 
 
+def _count_differing(one: Record, other: Record) -> int:
+    """How many incidents, claims, actors and so on stand in one of two records alone."""
+    return sum(
+        sum(ours != theirs for ours, theirs in zip_longest(getattr(one, name), getattr(other, name)))
+        for name in Record.model_fields
+    )
+
+
 def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run_apart(incidents: int, keep: Path | None) -> dict[str, Any]:
+def run_apart(incidents: int, keep: Path | None, *, check: bool) -> dict[str, Any]:
     """One ledger in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.adding", "--one", str(incidents)]
-    done = subprocess.run(
-        [*command, *(["--keep", str(keep)] if keep else [])], check=True, stdout=subprocess.PIPE, text=True
-    )
+    options = [*(["--keep", str(keep)] if keep else []), *(["--check"] if check else [])]
+    command = [sys.executable, "-m", "benchmarks.adding", "--one", str(incidents), *options]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 
@@ -176,19 +190,22 @@ def show(figures: dict[str, Any]) -> None:
             f"{one['incidents looked at']} incidents looked at, {one['incidents rewritten']} rewritten"
         )
         print("    " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in one["steps"].items()))
+    if "differing" in figures:
+        print(f"  derived as a whole, {figures['differing']} things come out otherwise")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--incidents", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--keep", type=Path, help="a folder in which filled ledgers are kept, and taken from again")
+    parser.add_argument("--check", action="store_true", help="derive all as a whole at the end, and compare")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
-        print(json.dumps(measure(given.one, keep=given.keep)))
+        print(json.dumps(measure(given.one, keep=given.keep, check=given.check)))
         return
     for incidents in given.incidents:
-        show(run_apart(incidents, given.keep))
+        show(run_apart(incidents, given.keep, check=given.check))
 
 
 if __name__ == "__main__":
