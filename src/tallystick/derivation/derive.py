@@ -18,6 +18,7 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.ledger import Ledger, OvertakenError
 from tallystick.model.record import Record
 from tallystick.resolution.linkage import load_model
+from tallystick.resolution.uncollected import uncollected
 
 MOST_CHANGED = 0.25
 """From this share of reports that changed on, deriving everything is faster. Our choice; the outcome is the same."""
@@ -65,7 +66,8 @@ def read_record(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazettee
 def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer, *, whole: bool) -> Derived:
     turn = ledger.turn()
     inputs = _inputs(knowledge)
-    with ledger.standing() as standing:
+    # One search for garbage would go over all knowledge, and take as long as a report does.
+    with uncollected(), ledger.standing() as standing:
         dirt, dirty = standing.dirty()
         if not whole and inputs == standing.inputs() and standing.has_reports(ceil(len(dirty) / MOST_CHANGED)):
             knows = what_is_known(knowledge, gazetteer)
