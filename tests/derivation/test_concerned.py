@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event as events
 from sqlalchemy.engine import Engine
 
-from tallystick.ledger import Ledger, open_ledger, payload, readings, standing
+from tallystick.ledger import Ledger, derived, indexed, on_file, open_ledger, payload, readings, standing
 from tallystick.model.place import Place
 from tests.derivation.world import Told, report_of, take, update
 from tests.resolution.build import AWAY, BATH, FORT, MONDAY, event
@@ -59,7 +59,7 @@ def _count_read(folder: Path, monkeypatch: pytest.MonkeyPatch, count: int, place
     with filled(folder, count) as ledger:
         take(ledger, [told("new", place=place)])
         with monkeypatch.context() as patch:
-            for room in (standing, readings):
+            for room in (on_file, indexed, derived, readings, standing):
                 patch.setattr(room, "noun_from", counting)
             update(ledger)
     return counted[0]
