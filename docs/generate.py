@@ -215,13 +215,13 @@ def output_page() -> str:
             lines += _fields(schema)
     lines += ["", "## Parts", "", "What the rows above are made of."]
     for name, part in sorted(parts.items()):
-        if "properties" in part:
+        if "properties" in part or ("enum" in part and name not in load_codebook()):
             lines += [
                 "",
                 f"### {name}",
                 "",
                 *([_prose(part["description"]), ""] if "description" in part else []),
-                *_fields(part),
+                *(_fields(part) if "properties" in part else [f"One of: {_shape(part)}."]),
             ]
     return "\n".join(lines) + "\n"
 
