@@ -175,3 +175,8 @@ def test_a_dateline_in_capitals_is_no_scene(read: Read, stamp: str) -> None:
 def test_an_army_named_after_its_capital_is_no_scene(read: Read) -> None:
     text = "Rebels ambushed a column of the Bamako army near Qwenkoro on Friday. Mali has been at war since 2012."
     assert where(only(read(text))) == "Qwenkoro"
+
+
+def test_where_an_attack_is_dated_is_no_scene(read: Read) -> None:
+    text = "Jets bombed a depot near Abu Kamal in Syria. In Washington the strike is dated to Thursday night, October 26."
+    assert all(where(event) != "Washington" for event in happened(read(text)))

@@ -196,11 +196,13 @@ def _is_dateline(span: Span) -> bool:
 
 
 def _is_of_reaction(preposition: Token) -> bool:
-    """True for "condemned in London" and "told reporters in Baghdad": where words were spoken."""
+    """True for "condemned in London", "told reporters in Baghdad" and "in Washington they are dated to Thursday": where
+    words were spoken.
+    """
     verb = preposition.head
     if verb.dep_ in ("dobj", "obj") and verb.lemma_.lower() in ("reporter", "journalist", "correspondent"):
         verb = verb.head
-    return verb.lemma_.lower() in words_of("cues", "reaction") | {"tell"}
+    return verb.lemma_.lower() in words_of("cues", "reaction") | words_of("cues", "dating") | {"tell"}
 
 
 def _is_possessor(span: Span) -> bool:
