@@ -178,5 +178,7 @@ def test_an_army_named_after_its_capital_is_no_scene(read: Read) -> None:
 
 
 def test_where_an_attack_is_dated_is_no_scene(read: Read) -> None:
-    text = "Jets bombed a depot near Abu Kamal in Syria. In Washington the strike is dated to Thursday night, October 26."
+    text = (
+        "Jets bombed a depot near Abu Kamal in Syria. In Washington the strike is dated to Thursday night, October 26."
+    )
     assert all(where(event) != "Washington" for event in happened(read(text)))
