@@ -42,7 +42,7 @@ def main() -> None:
     corpus = replace(corpus, compared=tuple(name for name in corpus.compared if name not in options.without))
     documents = [d for d in corpus.read(options.gold / corpus.form).documents if int(d.topic) <= options.topics]
     parsed = dict(zip((d.name for d in documents), parse_documents(documents), strict=True))
-    meanings = _load(options.meanings) if options.meanings else read_meanings(documents)
+    meanings = _load(options.meanings) if options.meanings else read_meanings(documents, compared=corpus.compared)
     model = fit_events(documents, parsed, meanings, compared=corpus.compared)
     sys.stdout.write(f"prior {model.prior}, threshold {model.threshold}, likeness of documents {model.documents}\n")
     if options.write:

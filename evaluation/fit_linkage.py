@@ -110,7 +110,7 @@ def main() -> None:
         write_parameters(fitted, version=options.date.isoformat(), shares=SHARES)
         write_card(fitted, version=options.date.isoformat())
         title = "How likely one incident was said to be, and how often it was"
-        IMAGE.write_text(draw_reliability(table, title=title), encoding="utf-8")
+        IMAGE.write_text(draw_reliability(table, title=title, cases="pairs"), encoding="utf-8")
 
 
 if __name__ == "__main__":

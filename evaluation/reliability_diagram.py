@@ -1,4 +1,4 @@
-"""The reliability diagram: how often mentions are right, by how sure the reader said it was."""
+"""The reliability diagram: how often something is right, by how sure it was said to be."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ _SIDE, _MARGIN = 320, 48
 _LARGEST = 12  # radius in pixels of the dot with the most cases
 
 
-def draw_reliability(table: Sequence[Bin], *, title: str) -> str:
-    """The diagram as SVG: a dot for each bin, its area by its cases; on the dashed line said and right are equal."""
+def draw_reliability(table: Sequence[Bin], *, title: str, cases: str = "mentions") -> str:
+    """The diagram as SVG: a dot for each bin, its area by its cases; on the dashed line said and right are equal.
+
+    ``cases`` names what is counted.
+    """
     most = max((each.cases for each in table), default=1)
     dots = "".join(
         f'<circle cx="{_across(each.said):.1f}" cy="{_up(each.true):.1f}" '
         f'r="{_LARGEST * (each.cases / most) ** 0.5:.1f}" fill="#1d3f5e" fill-opacity="0.75">'
-        f"<title>said {each.said:.2f}, right {each.true:.2f}, {each.cases} mentions</title></circle>"
+        f"<title>said {each.said:.2f}, right {each.true:.2f}, {each.cases} {cases}</title></circle>"
         for each in table
         if each.cases
     )
@@ -34,7 +37,7 @@ def draw_reliability(table: Sequence[Bin], *, title: str) -> str:
         f'<path d="M{_across(0)} {_up(0)}L{_across(1)} {_up(1)}" stroke="#888" stroke-dasharray="4 4"/>{dots}{ticks}'
         f'<text x="{_across(0.5)}" y="{size - 8}" text-anchor="middle">said</text>'
         f'<text x="14" y="{_up(0.5)}" text-anchor="middle" transform="rotate(-90 14 {_up(0.5)})">right</text>'
-        f'<text x="{_across(0.5)}" y="24" text-anchor="middle" font-size="14">{title}</text></svg>\n'
+        f'<text x="{_across(0.5)}" y="24" text-anchor="middle">{title}</text></svg>\n'
     )
 
 

@@ -82,7 +82,11 @@ def test_documents_of_one_event_are_more_alike(parsed: Parsed) -> None:
 
 
 def test_each_mention_has_a_meaning() -> None:
-    assert set(read_meanings(DOCUMENTS)) == {m.id for d in DOCUMENTS for m in d.mentions}
+    assert set(read_meanings(DOCUMENTS, compared=["meaning"])) == {m.id for d in DOCUMENTS for m in d.mentions}
+
+
+def test_no_meaning_is_read_where_none_is_compared() -> None:
+    assert read_meanings(DOCUMENTS, compared=["kind"]) == {}
 
 
 def test_a_unit_is_in_one_fold_wherever_it_comes() -> None:

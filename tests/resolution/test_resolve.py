@@ -210,10 +210,10 @@ def test_an_event_that_follows_another_is_not_that_other() -> None:
 
 
 def test_every_join_is_explained_strongest_reason_first() -> None:
-    (incident,) = resolved(event("a", name="m1"), event("b", name="m2")).incidents
+    (incident,) = resolved(event("a", name="m1", by=BRAND), event("b", name="m2", by=BRAND)).incidents
     (join,) = incident.joins
     assert (join.left, join.right) == ("m1", "m2")
-    assert join.score >= 0.8
+    assert join.score >= 0.9
     assert join.reasons[0] == "same site: Bath Camp"
 
 

@@ -85,7 +85,8 @@ def _score(gold: Path, bench: Bench, corpus: Corpus) -> Score:
     if not documents:
         raise TallystickError(Code.E601, path=gold, form=corpus.form, cause="no document is left")
     parsed = dict(zip((d.name for d in documents), parse_documents(documents), strict=True))
-    figures = tuple(figures_on(documents, parsed, read_meanings(documents), corpus, model, apart=not new))
+    meanings = read_meanings(documents, compared=corpus.compared)
+    figures = tuple(figures_on(documents, parsed, meanings, corpus, model, apart=not new))
     return Score(task="same event across documents", documents=len(documents), figures=figures, notes=tuple(notes))
 
 

@@ -23,7 +23,7 @@ from tallystick.reading.word_vectors import vector_of
 from tallystick.resolution.events.telling import WORDING, EventTelling
 
 Meanings = Mapping[str, NDArray[np.float32]]
-"""What the trigger of each mention means in its sentence."""
+"""What the trigger of each mention means in its sentence; nothing of a mention where it is not compared."""
 _ARGUMENTS = frozenset(
     "nsubj nsubjpass dobj pobj poss compound agent attr amod nummod dative oprd appos".split()  # noqa: SIM905
 )
@@ -45,7 +45,7 @@ def tell_mentions(
     return [
         replace(
             _tell(mention, parsed[document.name], incidents[document.name], rarity),
-            meaning=tuple(map(float, meanings[mention.id])),
+            meaning=tuple(map(float, meanings.get(mention.id, ()))),
             report=tuple(map(float, reports[document.name])),
         )
         for document in documents
@@ -53,9 +53,11 @@ def tell_mentions(
     ]
 
 
-def read_meanings(documents: Sequence[GoldDocument]) -> dict[str, NDArray[np.float32]]:
-    """What the trigger of each mention means, as the encoder that ships reads it."""
+def read_meanings(documents: Sequence[GoldDocument], *, compared: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+    """What the trigger of each mention means, as the encoder that ships reads it; nothing if that is not compared."""
     found: dict[str, NDArray[np.float32]] = {}
+    if "meaning" not in compared:
+        return found
     for document in documents:
         for number, mentions in groupby(document.mentions, key=lambda m: m.sentence):
             told = [*mentions]

@@ -51,6 +51,7 @@ MANY = (
 
 def test_two_tellings_of_one_place_day_and_kind_are_likely_one() -> None:
     assert linked(event("a"), event("b")).score(0, 1) > 0.8
+    assert linked(event("a", by=BRAND), event("b", by=BRAND)).score(0, 1) > 0.9
 
 
 def test_a_pair_that_was_never_compared_scores_nothing() -> None:

@@ -59,9 +59,9 @@ class Links:
 
     def near(self, number: int) -> Iterator[tuple[int, float]]:
         """The tellings with which this one has a kept pair, by number, and how likely the two are of one incident."""
-        others, likely, starts = self._by_either
+        others, scores, starts = self._by_either
         start, end = starts[number], starts[number + 1]
-        return zip(others[start:end].tolist(), likely[start:end].tolist(), strict=True)
+        return zip(others[start:end].tolist(), scores[start:end].tolist(), strict=True)
 
     def among(self, numbers: Sequence[int], *, floor: float) -> Iterator[tuple[int, int, float]]:
         """The kept pairs between some of the tellings that are at least so likely, each with how likely it is."""
@@ -90,6 +90,6 @@ class Links:
         one = np.concatenate([self.left, self.right])
         other = np.concatenate([self.right, self.left])
         order = np.lexsort((other, one))
-        likely = np.concatenate([self._likely, self._likely])
+        scores = np.concatenate([self._likely, self._likely])
         starts = np.searchsorted(one[order], np.arange(len(self.tellings) + 1))
-        return other[order], likely[order], starts
+        return other[order], scores[order], starts
