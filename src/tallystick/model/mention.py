@@ -18,6 +18,7 @@ from tallystick.model.terms import (
     Comparator,
     EventKind,
     Grade,
+    GroundKind,
     LinkKind,
     Modality,
     Outcome,
@@ -106,6 +107,17 @@ class Link(Noun):
     quote: Quote
 
 
+class Ground(Noun):
+    """What a report says that an attribution rests on, with the words that say so.
+
+    ``actor`` is whom it points to; null where that is whoever the mention names as having done it.
+    """
+
+    kind: GroundKind
+    actor: ActorRef | None = None
+    quote: Quote
+
+
 class MentionBase(Noun):
     """What all mentions share. ``confidence`` is the reader's own, 0 to 1; ``reader`` is its name and version."""
 
@@ -142,6 +154,7 @@ class EventMention(MentionBase):
     plural: bool = False
     status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"] = "reported"
     counted_apart: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 class ClaimMention(MentionBase):

@@ -326,6 +326,16 @@ class AttributionBasis(StrEnum):
     NETWORK = "network"
 
 
+class GroundKind(StrEnum):
+    """What a report says that an attribution rests on."""
+
+    CONFESSION = "confession"
+    PHYSICAL_EVIDENCE = "physical_evidence"
+    INTELLIGENCE = "intelligence"
+    CAPABILITY = "capability"
+    PATTERN = "pattern"
+
+
 class Likelihood(StrEnum):
     """ICD-203 words of estimative probability."""
 

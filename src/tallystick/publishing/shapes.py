@@ -15,6 +15,7 @@ from tallystick.model.mention import (
     Casualties,
     ClaimMention,
     CountedRange,
+    Ground,
     Link,
     RelationMention,
     StatementMention,
@@ -86,6 +87,7 @@ class EventRow(Noun):
     plural: bool
     status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"]
     counted_apart: tuple[str, ...]
+    grounds: tuple[Ground, ...]
     incident_id: str | None
     reader: str
 
