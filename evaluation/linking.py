@@ -3,8 +3,9 @@
 python -m evaluation.linking [--half seen|held] [--errors]
 
 Errors are told of the seen half only. A found expression answers the marked one that it shares most characters with.
-An expression is right if its link is that of the gold; for the name of an actor that no base holds, if it is listed and
-not linked. A link where none should be counts against precision; what is found without a link, and not asked for, does not.
+An expression is right if its link is that of the gold; for the name of an actor that no base holds, if it is listed
+and not linked. A link where none should be counts against precision; what is found without a link and is not asked for
+does not.
 """
 
 from __future__ import annotations
