@@ -64,6 +64,15 @@ def test_an_incident_in_a_brief_without_any_is_false(tmp_path: Path) -> None:
     assert score.figure("false incidents in briefs without any").value == 50
 
 
+def test_who_claims_is_judged_by_the_brief_alone(tmp_path: Path) -> None:
+    claimed = TEXT + " The Red Lions of Gao claimed responsibility for the attack."
+    _write(tmp_path, "001", text=claimed, incidents=[_incident(claimed_by=["Red Lions of Gao"])])
+    _write(tmp_path, "002", text=TEXT + " Nobody was held.", incidents=[_incident()])
+    score = score_briefs(tmp_path, Bench(default_reader()))
+    assert score.figure("claimant F1").value == 1
+    assert score.figure("false claims").value == 0
+
+
 def test_another_layout_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TallystickError, match="E601"):
         score_briefs(tmp_path, Bench(default_reader()))

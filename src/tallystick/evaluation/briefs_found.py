@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from tallystick.evaluation.briefs_gold import Bounds, Count, Told
+from tallystick.evaluation.briefs_gold import Area, Bounds, Count, GroupClaim, Told
+from tallystick.evaluation.ties import Tie
+from tallystick.knowledge.gazetteer import load_gazetteer
+from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Range
 from tallystick.model.record import Record
-from tallystick.model.terms import LinkKind
+from tallystick.model.terms import ClaimStatus, LinkKind, Quantifier, Role
 
 _ANSWERS = (LinkKind.RESPONDS_TO, LinkKind.TRIGGERED_BY)
+_STANDING = (ClaimStatus.STANDING, ClaimStatus.DISPUTED)
 
 
 def incidents_found(record: Record) -> Mapping[str, list[tuple[Told, Told]]]:
@@ -38,8 +42,54 @@ def tallies_found(record: Record) -> Mapping[str, list[Count]]:
                 since=tally.since,
                 until=tally.until,
                 quote=tally.quote.exact,
+                areas=tuple(map(_area, tally.scope.areas)),
+                parts=tuple(sorted((p.scope, p.value) for p in tally.parts)),
             )
         )
+    return found
+
+
+def _area(told: str) -> Area:
+    place = load_gazetteer().place(told)
+    if place is None or place.country is None:
+        return Area(told)
+    return Area(place.country, None if told == place.country else place.name)
+
+
+def claimants_found(record: Record) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Report id → incident id → who claims that incident by this report's own words, no matter what others say."""
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for claim in record.claims:
+        if claim.status in _STANDING:
+            for incident_id in claim.covers.incident_ids:
+                found[claim.report_id][incident_id][claim.claimant.name] = None
+    for incident in record.incidents:
+        for event in record.events_of(incident):
+            for participant in event.participants:
+                if participant.role is Role.CLAIMANT:
+                    found[event.report_id][incident.id][participant.actor.name] = None
+    return {r: {i: tuple(names) for i, names in by.items()} for r, by in found.items()}
+
+
+def group_claims_found(record: Record) -> Mapping[str, list[GroupClaim]]:
+    """Report id → its claims over more than one incident."""
+    found: dict[str, list[GroupClaim]] = defaultdict(list)
+    for claim in record.claims:
+        if claim.covers.quantifier is not Quantifier.ONE:
+            found[claim.report_id].append(_group_claim(claim))
+    return found
+
+
+def _group_claim(claim: Claim) -> GroupClaim:
+    span = (claim.quote.start, claim.quote.end)
+    return GroupClaim(claim.claimant.name, span, marks=len(claim.covers.incident_ids))
+
+
+def ties_found(record: Record) -> Mapping[str, list[Tie]]:
+    """Report id → the relations that it tells."""
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for told in record.relations:
+        found[told.report_id].append(Tie(told.subject.name, str(told.predicate), told.object.name))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from tallystick.errors import Code, TallystickError
 from tallystick.evaluation.bench import make_report
+from tallystick.evaluation.ties import Tie
 from tallystick.model.report import Report
 
 # Least and most; null where there is no bound.
@@ -47,19 +48,38 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Area:
+    """An area that a tally counts over: its country, and its name where it is more than a country."""
+
+    country: str | None
+    name: str | None = None
+
+
+@dataclass(frozen=True)
 class Count:
-    """A tally: its number, its comparator as our code, and its window."""
+    """A tally: its number, its comparator as our code, its window, its areas and its parts by what they count."""
 
     value: int
     comparator: str
     since: date | None
     until: date | None
     quote: str
+    areas: tuple[Area, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupClaim:
+    """A claim over a set of which no single incident is marked, with the code points that tell it."""
+
+    claimant: str
+    span: tuple[int, int]
+    marks: int = 0
 
 
 @dataclass(frozen=True)
 class Brief:
-    """One brief: its report, the incidents and tallies in it, and the stretches that tell no event."""
+    """One brief: its report, what was coded in it, and the stretches that tell no event."""
 
     name: str
     language: str
@@ -67,6 +87,8 @@ class Brief:
     incidents: tuple[Told, ...]
     tallies: tuple[Count, ...]
     non_events: tuple[tuple[int, int], ...]
+    group_claims: tuple[GroupClaim, ...] = ()
+    relations: tuple[Tie, ...] = ()
 
     def text_of(self, told: Told) -> str:
         """The first words that tell an incident."""
@@ -76,6 +98,8 @@ class Brief:
 
 # The comparators of the coders, as ours.
 _COMPARATORS = {">=": "at_least", ">": "more_than", "=": "exact", "~": "about", "<": "nearly", "<=": "up_to"}
+# A country is coded by its two letters (ISO 3166-1).
+_CODE = 2
 
 
 def load_briefs(gold: Path) -> tuple[Brief, ...]:
@@ -110,6 +134,10 @@ def _load(gold: Path, name: str) -> Brief:
             incidents=tuple(_incident(x, report.text) for x in coded["incidents"]),
             tallies=tuple(_tally(x) for x in coded["tallies"]),
             non_events=tuple(_span(q, report.text) for q in coded["non_events"]),
+            group_claims=tuple(
+                GroupClaim(x["actor"], _span(x["quote"], report.text)) for x in coded.get("group_claims", ())
+            ),
+            relations=tuple(Tie(x["subject"], x["predicate"], x["object"]) for x in coded.get("relations", ())),
         )
     except (OSError, KeyError, ValueError, TypeError) as fault:
         raise TallystickError(Code.E601, path=gold / name, form="briefs", cause=repr(fault)) from fault
@@ -142,6 +170,8 @@ def _tally(coded: Mapping[str, Any]) -> Count:
         since=_day(coded["since"]),
         until=_day(coded["until"]),
         quote=coded["quote"],
+        areas=tuple(Area(a) if len(a) == _CODE and a.isupper() else Area(None, a) for a in coded.get("area") or ()),
+        parts=tuple(sorted((coded.get("breakdown") or {}).items())),
     )
 
 

@@ -85,6 +85,14 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
+def figures_prf(name: str, right: int, found: int, gold: int) -> Iterator[Figure]:
+    """Precision, recall and F1; where nothing was found or nothing asked for, that side is 1."""
+    precision, recall = share(right, found) if found else 1.0, share(right, gold) if gold else 1.0
+    yield Figure(f"{name} precision", precision, found)
+    yield Figure(f"{name} recall", recall, gold)
+    yield Figure(f"{name} F1", f_score(precision, recall), gold)
+
+
 def figures_of(name: str, *, right: int, found: int, asked: int) -> Iterator[Figure]:
     """Precision, recall and F1 of what was found, under one name."""
     precision, recall = share(right, found), share(right, asked)
