@@ -185,6 +185,17 @@ class TallyPart(Noun):
     value: int = Field(ge=0)
 
 
+class Revised(Noun):
+    """An earlier count that a tally replaces ("raised from 115 to 118").
+
+    ``mention_id`` is the tally of that count, where the report tells as of when it stood ("up from 15 a week ago").
+    """
+
+    value: int = Field(ge=0)
+    quote: Quote
+    mention_id: str | None = None
+
+
 class TallyMention(MentionBase):
     """A count that somebody quotes. ``until`` null means: up to the day of the report."""
 
@@ -201,6 +212,7 @@ class TallyMention(MentionBase):
     value_high: int | None = None
     parts: tuple[TallyPart, ...] = ()
     window_quote: Quote | None = None
+    revises: Revised | None = None
 
 
 class RelationMention(MentionBase):

@@ -219,6 +219,9 @@ class TallyUnit(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     CASUALTIES = "casualties"
+    ABDUCTED = "abducted"
+    DETAINED = "detained"
+    DISPLACED = "displaced"
     SITES = "sites"
 
 

@@ -24,7 +24,10 @@ class Counted(Noun):
 
 
 def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
-    """The incidents in the given unit: attacks and strikes one each, else the sum of what they tell of it."""
+    """The incidents in the given unit: attacks and strikes one each, else the sum of what they tell of it.
+
+    Incidents tell nothing of people abducted, detained or displaced.
+    """
     match unit:
         case TallyUnit.ATTACKS | TallyUnit.STRIKES:
             return Counted(number=len(incidents))
@@ -42,6 +45,8 @@ def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
             return _sum(i.injured for i in incidents)
         case TallyUnit.CASUALTIES:
             return _sum(_together(i) for i in incidents)
+        case TallyUnit.ABDUCTED | TallyUnit.DETAINED | TallyUnit.DISPLACED:
+            return Counted(number=None, untold=len(incidents))
 
 
 def bounds(tally: TallyMention | Tally) -> tuple[int | None, int | None]:
