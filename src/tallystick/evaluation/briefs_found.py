@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tallystick.evaluation.briefs_gold import Area, Bounds, Count, GroupClaim, Told
-from tallystick.evaluation.ties import Tie
+from tallystick.evaluation.ties import Tie, tie_of
 from tallystick.knowledge.gazetteer import load_gazetteer
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
@@ -89,7 +89,7 @@ def ties_found(record: Record) -> Mapping[str, list[Tie]]:
     """Report id → the relations that it tells."""
     found: dict[str, list[Tie]] = defaultdict(list)
     for told in record.relations:
-        found[told.report_id].append(Tie(told.subject.name, str(told.predicate), told.object.name))
+        found[told.report_id].append(tie_of(told))
     return found
 
 

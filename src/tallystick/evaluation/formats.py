@@ -28,6 +28,7 @@ class GoldFormat(StrEnum):
     GVC = "gvc"
     MUC4 = "muc4"
     RE3D = "re3d"
+    RELATIONS = "relations"
     TIMEX = "timex"
     TRIAGE = "triage"
     UNRELATED = "unrelated"
@@ -49,7 +50,7 @@ class Task:
 
 TASKS: dict[GoldFormat, Task] = {
     GoldFormat.BRIEFS: Task(
-        measures="incidents with their fields, tallies, the same incident across reports",
+        measures="incidents with their fields, tallies, claims, relations, the same incident across reports",
         layout="a folder with `reports/NAME.json` (id, published, language, publisher, url, text) and `gold/NAME.json` "
         "(incidents, tallies, group_claims, relations, non_events)",
         scorer="briefs:score_briefs",
@@ -83,6 +84,12 @@ TASKS: dict[GoldFormat, Task] = {
         measures="spans and types of entities",
         layout="a folder of folders, each with `documents.json` and `entities.json`, as re3d",
         scorer="re3d:score_re3d",
+    ),
+    GoldFormat.RELATIONS: Task(
+        measures="relations between actors, with their dates and grades",
+        layout="a JSON lines file with id, published, text and relations (subject, predicate, object, since, until, "
+        "grade)",
+        scorer="relations:score_relations",
     ),
     GoldFormat.TIMEX: Task(
         measures="spans and values of time expressions",

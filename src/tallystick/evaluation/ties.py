@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.evaluation.names import are_alike
+from tallystick.knowledge.loading import load_knowledge
+from tallystick.model.mention import RelationMention
 from tallystick.model.terms import Predicate
 
 # Ways to say one thing: our predicate, and whether its subject is the object of the word at the left. The words at the
@@ -24,11 +26,15 @@ SAME: dict[str, tuple[tuple[Predicate, bool], ...]] = {
 
 @dataclass(frozen=True)
 class Tie:
-    """A relation: who stands how to whom. ``predicate`` is one of ours, or a coder's word of ``SAME``."""
+    """A relation: who stands how to whom. ``predicate`` is one of ours, or a coder's word of ``SAME``.
+
+    ``ids`` are those of the two in the knowledge base, where it holds them.
+    """
 
     subject: str
     predicate: str
     object: str
+    ids: tuple[str | None, str | None] = (None, None)
 
     def __str__(self) -> str:
         """The relation as a line."""
@@ -45,13 +51,24 @@ def readings_of(predicate: str) -> tuple[tuple[Predicate, bool], ...]:
     return SAME[predicate] if predicate in SAME else ((Predicate(predicate), False),)
 
 
+def tie_of(told: RelationMention) -> Tie:
+    """A relation that was read."""
+    return Tie(told.subject.name, str(told.predicate), told.object.name, (told.subject.id, told.object.id))
+
+
 def say_the_same(gold: Tie, found: Tie) -> bool:
     """True if a coded and a found relation hold between the same actors in the same way."""
     for predicate, turned in readings_of(gold.predicate):
-        subject, other = (found.object, found.subject) if turned else (found.subject, found.object)
-        if predicate == found.predicate and are_alike(gold.subject, subject) and are_alike(gold.object, other):
+        ends = ((found.subject, found.ids[0]), (found.object, found.ids[1]))
+        subject, other = ends[::-1] if turned else ends
+        if predicate == found.predicate and _is(gold.subject, *subject) and _is(gold.object, *other):
             return True
     return False
+
+
+def _is(name: str, found: str, actor_id: str | None) -> bool:
+    """True for two spellings of one name, and for another name of the actor that was found."""
+    return are_alike(name, found) or actor_id in {known.id for known in load_knowledge().match_alias(name)}
 
 
 def pair_ties(gold: Sequence[Tie], found: Sequence[Tie]) -> list[tuple[int, int]]:
