@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from tallystick.attribution.names import key
-from tallystick.model.actor import ActorRef
+from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
@@ -38,6 +38,8 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
     for event in events:
         named = [p.actor for p in event.participants if p.role is Role.PERPETRATOR]
         actors = tuple({key(a): a for a in named}.values())
+        for accused in (p for p in event.participants if p.role is Role.ACCUSED and p.accused_by is not None):
+            found.setdefault(*_accusation(event, accused))
         if not actors:
             continue
         for attributor in _attributors(event):
@@ -50,6 +52,14 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
                 one if before is None else before.model_copy(update={"quotes": (*before.quotes, event.quote)})
             )
     return tuple(found[k] for k in sorted(found, key=lambda k: (sorted(k[1]), k[0])))
+
+
+def _accusation(event: EventMention, accused: Participant) -> tuple[tuple[str, frozenset[str]], Stated]:
+    """An accusation told beside another doer, under the keys of who makes it and whom it names."""
+    own = "" if accused.accused_by is None else key(accused.accused_by)
+    quotes = (event.quote,) if event.quote.overlaps(accused.quote) else (event.quote, accused.quote)
+    one = Stated(actors=(accused.actor,), mode=AttributionMode.ALL_OF, attributor=accused.accused_by, quotes=quotes)
+    return (own, one.actor_keys), one
 
 
 def _attributors(event: EventMention) -> tuple[ActorRef | None, ...]:

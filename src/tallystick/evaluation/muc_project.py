@@ -86,7 +86,7 @@ def _entities(told: _Told, role: MucRole) -> Iterator[Entity]:
 
 def _doers(told: _Told, participants: Sequence[Participant], *, individuals: bool) -> Iterator[Entity]:
     """Those who did it, and those who claim it."""
-    for doer in (p for p in participants if p.role is Role.PERPETRATOR):
+    for doer in (p for p in participants if p.role in (Role.PERPETRATOR, Role.ACCUSED)):
         people, body = doer_strings(doer.quote.exact)
         if doer.type in _PEOPLE:
             people, body = people_string(doer.quote.exact), body if people and doer.actor_id else None

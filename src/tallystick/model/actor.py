@@ -18,7 +18,7 @@ class Participant(Noun):
     """Someone or something in an event, in a role, with the words that name it.
 
     ``alleged`` is true for a perpetrator who is only blamed or suspected. Who says so is the attributor, else the
-    reporter; without either, nobody is named who says so.
+    reporter; without either, nobody is named who says so. ``accused_by`` is who names an accused.
     """
 
     role: Role
@@ -27,6 +27,7 @@ class Participant(Noun):
     actor_id: str | None = None
     quote: Quote
     alleged: bool = False
+    accused_by: ActorRef | None = None
 
     @property
     def actor(self) -> ActorRef:

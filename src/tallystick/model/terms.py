@@ -183,6 +183,8 @@ class Role(StrEnum):
     VICTIM = "victim"
     CLAIMANT = "claimant"
     ATTRIBUTOR = "attributor"
+    ACCUSED = "accused"
+    DENIER = "denier"
     RESPONDER = "responder"
 
 

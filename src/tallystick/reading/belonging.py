@@ -32,11 +32,17 @@ def belonging_of(word: Token, events: Collection[int], head: Token | None = None
         if above.pos_ in ("VERB", "AUX"):
             if above.dep_ == "relcl" and _tells_of_another(above, events, head):
                 return Belonging.BY_THE_WAY
-            if not is_of_event and says(above):
+            if not is_of_event and _speaks_of_it(above):
                 return Belonging.TELLING
         if above == head:
             break
     return Belonging.EVENT
+
+
+def _speaks_of_it(verb: Token) -> bool:
+    """True for a verb of saying, of denying and of blaming."""
+    lemma = verb.lemma_.lower()
+    return says(verb) or lemma in words_of("cues", "denies") or lemma in words_of("roles", "blames")
 
 
 def _is_said(verb: Token) -> bool:

@@ -1,23 +1,36 @@
-"""Where somebody denies what a claimant has just told ("The governor denied it.")."""
+"""Where somebody denies what a claimant has just told ("The governor denied it."), or to have done it himself."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import Modality
+from tallystick.model.actor import Participant
+from tallystick.model.terms import Modality, Role
 from tallystick.reading.document import Document
+from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.modality import denying_verb
+from tallystick.reading.participant_names import is_doer, participant_of
+from tallystick.reading.phrases import subject_of
 from tallystick.reading.told import Told
 
 
 def take_denial(document: Document, sentence: Span, told: Told) -> None:
-    """Add a denial of the claimed event told just before, where a sentence denies a claim and tells no event."""
-    if not told.events or not any(_denies(t) for t in sentence):
+    """Add what a sentence denies that tells no event to the event told just before.
+
+    A claim that is denied gets a denial beside it. Who denies a deed of which he is accused is its denier.
+    """
+    if not told.events or sentence.start > max(s.end for s in told.events[-1].stretches) + 1:
         return
     last = told.events[-1]
-    if last.status_cue == "claimed_only" and sentence.start <= last.sentence.end + 1:
+    denier = _accused_who_denies(document, sentence, last)
+    if denier is not None:
+        last.participants = (*last.participants, denier)
+        last.stretches.append(sentence)
+    elif last.status_cue == "claimed_only" and any(_denies(t, words_of("cues", "what_is_claimed")) for t in sentence):
         quote = document.quote_span(sentence)
         denial = replace(
             last, modality=Modality.DENIED, quote=quote, stretches=[sentence], status_cue="reported", reporter=None
@@ -26,11 +39,42 @@ def take_denial(document: Document, sentence: Span, told: Told) -> None:
         told.events.insert(-1, denial)
 
 
-def _denies(verb: Token) -> bool:
+def find_denier(document: Document, frame: Frame) -> Participant | None:
+    """Who denies the deed that a frame tells, or a part in it ("denied that its troops had shelled the camp")."""
+    verb = denying_verb(frame.head)
+    if verb is None and (beside := [t for t in frame.sentence if _denies(t, words_of("cues", "what_is_blamed"))]):
+        verb = beside[0] if any(frame.head in c.subtree for c in beside[0].rights) else None
+    denier = subject_of(verb) if verb is not None else None
+    if denier is None or denier.pos_ == "PRON" or not is_doer(document, denier):
+        return None
+    return participant_of(document, denier, Role.DENIER)
+
+
+def _accused_who_denies(document: Document, sentence: Span, event: Frame) -> Participant | None:
+    """Who denies a part in the event told before ("The group denied responsibility", "rejected the accusation")."""
+    for verb in sentence:
+        if not _denies(verb, words_of("cues", "what_is_blamed") | {"it", "this"}):
+            continue
+        subject = subject_of(verb)
+        if subject is None or subject.pos_ == "PRON" or not is_doer(document, subject):
+            return None
+        denier = participant_of(document, subject, Role.DENIER)
+        owns_up_to_nothing = _denies(verb, words_of("cues", "what_is_blamed") - words_of("cues", "what_is_claimed"))
+        return denier if owns_up_to_nothing or _is_accused(denier, event) else None
+    return None
+
+
+def _is_accused(denier: Participant, event: Frame) -> bool:
+    return any(
+        p.role is Role.PERPETRATOR and (p.actor_id or p.name) == (denier.actor_id or denier.name)
+        for p in event.participants
+    )
+
+
+def _denies(verb: Token, what: Collection[str]) -> bool:
     """True for "denied it" and "rejected the claim", unless that is itself denied."""
     if verb.lemma_.lower() not in words_of("cues", "denies") or verb.pos_ != "VERB":
         return False
     denied = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return any(c.lemma_.lower() in words_of("cues", "what_is_claimed") for c in denied) and not any(
-        c.dep_ == "neg" for c in verb.children
-    )
+    denied += [c for d in denied for c in d.conjuncts]
+    return any(c.lemma_.lower() in what for c in denied) and not any(c.dep_ == "neg" for c in verb.children)

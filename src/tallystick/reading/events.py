@@ -126,7 +126,9 @@ def _read_segment(
         if all(t.strength == "effect" for t in own_triggers) and follows_bulk(told, sentence):
             told.bulk.append(frame)
             return
-        if antecedent is not None and frame.modality is Modality.DENIED:
+        if antecedent is not None and (frame.modality is Modality.DENIED) is not (
+            antecedent.modality is Modality.DENIED
+        ):
             inherit_place_and_time(frame, antecedent)
         elif antecedent is not None and not frame.told_as_new:
             add_retelling(document, antecedent, frame)
@@ -147,6 +149,11 @@ def _read_segment(
         told.events.extend(split_frame(document, frame))
     else:
         told.bulk.append(frame)
+
+
+def _contradict(frame: Frame, other: Frame) -> bool:
+    """True if one of two tellings denies the event."""
+    return (frame.modality is Modality.DENIED) is not (other.modality is Modality.DENIED)
 
 
 def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:

@@ -70,10 +70,28 @@ def _above(above: Token, head: Token) -> Modality | None:
         return Modality.PLANNED
     if lemma in words_of("cues", "hypothetical") and above != head:
         return Modality.HYPOTHETICAL
-    if lemma == "deny" and above != head:
+    if lemma == "deny" and above == denying_verb(head):
         return Modality.DENIED
     if above.pos_ in ("VERB", "AUX") and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in above.children):
         return Modality.HYPOTHETICAL
+    return None
+
+
+def denying_verb(head: Token) -> Token | None:
+    """The "denied" of "denied that it had shelled the camp" and "denied the attack"; None if nobody denies the event.
+
+    What is told beside the denial, or behind it as another's word, is not denied: "denied a part in it and said that
+    rebels attacked", "denied shelling the camp, where the army said six were killed".
+    """
+    token = head
+    while token.head != token:
+        if token.dep_ in ("conj", "advcl", "relcl") and token.head.lemma_.lower() == "deny":
+            return None
+        if token != head and token.pos_ == "VERB" and says(token) and subject_of(token) is not None:
+            return None
+        token = token.head
+        if token.lemma_.lower() == "deny" and token.pos_ == "VERB":
+            return token
     return None
 
 

@@ -22,7 +22,7 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     """The participant that a noun names."""
     expression = document.actor_at.get(token.i)
     span = _doer_phrase(token) if role is Role.PERPETRATOR else noun_phrase(token)
-    acts = role in (Role.PERPETRATOR, Role.CLAIMANT, Role.RESPONDER, Role.ATTRIBUTOR)
+    acts = role not in (Role.TARGET, Role.VICTIM)
     if expression is not None and acts and not (role is Role.PERPETRATOR and _is_unnamed(expression, token)):
         return Participant(
             role=role,

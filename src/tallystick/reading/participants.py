@@ -6,24 +6,44 @@ from spacy.tokens import Span
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
+from tallystick.reading.ascribing import find_later_ascription, find_responsible, find_suspecter
 from tallystick.reading.blame import find_blame, find_later_blame
+from tallystick.reading.denials import find_denier
 from tallystick.reading.document import Document
 from tallystick.reading.doers import find_doers, find_identity
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import find_defender
+from tallystick.reading.participant_names import participant_of
 from tallystick.reading.targets import find_targets
 from tallystick.reading.told import Told
+
+_BY = Role.ATTRIBUTOR
 
 
 def find_participants(document: Document, frame: Frame) -> tuple[Participant, ...]:
     """The perpetrator, the targets and those who fended it off, each with the words that name them."""
-    blamed = find_blame(document, frame)
-    found = list(find_doers(document, frame) if blamed is None else blamed)
+    denier = find_denier(document, frame)
+    blamed = find_blame(document, frame) if denier is None else None
+    found = list(_find_doers(document, frame) if blamed is None else blamed)
     found += find_targets(document, frame, taken={p.quote.start for p in found})
-    defender = find_defender(document, frame)
-    if defender is not None:
-        found.append(defender)
+    found += [p for p in (denier, find_defender(document, frame)) if p is not None]
     return tuple(found)
+
+
+def _find_doers(document: Document, frame: Frame) -> tuple[Participant, ...]:
+    """Who did it; who is only suspected or said to have done it is alleged, beside whoever says so."""
+    said = find_responsible(document, frame)
+    if said is not None:
+        doer, speaker = said
+        return _ascribe((participant_of(document, doer, Role.PERPETRATOR),), participant_of(document, speaker, _BY))
+    doers, suspecter = find_doers(document, frame), find_suspecter(frame)
+    if not doers or suspecter is None or suspecter.pos_ == "PRON":
+        return doers
+    return _ascribe(doers, participant_of(document, suspecter, _BY))
+
+
+def _ascribe(doers: tuple[Participant, ...], by: Participant) -> tuple[Participant, ...]:
+    return (*(d.model_copy(update={"alleged": True}) for d in doers), by)
 
 
 def take_later_doer(document: Document, sentence: Span, told: Told) -> None:
@@ -35,7 +55,11 @@ def take_later_doer(document: Document, sentence: Span, told: Told) -> None:
         return
     event = told.events[-1]
     stated = [p for p in event.participants if p.role is Role.PERPETRATOR]
-    blamed = find_later_blame(document, sentence) or find_identity(document, sentence)
+    blamed = (
+        find_later_blame(document, sentence)
+        or find_identity(document, sentence)
+        or find_later_ascription(document, sentence)
+    )
     if not blamed or any(p.actor_id is not None for p in stated):
         return
     event.participants = (*blamed, *(p for p in event.participants if p not in stated))

@@ -12,9 +12,11 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
 from tallystick.reading.kinds import kind_of_both, read_kind
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.participant_names import participant_of
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
+from tallystick.reading.telling import find_speaker
 from tallystick.reading.timing import (
     find_dates_of,
 )
@@ -122,14 +124,48 @@ def inherit_place_and_time(denial: Frame, denied: Frame) -> None:
 
 
 def _joined(known: tuple[Participant, ...], again: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """The participants of two tellings of one event. Who is blamed takes the place of doers without a name alone."""
-    if any(p.role is Role.ATTRIBUTOR for p in again):
-        if any(p.role is Role.PERPETRATOR and p.actor_id is not None for p in known):
+    """The participants of two tellings of one event.
+
+    Who is blamed takes the place of attackers without a name ("gunmen"), and stands as accused beside any other doer.
+    """
+    by = next((p for p in again if p.role is Role.ATTRIBUTOR), None)
+    if by is not None:
+        stated = [p for p in known if p.role is Role.PERPETRATOR]
+        if any(_tells_who(p) for p in stated):
+            names = {p.actor_id or p.name for p in stated}
+            rivals = [p for p in again if p.role is Role.PERPETRATOR and (p.actor_id or p.name) not in names]
+            known += tuple(p.model_copy(update={"role": Role.ACCUSED, "accused_by": by.actor}) for p in rivals)
             again = tuple(p for p in again if p.role not in (Role.PERPETRATOR, Role.ATTRIBUTOR))
         else:
             known = tuple(p for p in known if p.role is not Role.PERPETRATOR)
     roles = {p.role for p in known}
     return known + tuple(p for p in again if p.role not in roles)
+
+
+def _tells_who(doer: Participant) -> bool:
+    """True for a name and for "soldiers", not for "gunmen" and "attackers", who may be anybody's."""
+    return doer.actor_id is not None or not set(doer.name.lower().split()) & words_of("actors", "armed_people")
+
+
+def _on_whose_word(document: Document, known: Frame, again: Frame) -> tuple[Participant, ...]:
+    """The participants of a second telling: the doer whom only somebody's word names is alleged, and he who names him
+    the attributor, for what was told before does not stand on his word.
+    """
+    doers = {p.actor_id or p.name for p in again.participants if p.role is Role.PERPETRATOR}
+    told = again.reporter
+    if told is None or not doers or told == known.reporter or (told.actor_id or told.name) in doers:
+        return again.participants
+    if any(p.role is Role.ATTRIBUTOR for p in again.participants):
+        return again.participants
+    speaker = find_speaker(again.head, again.sentence)
+    if speaker is None:
+        return again.participants
+    by = participant_of(document, speaker, Role.ATTRIBUTOR)
+    return (*(_alleged(p) if p.role is Role.PERPETRATOR else p for p in again.participants), by)
+
+
+def _alleged(doer: Participant) -> Participant:
+    return doer.model_copy(update={"alleged": True})
 
 
 def carry_doer(frame: Frame, told: Told) -> None:
@@ -155,7 +191,7 @@ def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     if is_noise(known) and again.kind is EventKind.ARMED_CLASH:
         known.kind = again.kind
         known.quote = document.quote_span(known.sentence.doc[known.segment.start : again.segment.end])
-    known.participants = _joined(known.participants, again.participants)
+    known.participants = _joined(known.participants, _on_whose_word(document, known, again))
     if not known.weapons and again.weapons and known.kind is EventKind.ATTACK_UNSPECIFIED:
         known.weapons = again.weapons
         known.kind = read_kind(document, known)

@@ -78,7 +78,13 @@ def is_specific(frame: Frame) -> bool:
 def is_one_of_many(frame: Frame) -> bool:
     """True for what the words tell as a habit, a sum, a running number or a deed at large, however much they tell."""
     head = frame.head
-    if is_habit(head) or _is_counted_verb(head) or _is_number_of_many(head) or sums_up_harm(frame):
+    if (
+        is_habit(head)
+        or _is_of_a_sort(head)
+        or _is_counted_verb(head)
+        or _is_number_of_many(head)
+        or sums_up_harm(frame)
+    ):
         return True
     if _is_done_to_many(frame) or _is_of_anybody(frame):
         return True
@@ -145,6 +151,12 @@ def _is_counted_verb(head: Token) -> bool:
 def _is_done_to_several(verb: Token) -> bool:
     done_to = passive_subject_of(verb) or object_of(verb)
     return done_to is None or is_plural(done_to)
+
+
+def _is_of_a_sort(head: Token) -> bool:
+    """True for "such attacks", which are any of that sort."""
+    sort = any(c.lower_ == "such" and c.dep_ in ("amod", "predet", "det") for c in head.lefts)
+    return head.pos_ == "NOUN" and is_plural(head) and sort
 
 
 def _is_number_of_many(head: Token) -> bool:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from spacy.tokens import Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.terms import Role
+from tallystick.reading.ascribing import accuser_of, is_own_word
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
+from tallystick.reading.participant_names import participant_of
 from tallystick.reading.told import Told
 from tallystick.reading.trained.evidence import RoleSpan
 from tallystick.reading.trained.fillers import add_participant, participant_from, weapons_named
@@ -59,8 +65,24 @@ def _frame_for(span: RoleSpan, frames: list[Frame]) -> Frame | None:
 
 def _add(document: Document, frame: Frame, span: RoleSpan) -> None:
     made = participant_from(document, span)
-    if made is not None:
+    if made is not None and made.role is Role.PERPETRATOR:
+        _add_doer(document, frame, made, document.doc[span.start : span.end].root)
+    elif made is not None:
         add_participant(frame, made)
     elif span.role == "weapon":
         heads = {w.head for w in frame.weapons}
         frame.weapons += tuple(w for w in weapons_named(document, span) if w.head not in heads)
+
+
+def _add_doer(document: Document, frame: Frame, made: Participant, noun: Token) -> None:
+    """Adds a doer as the words have it: not at all where it is his own claim, alleged where somebody else says so."""
+    if is_own_word(document, noun):
+        return
+    alleged, speaker = accuser_of(document, noun)
+    told = frame.reporter is not None and speaker is not None and frame.sentence.start <= speaker.i < frame.sentence.end
+    if not alleged or told:
+        add_participant(frame, made)
+        return
+    add_participant(frame, made.model_copy(update={"alleged": True}))
+    if speaker is not None:
+        add_participant(frame, participant_of(document, speaker, Role.ATTRIBUTOR))
