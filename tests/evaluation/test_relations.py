@@ -11,7 +11,7 @@ from tallystick.evaluation.relations import score_relations
 from tallystick.pipeline import default_reader
 
 FRONT = "The Gao Falcons, a front for Boko Haram, left the town."
-BACKED = {"subject": "Gao Falcons", "predicate": "front_for", "object": "Boko Haram"}
+BACKED: dict[str, str | None] = {"subject": "Gao Falcons", "predicate": "front_for", "object": "Boko Haram"}
 
 
 def _write(folder: Path, text: str, *relations: dict[str, str | None]) -> Path:
