@@ -12,6 +12,7 @@ from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.names import split_words
 from tallystick.model.terms import ActorType
+from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-z]{2,8}s?|(?:[A-Z]\.){2,}[A-Z]?", re.UNICODE)
@@ -154,9 +155,9 @@ def _names_by_form(actor: KnownActor) -> tuple[tuple[Form, tuple[str, ...]], ...
 class Surroundings:
     """What the names of a report say of where it plays, by which an ambiguous name is read."""
 
-    def __init__(self, text: ActorText, hits: list[NameHit]) -> None:
+    def __init__(self, text: ActorText, hits: list[NameHit], scene: Scene) -> None:
         self._text = text
-        self._states: Counter[str] = Counter()
+        self._states = Counter(scene.states)
         self._by_sentence: dict[int, set[str]] = {}
         self._named: set[str] = set()
         for hit in hits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
@@ -9,16 +11,18 @@ from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.names import fold_name
-from tallystick.model.expression import ActorExpression
+from tallystick.model.expression import ActorExpression, PlaceExpression
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_abbreviations import Abbreviation, find_abbreviations, spells
+from tallystick.reading.actor_bodies import find_bare_bodies
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_members import extend_over_members
 from tallystick.reading.actor_names import Form, NameHit, Surroundings, find_names
 from tallystick.reading.actor_phrases import Kind, read_phrase
-from tallystick.reading.actor_references import find_back_references, find_bare_bodies
+from tallystick.reading.actor_references import find_back_references
+from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_sets import find_unnamed_sets, read_tied
 from tallystick.reading.actor_states import read_state
 from tallystick.reading.actor_text import ActorText, keys_of
@@ -31,18 +35,24 @@ _NEARLY_SAME = 85  # of 100, Indel similarity
 
 
 def find_actors(
-    doc: Doc, report: Report, *, knowledge: KnowledgeBase, gazetteer: Gazetteer
+    doc: Doc,
+    report: Report,
+    *,
+    knowledge: KnowledgeBase,
+    gazetteer: Gazetteer,
+    places: Sequence[PlaceExpression] = (),
 ) -> tuple[ActorExpression, ...]:
     """The actor expressions of a report, sorted by start, none overlapping another.
 
     ``doc`` is the parse of ``report.text``, or of its copy with capitals restored (``lettering.py``). A name outside
     the knowledge base comes out with a null ``actor_id``; the name of a place of ``gazetteer`` is none. An unnamed set
-    with a backer carries the backer's id.
+    with a backer carries the backer's id. ``places`` are the places of the report: by them a name that means several
+    actors and "the army" are read.
     Countries and capitals that are only places are left out.
     """
     text = ActorText(doc, doc.text, gazetteer)
     board = Board(len(text))
-    _Reading(text, board, knowledge).read()
+    _Reading(text, board, Scene(text, places), knowledge).read()
     found = sorted(board.found, key=lambda f: f.first)
     return tuple(_expression(f, text, report) for f in found if text.words[f.first].start >= report.body_start)
 
@@ -62,12 +72,13 @@ def _expression(found: Found, text: ActorText, report: Report) -> ActorExpressio
 class _Reading:
     """One report being read; the steps share the names and what is found so far."""
 
-    def __init__(self, text: ActorText, board: Board, knowledge: KnowledgeBase) -> None:
+    def __init__(self, text: ActorText, board: Board, scene: Scene, knowledge: KnowledgeBase) -> None:
         self._text = text
         self._board = board
+        self._scene = scene
         self._knowledge = knowledge
         self._hits = find_names(text, knowledge)
-        self._surroundings = Surroundings(text, self._hits)
+        self._surroundings = Surroundings(text, self._hits, scene)
         self._chosen: dict[int, tuple[KnownActor | None, str]] = {}
         self._known: dict[int, tuple[NameHit, KnownActor]] = {}
         for hit in self._hits:
@@ -92,7 +103,7 @@ class _Reading:
         for found in [f for f in board.found if f.actor_id is None and _is_proper(f)]:
             for again in find_again(text, board, found):
                 board.add(again)
-        for found in find_bare_bodies(text, board, self._knowledge):
+        for found in find_bare_bodies(text, board, self._scene, self._knowledge):
             board.add(found)
         for found in find_back_references(text, board, self._knowledge):
             board.replace(found)
@@ -217,6 +228,8 @@ class _Reading:
         """The first word with a nationality word before it that belongs to the actor ("Iranian Quds Force")."""
         before = self._known.get(hit.first - 1)
         if before is None or not self._text.is_joined(hit.first) or before[1].type is not ActorType.STATE:
+            return hit.first
+        if before[0].form is Form.METONYM:
             return hit.first
         theirs = (actor.country, *actor.theatre)
         return (

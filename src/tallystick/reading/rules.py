@@ -81,13 +81,10 @@ class RulesReader:
         dates = find_dates(doc, report)
         if year is not None and report.published_on is None:
             dates = _with_year(dates, find_dates(doc, report, default_year=year))
-        return Document(
-            report=report,
-            doc=doc,
-            dates=dates,
-            toponyms=find_places(doc, report, knowledge=self._knowledge, gazetteer=self._gazetteer),
-            actors=find_actors(doc, report, knowledge=self._knowledge, gazetteer=self._gazetteer),
-        )
+        known, gazetteer = self._knowledge, self._gazetteer
+        toponyms = find_places(doc, report, knowledge=known, gazetteer=gazetteer)
+        actors = find_actors(doc, report, knowledge=known, gazetteer=gazetteer, places=toponyms)
+        return Document(report=report, doc=doc, dates=dates, toponyms=toponyms, actors=actors)
 
 
 def _with_year(dates: tuple[DateExpression, ...], assumed: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
