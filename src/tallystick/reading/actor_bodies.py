@@ -115,15 +115,18 @@ class _Whose:
         return states[0] if len(states) == 1 else None
 
     def _is_definite(self, phrase: Phrase) -> bool:
-        """True for "the army" and "police said", but neither "two soldiers", "a police" nor "foreign troops"."""
-        text, before = self._text, phrase.first - 1
-        if not text.is_joined(phrase.first) or text.key(before) == "the":
-            return text.key(phrase.last) not in keys_of("any_bodies")
-        if text.key(before) in keys_of("determiners") or text.token(before).tag_ == "CD":
+        """True for "the army", "the soldiers" and "police said", but neither "soldiers" nor "foreign police"."""
+        text, before, noun = self._text, phrase.first - 1, self._text.key(phrase.last)
+        if noun in keys_of("any_bodies"):
             return False
-        if text.token(before).pos_ in ("ADJ", "NOUN", "PROPN") and not self._is_of_place(before):
-            return False
-        return text.key(phrase.last) not in keys_of("any_bodies")
+        if text.is_joined(phrase.first):
+            if text.key(before) == "the":
+                return True
+            if text.key(before) in keys_of("determiners") or text.token(before).tag_ == "CD":
+                return False
+            if text.token(before).pos_ in ("ADJ", "NOUN", "PROPN") and not self._is_of_place(before):
+                return False
+        return noun not in keys_of("people_of_forces")
 
     def _is_of_place(self, word: int) -> bool:
         return self._text.token(word).ent_type_ in ("GPE", "LOC") or self._text.key(word) in keys_of("of_any_state")
