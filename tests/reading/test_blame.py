@@ -16,7 +16,7 @@ from tests.reading.tellings import Read, doer, only
         ("The bombing in Mogadishu on Friday was blamed by officials on Al-Shabaab.", "officials"),
         ("A bombing in Mogadishu on Friday, which officials blamed on Al-Shabaab, killed six people.", "officials"),
         ("Friday's bombing in Mogadishu has been attributed by officials to Al-Shabaab.", "officials"),
-        ("Police suspect Al-Shabaab of Friday's bombing in Mogadishu.", "Police"),
+        ("Police suspect Al-Shabaab of Friday's bombing in Mogadishu.", "Somali Police Force"),
     ],
 )
 def test_who_is_blamed_goes_with_who_blames(read: Read, text: str, blamer: str) -> None:
@@ -69,7 +69,7 @@ def test_a_sentence_that_only_blames_is_of_the_event_before_it(read: Read) -> No
     event = only(read("Six people died in a bombing in Mogadishu on Friday. Police blamed Al-Shabaab."))
 
     assert doer(event) == "al-shabaab"
-    assert [p.name for p in event.participants if p.role is Role.ATTRIBUTOR] == ["Police"]
+    assert [p.name for p in event.participants if p.role is Role.ATTRIBUTOR] == ["Somali Police Force"]
 
 
 def test_a_blame_for_something_else_is_not_of_the_event_before_it(read: Read) -> None:
