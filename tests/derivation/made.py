@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tallystick.ledger import Ledger
 from tallystick.model.actor import Participant
+from tallystick.model.claim import ClaimTurn
 from tallystick.model.decision import Act
 from tallystick.model.incident import Incident
 from tallystick.model.mention import (
@@ -23,6 +24,7 @@ from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
 from tallystick.model.terms import (
+    ClaimStep,
     Comparator,
     DatePrecision,
     EventKind,
@@ -45,6 +47,8 @@ PLACES: list[Place | None] = [BATH, BATH, TOWN, FORT, EAST, LAND, HAMLET, None]
 KINDS = [EventKind.DRONE_ATTACK, EventKind.DRONE_ATTACK, EventKind.ROCKET_ATTACK, EventKind.ATTACK_UNSPECIFIED]
 PUBLISHED: list[date | None] = [*(MONDAY + timedelta(days=n) for n in range(4)), None]
 KILLED: list[tuple[int | None, int | None, int | None] | None] = [None, (1, 1, 1), (2, 3, None), (0, 0, 0)]
+QUANTIFIERS = [Quantifier.ONE, Quantifier.ONE, Quantifier.SEVERAL, Quantifier.ALL, Quantifier.MOST]
+TURNS = [ClaimStep.SUPERSEDED, ClaimStep.WITHDRAWN, ClaimStep.DENIED, ClaimStep.DISPUTED]
 MODALITIES = [Modality.ACTUAL] * 6 + [Modality.DENIED, Modality.PLANNED]
 
 
@@ -60,8 +64,7 @@ def _told(draw: st.DrawFn, name: str) -> Told:
     size = draw(st.integers(1, 4))
     mentions: list[Mention] = [draw(_event(report.id, name, at, size)) for at in range(size)]
     said = quote(report.id, 500, "said")
-    if draw(st.booleans()):
-        mentions.append(_claim(name, said, draw(st.sets(st.integers(0, size - 1))), draw(st.sampled_from(Quantifier))))
+    mentions += [draw(_claim(f"{name}-{n}", name, said, size)) for n in range(draw(st.sampled_from([0, 1, 1, 2])))]
     if draw(st.integers(0, 3)) == 0:
         one, other = draw(st.permutations([BRAND, MEMBER, POWER]))[:2]
         predicate = draw(st.sampled_from([Predicate.BRAND_OF, Predicate.BACKED_BY, Predicate.MEMBER_OF]))
@@ -105,13 +108,21 @@ def _event(draw: st.DrawFn, report_id: str, name: str, at: int, size: int) -> Ev
     )
 
 
-def _claim(name: str, said: Quote, covers: set[int], quantifier: Quantifier) -> ClaimMention:
+@st.composite
+def _claim(draw: st.DrawFn, claim: str, name: str, said: Quote, size: int) -> ClaimMention:
+    who = draw(st.sampled_from([BRAND, BRAND, MEMBER, POWER]))
+    covers = draw(st.sets(st.integers(0, size - 1)))
+    turns = [
+        ClaimTurn(step=step, by=draw(st.sampled_from([None, BRAND, POWER])), quote=said)
+        for step in draw(st.lists(st.sampled_from(TURNS), max_size=1))
+    ]
     claimant = Participant(
-        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=BRAND.name, actor_id=BRAND.id, quote=said
+        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=who.name, actor_id=who.id, quote=said
     )
     return ClaimMention(
-        id=f"c-{name}", report_id=said.report_id, quote=said, confidence=1, reader="hand", claimant=claimant,
-        covers=tuple(f"m-{name}-{n}" for n in sorted(covers)), quantifier=quantifier,
+        id=f"c-{claim}", report_id=said.report_id, quote=said, confidence=1, reader="hand", claimant=claimant,
+        covers=tuple(f"m-{name}-{n}" for n in sorted(covers)), quantifier=draw(st.sampled_from(QUANTIFIERS)),
+        turns=tuple(turns), takes_over=draw(st.integers(0, 4)) == 0, is_shared=draw(st.integers(0, 4)) == 0,
     )  # fmt: skip
 
 

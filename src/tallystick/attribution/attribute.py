@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_chain import from_claims
-from tallystick.attribution.claims import Claimed, apply_claims, claimed
+from tallystick.attribution.claim_standing import Claimed
+from tallystick.attribution.claims import Claims
 from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
 from tallystick.attribution.sentences import describe
@@ -20,6 +22,16 @@ from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.mention import ClaimMention, EventMention, Mention, RelationMention
 from tallystick.model.report import Report
+
+
+class Beside(NamedTuple):
+    """Incidents that are not attributed anew, with the mentions and reports that tell them and the claims over them.
+    What became of a claim that reaches one of them hangs on these too.
+    """
+
+    incidents: Sequence[Incident] = ()
+    mentions: Sequence[Mention] = ()
+    reports: Sequence[Report] = ()
 
 
 class Attributed(Noun):
@@ -40,46 +52,53 @@ def attribute(
     *,
     knowledge: KnowledgeBase,
     incident_of: Mapping[str, str] | None = None,
+    beside: Beside | None = None,
 ) -> Attributed:
     """Answers who did it, as far as the reports and the knowledge base bear, incident by incident.
 
     Sets ``claimed_by``, ``attributed_to`` and ``status``. A claim over a quantified set marks no incident; a claim
     by a brand is followed to its members and their backer, and never further. ``incident_of`` gives the incident of
-    each mention where ``incidents`` are not all there are.
+    each mention where ``incidents`` are not all there are, and ``beside`` what claims reach besides them.
     """
-    events = {m.id: m for m in mentions if isinstance(m, EventMention)}
-    by_id = {r.id: r for r in reports}
+    network = Network(knowledge, (m for m in mentions if isinstance(m, RelationMention)))
+    beside = beside or Beside()
+    told = {m.id: m for m in (*mentions, *beside.mentions)}
+    events = {m.id: m for m in told.values() if isinstance(m, EventMention)}
+    by_id = {r.id: r for r in (*reports, *beside.reports)}
     if incident_of is None:
         incident_of = {m: i.id for i in incidents for m in i.mentions}
-    claims = apply_claims((m for m in mentions if isinstance(m, ClaimMention)), incident_of)
-    on: dict[str, list[Claim]] = defaultdict(list)
+    claiming = Claims(
+        (m for m in told.values() if isinstance(m, ClaimMention)),
+        events,
+        (*incidents, *beside.incidents),
+        incident_of,
+        by_id,
+        akin=lambda one, other, incident: network.are_akin(one, other, incident.start),
+    )
+    claims = claiming.all(m.id for m in mentions if isinstance(m, ClaimMention))
     loose: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for incident_id in claim.covers.incident_ids:
-            on[incident_id].append(claim)
         if not claim.covers.incident_ids:
             loose[claim.report_id].append(claim)
-    network = Network(knowledge, (m for m in mentions if isinstance(m, RelationMention)))
     done: list[Incident] = []
     sentences: dict[str, tuple[str, ...]] = {}
     for incident in sorted(incidents, key=lambda i: i.id):
-        told = [events[m] for m in incident.mentions if m in events]
-        case = _case(incident, told, on[incident.id], by_id, network)
+        tellings = [events[m] for m in incident.mentions if m in events]
+        case = _case(incident, tellings, claiming.on(incident.id), by_id, network)
         answers = (*from_statements(case), *from_claims(case))
         answered = case.incident.model_copy(update={"attributed_to": answers})
         done.append(answered)
-        sentences[incident.id] = describe(answered, _loose_claims(loose, told))
+        sentences[incident.id] = describe(answered, _loose_claims(loose, tellings))
     return Attributed(incidents=tuple(done), claims=claims, sentences=sentences)
 
 
 def _case(
     incident: Incident,
     told: Sequence[EventMention],
-    claims: Sequence[Claim],
+    by_whom: Sequence[Claimed],
     reports: Mapping[str, Report],
     network: Network,
 ) -> Case:
-    by_whom = claimed(incident, claims, told, reports)
     standing = tuple(c for c in by_whom if c.stands)
     refined = incident.model_copy(
         update={

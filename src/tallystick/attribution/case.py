@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tallystick.attribution.claims import Claimed
+from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.likelihood import Judgement, say_likelihood
 from tallystick.attribution.names import names
 from tallystick.attribution.network import Network

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.attribution.case import Case, four_sentences
-from tallystick.attribution.claims import Claimed
+from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.likelihood import Judgement, judge_claim, judge_network, weakest
 from tallystick.attribution.names import key, names
 from tallystick.attribution.network import Behind
@@ -36,7 +36,11 @@ def _judge(case: Case, claim: Claimed) -> Judgement:
         reports=case.origins[key(claim.claimant)],
         told_by_others=case.incident.status is not Status.CLAIMED_ONLY,
         disputed=claim.status is ClaimStatus.DISPUTED,
-        rivals=sum(1 for c in case.standing if c is not claim and not _akin(case, c, claim)),
+        rivals=sum(
+            1
+            for c in case.standing
+            if c is not claim and not case.network.are_akin(c.claimant, claim.claimant, case.incident.start)
+        ),
         agreeing=len({key(s.attributor) for s in case.stated if s.attributor and key(claim.claimant) in s.actor_keys}),
     )
 
@@ -149,12 +153,3 @@ def _single_out(case: Case, members: tuple[Behind, ...]) -> tuple[tuple[Behind, 
     one = pointed[0]
     quotes = claims.get(key(one.actor)) or stated[key(one.actor)]
     return (one,), (ChainStep(text=f"Of these, {one.actor.name} is singled out.", quotes=quotes),)
-
-
-def _akin(case: Case, one: Claimed, other: Claimed) -> bool:
-    """True if one claimant acts under the other's name."""
-    on = case.incident.start
-    return any(
-        key(inner.claimant) in {key(m.actor) for m in case.network.members_of(outer.claimant, on)}
-        for inner, outer in ((one, other), (other, one))
-    )

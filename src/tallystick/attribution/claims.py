@@ -1,113 +1,169 @@
-"""Claims of responsibility, applied only as far as they reach."""
+"""Claims of responsibility, applied only as far as they reach, each with its life."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from tallystick.attribution.claim_standing import Claimed, settle
+from tallystick.attribution.claim_tellings import Telling, told_by_claims, told_by_events
 from tallystick.attribution.names import key
 from tallystick.model.actor import ActorRef
-from tallystick.model.base import Noun
 from tallystick.model.claim import Claim, ClaimCover
 from tallystick.model.incident import Incident
 from tallystick.model.mention import ClaimMention, EventMention
 from tallystick.model.quote import Quote
 from tallystick.model.report import Report
-from tallystick.model.terms import ClaimStatus, Quantifier, Role
+from tallystick.model.terms import ClaimStatus, ClaimStep
 
-_MARKS = (Quantifier.ONE, Quantifier.SEVERAL, Quantifier.ALL)
-_TAKEN_BACK = (ClaimStatus.WITHDRAWN, ClaimStatus.SUPERSEDED)
-_UP = (ClaimStatus.STANDING, ClaimStatus.DISPUTED)
+Akin = Callable[[ActorRef, ActorRef, Incident], bool]
+"""Whether one of two actors acts under the other's name on the day of an incident."""
 
-
-class Claimed(Noun):
-    """That an actor claims an incident, as it stands after every report on file, with the words that say so."""
-
-    claimant: ActorRef
-    status: ClaimStatus
-    quotes: tuple[Quote, ...]
-    report_ids: tuple[str, ...]
-
-    @property
-    def stands(self) -> bool:
-        """True unless the claim was taken back, replaced or denied."""
-        return self.status in _UP
+_LASTING = (
+    ClaimStatus.STANDING,
+    ClaimStatus.DISPUTED,
+    ClaimStatus.DENIED,
+    ClaimStatus.WITHDRAWN,
+    ClaimStatus.SUPERSEDED,
+)
 
 
-def apply_claims(mentions: Iterable[ClaimMention], incident_of: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Every claim with the incidents that it reaches, sorted by id. ``incident_of`` gives the incident of a mention.
+class Claims:
+    """All that is told of claims over some incidents: who claims each, and what became of every claim."""
 
-    A claim over "one", "several" or "all" of the events that it names reaches their incidents. A claim over a
-    quantified set ("most of these attacks") reaches none: which ones it covers is not known.
-    """
-    claims = []
-    for mention in sorted(mentions, key=lambda m: m.id):
-        covered = mention.covers if mention.quantifier in _MARKS else ()
-        ids = sorted({incident_of[m] for m in covered if m in incident_of})
-        claims.append(
-            Claim(
-                id=mention.id,
-                report_id=mention.report_id,
-                quote=mention.quote,
-                claimant=mention.claimant.actor,
-                covers=ClaimCover(incident_ids=tuple(ids), quantifier=mention.quantifier),
-                mode=mention.mode,
-                status=mention.status,
-            )
+    def __init__(
+        self,
+        mentions: Iterable[ClaimMention],
+        events: Mapping[str, EventMention],
+        incidents: Iterable[Incident],
+        incident_of: Mapping[str, str],
+        reports: Mapping[str, Report],
+        *,
+        akin: Akin,
+    ) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.id)
+        self._incidents = {i.id: i for i in incidents}
+        self._akin = akin
+        self._told = told_by_claims(self._mentions, incident_of, reports)
+        self._on: dict[str, list[Telling]] = defaultdict(list)
+        for told in self._told.values():
+            for each in told:
+                for incident_id in each.incidents:
+                    self._on[incident_id].append(each)
+        for incident in self._incidents.values():
+            naming = [events[m] for m in incident.mentions if m in events]
+            on = self._on[incident.id]
+            on.extend(told_by_events(incident.id, naming, tuple(on), reports))
+        self._settled = {i: {key(c.claimant): c for c in settle(told)} for i, told in self._on.items()}
+
+    def on(self, incident_id: str) -> tuple[Claimed, ...]:
+        """Who claims an incident, one entry a claimant, sorted by key."""
+        return tuple(self._settled.get(incident_id, {}).values())
+
+    def all(self, mention_ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Those claims with the incidents that they reach and their lives, sorted by id.
+
+        A claim over "one", "several" or "all" of the events that it names reaches their incidents. A claim over a
+        quantified set ("most of these attacks") reaches none: which ones it covers is not known. Its life is then what
+        its own report tells.
+        """
+        wanted = set(mention_ids)
+        return tuple(self._claim(m) for m in self._mentions if m.id in wanted)
+
+    def _claim(self, mention: ClaimMention) -> Claim:
+        own = self._told[mention.id]
+        ids = own[0].incidents
+        who = key(mention.claimant.actor)
+        told = {t for i in ids for t in self._on[i] if key(t.claimant) == who} or set(own)
+        settled = [self._settled[i][who] for i in sorted(ids)] or list(settle(own))
+        stands = min(settled, key=lambda c: _LASTING.index(c.status))
+        outcome = self._outcome(stands, who, ids)
+        life = _life([*told, *outcome.added])
+        made = next((t for t in life if t.step is ClaimStep.MADE), None)
+        return Claim(
+            id=mention.id,
+            report_id=mention.report_id,
+            quote=mention.quote,
+            claimant=mention.claimant.actor,
+            covers=ClaimCover(
+                incident_ids=tuple(sorted(ids)),
+                quantifier=mention.quantifier,
+                number=mention.number,
+                of=mention.of,
+                scope=mention.scope,
+            ),
+            mode=mention.mode,
+            channel=mention.channel,
+            made_on=next((t.on for t in life if t.on and t.step in (ClaimStep.MADE, ClaimStep.REPEATED)), None),
+            status=outcome.status,
+            ground=outcome.ground or ((made.quote,) if made else ()),
+            superseded_by=outcome.superseded_by,
+            life=tuple(t.as_step() for t in life),
         )
-    return tuple(claims)
+
+    def _outcome(self, claimed: Claimed, who: str, ids: Iterable[str]) -> _Outcome:
+        """How a claim stands among those over the same incidents: what took its place, or who else claims the same."""
+        if claimed.status is ClaimStatus.SUPERSEDED:
+            winner = self._first(claimed.gave_way_to, ids)
+            return _Outcome(
+                claimed.status, claimed.ground, winner and winner.claim_id, self._overtaken(who, ids, winner)
+            )
+        rivals = [r for i in sorted(ids) for r in self._rivals(i, who)] if claimed.stands else []
+        if not rivals:
+            return _Outcome(claimed.status, claimed.ground)
+        said = tuple(r.quote for r in rivals)
+        return _Outcome(ClaimStatus.DISPUTED, (*claimed.ground, *said), added=tuple(_disputing(r) for r in rivals))
+
+    def _first(self, who: str | None, ids: Iterable[str]) -> Telling | None:
+        """The first claim of an actor over one of the incidents."""
+        told = [t for i in ids for t in self._on[i] if key(t.claimant) == who and t.claim_id]
+        return min((t for t in told if t.step is ClaimStep.MADE), key=Telling.order, default=None)
+
+    def _overtaken(self, who: str, ids: Iterable[str], winner: Telling | None) -> tuple[Telling, ...]:
+        """The step by which a claim gave way, where no report puts it into words of its own."""
+        told = [t for i in ids for t in self._on[i] if key(t.claimant) == who]
+        if winner is None or any(t.step is ClaimStep.SUPERSEDED for t in told):
+            return ()
+        day = max(winner.day, *(t.day for t in told))
+        on = winner.on if winner.day == day else None
+        return (winner._replace(step=ClaimStep.SUPERSEDED, by=winner.claimant, on=on, published=day),)
+
+    def _rivals(self, incident_id: str, who: str) -> list[Telling]:
+        """The first claim of each actor who also claims the incident, apart from this one and for itself."""
+        claimants = self._settled[incident_id]
+        mine = claimants[who].claimant
+        together = {t.quote for t in self._on[incident_id] if t.is_shared and key(t.claimant) == who}
+        found = []
+        for other, claimed in claimants.items():
+            incident = self._incidents.get(incident_id)
+            if other == who or not claimed.stands or incident is None or self._akin(mine, claimed.claimant, incident):
+                continue
+            told = [t for t in self._on[incident_id] if key(t.claimant) == other and t.step is ClaimStep.MADE]
+            if not any(t.is_shared and t.quote in together for t in told):
+                found.append(min(told, key=Telling.order))
+        return found
 
 
-def claimed(
-    incident: Incident, claims: Sequence[Claim], events: Sequence[EventMention], reports: Mapping[str, Report]
-) -> tuple[Claimed, ...]:
-    """Who claims an incident, one entry a claimant, rivals beside each other.
-
-    Reports may give one claimant's claim different statuses. A claim once withdrawn or superseded stays so, whatever
-    others still relay; else the newest report prevails, and of one day's reports the one that doubts. A claimant that
-    an event mention names is taken as standing.
-    """
-    told: dict[str, list[_Told]] = {}
-    for claim in claims:
-        if incident.id in claim.covers.incident_ids:
-            one = _Told(claim.claimant, claim.status, claim.quote, _published(reports, claim.report_id))
-            told.setdefault(key(claim.claimant), []).append(one)
-    for event in events:
-        for participant in event.participants:
-            if participant.role is Role.CLAIMANT:
-                one = _Told(
-                    participant.actor, ClaimStatus.STANDING, participant.quote, _published(reports, event.report_id)
-                )
-                told.setdefault(key(participant.actor), []).append(one)
-    return tuple(_settle(told[k]) for k in sorted(told))
-
-
-class _Told(NamedTuple):
-    """One report's word on one actor's claim."""
-
-    claimant: ActorRef
+class _Outcome(NamedTuple):
     status: ClaimStatus
-    quote: Quote
-    published: date
-
-    def order(self) -> tuple[bool, date, bool, str, int]:
-        doubts = self.status is not ClaimStatus.STANDING
-        return self.status in _TAKEN_BACK, self.published, doubts, self.quote.report_id, self.quote.start
+    ground: tuple[Quote, ...] = ()
+    superseded_by: str | None = None
+    added: tuple[Telling, ...] = ()
 
 
-def _settle(told: Sequence[_Told]) -> Claimed:
-    ordered = sorted(told, key=_Told.order)
-    last = ordered[-1]
-    quotes = {(t.quote.report_id, t.quote.start, t.quote.end): t.quote for t in ordered}
-    return Claimed(
-        claimant=last.claimant,
-        status=last.status,
-        quotes=tuple(quotes[k] for k in sorted(quotes)),
-        report_ids=tuple(sorted({t.quote.report_id for t in ordered})),
-    )
+def _disputing(rival: Telling) -> Telling:
+    return rival._replace(step=ClaimStep.DISPUTED, by=rival.claimant)
 
 
-def _published(reports: Mapping[str, Report], report_id: str) -> date:
-    report = reports.get(report_id)
-    return report.published_on if report and report.published_on else date.min
+def _life(told: Sequence[Telling]) -> list[Telling]:
+    """The steps in order: made once, in the first report that tells it, and repeated once in each other."""
+    steps: list[Telling] = []
+    tellers: set[str] = set()
+    for each in sorted(told, key=Telling.order):
+        if each.step is not ClaimStep.MADE:
+            steps.append(each)
+        elif each.quote.report_id not in tellers:
+            steps.append(each._replace(step=ClaimStep.REPEATED) if tellers else each)
+            tellers.add(each.quote.report_id)
+    return steps

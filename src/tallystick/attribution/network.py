@@ -60,6 +60,13 @@ class Network:
                 found.append(_from_report(told.subject, told))
         return _gather(found)
 
+    def are_akin(self, one: ActorRef, other: ActorRef, on: date | None) -> bool:
+        """True if one of the two acts under the other's name."""
+        return any(
+            key(inner) in {key(m.actor) for m in self.members_of(outer, on)}
+            for inner, outer in ((one, other), (other, one))
+        )
+
     def backers_of(self, actor: ActorRef, on: date | None) -> tuple[Behind, ...]:
         """Who backs or controls the actor, sorted by name."""
         found: list[tuple[ActorRef, Grade, ChainStep]] = []

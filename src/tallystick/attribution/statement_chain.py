@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.attribution.case import Case, four_sentences
-from tallystick.attribution.claims import Claimed
+from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.likelihood import judge_statement
 from tallystick.attribution.names import key, names
 from tallystick.attribution.stated import Stated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.attribution.claims import Claimed
+from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.names import key
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident

@@ -1,4 +1,4 @@
-"""The list commands: incidents, tallies, claims, actors, relations, reports; and ``search``."""
+"""The list commands: incidents, tallies, claims (in a file of its own), actors, relations, reports; and ``search``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.cli.claims import claims
 from tallystick.cli.options import Format, FormatOption, LedgerOption, day_from
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
@@ -94,18 +95,6 @@ def _tallies(record: Record) -> list[rows.Row]:
     return shown
 
 
-def _claims(record: Record) -> list[rows.Row]:
-    return [
-        {
-            **rows.claim_row(c),
-            "quantifier": c.covers.quantifier.value,
-            "incidents": list(c.covers.incident_ids),
-            "words": c.quote.exact,
-        }
-        for c in record.claims
-    ]
-
-
 def _relations(record: Record) -> list[rows.Row]:
     return [{**rows.relation_row(r), "words": r.quote.exact} for r in record.relations]
 
@@ -134,8 +123,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
         _tallies, ("id", "comparator", "value", "unit", "since", "until", "counter", "verdict", "note"), "tallies",
         told="List the counts that reports quote, checked by the incidents.",
     ),
-    "claims": _list_of(_claims, ("id", "claimant", "quantifier", "incidents", "mode", "status", "words"), "claims",
-        told="List who claims what: claims of responsibility."),
+    "claims": claims,
     "actors": _list_of(
         lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors",
         told="List the actors that reports name.",

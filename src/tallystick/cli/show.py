@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from tallystick.cli import described
+from tallystick.cli.claims import claim_with_id, show_claim
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import errors
 from tallystick.cli.waterfall import print_waterfall
@@ -30,7 +31,8 @@ from tallystick.resolution.pairs import compare_every_pair
 
 def show(
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of an incident, as 'incidents' lists it; old ones too.")
+        str,
+        typer.Argument(metavar="ID", help="The id of an incident, old ones too, or of a claim, as the lists give it."),
     ],
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
@@ -42,12 +44,15 @@ def show(
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
     ] = None,
 ) -> None:
-    """Show one incident with all that it rests on.
+    """Show one incident with all that it rests on, or one claim with its life.
 
     Every quote, why its mentions were joined, who claims it, who is said to have done it and how sure that is, and
     where reports disagree.
     """
     with open_ledger(ledger, create=False) as opened:
+        if (claim := claim_with_id(opened, id_)) is not None:
+            show_claim(claim, opened, as_json=as_json)
+            return
         incident, tombstone = opened.incident(id_)
         record = record_of(incident, opened, knowledge=default_knowledge())
     if picture is not None:

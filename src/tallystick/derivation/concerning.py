@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from tallystick.attribution.claim_tellings import claimants_named_in
 from tallystick.attribution.names import key
 from tallystick.derivation.behind import Told
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.ledger import Ledger
 from tallystick.model.incident import Incident
-from tallystick.model.mention import ClaimMention, EventMention
 from tallystick.model.record import Record
-from tallystick.model.terms import Role
 
 
 def record_of(incident: Incident, ledger: Ledger, *, knowledge: KnowledgeBase) -> Record:
@@ -23,14 +22,7 @@ def record_of(incident: Incident, ledger: Ledger, *, knowledge: KnowledgeBase) -
             return ledger.record()
         told = {mention.report_id for mention in standing.mentions(incident.mentions)}
         mentions = {mention.id: mention for mention in standing.mentions_in(told)}
-        claimants = {key(m.claimant.actor) for m in mentions.values() if isinstance(m, ClaimMention)}
-        claimants |= {
-            key(participant.actor)
-            for mention in mentions.values()
-            if isinstance(mention, EventMention)
-            for participant in mention.participants
-            if participant.role is Role.CLAIMANT
-        }
+        claimants = {key(actor) for m in mentions.values() for actor in claimants_named_in(m)}
         mentions |= {relation.id: relation for relation in Told(standing, knowledge, (), ()).behind(claimants)}
         origins = {report_id for origin in incident.origins for report_id in origin.reports}
         others = {each.id for each in incident.may_be} | standing.incidents_naming({incident.id})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tallystick.attribution.attribute import Attributed, attribute
+from tallystick.attribution.attribute import Attributed, Beside, attribute
+from tallystick.attribution.claim_tellings import claimants_named_in
 from tallystick.attribution.names import key
 from tallystick.derivation.behind import Told
 from tallystick.derivation.fresh import Fresh
@@ -28,7 +29,6 @@ from tallystick.ledger.index import Index, Placed
 from tallystick.ledger.standing import Standing
 from tallystick.model.incident import Incident
 from tallystick.model.mention import ClaimMention, RelationMention, StatementMention
-from tallystick.model.terms import Role
 from tallystick.resolution.decisions import apply_decisions
 from tallystick.resolution.knows import Knows
 
@@ -92,15 +92,35 @@ def _attribute(
     events = fresh.tellings.events(sorted({m for i in resolved for m in i.mentions}))
     reports = {e.report_id for e in events} | fresh.reports
     claims = [m for m in standing.claim_mentions_in(reports) if isinstance(m, ClaimMention)]
-    claimants = {key(p.actor) for e in events for p in e.participants if p.role is Role.CLAIMANT}
-    claimants |= {key(c.claimant.actor) for c in claims}
+    beside, homes = _beside(resolved, claims, fresh, standing, incident_of)
+    claimants = {key(actor) for m in (*events, *claims, *beside.mentions) for actor in claimants_named_in(m)}
     return attribute(
         resolved,
         [*events, *claims, *relations.behind(claimants)],
         fresh.tellings.reports(reports),
         knowledge=knowledge,
-        incident_of=incident_of,
+        incident_of={**homes, **incident_of},
+        beside=beside,
     )
+
+
+def _beside(
+    resolved: Sequence[Incident],
+    claims: Sequence[ClaimMention],
+    fresh: Fresh,
+    standing: Standing,
+    incident_of: Mapping[str, str],
+) -> tuple[Beside, Mapping[str, str]]:
+    """What is on file of the incidents that these claims reach besides, and the incident of each of its mentions: a
+    claim lives on in all that reports tell of any incident that it reaches.
+    """
+    reached = {incident_of[m] for claim in claims for m in claim.covers if m in incident_of}
+    incidents = standing.incidents(reached - {i.id for i in resolved})
+    homes = {m: i.id for i in incidents for m in i.mentions}
+    events = fresh.tellings.events(sorted(homes))
+    reports = {e.report_id for e in events}
+    told = [*events, *standing.claim_mentions_in(reports)]
+    return Beside(incidents, told, fresh.tellings.reports(reports)), homes
 
 
 def _delta(

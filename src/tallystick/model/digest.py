@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from tallystick.model.change import FieldChange
-from tallystick.model.claim import Claim
+from tallystick.model.claim import Claim, LifeStep
 from tallystick.model.incident import Incident
 from tallystick.model.tally import Tally
 
@@ -48,8 +48,19 @@ def digest_of_claim(claim: Claim) -> dict[str, JsonValue]:
         **plain,
         "quantifier": covers.quantifier.value,
         "covers": [*covers.incident_ids],
+        "number": covers.number,
+        "channel": claim.channel.name if claim.channel else None,
+        "made_on": str(claim.made_on.start) if claim.made_on and claim.made_on.start else None,
+        "superseded_by": claim.superseded_by,
+        "life": [_step_told(step) for step in claim.life],
         "words": claim.quote.exact,
     }
+
+
+def _step_told(step: LifeStep) -> str:
+    """A step in the life of a claim by what, by whom and in which report."""
+    by = f" by {step.by.name}" if step.by else ""
+    return f"{step.step.value}{by} ({step.report_id[:12]})"
 
 
 def digest_of_tally(tally: Tally) -> dict[str, JsonValue]:

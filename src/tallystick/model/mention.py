@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
+from tallystick.model.claim import ClaimChannel, ClaimScope, ClaimTurn
 from tallystick.model.place import Where
 from tallystick.model.quote import Quote
 from tallystick.model.terms import (
@@ -158,15 +159,27 @@ class EventMention(MentionBase):
 
 
 class ClaimMention(MentionBase):
-    """A claim of responsibility as a report tells it: over the given event mentions, or over a quantified set."""
+    """A claim of responsibility as a report tells it: over the given event mentions, or over a quantified set.
+
+    ``number`` is how many are claimed, ``of`` out of how many; ``when`` is the day on which it was made. ``turns`` tell
+    what became of it, in the order told, and ``status`` what that comes to in this report alone. ``is_shared`` marks
+    one of several claimants who claim together, ``takes_over`` a claim that is told to take the place of another.
+    """
 
     kind: Literal["claim"] = "claim"
     claimant: Participant
     covers: tuple[str, ...] = ()
     quantifier: Quantifier = Quantifier.ONE
+    number: int | None = Field(default=None, ge=1)
+    of: int | None = Field(default=None, ge=1)
+    scope: ClaimScope | None = None
     mode: ClaimMode = ClaimMode.UNKNOWN
+    channel: ClaimChannel | None = None
     status: ClaimStatus = ClaimStatus.STANDING
     when: When = When()
+    turns: tuple[ClaimTurn, ...] = ()
+    is_shared: bool = False
+    takes_over: bool = False
 
 
 class TallyScope(Noun):

@@ -242,11 +242,33 @@ class ClaimMode(StrEnum):
     """How a claim was made (GTD claim modes and their modern successors)."""
 
     STATEMENT = "statement"
+    UMBRELLA = "umbrella_statement"
+    LETTER = "letter"
+    NOTE = "note_left_at_scene"
+    EMAIL = "email"
+    CALL = "call_post_incident"
+    CALL_BEFORE = "call_pre_incident"
     TELEGRAM = "telegram_channel_post"
+    SOCIAL = "social_media_post"
+    WEBSITE = "website_post"
     VIDEO = "video"
+    BRANDED_VIDEO = "video_with_branding"
+    AUDIO = "audio"
     SPOKESPERSON = "spokesperson_interview"
+    PERSONAL = "personal_claim"
     MEDIA_OUTLET = "media_outlet"
     UNKNOWN = "unknown"
+
+
+class ClaimStep(StrEnum):
+    """What happens to a claim in its life."""
+
+    MADE = "made"
+    REPEATED = "repeated"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    DENIED = "denied"
+    DISPUTED = "disputed"
 
 
 class ClaimStatus(StrEnum):

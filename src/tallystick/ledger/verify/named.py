@@ -57,6 +57,7 @@ def _of_tombstone(tombstone: Tombstone) -> Iterator[Reference]:
 def _of_claim(claim: Claim) -> Iterator[Reference]:
     yield schema.mention.c.id, claim.id
     yield from _all(schema.incident.c.id, claim.covers.incident_ids)
+    yield from _all(schema.claim.c.id, [i for i in (claim.superseded_by, *(s.claim_id for s in claim.life)) if i])
 
 
 def _of_tally(tally: Tally) -> Iterator[Reference]:

@@ -26,6 +26,7 @@ from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, fi
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
+from tallystick.publishing.claim_words import life_words
 from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
 from tallystick.publishing.waterfall_picture import waterfall_style
 
@@ -163,6 +164,7 @@ def _environment() -> Environment:
         "label": lambda term: entry(term).label,
         "definition": lambda term: entry(term).definition,
         "sign": _sign,
+        "life_words": life_words,
         **{name: getattr(words, name) for name in ("day", "cite", "listed", "plain")},
         **{
             name: getattr(phrases, name)

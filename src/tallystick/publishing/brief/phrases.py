@@ -18,8 +18,8 @@ from tallystick.model.terms import (
     EventKind,
     Outcome,
     PlacePrecision,
-    Quantifier,
 )
+from tallystick.publishing import claim_words
 from tallystick.publishing.brief.basemap import country_shape
 from tallystick.publishing.words import actors, count, days, plain
 
@@ -30,14 +30,6 @@ _BASES = {
     DateBasis.RELATIVE_TO_DATELINE: "counted from the day of the report",
     DateBasis.PUBLICATION: "no date told; the day of the report stands in",
     DateBasis.NONE: "no date told",
-}
-_QUANTIFIED = {
-    Quantifier.ONE: "one attack, which one is not told",
-    Quantifier.SEVERAL: "several attacks, none of them named",
-    Quantifier.SOME: "some of the attacks, none of them named",
-    Quantifier.MANY: "many of the attacks, none of them named",
-    Quantifier.MOST: "most of the attacks, none of them named",
-    Quantifier.ALL: "all of the attacks, none of them named",
 }
 
 
@@ -163,7 +155,7 @@ def attribution_sentences(attribution: Attribution) -> tuple[str, ...]:
 
 def cover_words(claim: Claim) -> str:
     """What a claim reaches that names no incident on file."""
-    return _QUANTIFIED[claim.covers.quantifier]
+    return claim_words.set_words(claim.covers)
 
 
 def tally_words(tally: Tally) -> str:

@@ -1,0 +1,185 @@
+"""How well claims of responsibility are read: our own short reports with their claims.
+
+python -m evaluation.claims [--half seen|held] [--errors]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tallystick.evaluation.bench import Bench, make_report
+from tallystick.evaluation.names import are_alike
+from tallystick.model.claim import Claim
+from tallystick.model.mention import ClaimMention, EventMention
+from tallystick.model.record import Record
+from tallystick.pipeline import default_reader
+
+DATA = Path(__file__).parent / "data" / "own-claims"
+HALVES = ("seen", "held")
+FIELDS = ("quantifier", "number", "mode", "channel", "status")
+
+Coded = Mapping[str, Any]
+
+
+@dataclass
+class Sums:
+    """What the claims of one half come to."""
+
+    gold: int = 0
+    found: int = 0
+    matched: int = 0
+    pairs: int = 0
+    pairs_found: int = 0
+    pairs_matched: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim as found, with the name as written and the gold events that it covers ("?" for any other)."""
+
+    claim: Claim
+    written: str
+    events: frozenset[str]
+
+    def is_by(self, name: str) -> bool:
+        """True if the claimant has that name, as known or as written."""
+        return are_alike(name, self.claim.claimant.name) or are_alike(name, self.written)
+
+
+def load_coded(half: str) -> list[Coded]:
+    """The coded reports of one half."""
+    coded: list[Coded] = yaml.safe_load((DATA / f"{half}.yaml").read_text("utf-8"))
+    return coded
+
+
+def score(coded: Sequence[Coded]) -> Sums:
+    """The figures of coded reports, read and derived together."""
+    made = [
+        make_report(c["text"], name=c["id"], published=date.fromisoformat(str(c["published"])), language=c.get("lang"))
+        for c in coded
+    ]
+    record = Bench(reader=default_reader()).record(made)
+    sums = Sums()
+    for report, each in zip(made, coded, strict=True):
+        _add(sums, each, _found(record, report.id, each))
+    return sums
+
+
+def _found(record: Record, report_id: str, coded: Coded) -> list[Found]:
+    by_id = {m.id: m for m in record.mentions}
+    named: dict[str, set[str]] = defaultdict(set)
+    for incident in record.incidents:
+        for mention in (by_id[i] for i in incident.mentions):
+            if isinstance(mention, EventMention) and mention.report_id == report_id:
+                quote = mention.quote
+                named[incident.id] |= {
+                    name
+                    for name, words in coded["events"].items()
+                    if any(_overlap(coded["text"], w, quote.start, quote.end) for w in words)
+                }
+    found = []
+    for claim in record.claims:
+        told = by_id[claim.id]
+        if claim.report_id == report_id and isinstance(told, ClaimMention):
+            events = {e for i in claim.covers.incident_ids for e in named.get(i) or {"?"}}
+            found.append(Found(claim, told.claimant.quote.exact, frozenset(events)))
+    return found
+
+
+def _overlap(text: str, words: str, start: int, end: int) -> bool:
+    at = text.find(words)
+    return at < end and start < at + len(words)
+
+
+def _add(sums: Sums, coded: Coded, found: Sequence[Found]) -> None:
+    left = list(found)
+    for gold in coded["claims"]:
+        near = [
+            f
+            for f in left
+            if f.is_by(gold["claimant"])
+            and _overlap(coded["text"], gold["quote"], f.claim.quote.start, f.claim.quote.end)
+        ]
+        best = max(near, key=lambda f: len(f.events & set(gold["covers"])), default=None)
+        if best is None:
+            sums.errors.append(f"{coded['id']} missed: {gold['claimant']}: {gold['quote']}")
+        else:
+            left.remove(best)
+            sums.matched += 1
+            _add_fields(sums, coded["id"], gold, best.claim)
+    sums.errors += [f"{coded['id']} false: {f.claim.claimant.name}: {f.claim.quote.exact}" for f in left]
+    sums.gold += len(coded["claims"])
+    sums.found += len(found)
+    _add_pairs(sums, coded, found)
+
+
+def _add_fields(sums: Sums, name: str, gold: Coded, claim: Claim) -> None:
+    channel = claim.channel.name if claim.channel else None
+    values: dict[str, tuple[Any, Any]] = {
+        "quantifier": (gold["quantifier"], claim.covers.quantifier.value),
+        "number": (gold.get("number"), claim.covers.number),
+        "mode": (gold["mode"], claim.mode.value),
+        "channel": (gold.get("channel"), channel),
+        "status": (gold["status"], claim.status.value),
+    }
+    for field_name, (wanted, got) in values.items():
+        right = wanted == got or (field_name == "channel" and wanted is not None and are_alike(wanted, got))
+        sums.fields[field_name] += right
+        if not right:
+            sums.errors.append(f"{name} {field_name}: {wanted} read as {got}: {claim.claimant.name}")
+
+
+def _add_pairs(sums: Sums, coded: Coded, found: Sequence[Found]) -> None:
+    wanted = {(gold["claimant"], event) for gold in coded["claims"] for event in gold["covers"]}
+    got = {
+        (next((g["claimant"] for g in coded["claims"] if f.is_by(g["claimant"])), f.claim.claimant.name), event)
+        for f in found
+        for event in f.events
+    }
+    sums.pairs += len(wanted)
+    sums.pairs_found += len(got)
+    sums.pairs_matched += len(wanted & got)
+    sums.errors += [f"{coded['id']} pair missed: {c} – {e}" for c, e in sorted(wanted - got)]
+    sums.errors += [f"{coded['id']} pair false: {c} – {e}" for c, e in sorted(got - wanted)]
+
+
+def _print(half: str, reports: int, sums: Sums, *, errors: bool) -> None:
+    print(f"\n{half}: {reports} reports")
+    for label, right, found, gold in (
+        ("claims", sums.matched, sums.found, sums.gold),
+        ("claimant and event", sums.pairs_matched, sums.pairs_found, sums.pairs),
+    ):
+        share = f"P {_share(right, found)} R {_share(right, gold)} F1 {_share(2 * right, found + gold)}"
+        print(f"  {label:20} {share}   ({right} of {gold} found, {found - right} false)")
+    for name in FIELDS:
+        print(f"  {name:20} {_share(sums.fields[name], sums.matched)}   (of {sums.matched} claims found)")
+    for line in sums.errors if errors else ():
+        print(f"    {line}")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.claims")
+    parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--errors", action="store_true", help="tell the errors of the seen half")
+    asked = parser.parse_args()
+    for half in [asked.half] if asked.half else HALVES:
+        coded = load_coded(half)
+        _print(half, len(coded), score(coded), errors=asked.errors and half == "seen")
+
+
+if __name__ == "__main__":
+    main()

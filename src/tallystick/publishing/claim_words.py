@@ -1,0 +1,93 @@
+"""The life of a claim in plain sentences, each with the words of the report that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.codebook.load import entry
+from tallystick.model.claim import Claim, ClaimCover, LifeStep
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ClaimMode, ClaimStatus, ClaimStep, Quantifier
+from tallystick.model.when import When
+from tallystick.publishing.words import days
+
+_SETS = {
+    Quantifier.SEVERAL: "several attacks",
+    Quantifier.SOME: "some of the attacks",
+    Quantifier.MANY: "many of the attacks",
+    Quantifier.MOST: "most of the attacks",
+    Quantifier.ALL: "all of the attacks",
+}
+_STANDS = {
+    ClaimStatus.STANDING: "The claim stands.",
+    ClaimStatus.SUPERSEDED: "The claim no longer stands: another took its place.",
+    ClaimStatus.WITHDRAWN: "The claim no longer stands: it was taken back or taken down.",
+    ClaimStatus.DENIED: "The claim does not stand: the claimant denies having made it.",
+    ClaimStatus.DISPUTED: "The claim stands, and is disputed.",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence and the quote that it rests on; null where nobody is quoted for it."""
+
+    text: str
+    quote: Quote | None = None
+
+
+def set_words(covers: ClaimCover) -> str:
+    """What a claim reaches that names no incident on file: "two of the three attacks", "most of the attacks"."""
+    if covers.quantifier is Quantifier.ONE:
+        return "one attack, which one is not told"
+    reach = _SETS[covers.quantifier]
+    if covers.number is not None:
+        reach = f"{covers.number} of {covers.of} attacks" if covers.of else f"{covers.number} attacks"
+        reach = f"all {reach}" if covers.quantifier is Quantifier.ALL else reach
+    scope = covers.scope
+    if scope is not None:
+        reach += f" on {scope.target}" if scope.target else ""
+        reach += f" in {scope.place}" if scope.place else ""
+        reach += f", {_window(scope.when)}" if scope.when.is_known else ""
+    return f"{reach}, none of them named"
+
+
+def life_words(claim: Claim) -> tuple[Said, ...]:
+    """What became of a claim, step by step, and last how it stands."""
+    name = claim.claimant.name
+    steps = [Said(f"{_step(step, name, claim)}.", step.quote) for step in claim.life]
+    return (*steps, Said(_STANDS[claim.status]))
+
+
+def _step(step: LifeStep, name: str, claim: Claim) -> str:
+    day = "" if step.on is None or not step.on.is_known else f", {_window(step.on)}"
+    by = step.by.name if step.by else None
+    if step.step is ClaimStep.MADE:
+        told = step.claim_id == claim.id
+        return f"{name} made the claim{_channel(claim) if told else ''}{day}"
+    if step.step is ClaimStep.REPEATED:
+        return f"Another report tells the claim by {name}{day}"
+    if step.step is ClaimStep.SUPERSEDED:
+        return f"{by or 'Another claimant'} claimed in its place{day}"
+    if step.step is ClaimStep.WITHDRAWN:
+        return f"The claim by {name} was taken back or taken down{day}"
+    if step.step is ClaimStep.DENIED:
+        return f"{name} denied having made the claim{day}"
+    if step.claim_id is not None and by is not None and claim.claimant != step.by and _is_claim_of(step, claim):
+        return f"{by} claimed the same{day}"
+    return f"{by or 'Others'} disputed the claim{day}"
+
+
+def _is_claim_of(step: LifeStep, claim: Claim) -> bool:
+    """True for a dispute that is another's claim: it is told by a claim that tells no step of this one's making."""
+    own = {s.claim_id for s in claim.life if s.step in (ClaimStep.MADE, ClaimStep.REPEATED)}
+    return step.claim_id not in own
+
+
+def _channel(claim: Claim) -> str:
+    mode = "" if claim.mode is ClaimMode.UNKNOWN else f" ({entry(claim.mode).label.lower()})"
+    return f"{f' on {claim.channel.name}' if claim.channel else ''}{mode}"
+
+
+def _window(when: When) -> str:
+    words = days(when.start, when.end)
+    return words if when.start != when.end or when.start is None else f"on {words}"
