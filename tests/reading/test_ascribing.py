@@ -33,7 +33,12 @@ def test_a_doer_on_somebodys_word_is_alleged_by_him(read: Read, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["The Balochistan Liberation Army claimed the bombing.", "No group said it was behind the bombing."]
+    "text",
+    [
+        "The Balochistan Liberation Army claimed the bombing.",
+        "A group that calls itself the Chiltan Avengers claimed the bombing on Telegram.",
+        "No group said it was behind the bombing.",
+    ],
 )
 def test_a_claim_states_no_doer(read: Read, text: str) -> None:
     assert not roles(only(read(_BOMB + text)), Role.PERPETRATOR)

@@ -14,7 +14,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participant_names import is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, says, subject_of
-from tallystick.reading.speakers import actor_named_by, author_of
+from tallystick.reading.speakers import actor_named_by, author_of, namesake_of
 from tallystick.reading.telling import find_speaker
 
 _SPEAK_FOR_A_STATE = (
@@ -75,6 +75,7 @@ def find_later_ascription(document: Document, sentence: Span) -> list[Participan
 def is_own_word(document: Document, doer: Token) -> bool:
     """True for an armed group that claims or tells the deed itself, which is a claim and no fact."""
     named = actor_named_by(document, doer)
+    doer = namesake_of(doer)
     verb = next((a for a in doer.ancestors if a.pos_ == "VERB"), None)
     if verb is None or (named is not None and named.type in _SPEAK_FOR_A_STATE):
         return False

@@ -25,7 +25,16 @@ def actor_named_by(document: Document, noun: Token) -> ActorExpression | None:
     if own is not None:
         return own
     for child in noun.rights:
-        names = child.lemma_.lower() in ("call", "name", "know", "dub", "style")
-        if child.dep_ in ("relcl", "acl") and names:
+        if _names(child):
             return next((document.actor_at[t.i] for t in child.subtree if t.i in document.actor_at), None)
     return None
+
+
+def namesake_of(name: Token) -> Token:
+    """The group that gives itself a name ("a group" for the name in "a group that calls itself X"), else the name."""
+    clause = next((a for a in name.ancestors if _names(a)), None)
+    return name if clause is None else clause.head
+
+
+def _names(clause: Token) -> bool:
+    return clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in ("call", "name", "know", "dub", "style")
