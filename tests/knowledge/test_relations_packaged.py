@@ -40,7 +40,7 @@ def test_which_mentions_can_be_one_doer(a: str, b: str, compatible: bool) -> Non
 @pytest.mark.parametrize(
     ("name", "ids"),
     [
-        ("Ansar Allah", {"houthis", "harakat-ansar-allah-al-awfiya"}),
+        ("Ansar Allah", {"houthis", "harakat-ansar-allah-al-awfiya", "ansar-allah-lebanon"}),
         ("the coalition", {"global-coalition", "saudi-led-coalition"}),
         ("كتائب حزب الله", {"kataib-hezbollah"}),
         ("Pentagon", {"us-department-of-defense"}),

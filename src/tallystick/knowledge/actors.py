@@ -30,10 +30,16 @@ class Organ(StrEnum):
 
 
 class AmbiguousAlias(Noun):
-    """A name that means this actor in some places or contexts only, and the note that says which."""
+    """A name that means this actor in some places or contexts only, and the note that says which.
+
+    ``where`` lists the states (ids) of which a report tells when the name means this actor; ``beside`` the actors, this
+    one too, one of which such a report names in full. Without either, the states of the actor itself decide.
+    """
 
     name: str
     note: str
+    where: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class KnownActor(Noun):
@@ -74,6 +80,12 @@ class KnownActor(Noun):
         if self.type is not ActorType.STATE or self.name.endswith("s"):
             return self.adjectives
         return (*self.adjectives, f"{self.name}s")
+
+    def places(self) -> tuple[str, ...]:
+        """The states (ids) in which the actor acts: itself if it is one, else its theatre, else its own state."""
+        if self.type is ActorType.STATE:
+            return (self.id, *self.theatre)
+        return self.theatre or ((self.country,) if self.country else ())
 
     def names(self) -> tuple[str, ...]:
         """The name and the aliases that always mean this actor."""

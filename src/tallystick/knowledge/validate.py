@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,13 +9,12 @@ from tallystick.errors import TallystickError
 from tallystick.knowledge.actors import KnownActor
 from tallystick.knowledge.contents import AnyRow, Contents, read_contents
 from tallystick.knowledge.gazetteer import load_gazetteer
-from tallystick.knowledge.names import fold_name
 from tallystick.knowledge.pack import KINDS, MANIFEST, Pack, files_of, open_pack
 from tallystick.knowledge.rows import Fault, Row
+from tallystick.knowledge.validate_names import find_name_faults
+from tallystick.knowledge.validate_relations import find_relation_faults
 from tallystick.model.relation import KnownRelation
-from tallystick.model.terms import ActorType, Predicate
-
-_UPWARD = (Predicate.PART_OF, Predicate.SUBORDINATE_TO)
+from tallystick.model.terms import ActorType
 
 # A site of a country lies within so many radii of the country's middle, as far-off islands do; and some leeway in km.
 _REACH, _LEEWAY = 2.4, 100
@@ -35,8 +33,9 @@ def find_faults(packs: Sequence[Pack], *, beside: Sequence[Pack] = ()) -> list[F
     """What is wrong with the packs, given others that they are to stand beside; empty if all is well.
 
     Looks for rows that do not fit their type, ids and domains given twice, unknown ids, missing citations, names of
-    several actors that are not marked as ambiguous, circles of ``part_of`` and ``subordinate_to``, dates out of order,
-    and points outside of their country.
+    several actors that are not marked as ambiguous or that nothing tells apart, dates out of order, relations given
+    twice, of actors that do not fit them, outside of the lives of their actors or that close a circle of command, and
+    points outside of their country.
     """
     own, known = read_contents(packs), read_contents(beside)
     replaced = {one for pack in packs for one in pack.manifest.replaces}
@@ -46,8 +45,8 @@ def find_faults(packs: Sequence[Pack], *, beside: Sequence[Pack] = ()) -> list[F
         *_missing_citations(own),
         *_unknown_ids(own, known),
         *_unknown_states(packs, own, known),
-        *_shared_names(own, known, replaced),
-        *_circles(own, known),
+        *find_name_faults(own, known, replaced),
+        *find_relation_faults(own, known),
         *_dates_out_of_order(packs, own),
         *_astray(own),
     ]
@@ -89,6 +88,10 @@ def _unknown_ids(own: Contents, known: Contents) -> Iterator[Fault]:
         for side in (relation.entry.subject, relation.entry.object):
             if side not in actors:
                 yield Fault(relation.path, relation.line, f"there is no actor {side}")
+    for actor in own.actors:
+        for one in (one for alias in actor.entry.ambiguous_aliases for one in alias.beside):
+            if one not in actors:
+                yield Fault(actor.path, actor.line, f"{actor.entry.id}: there is no actor {one}")
     for publisher in own.publishers:
         if publisher.entry.partisan_of is not None and publisher.entry.partisan_of not in actors:
             yield Fault(publisher.path, publisher.line, f"there is no actor {publisher.entry.partisan_of}")
@@ -97,7 +100,8 @@ def _unknown_ids(own: Contents, known: Contents) -> Iterator[Fault]:
 def _unknown_states(packs: Sequence[Pack], own: Contents, known: Contents) -> Iterator[Fault]:
     states = {row.entry.id for row in (*own.actors, *known.actors) if row.entry.type is ActorType.STATE}
     for actor in own.actors:
-        for state in (*actor.entry.theatre, *([actor.entry.country] if actor.entry.country else [])):
+        marked = (state for alias in actor.entry.ambiguous_aliases for state in alias.where)
+        for state in (*actor.entry.theatre, *([actor.entry.country] if actor.entry.country else []), *marked):
             if state not in states:
                 yield Fault(actor.path, actor.line, f"{actor.entry.id}: {state} is no state; write iq for Iraq")
     for site in own.sites:
@@ -108,46 +112,6 @@ def _unknown_states(packs: Sequence[Pack], own: Contents, known: Contents) -> It
         for code in pack.manifest.countries:
             if code.lower() not in states:
                 yield Fault(pack.folder / MANIFEST, None, f"countries: {code} is no country; write IQ for Iraq")
-
-
-def _shared_names(own: Contents, known: Contents, replaced: set[str]) -> Iterator[Fault]:
-    owners: dict[str, set[str]] = defaultdict(set)
-    for row in (*known.actors, *own.actors):
-        actor = row.entry
-        names = {fold_name(n) for n in (*actor.names(), *actor.adjectives, *actor.people, *actor.metonyms)}
-        for key in names:
-            owners[key].add(actor.id)
-    for row in own.actors:
-        actor = row.entry
-        for name in (*actor.names(), *actor.adjectives, *actor.people, *actor.metonyms):
-            others = sorted(owners[fold_name(name)] - {actor.id} - replaced)
-            if not fold_name(name):
-                yield Fault(row.path, row.line, f"{actor.id}: {name!r} holds no letter or digit")
-            elif others:
-                cause = f"{actor.id}: {name!r} is also a name of {', '.join(others)}; move it to ambiguous_aliases"
-                yield Fault(row.path, row.line, cause)
-
-
-def _circles(own: Contents, known: Contents) -> Iterator[Fault]:
-    outer: dict[str, set[str]] = defaultdict(set)
-    for row in (*known.relations, *own.relations):
-        if row.entry.predicate in _UPWARD:
-            outer[row.entry.subject].add(row.entry.object)
-    for row in own.relations:
-        if row.entry.predicate in _UPWARD and row.entry.subject in _above(row.entry.object, outer):
-            cause = f"{row.entry.subject} {row.entry.predicate} {row.entry.object}: closes a circle of command"
-            yield Fault(row.path, row.line, cause)
-
-
-def _above(start: str, outer: dict[str, set[str]]) -> set[str]:
-    reached: set[str] = set()
-    ahead = [start]
-    while ahead:
-        step = ahead.pop()
-        if step not in reached:
-            reached.add(step)
-            ahead.extend(outer.get(step, ()))
-    return reached
 
 
 def _dates_out_of_order(packs: Iterable[Pack], own: Contents) -> Iterator[Fault]:

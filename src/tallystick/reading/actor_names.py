@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
-from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.actors import AmbiguousAlias, KnownActor
+from tallystick.knowledge.ambiguity import Bearer, Meant, choose_bearer
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.names import split_words
 from tallystick.model.terms import ActorType
@@ -16,6 +17,7 @@ from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-z]{2,8}s?|(?:[A-Z]\.){2,}[A-Z]?", re.UNICODE)
+_NEAR = 10  # what a state counts more in the sentence of the name
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -36,6 +38,13 @@ class Meaning:
     actor: KnownActor
     form: Form
     written: str
+
+    @property
+    def alias(self) -> AmbiguousAlias | None:
+        """The ambiguous name that it is; null for a name that always means the actor."""
+        if self.form is not Form.AMBIGUOUS:
+            return None
+        return next(a for a in self.actor.ambiguous_aliases if a.name == self.written)
 
 
 @dataclass
@@ -172,32 +181,17 @@ class Surroundings:
                     if hit.first < hit.last:
                         self._states.update(meaning.actor.theatre[:1])
 
-    def choose(self, hit: NameHit) -> tuple[KnownActor | None, str]:
+    def choose(self, hit: NameHit) -> Meant:
         """The actor meant, and why; null where the report does not tell which."""
         distinct = {m.actor.id: m for m in reversed(hit.meanings)}
-        plain = [m for m in hit.meanings if m.form is not Form.AMBIGUOUS]
-        if len(distinct) == 1 and plain:
-            return plain[0].actor, "known name"
-        written = self._text.between(hit.first, hit.last)
-        named = [m.actor for m in distinct.values() if m.actor.id in self._named]
-        if len(named) == 1:
-            return named[0], f'"{written}" can mean several; {named[0].name} is named in this report'
-        near = self._by_sentence.get(self._text.token(hit.first).sent.start, set())
-        scores = {i: self._score(m.actor, near) for i, m in distinct.items()}
-        best = max(scores.values())
-        leading = [i for i, score in scores.items() if score == best]
-        if best > 0 and len(leading) == 1:
-            actor = distinct[leading[0]].actor
-            return actor, f'"{written}" can mean several; {actor.name} fits the places of this report'
-        usual = {m.actor.id: m.actor for m in plain if m.actor.id in leading}
-        if len(usual) == 1:
-            actor = next(iter(usual.values()))
-            return actor, f'"{written}" alone usually means {actor.name}'
-        options = ", ".join(sorted(m.actor.name for m in distinct.values()))
-        return None, f'"{written}" can mean {options}; the report does not tell which'
-
-    def _score(self, actor: KnownActor, near: set[str]) -> int:
-        places = (
-            (actor.id, *actor.theatre) if actor.type is ActorType.STATE else actor.theatre or (actor.country or "",)
+        return choose_bearer(
+            self._text.between(hit.first, hit.last),
+            [Bearer(m.actor, m.alias) for m in distinct.values()],
+            told=self._told_around(hit),
+            actors=self._named,
         )
-        return max((10 * (place in near) + self._states[place] for place in places), default=0)
+
+    def _told_around(self, hit: NameHit) -> dict[str, int]:
+        """How much the report tells of each state; what the sentence of the name tells of weighs most."""
+        near = self._by_sentence.get(self._text.token(hit.first).sent.start, set())
+        return {state: self._states[state] + _NEAR * (state in near) for state in {*self._states, *near}}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tallystick.knowledge.actors import KnownActor
+from tallystick.knowledge.ambiguity import Bearer, choose_bearer
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.gazetteer_entry import NameMatch
@@ -92,13 +92,16 @@ class NameFinder:
     def _known_at(
         self, report: Report, words: Sequence[Word], at: int, taken: set[int], countries: Counter[str | None]
     ) -> Named | None:
+        told = {country.lower(): n for country, n in countries.items() if country}
         for count in range(min(self._longest, len(words) - at), 0, -1):
             for first, keys in _readings(words[at : at + count]):
-                actors = self._actors.get(keys, ())
-                actor = _chosen(actors, countries)
+                bearers = self._actors.get(keys)
+                if bearers is None:
+                    continue
+                name = report.text[first.start : words[at + count - 1].end]
+                actor, why = choose_bearer(name, bearers, told=told, actors=frozenset())
                 if actor is None or (count == 1 and (at in taken or _needs_opener(keys[0], words, at))):
                     continue
-                why = "a name that the knowledge base holds" if len(actors) == 1 else "of several by the countries told"
                 quote = quote_from(report.id, report.text, first.start, words[at + count - 1].end)
                 expression = ActorExpression(quote=quote, actor_id=actor.id, name=actor.name, type=actor.type, why=why)
                 return Named(at, at + count - 1, expression)
@@ -168,23 +171,14 @@ def _readings(words: Sequence[Word]) -> Iterator[tuple[Form, tuple[str, ...]]]:
         yield form, (form.letters, *rest)
 
 
-def _index(knowledge: KnowledgeBase) -> dict[tuple[str, ...], tuple[KnownActor, ...]]:
-    index: dict[tuple[str, ...], list[KnownActor]] = defaultdict(list)
+def _index(knowledge: KnowledgeBase) -> dict[tuple[str, ...], tuple[Bearer, ...]]:
+    index: dict[tuple[str, ...], dict[str, Bearer]] = defaultdict(dict)
     for actor in knowledge.actors:
-        for name in (*actor.names(), *(alias.name for alias in actor.ambiguous_aliases)):
-            keys = tuple(fold(word.written) for word in split_words(name))
-            if _ARABIC.search(name) and actor not in index[keys]:
-                index[keys].append(actor)
-    return {keys: tuple(actors) for keys, actors in index.items()}
-
-
-def _chosen(actors: Sequence[KnownActor], countries: Counter[str | None]) -> KnownActor | None:
-    """The actor of a name that several have: the one that acts in the countries that the report names most."""
-    if len(actors) < 2:
-        return actors[0] if actors else None
-    weights = [sum(countries[country.upper()] for country in actor.theatre) for actor in actors]
-    best = max(weights)
-    return actors[weights.index(best)] if weights.count(best) == 1 and best else None
+        plain = [(name, Bearer(actor)) for name in actor.names()]
+        for name, bearer in (*plain, *((alias.name, Bearer(actor, alias)) for alias in actor.ambiguous_aliases)):
+            if _ARABIC.search(name):
+                index[tuple(fold(word.written) for word in split_words(name))].setdefault(actor.id, bearer)
+    return {keys: tuple(bearers.values()) for keys, bearers in index.items()}
 
 
 def _needs_opener(key: str, words: Sequence[Word], at: int) -> bool:
