@@ -112,7 +112,10 @@ def test_what_sort_of_thing_a_target_is(read: Read, text: str, kind: Participant
 
 def test_who_did_it_together_is_told_together(read: Read) -> None:
     event = only(read("The army and allied militias shelled Omdurman on Friday."))
-    assert [p.name for p in event.participants if p.role is Role.PERPETRATOR] == ["Sudanese Armed Forces", "allied militias"]
+    assert [p.name for p in event.participants if p.role is Role.PERPETRATOR] == [
+        "Sudanese Armed Forces",
+        "allied militias",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ import typer
 
 from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, ReaderOption, day_from
 from tallystick.cli.terminal import print_failures
+from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Failure, Report
 from tallystick.pipeline import read_report, reader_named
 from tallystick.publishing.layers import actor_row, date_row, place_row
 from tallystick.publishing.rows import Row, mention_row
+from tallystick.reading.involvement import read_involvement
 from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reading
 from tallystick.sources.read import read_paths
@@ -24,12 +26,13 @@ from tallystick.sources.taken import Taken
 
 
 class Layer(StrEnum):
-    """What to list: the mentions, or every expression of a kind, event or not."""
+    """What to list: the mentions, every expression of a kind, event or not, or how each organisation is involved."""
 
     MENTIONS = "mentions"
     DATES = "dates"
     PLACES = "places"
     ACTORS = "actors"
+    INVOLVEMENT = "involvement"
 
 
 def extract(
@@ -65,3 +68,6 @@ def _rows(report: Report, reading: Reading, layer: Layer) -> Iterator[Row]:
             yield from map(place_row, reading.places)
         case Layer.ACTORS:
             yield from map(actor_row, reading.actors)
+        case Layer.INVOLVEMENT:
+            involved = read_involvement(reading.mentions, reading.actors, knowledge=load_knowledge())
+            yield from (one.model_dump(mode="json") for one in involved)

@@ -27,6 +27,7 @@ class GoldFormat(StrEnum):
     GEOWEBNEWS = "geowebnews"
     GVC = "gvc"
     MUC4 = "muc4"
+    MUC4_CONFIDENCE = "muc4-confidence"
     RE3D = "re3d"
     RELATIONS = "relations"
     TIMEX = "timex"
@@ -79,6 +80,11 @@ TASKS: dict[GoldFormat, Task] = {
         measures="who did what to whom with what: role fillers and templates",
         layout="a JSON lines file with docid, doctext and templates, as the GTT release of MUC-4",
         scorer="muc4:score_muc4",
+    ),
+    GoldFormat.MUC4_CONFIDENCE: Task(
+        measures="how each organisation is said to have done it: claimed, accused by whom, possible, a fact",
+        layout="a key file of MUC-4 as released, with the file of its texts beside it, or a folder of such files",
+        scorer="muc_confidence:score_confidence",
     ),
     GoldFormat.RE3D: Task(
         measures="spans and types of entities",

@@ -329,6 +329,16 @@ class Grade(StrEnum):
     ASSERTED = "asserted"
 
 
+class Involvement(StrEnum):
+    """How a report says that an organisation had a hand in violence, what says most first (after MUC-4, slot 11)."""
+
+    CLAIMED = "claimed"
+    ACCUSED_BY_AUTHORITIES = "accused_by_authorities"
+    ACCUSED = "accused"
+    STATED_AS_FACT = "stated_as_fact"
+    POSSIBLE = "possible"
+
+
 class AttributionMode(StrEnum):
     """Whether all of the named set did it, or one or more of it."""
 
