@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tallystick.analysis.capture.from_lists import estimate_from_lists
 from tallystick.analysis.exchanges import find_exchanges
 from tallystick.attribution.sides import side_test
 from tallystick.knowledge.base import KnowledgeBase
@@ -57,6 +58,7 @@ def _write_brief(record: Record, path: Path) -> None:
         actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
         exchanges=exchanges_of(record),
         disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
+        unreported=estimate_from_lists(record.incidents),
     )
 
 

@@ -28,7 +28,7 @@ def test_analyse_prints_one_json_object(filled: Path) -> None:
     said = call("analyse", "--ledger", filled)
     assert said.code == 0
     answer = json.loads(said.out)
-    assert set(answer) == {"exchanges", "tempo", "escalation", "unreported", "disagreements"}
+    assert set(answer) == {"exchanges", "tempo", "escalation", "unreported", "unreported_overall", "disagreements"}
     assert answer["unreported"]
 
 

@@ -1,37 +1,37 @@
-"""How many incidents were counted and never told: bounds from the tallies, nothing modelled."""
+"""How many incidents were counted and never told: bounds from the tallies, and an estimate beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tallystick.model.base import Noun
+from tallystick.analysis.capture.from_lists import estimate_from_lists
+from tallystick.model.incident import Incident
 from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, TallyUnit, Verdict
+from tallystick.model.unreported import Unreported, UnreportedEstimate
 
 _COUNTED_ONE_BY_ONE = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
 
 
-class Unreported(Noun):
-    """The least and the most that a tally leaves untold; ``most`` is null where the tally sets no upper bound."""
-
-    tally_id: str
-    least: int
-    most: int | None
-    text: str
-
-
-def estimate_unreported(tallies: Sequence[Tally]) -> tuple[Unreported, ...]:
+def estimate_unreported(tallies: Sequence[Tally], incidents: Iterable[Incident] = ()) -> tuple[Unreported, ...]:
     """For each checked tally of attacks or strikes, how many are not on file; the largest lower bound first.
 
-    Assumes that the count is right and that no incident counted on file is there twice. An incident told too vaguely
-    to be counted may be one of those left, which lowers the least. No estimate is made of incidents
-    that nobody counted: that would need independent lists, and reports copy one another.
+    The bounds assume that the count is right and that no incident counted on file is there twice. An incident told too
+    vaguely to be counted may be one of those left, which lowers the least. Beside them stands, where ``incidents``
+    hold those inside, what their sources say of the incidents that nobody tells.
     """
+    by_id = {i.id: i for i in incidents}
+    estimates: dict[tuple[str, ...], UnreportedEstimate] = {}
     found = []
     for tally in tallies:
         if tally.unit in _COUNTED_ONE_BY_ONE and tally.reconciliation.verdict is not Verdict.NOT_CHECKED:
             least, most = _bounds(tally)
-            found.append(Unreported(tally_id=tally.id, least=least, most=most, text=_say(least, most)))
+            inside = tuple(sorted(i for i in tally.reconciliation.inside if i in by_id))
+            if inside and inside not in estimates:
+                estimates[inside] = estimate_from_lists(by_id[i] for i in inside)
+            said = _say(least, most)
+            estimate = estimates.get(inside)
+            found.append(Unreported(tally_id=tally.id, least=least, most=most, text=said, estimate=estimate))
     return tuple(sorted(found, key=lambda u: (-u.least, u.tally_id)))
 
 

@@ -24,6 +24,7 @@ from tallystick.cli import (
     review,
     run,
     show,
+    unreported,
 )
 from tallystick.errors import Code, TallystickError
 
@@ -62,6 +63,7 @@ app.command("diff")(diff.diff)
 app.command("export")(publish.export)
 app.command("brief")(publish.brief)
 app.command("analyse")(publish.analyse)
+app.command("unreported")(unreported.unreported)
 app.command("search")(lists.search)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")

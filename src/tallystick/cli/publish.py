@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.analysis.capture.from_lists import estimate_from_lists
 from tallystick.analysis.escalation import find_indicators
 from tallystick.analysis.tempo import measure_tempo
 from tallystick.analysis.unreported import estimate_unreported
@@ -52,7 +53,7 @@ def brief(
 def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = None) -> None:
     """Print exchanges, tempo and signs of escalation, as JSON.
 
-    With bounds of what is not told, and the counts that disagree with one another.
+    With bounds and an estimate of what is not told, and the counts that disagree with one another.
     """
     with open_ledger(ledger, create=False) as opened:
         record = read_record(opened)
@@ -62,7 +63,8 @@ def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = Non
         "exchanges": [e.model_dump(mode="json") for e in exchanges_of(record)],
         "tempo": measure_tempo(standing).model_dump(mode="json"),
         "escalation": [i.model_dump(mode="json") for i in find_indicators(standing, same_side=same_side)],
-        "unreported": [u.model_dump(mode="json") for u in estimate_unreported(record.tallies)],
+        "unreported": [u.model_dump(mode="json") for u in estimate_unreported(record.tallies, standing)],
+        "unreported_overall": estimate_from_lists(standing).model_dump(mode="json"),
         "disagreements": [d.model_dump(mode="json") for d in compare_tallies(record.tallies, same_side=same_side)],
     }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")

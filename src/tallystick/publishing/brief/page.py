@@ -6,35 +6,29 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tallystick import __version__
-from tallystick.codebook.load import entry
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.exchange import Exchange
 from tallystick.model.incident import Incident
 from tallystick.model.record import Record
 from tallystick.model.relation import KnownRelation
-from tallystick.model.terms import Status
-from tallystick.publishing import words
-from tallystick.publishing.brief import numbers, phrases
+from tallystick.model.unreported import UnreportedEstimate
+from tallystick.publishing.brief import numbers
 from tallystick.publishing.brief.cards import make_cards
 from tallystick.publishing.brief.doubts import list_doubts, list_skipped
+from tallystick.publishing.brief.environment import SIGNS, TEMPLATES, make_environment
 from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, find_theatres
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
-from tallystick.publishing.claim_words import life_words
-from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
+from tallystick.publishing.svg import MARKS
 from tallystick.publishing.waterfall_picture import waterfall_style
 
 WIDE = 950.0
 NARROW = 344.0
-_FIRST = {sign: status for status, sign in reversed(MARKS.items())}
-_SIGNS = [(_FIRST[sign], name) for sign, name in MARK_NAMES.items()]
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_brief(
@@ -46,6 +40,7 @@ def write_brief(
     actor_names: Mapping[str, str] | None = None,
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
+    unreported: UnreportedEstimate | None = None,
 ) -> None:
     """Write the brief to ``path``: HTML in UTF-8 that loads nothing from anywhere and holds no script.
 
@@ -63,6 +58,7 @@ def write_brief(
         actor_names=actor_names or {},
         exchanges=exchanges,
         disagreements=disagreements,
+        unreported=unreported,
     )
     path.write_text(html, encoding="utf-8")
 
@@ -75,6 +71,7 @@ def render_brief(
     actor_names: Mapping[str, str] | None = None,
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
+    unreported: UnreportedEstimate | None = None,
 ) -> str:
     """The brief as a string of HTML."""
     index = Index(record)
@@ -87,21 +84,22 @@ def render_brief(
     timed = _timed(index)
     mapped = index.current or index.incidents
     return (
-        _environment()
+        make_environment()
         .get_template("brief.html.j2")
         .render(
             title=title,
             version=__version__,
-            style=Markup((_TEMPLATES / "brief.css").read_text(encoding="utf-8") + waterfall_style()),
+            style=Markup((TEMPLATES / "brief.css").read_text(encoding="utf-8") + waterfall_style()),
             index=index,
             record=record,
             numbers=headline,
-            signs=[(s, name) for s, name in _SIGNS if MARKS[s] in {MARKS[i.status] for i in index.incidents}],
+            signs=[(s, name) for s, name in SIGNS if MARKS[s] in {MARKS[i.status] for i in index.incidents}],
             lead=" ".join(numbers.lead(index, headline)),
             cards=make_cards(index),
             doubts=list_doubts(index, disagreements),
             skipped=list_skipped(index),
             disagreements=disagreements,
+            unreported=unreported,
             exchanges=exchanges,
             network=network,
             timelines=_both(
@@ -144,56 +142,3 @@ def _off_the_map(index: Index, mapped: Sequence[Incident]) -> list[Incident]:
     """The incidents that no map shows: background, without a place, or in a theatre too many."""
     shown = {i.id for theatre in find_theatres(mapped)[:MOST_MAPS] for spot in theatre for i in spot.incidents}
     return [incident for incident in index.incidents if incident.id not in shown]
-
-
-def _sign(status: Status) -> Markup:
-    """The mark of a status, as a picture in a line of text."""
-    drawn = tag("svg", mark(status, 7, 7, 5), viewBox="0 0 14 14", class_="sign", aria_hidden="true")
-    return Markup(drawn)
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "label": lambda term: entry(term).label,
-        "definition": lambda term: entry(term).definition,
-        "sign": _sign,
-        "life_words": life_words,
-        **{name: getattr(words, name) for name in ("day", "cite", "listed", "plain")},
-        **{
-            name: getattr(phrases, name)
-            for name in (
-                "kind_name",
-                "headline",
-                "when_words",
-                "when_note",
-                "where_words",
-                "where_note",
-                "weapon_words",
-                "outcome_words",
-                "by_words",
-                "cover_words",
-                "set_words",
-                "tally_words",
-                "scope_words",
-                "attribution_sentences",
-                "country_name",
-            )
-        },
-    }
-    environment.globals |= {
-        "days": words.days,
-        "actors": words.actors,
-        "harm_words": phrases.harm_words,
-        "notches": numbers.notches,
-        "most_notches": numbers.MOST_NOTCHES,
-        "report_name": words.report_name,
-        "all_signs": _SIGNS,
-    }
-    return environment

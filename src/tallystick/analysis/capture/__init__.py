@@ -1,0 +1,1 @@
+"""Capture and recapture: how many incidents lists that overlap leave untold."""
