@@ -13,6 +13,7 @@ from tallystick.model.report import Report
 from tallystick.model.tally import Tally
 from tallystick.model.terms import (
     Comparator,
+    DateBasis,
     DatePrecision,
     EventKind,
     LinkKind,
@@ -36,6 +37,13 @@ def check(
     return one
 
 
+def sure(incident_id: str = "i1", **fields: object) -> Incident:
+    """An incident that the words of ``b.tally()`` surely cover."""
+    return b.incident(incident_id).model_copy(
+        update={"target_actor": b.ARMY, "date_basis": DateBasis.EXPLICIT} | fields
+    )
+
+
 def why(tally: TallyMention, incident: Incident, *, mentions: Sequence[EventMention] = (b.event(),)) -> str:
     reconciliation = check(tally, [incident], mentions=mentions).reconciliation
     assert reconciliation.inside == ()
@@ -52,7 +60,8 @@ def test_a_lower_bound_leaves_a_lower_bound_missing() -> None:
     assert (result.missing, result.verdict) == (19, Verdict.INCOMPLETE)
     assert result.note == (
         "This report says at least 24 attacks since 2021-06-01; "
-        "5 are told one by one on file (5 in this report); 19 or more are not."
+        "5 are told one by one on file (5 in this report); 19 or more are not. "
+        "Read strictly it covers 0 of those on file, read leniently 5."
     )
 
 
@@ -72,7 +81,7 @@ def test_what_may_be_none_of_those_inside_is_counted() -> None:
 
 
 def test_a_lower_bound_is_never_exceeded() -> None:
-    result = check(b.tally(1, Comparator.AT_LEAST), [b.incident("i1"), b.incident("i2")]).reconciliation
+    result = check(b.tally(1, Comparator.AT_LEAST), [sure("i1"), sure("i2")]).reconciliation
     assert (result.missing, result.verdict) == (0, Verdict.CONSISTENT)
 
 
@@ -81,7 +90,7 @@ def test_more_than_forty_means_forty_one_or_more() -> None:
 
 
 def test_an_exact_count_can_be_exceeded() -> None:
-    result = check(b.tally(1), [b.incident("i1"), b.incident("i2")]).reconciliation
+    result = check(b.tally(1), [sure("i1"), sure("i2")]).reconciliation
     assert (result.missing, result.verdict) == (0, Verdict.EXCEEDED)
     assert "1 more than it says" in result.note
 

@@ -53,6 +53,36 @@ def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
     return in_area
 
 
+def around_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
+    """A test whether an incident is told to lie in an area that holds another: "in Iraq", where one in Erbil is asked
+    for.
+    """
+
+    def is_around(incident: Incident, area: str) -> bool:
+        if incident.place is None or not incident.place.is_area or len(area) == 2:
+            return False
+        place = gazetteer.place(area)
+        return place is not None and gazetteer.contains(incident.place, place)
+
+    return is_around
+
+
+def area_within(gazetteer: Gazetteer) -> Callable[[str, str], bool]:
+    """A test whether one area, given as a country code or a place id, lies in another or is it."""
+
+    def place_of(area: str) -> Place | None:
+        return gazetteer.country(area) if len(area) == 2 else gazetteer.place(area)
+
+    @lru_cache(maxsize=65536)
+    def is_within(inner: str, outer: str) -> bool:
+        if inner == outer:
+            return True
+        one, other = place_of(inner), place_of(outer)
+        return one is not None and other is not None and gazetteer.contains(other, one)
+
+    return is_within
+
+
 def area_names(gazetteer: Gazetteer) -> Callable[[str], str]:
     """How an area of a tally's scope is called in words."""
 

@@ -9,7 +9,7 @@ from tallystick.attribution.actors import list_actors
 from tallystick.attribution.attribute import attribute
 from tallystick.attribution.sides import side_test
 from tallystick.derivation.found import as_found, with_set_aside
-from tallystick.derivation.known import area_names, area_test, what_is_known
+from tallystick.derivation.known import area_names, area_test, area_within, around_test, what_is_known
 from tallystick.derivation.rows import (
     claimants_of,
     namings_of,
@@ -102,6 +102,8 @@ def reconcile_all(
         reports,
         in_area=area_test(gazetteer),
         same_side=side_test(knowledge),
+        around_area=around_test(gazetteer),
+        area_within=area_within(gazetteer),
         area_name=area_names(gazetteer),
     )
 

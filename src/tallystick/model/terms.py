@@ -404,12 +404,61 @@ class DatelineBasis(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the incidents on file say of a tally."""
+    """What the incidents on file say of a tally, its scope read strictly and leniently."""
 
     CONSISTENT = "consistent"
+    CONSISTENT_LENIENTLY = "consistent_leniently"
+    CONSISTENT_STRICTLY = "consistent_strictly"
+    BETWEEN_READINGS = "between_readings"
     INCOMPLETE = "incomplete"
     EXCEEDED = "exceeded"
     NOT_CHECKED = "not_checked"
+
+
+class GapReason(StrEnum):
+    """Why a tally and the incidents on file may come to different numbers."""
+
+    UNIT_MISMATCH = "unit_mismatch"
+    SCOPE_MISMATCH = "scope_mismatch"
+    WINDOW_MISMATCH = "window_mismatch"
+    NOT_IN_SOURCES = "not_in_sources"
+    DUPLICATE_IN_LEDGER = "duplicate_in_ledger"
+    SPLIT_OR_SALVO = "split_or_salvo"
+    COUNTER_REVISED = "counter_revised"
+    UNKNOWN = "unknown"
+
+
+class SumVerdict(StrEnum):
+    """How the numbers that a report lists stand to the whole that it says they make."""
+
+    ADDS_UP = "adds_up"
+    FALLS_SHORT = "falls_short"
+    COMES_TO_MORE = "comes_to_more"
+
+
+class Agreement(StrEnum):
+    """How two tallies stand to each other."""
+
+    COMPATIBLE = "compatible"
+    REVISED = "revised"
+    CONTRADICTORY = "contradictory"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Difference(StrEnum):
+    """In what two tallies differ, or by what rule they cannot both hold."""
+
+    WINDOW = "window"
+    DAY = "day"
+    AREA = "area"
+    WEAPONS = "weapons"
+    SIDES = "sides"
+    UNIT = "unit"
+    COUNTER = "counter"
+    HEADLINE = "headline"
+    ARITHMETIC = "arithmetic"
+    FALL = "fall"
+    REVISION_SAID = "revision_said"
 
 
 class Reliability(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from tallystick.model.base import Noun
 from tallystick.model.incident import Incident
@@ -14,6 +15,14 @@ ABOUT = 0.1
 """How far, as a share of the value, a count may lie from "about" or "nearly" and still agree with it. Our choice."""
 
 
+class Pick(Enum):
+    """Which number of a range is summed."""
+
+    LEAST = "least"
+    BEST = "best"
+    MOST = "most"
+
+
 class Counted(Noun):
     """A count from the incidents on file. ``number`` is null where no incident tells the unit; ``untold`` is how many
     incidents inside do not tell it.
@@ -23,7 +32,7 @@ class Counted(Noun):
     untold: int = 0
 
 
-def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
+def count(unit: TallyUnit, incidents: Sequence[Incident], pick: Pick = Pick.BEST) -> Counted:
     """The incidents in the given unit: attacks and strikes one each, else the sum of what they tell of it.
 
     Incidents tell nothing of people abducted, detained or displaced.
@@ -38,13 +47,13 @@ def count(unit: TallyUnit, incidents: Sequence[Incident]) -> Counted:
             untold = sum(1 for i in incidents if i.place is None or i.place.is_area)
             return Counted(number=len(pins) if pins else None, untold=untold)
         case TallyUnit.PROJECTILES:
-            return _sum(i.weapon_count for i in incidents)
+            return _sum((i.weapon_count for i in incidents), pick)
         case TallyUnit.KILLED:
-            return _sum(i.killed for i in incidents)
+            return _sum((i.killed for i in incidents), pick)
         case TallyUnit.INJURED:
-            return _sum(i.injured for i in incidents)
+            return _sum((i.injured for i in incidents), pick)
         case TallyUnit.CASUALTIES:
-            return _sum(_together(i) for i in incidents)
+            return _sum((_together(i, pick) for i in incidents), pick)
         case TallyUnit.ABDUCTED | TallyUnit.DETAINED | TallyUnit.DISPLACED:
             return Counted(number=None, untold=len(incidents))
 
@@ -75,19 +84,30 @@ def least(tally: TallyMention) -> int | None:
     return tally.value + 1 if tally.comparator is Comparator.MORE_THAN else tally.value
 
 
-def judge(number: int, low: int | None, high: int | None) -> Verdict:
-    """How a count on file stands to the bounds of a tally. A lower bound is never exceeded."""
-    if low is not None and number < low:
+def missing_of(tally: TallyMention, number: int | None) -> int | None:
+    """How many of the count are not on file; null where it was not counted or sets no lower bound."""
+    expected = least(tally)
+    return None if number is None or expected is None else max(0, expected - number)
+
+
+def judge(strict: int, lenient: int, low: int | None, high: int | None) -> Verdict:
+    """How the incidents that are surely counted (``strict``) and all that may be (``lenient``, no fewer) stand to the
+    bounds of a tally. Without an upper bound nothing is exceeded, without a lower one nothing is missing.
+    """
+    if low is not None and lenient < low:
         return Verdict.INCOMPLETE
-    if high is not None and number > high:
+    if high is not None and strict > high:
         return Verdict.EXCEEDED
-    return Verdict.CONSISTENT
+    short, over = low is not None and strict < low, high is not None and lenient > high
+    if short:
+        return Verdict.BETWEEN_READINGS if over else Verdict.CONSISTENT_LENIENTLY
+    return Verdict.CONSISTENT_STRICTLY if over else Verdict.CONSISTENT
 
 
-def _sum(ranges: Iterable[Range | None]) -> Counted:
+def _sum(ranges: Iterable[Range | None], pick: Pick) -> Counted:
     told, untold = [], 0
     for one in ranges:
-        number = None if one is None else _or(one.best, one.low)
+        number = None if one is None else _number(one, pick)
         if number is None:
             untold += 1
         else:
@@ -95,9 +115,19 @@ def _sum(ranges: Iterable[Range | None]) -> Counted:
     return Counted(number=sum(told) if told else None, untold=untold)
 
 
-def _together(incident: Incident) -> Range | None:
-    both = _sum((incident.killed, incident.injured))
-    return None if both.number is None else Range(best=both.number)
+def _number(told: Range, pick: Pick) -> int | None:
+    match pick:
+        case Pick.LEAST:
+            return _or(told.low, told.best)
+        case Pick.BEST:
+            return _or(told.best, told.low)
+        case Pick.MOST:
+            return _or(told.high, _or(told.best, told.low))
+
+
+def _together(incident: Incident, pick: Pick) -> Range | None:
+    both = _sum((incident.killed, incident.injured), pick)
+    return None if both.number is None else Range(low=both.number, best=both.number, high=both.number)
 
 
 def _or(number: int | None, instead: int | None) -> int | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
-from tallystick.model.tally import Tally
+from tallystick.model.tally import ListedSum, Tally
 from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
-from tallystick.reconciliation.count import Counted
+from tallystick.reconciliation.count import Counted, bounds
+from tallystick.reconciliation.cover import Cover
+from tallystick.reconciliation.readings import Readings
 
 _COMPARATORS = {
     Comparator.EXACT: "",
@@ -30,28 +32,22 @@ _ONE_BY_ONE = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
 
 
 def describe(
-    tally: TallyMention,
-    inside: Sequence[Incident],
-    vague: int,
-    counted: Counted,
-    *,
-    until: date | None,
-    missing: int | None,
-    verdict: Verdict,
-    told_here: int,
-    area_name: Callable[[str], str] = str,
+    tally: TallyMention, covered: Cover, read: Readings, sums: Sequence[ListedSum], *, until: date | None
 ) -> str:
-    """The reconciliation in one to five plain sentences; ``vague`` is how many incidents inside were not counted."""
+    """The reconciliation in a few plain sentences."""
     said = f"This report says {quantity(tally)}{window(tally, until)}"
+    added = " ".join(s.why for s in sums)
+    counted, vague = read.counted, _vague(len(covered.vague))
     if counted.number is None:
-        return _join(f"{said}; {_why_not_checked(tally, inside)}.", _vague(vague), _parts(tally, area_name))
-    found = _found(tally, inside, counted.number, told_here)
+        return _join(f"{said}; {_why_not_checked(tally, covered.inside)}.", vague, added)
+    found = _found(tally, covered.inside, counted.number, covered.told_here)
     return _join(
-        f"{said}; {found}; {_rest(tally, counted.number, missing, verdict)}.",
-        _vague(vague),
-        _untold(inside, counted),
-        _claimed_only(inside),
-        _parts(tally, area_name),
+        f"{said}; {found}; {_rest(tally, counted.number, read)}.",
+        _both_ways(read),
+        vague,
+        _untold(covered.inside, counted),
+        _claimed_only(covered.inside),
+        added,
     )
 
 
@@ -78,25 +74,42 @@ def _found(tally: TallyMention, inside: Sequence[Incident], number: int, told_he
         return f"{number} {'is' if number == 1 else 'are'} told one by one on file ({told_here} in this report)"
     if tally.unit is TallyUnit.CLAIMS:
         return f"{number} of the {len(inside)} incidents on file inside it {'is' if number == 1 else 'are'} claimed"
-    return f"the {len(inside)} {_plural('incident', len(inside))} on file inside it come to {number}"
+    verb = "comes" if len(inside) == 1 else "come"
+    return f"the {len(inside)} {_plural('incident', len(inside))} on file inside it {verb} to {number}"
 
 
-def _rest(tally: TallyMention, number: int, missing: int | None, verdict: Verdict) -> str:
-    if verdict is Verdict.NOT_CHECKED:
+def _rest(tally: TallyMention, number: int, read: Readings) -> str:
+    high = bounds(tally)[1]
+    if read.verdict is Verdict.NOT_CHECKED:
         return "it does not say from when it counts, so that more are on file is no contradiction"
-    if verdict is Verdict.EXCEEDED:
+    if read.verdict is Verdict.EXCEEDED:
         more = number - tally.value
         return f"that is {more} more than it says, so one incident may stand on file twice or the count may be narrower"
-    if missing is None:
+    if high is not None and number > high:
+        return f"that is {number - tally.value} more than it says, but not all of them are surely covered"
+    if read.missing is None:
         return "it sets no lower bound, so nothing need be missing"
-    if missing == 0:
+    if read.missing == 0:
         return "none is missing"
-    verb = "is" if missing == 1 else "are"
+    verb = "is" if read.missing == 1 else "are"
     if tally.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
-        return f"{missing} or more are not"
+        return f"{read.missing} or more are not"
     if tally.comparator in (Comparator.ABOUT, Comparator.NEARLY):
-        return f"about {missing} {verb} not"
-    return f"{missing} {verb} not"
+        return f"about {read.missing} {verb} not"
+    return f"{read.missing} {verb} not"
+
+
+def _both_ways(read: Readings) -> str:
+    """What the count comes to under either reading of its scope, where they differ."""
+    strict, lenient = read.strict.number or 0, read.lenient.number or 0
+    if strict == lenient:
+        return ""
+    judged = {
+        Verdict.CONSISTENT_LENIENTLY: ": the count holds only if read leniently",
+        Verdict.CONSISTENT_STRICTLY: ": the count holds only if read strictly",
+        Verdict.BETWEEN_READINGS: ": the count lies between the two",
+    }.get(read.verdict, "")
+    return f"Read strictly it covers {strict} of those on file, read leniently {lenient}{judged}."
 
 
 def _why_not_checked(tally: TallyMention, inside: Sequence[Incident]) -> str:
@@ -127,24 +140,6 @@ def _claimed_only(inside: Sequence[Incident]) -> str:
     if not number:
         return ""
     return f"{number} of those on file {'is' if number == 1 else 'are'} told by the claimant alone."
-
-
-def _parts(tally: TallyMention, area_name: Callable[[str], str]) -> str:
-    """Whether the parts come to the whole."""
-    if not tally.parts:
-        return ""
-    total = sum(p.value for p in tally.parts)
-    listed = ", ".join(f"{p.value} {_part_scope(p.scope, area_name)}" for p in tally.parts)
-    if total == tally.value:
-        return f"Its parts ({listed}) come to {total}, as it says."
-    gap = abs(total - tally.value)
-    return f"Its parts ({listed}) come to {total}, {gap} {'more' if total > tally.value else 'fewer'} than it says."
-
-
-def _part_scope(scope: str, area_name: Callable[[str], str]) -> str:
-    """A part's scope in words; where it is a country code, "in" and the country's name."""
-    is_code = len(scope) == 2 and scope.isupper()
-    return f"in {area_name(scope)}" if is_code else scope
 
 
 def _unit(unit: TallyUnit, number: int) -> str:

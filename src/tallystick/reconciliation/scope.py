@@ -10,6 +10,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
 from tallystick.model.terms import EventKind, Status, WeaponKind
+from tallystick.reconciliation.bar import Bar
 
 SameSide = Callable[[ActorRef, ActorRef], bool | None]
 InArea = Callable[[Incident, str], bool]
@@ -26,7 +27,7 @@ WEAPONS_OF_KIND: dict[EventKind, frozenset[WeaponKind]] = {
 }
 """The weapon that a kind of event names by itself."""
 
-_NOT_EXHAUSTIVE = re.compile(
+NOT_EXHAUSTIVE = re.compile(
     r"\b(primarily|mainly|mostly|largely|chiefly|predominantly|often|including|includes?|such as|among them|some)\b",
     re.IGNORECASE,
 )
@@ -35,6 +36,11 @@ _DID_NOT_HAPPEN = {
     Status.DISCOUNTED: "it is discounted",
     Status.RETRACTED: "the report of it was retracted",
 }
+
+
+def lies_nowhere(incident: Incident, area: str) -> bool:  # noqa: ARG001
+    """No place is known to hold another."""
+    return False
 
 
 class Setting(NamedTuple):
@@ -55,23 +61,28 @@ def why_elsewhere(
     setting: Setting,
     *,
     in_area: InArea,
+    around_area: InArea,
     same_side: SameSide,
     area_name: Callable[[str], str] = str,
-) -> str | None:
-    """Why an incident lies where a tally does not count, or null if it may lie where it does."""
+) -> Bar | None:
+    """Why an incident lies where a tally does not count, or null if it may lie where it does.
+
+    ``around_area`` is whether the place of an incident is an area that holds the one counted.
+    """
     if tally.scope.areas:
-        return _outside_areas(tally, incident, in_area, same_side, area_name)
+        return _outside_areas(tally, incident, setting, in_area, around_area, same_side, area_name)
     return _untied(tally, incident, setting, same_side)
 
 
-def why_other_sort(tally: TallyMention, incident: Incident, setting: Setting, *, same_side: SameSide) -> str | None:
+def why_other_sort(tally: TallyMention, incident: Incident, setting: Setting, *, same_side: SameSide) -> Bar | None:
     """Why an incident is not of the sort that a tally counts, or null if it is.
 
     A tally counts what one side does to the other. Where it names neither side, or only describes one ("militias"),
     a response to the counted attacks is not one of them.
     """
+    unreal = _DID_NOT_HAPPEN.get(incident.status)
     return (
-        _DID_NOT_HAPPEN.get(incident.status)
+        (Bar(unreal) if unreal else None)
         or _wrong_side(tally, incident, setting.answers, same_side)
         or _wrong_weapon(tally, incident)
     )
@@ -86,64 +97,86 @@ def is_of_the_sides(tally: TallyMention, incident: Incident, same_side: SameSide
     """True if the incident is known to hit the tally's target, or to be done by its actor."""
     actor, target = tally.scope.actor, tally.scope.target
     hits = target and incident.target_actor and same_side(target, incident.target_actor)
-    return bool(hits) or any(bool(actor and same_side(actor, d)) for d in _doers(incident))
+    return bool(hits) or any(bool(actor and same_side(actor, d)) for d in doers_of(incident))
 
 
 def _outside_areas(
-    tally: TallyMention, incident: Incident, in_area: InArea, same_side: SameSide, area_name: Callable[[str], str]
-) -> str | None:
+    tally: TallyMention,
+    incident: Incident,
+    setting: Setting,
+    in_area: InArea,
+    around_area: InArea,
+    same_side: SameSide,
+    area_name: Callable[[str], str],
+) -> Bar | None:
     areas = tally.scope.areas
     counted = _and(area_name(a) for a in areas)
     if incident.place is None:
         if is_of_the_sides(tally, incident, same_side):
             return None
-        return f"its place is not told; the tally counts {counted}"
+        return Bar(f"its place is not told; the tally counts {counted}", may=setting.told_here)
     if any(in_area(incident, area) for area in areas):
         return None
-    return f"in {incident.place.name}; the tally counts {counted}"
+    may = any(around_area(incident, area) for area in areas)
+    return Bar(f"{'told only as ' if may else ''}in {incident.place.name}; the tally counts {counted}", may=may)
 
 
-def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side: SameSide) -> str | None:
+def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side: SameSide) -> Bar | None:
     """Where a tally names no area, an incident must be tied to it by its sides, by its country or by its report."""
     if is_of_the_sides(tally, incident, same_side):
         return None
     if incident.place is None:
-        return None if setting.told_here else "nothing ties it to the tally: neither place nor sides are told"
+        return None if setting.told_here else Bar("nothing ties it to the tally: neither place nor sides are told")
     if land_of(incident) in setting.countries:
         return None
-    return f"in {incident.place.name}; the tally names no area, and nothing else ties it to that place"
+    return Bar(f"in {incident.place.name}; the tally names no area, and nothing else ties it to that place")
 
 
-def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_side: SameSide) -> str | None:
+def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_side: SameSide) -> Bar | None:
     actor, target = tally.scope.actor, tally.scope.target
-    aimed_at, doers = incident.target_actor, _doers(incident)
+    aimed_at, doers = incident.target_actor, doers_of(incident)
     what = incident.kind.value.replace("_", " ")
     if target and any(same_side(target, d) for d in doers):
-        return f"done by the side that is attacked: {what} by {_names(doers)}"
+        return Bar(f"done by the side that is attacked: {what} by {_names(doers)}")
     if actor and aimed_at and same_side(actor, aimed_at):
-        return f"aimed at the side whose attacks are counted: {aimed_at.name}"
+        return Bar(f"aimed at the side whose attacks are counted: {aimed_at.name}")
     if actor and doers and all(same_side(actor, d) is False for d in doers):
-        return f"done by {_names(doers)}; the tally counts attacks by {actor.name}"
+        return Bar(f"done by {_names(doers)}; the tally counts attacks by {actor.name}")
     if target and aimed_at and same_side(target, aimed_at) is False:
-        return f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}"
-    if actor and actor.id and not target and not doers:
-        return f"who did it is not told; the tally counts attacks by {actor.name}"
+        return Bar(f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}")
     if answers and not target and not (actor and actor.id):
-        return "told as a response to the attacks that are counted"
+        return Bar("told as a response to the attacks that are counted")
+    if actor and actor.id and not target and not doers:
+        return _doer_untold(actor, incident, same_side)
     return None
 
 
-def _wrong_weapon(tally: TallyMention, incident: Incident) -> str | None:
+def _doer_untold(actor: ActorRef, incident: Incident, same_side: SameSide) -> Bar:
+    blamed = tuple(dict.fromkeys(a for one in incident.attributed_to for a in one.actors))
+    if blamed and any(same_side(actor, b) for b in blamed):
+        return Bar(
+            f"attributed to {_names(blamed)}, not told as fact; the tally counts attacks by {actor.name}", may=True
+        )
+    may = not blamed or any(same_side(actor, b) is None for b in blamed)
+    return Bar(f"who did it is not told; the tally counts attacks by {actor.name}", may=may)
+
+
+def _wrong_weapon(tally: TallyMention, incident: Incident) -> Bar | None:
     counted = frozenset(tally.scope.weapons)
-    used = frozenset(incident.weapons) or WEAPONS_OF_KIND.get(incident.kind, frozenset())
-    if not counted or not used or used & counted or _NOT_EXHAUSTIVE.search(tally.quote.exact):
+    used = weapons_of(incident)
+    if not counted or not used or used & counted or NOT_EXHAUSTIVE.search(tally.quote.exact):
         return None
-    return (
-        f"done with {_and(sorted(w.value.replace('_', ' ') for w in used))}; the tally counts {_and(sorted(counted))}"
-    )
+    with_ = _and(sorted(w.value.replace("_", " ") for w in used))
+    return Bar(f"done with {with_}; the tally counts {_and(sorted(counted))}")
 
 
-def _doers(incident: Incident) -> tuple[ActorRef, ...]:
+def weapons_of(incident: Incident) -> frozenset[WeaponKind]:
+    """The weapons that are told, or that the kind of event names by itself."""
+    return frozenset(incident.weapons) or WEAPONS_OF_KIND.get(incident.kind, frozenset())
+
+
+def doers_of(incident: Incident) -> tuple[ActorRef, ...]:
+    """Who did it, as reports state or as they claim it themselves."""
     return (incident.perpetrator,) if incident.perpetrator else incident.claimed_by
 
 

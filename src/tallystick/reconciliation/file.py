@@ -1,0 +1,162 @@
+"""The incidents on file, so arranged that those a tally may cover are found without going over all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.incident import Incident
+from tallystick.model.mention import EventMention, Mention, TallyMention
+from tallystick.model.terms import LinkKind
+from tallystick.reconciliation.scope import InArea, SameSide, Setting, is_of_the_sides, land_of
+
+_SHORT = timedelta(days=31)
+"""How long an incident may have lasted to be looked up by its first day; the few longer ones are always met."""
+
+_Sides = tuple[ActorRef | None, ActorRef | None]
+
+
+class File:
+    """Incidents by day and by report, with what is asked of them again and again kept."""
+
+    def __init__(
+        self,
+        incidents: Iterable[Incident],
+        mentions: Iterable[Mention],
+        *,
+        in_area: InArea,
+        around_area: InArea,
+        same_side: SameSide,
+    ) -> None:
+        """Arranges the incidents; of the mentions it keeps how they tell them."""
+        self._incidents: Sequence[Incident] = sorted(incidents, key=lambda i: i.id)
+        self._number = {incident.id: n for n, incident in enumerate(self._incidents)}
+        self._asked = {True: around_area, False: in_area}
+        self._same_side = same_side
+        self._sides: dict[tuple[ActorRef, ActorRef], bool | None] = {}
+        self._areas: dict[tuple[bool, str, str | None, str], bool] = {}
+        self._lands: dict[_Sides, frozenset[str]] = {}
+        self._undated_of: dict[_Sides, tuple[int, ...]] = {}
+        self._told_in: dict[str, set[str]] = defaultdict(set)
+        self._answers: dict[str, set[str]] = defaultdict(set)
+        self._loose_answers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        events = {m.id: m for m in mentions if isinstance(m, EventMention)}
+        for incident in self._incidents:
+            for mention in incident.mentions:
+                if mention in events:
+                    self._take_up(incident, events[mention])
+
+    def within_reach(self, tally: TallyMention, since: date | None, until: date | None) -> list[Incident]:
+        """The incidents that a tally may concern, in the order of their ids: those of its own report, those that share
+        a day with its window, and those of no told day that are of its sides.
+        """
+        found = {self._number[i] for i in self._told_in.get(tally.report_id, ())}
+        found.update(self._between(since, until))
+        found.update(self._undated if since is None and until is None else self._undated_of_the_sides(tally))
+        return [self._incidents[n] for n in sorted(found)]
+
+    def setting(self, tally: TallyMention, incident: Incident) -> Setting:
+        """What ties an incident to a tally beside its scope."""
+        told_here = incident.id in self._told_in.get(tally.report_id, ())
+        return Setting(self._is_answer(tally, incident), told_here, self._countries(tally))
+
+    def same_side(self, left: ActorRef, right: ActorRef) -> bool | None:
+        """Whether two actors fight on one side, asked once."""
+        pair = (left, right)
+        if pair not in self._sides:
+            self._sides[pair] = self._same_side(left, right)
+        return self._sides[pair]
+
+    def in_area(self, incident: Incident, area: str) -> bool:
+        """Whether an incident lies in an area, asked once a place."""
+        return self._lies(incident, area, around=False)
+
+    def around_area(self, incident: Incident, area: str) -> bool:
+        """Whether the place of an incident is an area that holds another, asked once a place."""
+        return self._lies(incident, area, around=True)
+
+    def _take_up(self, incident: Incident, event: EventMention) -> None:
+        self._told_in[event.report_id].add(incident.id)
+        for link in event.links:
+            if link.kind is not LinkKind.RESPONDS_TO:
+                continue
+            for mention_id in link.mention_ids:
+                self._answers[mention_id].add(incident.id)
+            if not link.mention_ids:
+                self._loose_answers[link.quote.report_id].append((link.quote.start, incident.id))
+
+    def _lies(self, incident: Incident, area: str, *, around: bool) -> bool:
+        place = incident.place
+        if place is None:
+            return False
+        key = (around, place.id, place.country, area)
+        if key not in self._areas:
+            self._areas[key] = self._asked[around](incident, area)
+        return self._areas[key]
+
+    def _is_answer(self, tally: TallyMention, incident: Incident) -> bool:
+        """True if a report tells the incident as a response to the counted attacks: by the tally's id, or in the
+        tally's own report behind it and with no single event named ("in response to these attacks").
+        """
+        if incident.id in self._answers.get(tally.id, ()):
+            return True
+        loose = self._loose_answers.get(tally.report_id, ())
+        return any(start > tally.quote.start and found == incident.id for start, found in loose)
+
+    def _countries(self, tally: TallyMention) -> frozenset[str]:
+        """Where a tally that names no area may count: where its report tells of incidents that are no background, and
+        where incidents on file are known to be between its sides.
+        """
+        if tally.scope.areas:
+            return frozenset()
+        told_here = (self._incidents[self._number[i]] for i in self._told_in.get(tally.report_id, ()))
+        return self._lands_of_the_sides(tally) | frozenset(_lands(told_here))
+
+    def _lands_of_the_sides(self, tally: TallyMention) -> frozenset[str]:
+        sides = (tally.scope.actor, tally.scope.target)
+        if sides not in self._lands:
+            among = (i for i in self._incidents if is_of_the_sides(tally, i, self.same_side))
+            self._lands[sides] = frozenset(_lands(among))
+        return self._lands[sides]
+
+    def _between(self, since: date | None, until: date | None) -> Iterator[int]:
+        first = 0 if since is None else bisect_left(self._by_day, (since - _SHORT, -1))
+        last = len(self._by_day) if until is None else bisect_right(self._by_day, (until, len(self._incidents)))
+        for _, n in self._by_day[first:last]:
+            end = self._incidents[n].end
+            if since is None or end is None or end >= since:
+                yield n
+        yield from self._long
+
+    def _undated_of_the_sides(self, tally: TallyMention) -> tuple[int, ...]:
+        sides = (tally.scope.actor, tally.scope.target)
+        if sides not in self._undated_of:
+            self._undated_of[sides] = tuple(
+                n for n in self._undated if is_of_the_sides(tally, self._incidents[n], self.same_side)
+            )
+        return self._undated_of[sides]
+
+    @cached_property
+    def _undated(self) -> tuple[int, ...]:
+        return tuple(n for n, i in enumerate(self._incidents) if i.start is None and i.end is None)
+
+    @cached_property
+    def _by_day(self) -> list[tuple[date, int]]:
+        return sorted((i.start, n) for n, i in enumerate(self._incidents) if i.start is not None and _is_short(i))
+
+    @cached_property
+    def _long(self) -> tuple[int, ...]:
+        dated = ((n, i) for n, i in enumerate(self._incidents) if i.start is not None or i.end is not None)
+        return tuple(n for n, i in dated if not _is_short(i))
+
+
+def _is_short(incident: Incident) -> bool:
+    return incident.start is not None and incident.end is not None and incident.end - incident.start <= _SHORT
+
+
+def _lands(incidents: Iterable[Incident]) -> Iterator[str]:
+    return (land for i in incidents if not i.background and (land := land_of(i)) is not None)
