@@ -15,7 +15,9 @@ from tallystick.reading.participant_names import is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
 from tallystick.reading.telling import find_speaker
 
-_BEFORE_ACCUSED = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to"}
+_BEFORE_ACCUSED = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "point": "at", "fall": "on"}
+
+_FALLS = frozenset({"suspicion", "blame"})
 
 
 def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
@@ -70,9 +72,13 @@ def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
 
 
 def _blames(verb: Token) -> bool:
-    """True for a verb of blame, and for "held the group responsible"."""
+    """True for a verb of blame, "held the group responsible", "pointed the finger at" and "suspicion fell on"."""
     if verb.lemma_ == "hold" and verb.pos_ == "VERB":
         return any(c.lower_ == "responsible" for c in verb.rights)
+    if verb.lemma_ == "point":
+        return any(c.lemma_ == "finger" for c in verb.rights)
+    if verb.lemma_ == "fall":
+        return any(c.lemma_ in _FALLS for c in verb.lefts)
     return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
 
 
@@ -122,4 +128,5 @@ def _blamer_of(verb: Token) -> Token | None:
     """Who blames. A parser may take "which officials blamed on" for "officials blamed"."""
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return verb.head
-    return subject_of(verb) or agent_of(verb)
+    blamer = subject_of(verb) or agent_of(verb)
+    return None if blamer is not None and blamer.lemma_ in _FALLS else blamer

@@ -18,6 +18,7 @@ from tallystick.model.terms import (
 )
 from tallystick.reading.claim_reach import covered_by, is_over_bulk, read_quantifier
 from tallystick.reading.confidence import confidence_of
+from tallystick.reading.denials import disowns
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.lexicon import load_lexicon, words_of
@@ -125,7 +126,7 @@ def _behind_it(document: Document, verb: Token, sentence: Span, told: Told) -> C
 def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
     """The claim of a group that tells a deed as its own, or that alone tells it ("said it had fired rockets at …")."""
     claimant = author_of(subject_of(verb))
-    if claimant is None or not _can_claim(document, claimant, strict=True):
+    if claimant is None or not _can_claim(document, claimant, strict=True) or any(map(disowns, verb.subtree)):
         return None
     tree = set(verb.subtree)
     content = [

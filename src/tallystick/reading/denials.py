@@ -14,7 +14,8 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.modality import denying_verb
 from tallystick.reading.participant_names import is_doer, participant_of
-from tallystick.reading.phrases import subject_of
+from tallystick.reading.phrases import says, subject_of
+from tallystick.reading.speakers import author_of
 from tallystick.reading.told import Told
 
 
@@ -23,20 +24,32 @@ def take_denial(document: Document, sentence: Span, told: Told) -> None:
 
     A claim that is denied gets a denial beside it. Who denies a deed of which he is accused is its denier.
     """
-    if not told.events or sentence.start > max(s.end for s in told.events[-1].stretches) + 1:
+    if take_denier(document, sentence, told) or not told.events:
         return
     last = told.events[-1]
-    denier = _accused_who_denies(document, sentence, last)
-    if denier is not None:
-        last.participants = (*last.participants, denier)
-        last.stretches.append(sentence)
-    elif last.status_cue == "claimed_only" and any(_denies(t, words_of("cues", "what_is_claimed")) for t in sentence):
+    near = last.status_cue == "claimed_only" and sentence.start <= last.sentence.end + 1
+    if near and any(_denies(t, words_of("cues", "what_is_claimed")) for t in sentence):
         quote = document.quote_span(sentence)
         denial = replace(
             last, modality=Modality.DENIED, quote=quote, stretches=[sentence], status_cue="reported", reporter=None
         )
         # Before the claim, which stays the event that is told last.
         told.events.insert(-1, denial)
+
+
+def take_denier(document: Document, sentence: Span, told: Told) -> bool:
+    """Lets the event told last have as denier whoever denies a part in it; true if somebody does."""
+    if not told.events or sentence.start > max(s[-1].sent.end for s in told.events[-1].stretches) + 1:
+        return False
+    last = told.events[-1]
+    denier = _accused_who_denies(document, sentence, last)
+    if denier is None or last.modality is Modality.DENIED:
+        return False
+    known = {p.actor_id or p.name for p in last.participants if p.role is Role.DENIER}
+    if (denier.actor_id or denier.name) not in known:
+        last.participants = (*last.participants, denier)
+        last.stretches.append(sentence)
+    return True
 
 
 def find_denier(document: Document, frame: Frame) -> Participant | None:
@@ -53,15 +66,49 @@ def find_denier(document: Document, frame: Frame) -> Participant | None:
 def _accused_who_denies(document: Document, sentence: Span, event: Frame) -> Participant | None:
     """Who denies a part in the event told before ("The group denied responsibility", "rejected the accusation")."""
     for verb in sentence:
-        if not _denies(verb, words_of("cues", "what_is_blamed") | {"it", "this"}):
+        own = _denies(verb, words_of("cues", "what_is_blamed")) or disowns(verb)
+        if not own and not _denies(verb, frozenset({"it", "this"})) and not _calls_untrue(verb):
             continue
-        subject = subject_of(verb)
+        subject = _who_says(verb)
         if subject is None or subject.pos_ == "PRON" or not is_doer(document, subject):
             return None
         denier = participant_of(document, subject, Role.DENIER)
-        owns_up_to_nothing = _denies(verb, words_of("cues", "what_is_blamed") - words_of("cues", "what_is_claimed"))
-        return denier if owns_up_to_nothing or _is_accused(denier, event) else None
+        return denier if own or _is_accused(denier, event) else None
     return None
+
+
+def disowns(verb: Token) -> bool:
+    """True for "had nothing to do with it", "was not behind it" and "was not involved"."""
+    if verb.lemma_ == "have":
+        nothing = next((c for c in verb.rights if c.lower_ in ("nothing", "no") or _is_no_part(c)), None)
+        return nothing is not None and any(t.lower_ in ("with", "in") for t in verb.subtree if t.i > nothing.i)
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    behind = verb.lemma_ == "be" and any(c.lower_ in ("behind", "responsible") for c in verb.rights)
+    return behind or verb.lemma_.lower() == "involve"
+
+
+def _is_no_part(noun: Token) -> bool:
+    no = any(c.lower_ == "no" for c in noun.lefts)
+    return no and noun.lemma_.lower() in words_of("cues", "what_is_blamed")
+
+
+def _calls_untrue(verb: Token) -> bool:
+    """True for "called the accusation baseless"."""
+    if verb.lemma_.lower() not in words_of("cues", "calls"):
+        return False
+    inside = list(verb.subtree)
+    accused = any(t.lemma_.lower() in words_of("cues", "what_is_blamed") for t in inside)
+    return accused and any(t.lower_ in words_of("cues", "untrue") for t in inside)
+
+
+def _who_says(verb: Token) -> Token | None:
+    """The subject of a verb; where that is a pronoun, who says so ("the group said it had nothing to do with it")."""
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ != "PRON":
+        return author_of(subject)
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB" and says(a)), None)
+    return subject if above is None else author_of(subject_of(above))
 
 
 def _is_accused(denier: Participant, event: Frame) -> bool:

@@ -11,7 +11,7 @@ from tallystick.model.mention import CountedRange
 from tallystick.model.terms import Modality
 from tallystick.reading.anaphora import names_same_site
 from tallystick.reading.carrying import date_the_rest, place_the_rest
-from tallystick.reading.denials import take_denial
+from tallystick.reading.denials import take_denial, take_denier
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
@@ -72,6 +72,7 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
         for segment in segments:
             _read_segment(document, judge, sentence, segment, segments, triggers, inside, told)
         share_within(sentence, told)
+        take_denier(document, sentence, told)
     leave_wholes(told)
     judge.complete(told)
     complete_the_lead(document, told)
