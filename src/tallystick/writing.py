@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tallystick.analysis.capture.from_lists import estimate_from_lists
 from tallystick.analysis.exchanges import find_exchanges
+from tallystick.analysis.running import follow_running_totals
 from tallystick.attribution.sides import side_test
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.exchange import Exchange
@@ -50,6 +51,7 @@ def _write_brief(record: Record, path: Path) -> None:
     met = {a.id for a in record.actors if a.known}
     relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
     ends = {i for r in relations for i in (r.subject, r.object)}
+    disagreements = compare_tallies(record.tallies, same_side=side_test(knowledge))
     write_brief(
         record,
         path,
@@ -57,7 +59,8 @@ def _write_brief(record: Record, path: Path) -> None:
         known_relations=tuple(relations),
         actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
         exchanges=exchanges_of(record),
-        disagreements=compare_tallies(record.tallies, same_side=side_test(knowledge)),
+        disagreements=disagreements,
+        running=follow_running_totals(record, disagreements),
         unreported=estimate_from_lists(record.incidents),
     )
 

@@ -28,7 +28,15 @@ def test_analyse_prints_one_json_object(filled: Path) -> None:
     said = call("analyse", "--ledger", filled)
     assert said.code == 0
     answer = json.loads(said.out)
-    assert set(answer) == {"exchanges", "tempo", "escalation", "unreported", "unreported_overall", "disagreements"}
+    assert set(answer) == {
+        "exchanges",
+        "tempo",
+        "escalation",
+        "unreported",
+        "unreported_overall",
+        "disagreements",
+        "running_totals",
+    }
     assert answer["unreported"]
 
 

@@ -11,6 +11,7 @@ import typer
 
 from tallystick.analysis.capture.from_lists import estimate_from_lists
 from tallystick.analysis.escalation import find_indicators
+from tallystick.analysis.running import follow_running_totals
 from tallystick.analysis.tempo import measure_tempo
 from tallystick.analysis.unreported import estimate_unreported
 from tallystick.attribution.sides import side_test
@@ -59,12 +60,14 @@ def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = Non
         record = read_record(opened)
     standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
     same_side = side_test(default_knowledge())
+    disagreements = compare_tallies(record.tallies, same_side=same_side)
     answer = {
         "exchanges": [e.model_dump(mode="json") for e in exchanges_of(record)],
         "tempo": measure_tempo(standing).model_dump(mode="json"),
         "escalation": [i.model_dump(mode="json") for i in find_indicators(standing, same_side=same_side)],
         "unreported": [u.model_dump(mode="json") for u in estimate_unreported(record.tallies, standing)],
         "unreported_overall": estimate_from_lists(standing).model_dump(mode="json"),
-        "disagreements": [d.model_dump(mode="json") for d in compare_tallies(record.tallies, same_side=same_side)],
+        "disagreements": [d.model_dump(mode="json") for d in disagreements],
+        "running_totals": [t.model_dump(mode="json") for t in follow_running_totals(record, disagreements)],
     }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")

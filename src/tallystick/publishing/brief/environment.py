@@ -11,10 +11,12 @@ from tallystick.codebook.load import entry
 from tallystick.model.terms import Status
 from tallystick.publishing import words
 from tallystick.publishing.brief import numbers, phrases
+from tallystick.publishing.brief.running import name_total, write_value
 from tallystick.publishing.claim_words import life_words
 from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
 
 TEMPLATES = Path(__file__).parent / "templates"
+STYLES = ("brief.css", "running.css")
 _FIRST = {sign: status for status, sign in reversed(MARKS.items())}
 SIGNS = [(_FIRST[sign], name) for sign, name in MARK_NAMES.items()]
 """A status for each mark, with what the mark is called."""
@@ -40,6 +42,8 @@ def make_environment() -> Environment:
         "definition": lambda term: entry(term).definition,
         "sign": _sign,
         "life_words": life_words,
+        "name_total": name_total,
+        "write_value": write_value,
         **{name: getattr(words, name) for name in ("day", "cite", "listed", "plain")},
         **{
             name: getattr(phrases, name)

@@ -14,21 +14,24 @@ from tallystick.model.exchange import Exchange
 from tallystick.model.incident import Incident
 from tallystick.model.record import Record
 from tallystick.model.relation import KnownRelation
+from tallystick.model.running import RunningPoint, RunningTotal
 from tallystick.model.unreported import UnreportedEstimate
 from tallystick.publishing.brief import numbers
 from tallystick.publishing.brief.cards import make_cards
 from tallystick.publishing.brief.doubts import list_doubts, list_skipped
-from tallystick.publishing.brief.environment import SIGNS, TEMPLATES, make_environment
+from tallystick.publishing.brief.environment import SIGNS, STYLES, TEMPLATES, make_environment
 from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, find_theatres
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
+from tallystick.publishing.brief.running import draw_running
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
 from tallystick.publishing.svg import MARKS
 from tallystick.publishing.waterfall_picture import waterfall_style
 
 WIDE = 950.0
 NARROW = 344.0
+MOST_CHARTS = 8
 
 
 def write_brief(
@@ -41,6 +44,7 @@ def write_brief(
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
     unreported: UnreportedEstimate | None = None,
+    running: Sequence[RunningTotal] = (),
 ) -> None:
     """Write the brief to ``path``: HTML in UTF-8 that loads nothing from anywhere and holds no script.
 
@@ -59,6 +63,7 @@ def write_brief(
         exchanges=exchanges,
         disagreements=disagreements,
         unreported=unreported,
+        running=running,
     )
     path.write_text(html, encoding="utf-8")
 
@@ -72,6 +77,7 @@ def render_brief(
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
     unreported: UnreportedEstimate | None = None,
+    running: Sequence[RunningTotal] = (),
 ) -> str:
     """The brief as a string of HTML."""
     index = Index(record)
@@ -89,7 +95,7 @@ def render_brief(
         .render(
             title=title,
             version=__version__,
-            style=Markup((TEMPLATES / "brief.css").read_text(encoding="utf-8") + waterfall_style()),
+            style=Markup("".join((TEMPLATES / name).read_text("utf-8") for name in STYLES) + waterfall_style()),
             index=index,
             record=record,
             numbers=headline,
@@ -100,6 +106,7 @@ def render_brief(
             skipped=list_skipped(index),
             disagreements=disagreements,
             unreported=unreported,
+            running=_charts(running, index),
             exchanges=exchanges,
             network=network,
             timelines=_both(
@@ -115,6 +122,18 @@ def render_brief(
             by_id={tally.id: tally for tally in record.tallies},
         )
     )
+
+
+def _charts(running: Sequence[RunningTotal], index: Index) -> list[tuple[RunningTotal, tuple[Markup, Markup] | None]]:
+    """The running totals with the most points, each with its pictures."""
+
+    def quoted(point: RunningPoint) -> str:
+        return f"{index.source(point.quote)}: “{point.quote.exact}”"
+
+    def draw(at: int, total: RunningTotal) -> tuple[Markup, Markup] | None:
+        return _both(lambda width, key: draw_running(total, quoted=quoted, width=width, key=f"r{at}{key}"))
+
+    return [(total, draw(at, total)) for at, total in enumerate(running[:MOST_CHARTS])]
 
 
 def _both(draw: Any) -> tuple[Markup, Markup] | None:

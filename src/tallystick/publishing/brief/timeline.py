@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import pairwise
 
 from tallystick.model.exchange import Exchange
 from tallystick.model.incident import Incident
+from tallystick.publishing.brief.axis import DayAxis
 from tallystick.publishing.brief.basemap import country_shape
 from tallystick.publishing.svg import MARKS, curve, mark, picture, tag, text, text_width, title
 from tallystick.publishing.words import days, plain
@@ -60,7 +60,7 @@ def draw_timeline(
     narrow = width < 500
     lanes = _lanes(dated)
     left = 8.0 if narrow else max(text_width(name, 12.5) for name in lanes) + 18
-    axis = _Axis.around(dated, left, width - 28)
+    axis = _axis(dated, left, width - 28)
     drawn: list[str] = []
     at: dict[str, tuple[float, float]] = {}
     y = _HEAD
@@ -82,7 +82,7 @@ def draw_timeline(
     height = y + _FOOT
     return picture(
         _arrow_head(key),
-        *axis.grid(height - _FOOT),
+        *axis.grid(_HEAD, height - _FOOT),
         *drawn,
         *_arrows(exchanges, at, key),
         width=width,
@@ -114,54 +114,12 @@ def _lane_name(incident: Incident, fineness: int) -> str:
     return (place.name, f"{place.admin1}, {country}" if place.admin1 else country, country)[fineness]
 
 
-@dataclass(frozen=True)
-class _Axis:
-    first: date
-    last: date
-    left: float
-    right: float
-
-    @staticmethod
-    def around(incidents: Sequence[Incident], left: float, right: float) -> _Axis:
-        known = [day for i in incidents for day in (i.start, i.end) if day]
-        first, last = min(known), max(known)
-        spare = timedelta(days=max(0, 6 - (last - first).days) // 2)
-        return _Axis(first - spare, last + spare, left, right)
-
-    @property
-    def a_day(self) -> float:
-        return (self.right - self.left) / ((self.last - self.first).days + 1)
-
-    def at(self, day: date) -> float:
-        """The left edge of a day."""
-        return self.left + (day - self.first).days * self.a_day
-
-    def grid(self, bottom: float) -> list[str]:
-        """Lines at days, weeks, months or years, whichever leave room for their labels."""
-        lines = []
-        last_label = -1000.0
-        for day, words in self._ticks():
-            x = self.at(day)
-            lines.append(tag("path", d=f"M{x:.1f} {_HEAD - 8:.1f}V{bottom:.1f}", class_="grid"))
-            if x - last_label > text_width(words, 11) + 16 and x + text_width(words, 11) < self.right + 26:
-                lines.append(text(words, x=x + 1, y=_HEAD - 13, class_="tick"))
-                last_label = x
-        return lines
-
-    def _ticks(self) -> list[tuple[date, str]]:
-        length = (self.last - self.first).days + 1
-        room = (self.right - self.left) / 62
-        every = [self.first + timedelta(days=n) for n in range(length)]
-        if length <= room * 7:
-            step = 1 if length <= room else 7
-            chosen = every if step == 1 else [d for d in every if d.weekday() == 0]
-            return [(d, f"{d.day} {d:%b}" + (f" {d.year}" if i == 0 else "")) for i, d in enumerate(chosen)]
-        if length <= 900:
-            return [(d, f"{d:%b %Y}") for d in every if d.day == 1]
-        return [(date(year, 1, 1), str(year)) for year in range(self.first.year + 1, self.last.year + 1)]
+def _axis(incidents: Sequence[Incident], left: float, right: float) -> DayAxis:
+    known = [day for i in incidents for day in (i.start, i.end) if day]
+    return DayAxis.around(known, left, right)
 
 
-def _stack(incidents: Sequence[Incident], axis: _Axis) -> list[Bar]:
+def _stack(incidents: Sequence[Incident], axis: DayAxis) -> list[Bar]:
     """Each incident in the first row of its lane where it covers no other."""
     ends: list[float] = []
     bars = []

@@ -1,0 +1,107 @@
+"""Running totals by counter, beside what is on file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.disagreement import Disagreement
+from tallystick.model.incident import Incident
+from tallystick.model.record import Record
+from tallystick.model.running import CurvePoint, RunningPoint, RunningTotal
+from tallystick.model.tally import Tally
+from tallystick.model.terms import TallyUnit
+
+_OF_INCIDENTS = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
+_Series = list[tuple[date, Tally]]
+
+
+def follow_running_totals(record: Record, disagreements: Iterable[Disagreement] = ()) -> tuple[RunningTotal, ...]:
+    """The totals of attacks or strikes that one counter gives on two days or more, over one scope and from one day on.
+
+    ``disagreements`` mark the totals of a series that cannot hold together. The series with the most totals first.
+    """
+    incidents = {i.id: i for i in record.incidents}
+    publishers = {r.id: r.publisher or r.title for r in record.reports}
+    why = {frozenset(d.tally_ids): d.why for d in disagreements}
+    found = [
+        _total(series, incidents, publishers, why) for series in _series(record) if len({d for d, _ in series}) > 1
+    ]
+    return tuple(sorted(found, key=lambda t: (-len(t.points), t.points[0].day, t.points[0].tally_id)))
+
+
+def _series(record: Record) -> list[_Series]:
+    published = {r.id: r.published_on for r in record.reports}
+    publishers = {r.id: r.publisher or "" for r in record.reports}
+    dated = [
+        (day, tally)
+        for tally in record.tallies
+        if tally.unit in _OF_INCIDENTS and (day := tally.until or published.get(tally.report_id)) is not None
+    ]
+    series: dict[tuple[object, ...], list[_Series]] = {}
+    for day, tally in sorted(dated, key=lambda each: (each[0], each[1].id)):
+        counter = tally.counter
+        who = (counter.id or counter.name.casefold()) if counter else f"in {publishers.get(tally.report_id, '')}"
+        alike = series.setdefault((who, tally.unit, tally.since, frozenset(tally.scope.areas)), [])
+        fitting = next((s for s in alike if all(_same_sides(tally, other) for _, other in s)), None)
+        if fitting is None:
+            alike.append([(day, tally)])
+        else:
+            fitting.append((day, tally))
+    return [one for alike in series.values() for one in alike]
+
+
+def _same_sides(one: Tally, other: Tally) -> bool:
+    """True if nothing shows two totals to count the attacks of different sides, or on different sides."""
+    pairs = ((one.scope.actor, other.scope.actor), (one.scope.target, other.scope.target))
+    return all(a is None or b is None or _key(a) == _key(b) for a, b in pairs)
+
+
+def _key(actor: ActorRef) -> str:
+    return actor.id or actor.name.casefold()
+
+
+def _total(
+    series: _Series,
+    incidents: Mapping[str, Incident],
+    publishers: Mapping[str, str | None],
+    why: Mapping[frozenset[str], str],
+) -> RunningTotal:
+    inside = {i for _, tally in series for i in tally.reconciliation.inside if i in incidents}
+    happened = sorted(day for i in inside if (day := incidents[i].end or incidents[i].start) is not None)
+    first = series[0][1]
+    return RunningTotal(
+        counter=first.counter.name if first.counter else None,
+        told_by=publishers.get(first.report_id),
+        unit=first.unit,
+        since=first.since,
+        areas=tuple(sorted(first.scope.areas)),
+        points=tuple(_point(day, tally, series, happened, why) for day, tally in series),
+        curve=tuple(CurvePoint(day=day, incidents=sum(d <= day for d in happened)) for day in sorted(set(happened))),
+        undated=len(inside) - len(happened),
+    )
+
+
+def _point(
+    day: date, tally: Tally, series: _Series, happened: Sequence[date], why: Mapping[frozenset[str], str]
+) -> RunningPoint:
+    mark: Literal["revised", "contradicted"] | None = None
+    told = None
+    for other_day, other in series:
+        reason = why.get(frozenset({tally.id, other.id})) if other is not tally else None
+        if reason and other_day == day:
+            mark, told = "contradicted", reason
+        elif reason and other_day > day and mark is None:
+            mark, told = "revised", reason
+    return RunningPoint(
+        tally_id=tally.id,
+        day=day,
+        value=tally.value,
+        comparator=tally.comparator,
+        on_file=sum(d <= day for d in happened),
+        quote=tally.quote,
+        mark=mark,
+        why=told,
+    )
