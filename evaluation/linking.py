@@ -5,7 +5,7 @@ python -m evaluation.linking [--half seen|held] [--errors]
 Errors are told of the seen half only. A found expression answers the marked one that it shares most characters with.
 An expression is right if its link is that of the gold; for the name of an actor that no base holds, if it is listed
 and not linked. A link where none should be counts against precision; what is found without a link and is not asked for
-does not.
+does not; nor does an "its" or "their" that is not marked, since the gold marks only some of them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tallystick.pipeline import default_reader
 
 HALVES = ("seen", "held")
 _BEYOND = "unmarked"
+_OFTEN_UNMARKED = ("its", "their")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class LinkCount:
             self._count(marked, pointer, answer)
         for k in set(range(len(found))) - {*pairs.values()}:
             around = [p for p in marked.pointers if p.start < found[k].end and found[k].start < p.end]
+            if found[k].expression.quote.exact.lower() in _OFTEN_UNMARKED:
+                continue
             if found[k].ids and not any(found[k].ids in p.answers for p in around):
                 self.found[_BEYOND] += 1
                 self._tell(marked, found[k].start, found[k].end, _BEYOND, "-", found[k])
@@ -93,7 +96,7 @@ def count_links(half: str) -> LinkCount:
 
 
 def _ids_of(actor: ActorExpression) -> frozenset[str]:
-    return frozenset([actor.actor_id]) if actor.actor_id is not None else frozenset()
+    return frozenset([actor.actor_id]) if actor.actor_id is not None else frozenset(actor.member_ids)
 
 
 def _row(sort: str, asked: int, found: int, right: int) -> str:

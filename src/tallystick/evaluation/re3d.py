@@ -113,7 +113,7 @@ def _typed(reading: Reading) -> Iterable[tuple[Quote, str]]:
         is_adjective = place.use is ToponymUse.ASSOCIATED and fold_name(place.quote.exact) in nationalities
         yield place.quote, "Nationality" if is_adjective else "Location"
     for actor in reading.actors:
-        if actor.type is not ActorType.STATE:
+        if actor.type is not ActorType.STATE and not actor.is_pronoun:
             yield actor.quote, "Person" if actor.type is ActorType.PERSON else "Organisation"
     for date in reading.dates:
         yield date.quote, "Temporal"

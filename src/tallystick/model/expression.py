@@ -8,6 +8,9 @@ from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ToponymUse
 from tallystick.model.when import When
 
+PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
+"""The pronouns that can mean an actor."""
+
 
 class Timex(Noun):
     """A time expression in TIMEX3 terms (TimeML 1.2.1): type DATE, TIME, DURATION or SET, and its value."""
@@ -54,7 +57,9 @@ class ActorExpression(Noun):
     """A name or description of an actor.
 
     ``actor_id`` is null for a name outside the knowledge base. ``backer_id`` is set for an unnamed set with a
-    backer ("Iran-backed militias"). ``why`` says in words how the actor was found.
+    backer ("Iran-backed militias"). The ``actor_id`` of a person is the body that the report says they speak or act
+    for, and ``acts_for`` the sort of it. ``member_ids`` are the actors that "both groups" points back to. ``why``
+    says in words how the actor was found.
     """
 
     quote: Quote
@@ -62,4 +67,21 @@ class ActorExpression(Noun):
     name: str
     type: ActorType
     backer_id: str | None = None
+    acts_for: ActorType | None = None
+    member_ids: tuple[str, ...] = ()
     why: str
+
+    @property
+    def is_pronoun(self) -> bool:
+        """True for "it", "they" and the like."""
+        return self.quote.exact.lower() in PRONOUNS
+
+    @property
+    def is_known_body(self) -> bool:
+        """True for an actor of the knowledge base itself, and no person of it."""
+        return self.actor_id is not None and self.acts_for is None
+
+    @property
+    def speaks_as(self) -> ActorType:
+        """The sort of body whose word it is: for a person the one that they speak or act for."""
+        return self.acts_for or self.type

@@ -9,7 +9,10 @@ from tallystick.model.terms import ActorType
 
 @dataclass(frozen=True)
 class Found:
-    """The words ``first`` to ``last`` name an actor. Without a ``name`` it is called as written."""
+    """The words ``first`` to ``last`` name an actor. Without a ``name`` it is called as written.
+
+    ``acts_for`` is the sort of body that a person speaks or acts for, ``member_ids`` whom a set consists of.
+    """
 
     first: int
     last: int
@@ -18,6 +21,8 @@ class Found:
     actor_id: str | None = None
     name: str | None = None
     backer_id: str | None = None
+    acts_for: ActorType | None = None
+    member_ids: tuple[str, ...] = ()
 
 
 class Board:

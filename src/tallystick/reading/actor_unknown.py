@@ -45,7 +45,7 @@ def find_name_runs(text: ActorText, board: Board) -> Iterator[Found]:
         if last is None:
             i += 1
             continue
-        if _names_body(text, i, last) and board.is_open(i, last):
+        if _names_body(text, i, last) and board.is_open(i, last) and not _is_person(text, i, last):
             yield Found(i, last, _type_of(text, i, last), "a name with a word for a body; not in the knowledge base")
         i = last + 1
 
@@ -125,6 +125,11 @@ def _names_body(text: ActorText, first: int, last: int) -> bool:
     return any(text.key(i) in keys_of("name_nouns") and text.is_capital(i) for i in range(first, last + 1))
 
 
+def _is_person(text: ActorText, first: int, last: int) -> bool:
+    """True for a run that the recogniser marks as the name of one person, titles and all."""
+    return all(text.token(i).ent_type_ == "PERSON" for i in range(first, last + 1))
+
+
 def _type_of(text: ActorText, first: int, last: int) -> ActorType:
     keys = {text.key(i) for i in range(first, last + 1)}
     if keys & keys_of("civil_nouns"):
@@ -133,10 +138,10 @@ def _type_of(text: ActorText, first: int, last: int) -> ActorType:
 
 
 def _type_of_entity(text: ActorText, entity: Span, first: int, last: int) -> ActorType:
-    if any(text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
-        return _type_of(text, first, last)
     if entity.label_ == "PERSON":
         return ActorType.PERSON
+    if any(text.key(i) in keys_of("name_nouns") for i in range(first, last + 1)):
+        return _type_of(text, first, last)
     return ActorType.ORGANISATION if first < last or text.written(first).isupper() else ActorType.UNKNOWN
 
 

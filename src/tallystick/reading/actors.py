@@ -20,10 +20,13 @@ from tallystick.reading.actor_bodies import find_bare_bodies
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_members import extend_over_members
 from tallystick.reading.actor_names import Form, NameHit, Surroundings, find_names
+from tallystick.reading.actor_people import find_speakers_of, link_persons
 from tallystick.reading.actor_phrases import Kind, read_phrase
-from tallystick.reading.actor_references import find_back_references
+from tallystick.reading.actor_pronouns import find_owned, find_pronouns
+from tallystick.reading.actor_references import find_back_references, find_parts, find_shortened
 from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_sets import find_unnamed_sets, read_tied
+from tallystick.reading.actor_several import find_several
 from tallystick.reading.actor_states import read_state
 from tallystick.reading.actor_text import ActorText, keys_of
 from tallystick.reading.actor_unknown import find_again, find_entities, find_name_runs, find_self_named
@@ -65,6 +68,8 @@ def _expression(found: Found, text: ActorText, report: Report) -> ActorExpressio
         name=found.name or text.between(found.first, found.last),
         type=found.type,
         backer_id=found.backer_id,
+        acts_for=found.acts_for,
+        member_ids=found.member_ids,
         why=found.why,
     )
 
@@ -105,8 +110,27 @@ class _Reading:
                 board.add(again)
         for found in find_bare_bodies(text, board, self._scene, self._knowledge):
             board.add(found)
+        for found in find_shortened(text, board):
+            board.add(found)
         for found in find_back_references(text, board, self._knowledge):
             board.replace(found)
+        for found in find_parts(text, board, self._knowledge):
+            board.replace(found)
+        for found in find_owned(text, board, self._knowledge):
+            board.replace(found)
+        for found in find_speakers_of(text, board, self._knowledge):
+            board.replace(found)
+        # Twice: an adviser to a president is known by whom the president was linked to.
+        for _ in range(2):
+            for found in list(link_persons(text, board, self._scene, self._knowledge)):
+                board.replace(found)
+        # Once more, for what "his" owns.
+        for found in find_owned(text, board, self._knowledge):
+            board.replace(found)
+        for found in list(find_several(text, board, self._knowledge)):
+            board.replace(found)
+        for found in list(find_pronouns(text, board)):
+            board.add(found)
 
     def _read_introduced(self, abbreviations: tuple[Abbreviation, ...]) -> None:
         """Let a short form mean what the report says that it means."""
@@ -189,11 +213,13 @@ class _Reading:
             if actor is None:
                 self._board.add(Found(hit.first, hit.last, _common_type(hit), why))
                 continue
+            if self._lies_in_person(hit):
+                continue
             if (bracket := self._text.bracket_end(hit.last)) is not None:
                 self._board.set_aside(hit.last + 1, bracket)
             found = read_tied(self._text, hit, actor, self._known)
             if found is None and hit.meanings and actor.type is ActorType.STATE:
-                if self._is_part_of_person(hit):
+                if self._is_part_of_person(hit) or self._ends_place(hit):
                     continue
                 found = read_state(self._text, hit, self._knowledge, decided)
                 if found is None:
@@ -246,6 +272,22 @@ class _Reading:
             and hit.state is not None
             and hit.state.id in (after[1].country, *after[1].theatre)
         )
+
+    def _ends_place(self, hit: NameHit) -> bool:
+        """True for the "Jordan" of "Puerto Jordan"."""
+        before = hit.first - 1
+        if hit.form is not Form.NAME or not self._text.is_joined(hit.first) or self._text.words[before].possessive:
+            return False
+        is_name = self._text.is_capital(before) and self._text.token(before).pos_ == "PROPN"
+        return is_name and before not in self._known and self._text.may_be_place(before, hit.last)
+
+    def _lies_in_person(self, hit: NameHit) -> bool:
+        """True for one word inside the longer name of a person ("Abdel Fattah al-Burhan")."""
+        around = (hit.first - 1, hit.first, hit.first + 1)
+        if hit.first < hit.last or around[0] < 0 or around[-1] >= len(self._text):
+            return False
+        tokens = [self._text.token(i) for i in around]
+        return all(t.ent_type_ == "PERSON" for t in tokens) and len({t.i for t in tokens}) == len(tokens)
 
     def _is_part_of_person(self, hit: NameHit) -> bool:
         """True for "Jordan" in "Michael Jordan"."""

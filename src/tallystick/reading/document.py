@@ -90,9 +90,9 @@ class Document:
 
     @cached_property
     def actor_at(self) -> dict[int, ActorExpression]:
-        """Token index → the actor expression that covers it, the longest where several do."""
+        """Token index → the actor expression that covers it, the longest where several do; pronouns aside."""
         covering: dict[int, ActorExpression] = {}
-        for expression in sorted(self.actors, key=_length):
+        for expression in sorted((a for a in self.actors if not a.is_pronoun), key=_length):
             for i in self._indices(expression.quote):
                 covering[i] = expression
         return covering
@@ -104,7 +104,7 @@ class Document:
         The model knows names of some languages only; so runs of proper nouns that name no place and no known actor
         count too.
         """
-        taken = {i for i, e in self.actor_at.items() if e.actor_id is not None} | self.place_at.keys()
+        taken = {i for i, e in self.actor_at.items() if e.is_known_body} | self.place_at.keys()
         ends = [e.root for e in self.doc.ents if e.label_ == "PERSON"]
         ends += [t for t in self.doc if t.pos_ == "PROPN" and t.dep_ != "compound" and t.i not in taken]
         named = {(n.start, n.end): n for t in ends if (n := person_name(t, is_person=True)) is not None}

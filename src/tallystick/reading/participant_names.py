@@ -36,7 +36,7 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
     place = document.place_at.get(token.i)
     quote = document.quote_span(span) if place is None else _with_place(document, span, place)
     within = _actor_within(document, token)
-    is_known = expression is not None and expression.actor_id is not None
+    is_known = expression is not None and expression.is_known_body
     person = None
     if not is_known and token.i not in document.place_at:
         person = person_name(token, is_person=_must_be_person(document, token))
@@ -57,7 +57,7 @@ def _must_be_person(document: Document, token: Token) -> bool:
     if token.pos_ != "PROPN" or token.i in document.place_at or token.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
         return False
     expression = document.actor_at.get(token.i)
-    if expression is not None and (expression.actor_id is not None or expression.type is ActorType.GROUP_OF_PEOPLE):
+    if expression is not None and (expression.is_known_body or expression.type is ActorType.GROUP_OF_PEOPLE):
         return False
     met = any(token.lower_ == t.lower_ for n in document.persons for t in n if t.ent_type_ == "PERSON")
     return met or (suffers(token) and token.tag_ == "NNP")

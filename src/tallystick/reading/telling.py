@@ -67,7 +67,7 @@ def weigh_word(document: Document, source: Token) -> Word:
         quote=quote,
     )
     words = {t.lower_ for t in span}
-    kind = expression.type if expression else None
+    kind = expression.speaks_as if expression else None
     if words & _ANONYMOUS and not words & {"official", "officials"}:
         return Word(reporter, "reported", bears_arms=False)
     if kind in _ARMED:
