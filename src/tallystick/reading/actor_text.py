@@ -66,8 +66,8 @@ class ActorText:
         return self.doc[max(0, bisect_right(self._starts, self.words[i].end - 1) - 1)]
 
     def gap(self, i: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text[self.words[i - 1].end : self.words[i].start] if i > 0 else ""
+        """What stands between a word and the one before it; nothing outside the report."""
+        return self.text[self.words[i - 1].end : self.words[i].start] if 0 < i < len(self.words) else ""
 
     def is_joined(self, i: int) -> bool:
         """True if only blanks, hyphens, quotes or a possessive 's stand between a word and the one before it."""
