@@ -16,6 +16,7 @@ from tallystick.model.expression import ActorExpression
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
 from tallystick.reading.actors import find_actors
+from tallystick.reading.places import find_places
 
 Find = Callable[[str], dict[str, ActorExpression]]
 
@@ -255,3 +256,102 @@ def test_quotes_are_literal_sorted_and_apart(nlp: Language, text: str) -> None:
     assert all(text[e.quote.start : e.quote.end] == e.quote.exact != "" for e in found)
     assert all(a.quote.end <= b.quote.start for a, b in pairwise(found))
     assert all(e.why and e.name for e in found)
+
+
+@pytest.fixture(scope="session")
+def find_at_places(nlp: Language) -> Callable[[str], dict[str, list[ActorExpression]]]:
+    """As the reader does it: the places of a report tell where it plays."""
+
+    def run(text: str) -> dict[str, list[ActorExpression]]:
+        doc, report = nlp(text), Report(id="r", text=text)
+        known, gazetteer = load_knowledge(), load_gazetteer()
+        places = find_places(doc, report, knowledge=known, gazetteer=gazetteer)
+        found: dict[str, list[ActorExpression]] = {}
+        for one in find_actors(doc, report, knowledge=known, gazetteer=gazetteer, places=places):
+            found.setdefault(one.quote.exact, []).append(one)
+        return found
+
+    return run
+
+
+FindAll = Callable[[str], dict[str, list[ActorExpression]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor_id"),
+    [
+        ("The army bombed a market in Omdurman.", "army", "sd-armed-forces"),
+        ("Police in Erbil closed the road. The police found a tube.", "police", "iq-federal-police"),
+        ("Israel's military struck Tyre. The military named no target in Tyre.", "military", "il-armed-forces"),
+        ("The government in Bamako condemned the raid.", "government", "ml"),
+        ("Ansar Allah, a militia, fired rockets at Erbil.", "Ansar Allah", "harakat-ansar-allah-al-awfiya"),
+    ],
+)
+def test_a_body_without_a_state_is_of_where_it_plays(
+    find_at_places: FindAll, text: str, quote: str, actor_id: str
+) -> None:
+    assert find_at_places(text)[quote][-1].actor_id == actor_id
+
+
+def test_soldiers_without_an_article_may_be_anybodys(find_at_places: FindAll) -> None:
+    assert find_at_places("Two soldiers died in Gao.")["soldiers"][0].actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor_id"),
+    [
+        ("The Pentagon's press secretary, Brig. Gen. Pat Ryder, denied it.", "Pat Ryder", "us-department-of-defense"),
+        ("Willy Ngoma, who speaks for M23, denied it.", "Willy Ngoma", "m23"),
+        ("Yahya Saree, the Houthis' military spokesman, told reporters.", "Yahya Saree", "houthis"),
+        ("White House spokesman John Kirby told reporters.", "John Kirby", "us-white-house"),
+    ],
+)
+def test_a_person_speaks_for_the_body_that_the_report_tells(find: Find, text: str, quote: str, actor_id: str) -> None:
+    person = find(text)[quote]
+    assert (person.actor_id, person.type, person.is_known_body) == (actor_id, ActorType.PERSON, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actor_id"),
+    [
+        ("Hezbollah said it fired rockets at Haifa.", "it", "hezbollah"),
+        ("Hamas fired rockets. It named no target.", "It", "hamas"),
+        ("Ukraine lost the town. Its forces withdrew.", "forces", "ua-armed-forces"),
+        ("The rebels of M23 took Sake. They burned a market.", "They", "m23"),
+    ],
+)
+def test_a_pronoun_means_who_speaks_or_was_told_of(find: Find, text: str, pronoun: str, actor_id: str) -> None:
+    assert find(text)[pronoun].actor_id == actor_id
+
+
+@pytest.mark.parametrize("text", ["Hamas fired rockets. It was raining.", "Israel struck. Officials deny it."])
+def test_an_it_that_means_nobody_is_not_listed(find: Find, text: str) -> None:
+    assert not {"It", "it"} & find(text).keys()
+
+
+def test_both_groups_are_the_two_named_last(find: Find) -> None:
+    found = find("Hamas and Islamic Jihad fired rockets. Both groups left Gaza.")["Both groups"]
+    assert (found.actor_id, found.member_ids) == (None, ("hamas", "palestinian-islamic-jihad"))
+
+
+def test_the_last_word_of_a_name_is_short_for_it(find: Find) -> None:
+    assert find("The Revolutionary Guards fired missiles. The Guards named no target.")["Guards"].actor_id == "irgc"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "described"),
+    [
+        ("A group calling itself Sons of Dawn fired.", "Sons of Dawn", "A group calling itself Sons of Dawn"),
+        (
+            "The Red Dawn Front, a splinter of Hamas, fired.",
+            "Red Dawn Front",
+            "Red Dawn Front, a splinter of Hamas",
+        ),
+        ("The Red Dawn Front fired rockets.", "Red Dawn Front", None),
+    ],
+)
+def test_a_name_that_no_base_holds_comes_with_what_describes_it(
+    find: Find, text: str, name: str, described: str | None
+) -> None:
+    found = find(text)[name]
+    assert (found.described.exact if found.described else None) == described

@@ -59,7 +59,8 @@ class ActorExpression(Noun):
     ``actor_id`` is null for a name outside the knowledge base. ``backer_id`` is set for an unnamed set with a
     backer ("Iran-backed militias"). The ``actor_id`` of a person is the body that the report says they speak or act
     for, and ``acts_for`` the sort of it. ``member_ids`` are the actors that "both groups" points back to. ``why``
-    says in words how the actor was found.
+    says in words how the actor was found. ``described`` is a name that no base holds together with the words that
+    describe it ("a group calling itself X", "X, a splinter of Y").
     """
 
     quote: Quote
@@ -69,6 +70,7 @@ class ActorExpression(Noun):
     backer_id: str | None = None
     acts_for: ActorType | None = None
     member_ids: tuple[str, ...] = ()
+    described: Quote | None = None
     why: str
 
     @property

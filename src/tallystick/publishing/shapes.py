@@ -191,6 +191,9 @@ class ActorRow(Noun):
     name: str
     type: ActorType
     backer_id: str | None
+    acts_for: ActorType | None
+    member_ids: tuple[str, ...]
+    described: Quote | None
     why: str
 
 

@@ -109,10 +109,17 @@ def _run_end(text: ActorText, first: int) -> int | None:
             if text.token(i).pos_ in _NO_NAME_PARTS or text.token(i).ent_type_ in ("DATE", "TIME"):
                 break
             last = i
-        elif text.key(i) not in _CONNECTORS and text.key(i) != "" and not text.written(i)[0].isdigit():
+        elif not _links_name(text, i):
             break
         i += 1
     return last
+
+
+def _links_name(text: ActorText, i: int) -> bool:
+    """True for a small word or figure inside a name: the "of" of "Army of the Free", the "e" of "Lashkar-e-Taiba"."""
+    if text.key(i) in _CONNECTORS or text.key(i) == "" or text.written(i)[0].isdigit():
+        return True
+    return text.is_hyphened(i) and text.is_hyphened(i + 1)
 
 
 def _names_body(text: ActorText, first: int, last: int) -> bool:

@@ -12,11 +12,12 @@ from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.knowledge.names import fold_name
 from tallystick.model.expression import ActorExpression, PlaceExpression
-from tallystick.model.quote import quote_from
+from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_abbreviations import Abbreviation, find_abbreviations, spells
 from tallystick.reading.actor_bodies import find_bare_bodies
+from tallystick.reading.actor_described import describe
 from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_members import extend_over_members
 from tallystick.reading.actor_names import Form, NameHit, Surroundings, find_names
@@ -70,8 +71,16 @@ def _expression(found: Found, text: ActorText, report: Report) -> ActorExpressio
         backer_id=found.backer_id,
         acts_for=found.acts_for,
         member_ids=found.member_ids,
+        described=_described(found, text, report),
         why=found.why,
     )
+
+
+def _described(found: Found, text: ActorText, report: Report) -> Quote | None:
+    words = describe(text, found)
+    if words is None or text.words[words[0]].start < report.body_start:
+        return None
+    return quote_from(report.id, report.text, text.words[words[0]].start, text.words[words[1]].end)
 
 
 class _Reading:
@@ -219,7 +228,7 @@ class _Reading:
                 self._board.set_aside(hit.last + 1, bracket)
             found = read_tied(self._text, hit, actor, self._known)
             if found is None and hit.meanings and actor.type is ActorType.STATE:
-                if self._is_part_of_person(hit) or self._ends_place(hit):
+                if self._is_part_of_person(hit) or self._ends_name(hit):
                     continue
                 found = read_state(self._text, hit, self._knowledge, decided)
                 if found is None:
@@ -273,13 +282,16 @@ class _Reading:
             and hit.state.id in (after[1].country, *after[1].theatre)
         )
 
-    def _ends_place(self, hit: NameHit) -> bool:
-        """True for the "Jordan" of "Puerto Jordan"."""
+    def _ends_name(self, hit: NameHit) -> bool:
+        """True for the "Jordan" of "Puerto Jordan" and the "Pakistan" of "Tehreek-e-Jihad Pakistan"."""
         before = hit.first - 1
         if hit.form is not Form.NAME or not self._text.is_joined(hit.first) or self._text.words[before].possessive:
             return False
         is_name = self._text.is_capital(before) and self._text.token(before).pos_ == "PROPN"
-        return is_name and before not in self._known and self._text.may_be_place(before, hit.last)
+        if not is_name or before in self._known:
+            return False
+        is_body = all(self._text.token(i).ent_type_ == "ORG" for i in (before, hit.last))
+        return is_body or self._text.may_be_place(before, hit.last)
 
     def _lies_in_person(self, hit: NameHit) -> bool:
         """True for one word inside the longer name of a person ("Abdel Fattah al-Burhan")."""
