@@ -18,7 +18,8 @@ class Participant(Noun):
     """Someone or something in an event, in a role, with the words that name it.
 
     ``alleged`` is true for a perpetrator who is only blamed or suspected. Who says so is the attributor, else the
-    reporter; without either, nobody is named who says so. ``accused_by`` is who names an accused.
+    reporter; without either, nobody is named who says so. ``accused_by`` is who names an accused. ``described`` is a
+    name that no knowledge base holds with the words that describe it ("a group calling itself X").
     """
 
     role: Role
@@ -28,6 +29,7 @@ class Participant(Noun):
     quote: Quote
     alleged: bool = False
     accused_by: ActorRef | None = None
+    described: Quote | None = None
 
     @property
     def actor(self) -> ActorRef:

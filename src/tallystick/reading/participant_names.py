@@ -30,6 +30,7 @@ def participant_of(document: Document, token: Token, role: Role) -> Participant:
             name=expression.name,
             actor_id=expression.actor_id,
             quote=expression.quote,
+            described=expression.described,
         )
     if token.dep_ == "conj" and is_stored(token.head):
         span = token.doc[token.head.i : span.end]
