@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tallystick.analysis.capture.from_lists import estimate_from_lists
 from tallystick.analysis.exchanges import find_exchanges
 from tallystick.analysis.running import follow_running_totals
 from tallystick.attribution.sides import side_test
+from tallystick.derivation.known import area_names, area_within
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.exchange import Exchange
 from tallystick.model.record import Record
+from tallystick.model.tally_comparison import TallyComparison
 from tallystick.model.terms import ReviewState
-from tallystick.pipeline import default_knowledge
+from tallystick.pipeline import default_gazetteer, default_knowledge
 from tallystick.publishing.brief import write_brief
 from tallystick.publishing.csv import write_csv
 from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
+from tallystick.publishing.matrix import write_comparisons
 from tallystick.publishing.whole import whole_file, whole_folder
-from tallystick.reconciliation.compare import compare_tallies
+from tallystick.reconciliation.compare import compare_all, list_disagreements
 
 
 def write_everything(record: Record, out: Path) -> None:
@@ -30,9 +34,11 @@ def write_everything(record: Record, out: Path) -> None:
     """
     with whole_folder(out) as folder:
         write_jsonl(record, folder)
+        matrix = matrix_of(record)
+        write_comparisons(matrix, folder / "tally-comparisons.jsonl")
         write_csv(record, folder / "incidents.csv")
         write_geojson(record, folder / "incidents.geojson")
-        _write_brief(record, folder / "brief.html")
+        _write_brief(record, folder / "brief.html", matrix)
 
 
 def write_brief_of(record: Record, path: Path) -> None:
@@ -43,15 +49,15 @@ def write_brief_of(record: Record, path: Path) -> None:
 
     """
     with whole_file(path) as place:
-        _write_brief(record, place)
+        _write_brief(record, place, matrix_of(record))
 
 
-def _write_brief(record: Record, path: Path) -> None:
+def _write_brief(record: Record, path: Path, matrix: Sequence[TallyComparison]) -> None:
     knowledge = default_knowledge()
     met = {a.id for a in record.actors if a.known}
     relations = {r: None for actor in sorted(met) for r in knowledge.relations_of(actor)}
     ends = {i for r in relations for i in (r.subject, r.object)}
-    disagreements = compare_tallies(record.tallies, same_side=side_test(knowledge))
+    disagreements = list_disagreements(record.tallies, matrix)
     write_brief(
         record,
         path,
@@ -60,8 +66,20 @@ def _write_brief(record: Record, path: Path) -> None:
         actor_names={i: knowledge.ref(i).name for i in sorted(ends) if knowledge.has(i)},
         exchanges=exchanges_of(record),
         disagreements=disagreements,
+        matrix=matrix,
         running=follow_running_totals(record, disagreements),
         unreported=estimate_from_lists(record.incidents),
+    )
+
+
+def matrix_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[TallyComparison, ...]:
+    """The tallies of a record against each other."""
+    gazetteer = default_gazetteer()
+    return compare_all(
+        record.tallies,
+        same_side=side_test(knowledge or default_knowledge()),
+        area_within=area_within(gazetteer),
+        area_name=area_names(gazetteer),
     )
 
 

@@ -68,6 +68,22 @@ def test_a_tally_tells_what_is_missing(filled: Path) -> None:
     assert "incomplete" in said.out
 
 
+def test_a_tally_is_shown_with_what_it_covers_and_its_words(filled: Path) -> None:
+    (row,) = [json.loads(line) for line in call("tallies", "--ledger", filled, "--format", "json").lines]
+    said = call("show", row["id"], "--ledger", filled).out
+    assert row["note"] in said
+    assert " ".join(row["quote"]["exact"].split()) in said
+
+
+def test_tallies_are_filtered_by_their_verdict(filled: Path) -> None:
+    assert len(call("tallies", "--ledger", filled, "--format", "json", "--verdict", "incomplete").lines) == 1
+    assert call("tallies", "--ledger", filled, "--format", "json", "--verdict", "exceeded").lines == []
+
+
+def test_one_tally_alone_has_no_matrix(filled: Path) -> None:
+    assert call("tallies", "--ledger", filled, "--matrix", "--format", "json").lines == []
+
+
 @pytest.mark.parametrize(
     ("query", "count"), [("Tower", 2), ('"umbrella for Kataib"', 1), ("Bakhmut", 0), ("'; drop table", 0)]
 )

@@ -36,6 +36,7 @@ def test_analyse_prints_one_json_object(filled: Path) -> None:
         "unreported_overall",
         "disagreements",
         "running_totals",
+        "tally_comparisons",
     }
     assert answer["unreported"]
 

@@ -12,6 +12,7 @@ from tests.cli.conftest import call, write
 EXPORTS = {
     "actors.jsonl", "brief.html", "claims.jsonl", "incidents.csv", "incidents.geojson", "incidents.jsonl",
     "mentions.jsonl", "relations.jsonl", "reports.jsonl", "statements.jsonl", "tallies.jsonl",
+    "tally-comparisons.jsonl",
 }  # fmt: skip
 
 

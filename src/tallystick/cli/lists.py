@@ -10,6 +10,7 @@ import typer
 
 from tallystick.cli.claims import claims
 from tallystick.cli.options import Format, FormatOption, LedgerOption, day_from
+from tallystick.cli.tallies import tallies
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
@@ -87,14 +88,6 @@ def _list_of(
     return command
 
 
-def _tallies(record: Record) -> list[rows.Row]:
-    shown = []
-    for tally in record.tallies:
-        row = rows.tally_row(tally)
-        shown.append({**row, "verdict": tally.reconciliation.verdict.value, "note": tally.reconciliation.note})
-    return shown
-
-
 def _relations(record: Record) -> list[rows.Row]:
     return [{**rows.relation_row(r), "words": r.quote.exact} for r in record.relations]
 
@@ -119,10 +112,7 @@ def _reports(record: Record) -> list[rows.Row]:
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "incidents": incidents,
-    "tallies": _list_of(
-        _tallies, ("id", "comparator", "value", "unit", "since", "until", "counter", "verdict", "note"), "tallies",
-        told="List the counts that reports quote, checked by the incidents.",
-    ),
+    "tallies": tallies,
     "claims": claims,
     "actors": _list_of(
         lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors",

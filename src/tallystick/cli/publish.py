@@ -20,8 +20,9 @@ from tallystick.cli.terminal import errors
 from tallystick.ledger import open_ledger
 from tallystick.model.terms import ReviewState
 from tallystick.pipeline import default_knowledge, read_record
-from tallystick.reconciliation.compare import compare_tallies
-from tallystick.writing import exchanges_of, write_brief_of, write_everything
+from tallystick.publishing.matrix import comparison_row
+from tallystick.reconciliation.compare import list_disagreements
+from tallystick.writing import exchanges_of, matrix_of, write_brief_of, write_everything
 
 
 def export(
@@ -60,7 +61,8 @@ def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = Non
         record = read_record(opened)
     standing = [i for i in record.incidents if i.review_state is not ReviewState.REJECTED]
     same_side = side_test(default_knowledge())
-    disagreements = compare_tallies(record.tallies, same_side=same_side)
+    matrix = matrix_of(record)
+    disagreements = list_disagreements(record.tallies, matrix)
     answer = {
         "exchanges": [e.model_dump(mode="json") for e in exchanges_of(record)],
         "tempo": measure_tempo(standing).model_dump(mode="json"),
@@ -68,6 +70,7 @@ def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = Non
         "unreported": [u.model_dump(mode="json") for u in estimate_unreported(record.tallies, standing)],
         "unreported_overall": estimate_from_lists(standing).model_dump(mode="json"),
         "disagreements": [d.model_dump(mode="json") for d in disagreements],
+        "tally_comparisons": [comparison_row(c) for c in matrix],
         "running_totals": [t.model_dump(mode="json") for t in follow_running_totals(record, disagreements)],
     }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")

@@ -13,6 +13,7 @@ import typer
 from tallystick.cli import described
 from tallystick.cli.claims import claim_with_id, show_claim
 from tallystick.cli.options import KnowledgeOption, LedgerOption
+from tallystick.cli.tallies import show_tally, tally_with_id
 from tallystick.cli.terminal import errors
 from tallystick.cli.waterfall import print_waterfall
 from tallystick.derivation.concerning import record_of
@@ -32,7 +33,7 @@ from tallystick.resolution.pairs import compare_every_pair
 def show(
     id_: Annotated[
         str,
-        typer.Argument(metavar="ID", help="The id of an incident, old ones too, or of a claim, as the lists give it."),
+        typer.Argument(metavar="ID", help="The id of an incident, old ones too, of a claim or of a tally."),
     ],
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
@@ -44,7 +45,7 @@ def show(
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
     ] = None,
 ) -> None:
-    """Show one incident with all that it rests on, or one claim with its life.
+    """Show one incident with all that it rests on, one claim with its life, or one tally with its check.
 
     Every quote, why its mentions were joined, who claims it, who is said to have done it and how sure that is, and
     where reports disagree.
@@ -52,6 +53,9 @@ def show(
     with open_ledger(ledger, create=False) as opened:
         if (claim := claim_with_id(opened, id_)) is not None:
             show_claim(claim, opened, as_json=as_json)
+            return
+        if (tally := tally_with_id(opened, id_)) is not None:
+            show_tally(tally, opened, as_json=as_json)
             return
         incident, tombstone = opened.incident(id_)
         record = record_of(incident, opened, knowledge=default_knowledge())

@@ -16,10 +16,12 @@ from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision, in_force
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.mention import RelationMention
+from tallystick.model.tally import Tally
 
 _RELATION = TypeAdapter(RelationMention)
 _CLAIM = TypeAdapter(Claim)
 _ACTOR = TypeAdapter(Actor)
+_TALLY = TypeAdapter(Tally)
 
 
 class Standing(OnFile, Indexed):
@@ -53,6 +55,11 @@ class Standing(OnFile, Indexed):
         """Those claims, as last derived."""
         rows = self._of(select(schema.claim.c.payload), schema.claim.c.id, claim_ids)
         return tuple(noun_from(_CLAIM, row.payload) for row in rows)
+
+    def tallies(self, tally_ids: Collection[str]) -> tuple[Tally, ...]:
+        """Those tallies, as last checked."""
+        rows = self._of(select(schema.tally.c.payload), schema.tally.c.id, tally_ids)
+        return tuple(noun_from(_TALLY, row.payload) for row in rows)
 
     def actors(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
         """Those actors, as last derived."""

@@ -16,6 +16,7 @@ from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.tally import Tally
+from tallystick.model.tally_comparison import TallyComparison
 from tallystick.publishing import shapes
 from tallystick.publishing.csv import COLUMNS
 
@@ -26,6 +27,7 @@ ROWS: dict[str, type[BaseModel]] = {
     "mentions": shapes.MentionRow,
     "incidents": Incident,
     "tallies": Tally,
+    "tally-comparisons": TallyComparison,
     "claims": Claim,
     "relations": shapes.RelationRow,
     "statements": shapes.StatementRow,

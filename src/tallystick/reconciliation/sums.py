@@ -33,18 +33,21 @@ def sums_of(
         Addend(scope=p.scope, value=p.value, tally_id=_told_by(p.scope, p.value, narrower)) for p in tally.parts
     )
     areas = tuple(Addend(scope=" and ".join(n.scope.areas), value=n.value, tally_id=n.id) for n in narrower)
+    parts_are_all = _are_all(tally, area_within)
+    areas_are_all = _cover([a for n in narrower for a in n.scope.areas], tally, area_within)
     found = []
     if parts:
-        whole = _covers_all(tally, [p.scope for p in tally.parts], area_within)
-        found.append(_held("Its parts", tally, parts, _exact(parts), whole, area_name))
+        found.append(_held("Its parts", tally, parts, _exact(parts), parts_are_all, area_name))
     if len(areas) > 1 and sorted(a.value for a in areas) != sorted(p.value for p in parts):
-        whole = _covers_all(tally, [a for n in narrower for a in n.scope.areas], area_within)
-        found.append(_held("The counts for its areas", tally, areas, [bounds(n) for n in narrower], whole, area_name))
-    by_id = {n.id: n for n in narrower}
-    listed = parts if parts and all(p.tally_id for p in parts) else areas
-    if len(listed) > 1 and all(a.tally_id and by_id[a.tally_id].parts for a in listed):
-        items = tuple(Addend(scope=p.scope, value=p.value) for a in listed for p in by_id[a.tally_id or ""].parts)
-        found.append(_held("The items listed under these", tally, items, _exact(items), True, area_name))
+        each = [bounds(n) for n in narrower]
+        found.append(_held("The counts for its areas", tally, areas, each, areas_are_all, area_name))
+    are_told = bool(parts) and all(p.tally_id for p in parts)
+    told = {p.tally_id for p in parts} if are_told else {a.tally_id for a in areas}
+    listing = [n for n in narrower if n.id in told]
+    if len(listing) > 1 and all(n.parts for n in listing):
+        is_all = (parts_are_all if are_told else areas_are_all) and all(_are_all(n, area_within) for n in listing)
+        items = tuple(Addend(scope=p.scope, value=p.value) for n in listing for p in n.parts)
+        found.append(_held("The items listed under these", tally, items, _exact(items), is_all, area_name))
     return tuple(found)
 
 
@@ -93,13 +96,18 @@ def _exact(addends: Sequence[Addend]) -> list[tuple[_Bound, _Bound]]:
     return [(a.value, a.value) for a in addends]
 
 
-def _covers_all(tally: TallyMention, areas: Sequence[str], area_within: AreaWithin) -> bool:
-    """True if what is listed is all that the whole holds: every area of it, and no "including"."""
-    if NOT_EXHAUSTIVE.search(tally.quote.exact):
+def _are_all(tally: TallyMention, area_within: AreaWithin) -> bool:
+    """True if the parts of a tally are meant to be all of it: no "including", and every area that it names has one."""
+    areas, parts = tally.scope.areas, [p.scope for p in tally.parts]
+    if not parts or NOT_EXHAUSTIVE.search(tally.quote.exact):
         return False
-    return all(any(area_within(whole, part) for part in areas) for whole in tally.scope.areas) or not any(
-        area_within(part, whole) for part in areas for whole in tally.scope.areas
-    )
+    met = [any(area_within(part, area) or area_within(area, part) for part in parts) for area in areas]
+    return all(met) or not any(met)
+
+
+def _cover(areas: Sequence[str], whole: TallyMention, area_within: AreaWithin) -> bool:
+    """True if the areas hold all that a tally names."""
+    return bool(whole.scope.areas) and all(any(area_within(one, area) for area in areas) for one in whole.scope.areas)
 
 
 def _told_by(scope: str, value: int, narrower: Sequence[TallyMention]) -> str | None:

@@ -15,6 +15,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.record import Record
 from tallystick.model.relation import KnownRelation
 from tallystick.model.running import RunningPoint, RunningTotal
+from tallystick.model.tally_comparison import TallyComparison
 from tallystick.model.unreported import UnreportedEstimate
 from tallystick.publishing.brief import numbers
 from tallystick.publishing.brief.cards import make_cards
@@ -25,6 +26,7 @@ from tallystick.publishing.brief.map import MOST_MAPS, draw_maps, find_spots, fi
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import gather_network
 from tallystick.publishing.brief.running import draw_running
+from tallystick.publishing.brief.tallies import coverage, draw_grids
 from tallystick.publishing.brief.timeline import draw_timeline, is_drawn
 from tallystick.publishing.svg import MARKS
 from tallystick.publishing.waterfall_picture import waterfall_style
@@ -43,6 +45,7 @@ def write_brief(
     actor_names: Mapping[str, str] | None = None,
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
+    matrix: Sequence[TallyComparison] = (),
     unreported: UnreportedEstimate | None = None,
     running: Sequence[RunningTotal] = (),
 ) -> None:
@@ -62,6 +65,7 @@ def write_brief(
         actor_names=actor_names or {},
         exchanges=exchanges,
         disagreements=disagreements,
+        matrix=matrix,
         unreported=unreported,
         running=running,
     )
@@ -76,6 +80,7 @@ def render_brief(
     actor_names: Mapping[str, str] | None = None,
     exchanges: Sequence[Exchange] = (),
     disagreements: Sequence[Disagreement] = (),
+    matrix: Sequence[TallyComparison] = (),
     unreported: UnreportedEstimate | None = None,
     running: Sequence[RunningTotal] = (),
 ) -> str:
@@ -120,6 +125,8 @@ def render_brief(
             unplaced=_off_the_map(index, mapped),
             networks=_both(lambda width, key: draw_network(network, width=width, key=f"n{key}")),
             by_id={tally.id: tally for tally in record.tallies},
+            coverage=coverage,
+            grids=draw_grids(index.tallies, matrix),
         )
     )
 
