@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
-from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention
-from tallystick.model.terms import TallyUnit
-from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
-from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.matter import is_of_other_matter
+from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_counts import Count, find_counts
-from tallystick.reading.tally_parts import Whole, whole_with_parts
-from tallystick.reading.tally_scope import find_counter, find_scope, target_told
+from tallystick.reading.tally_lists import Draft, ItemList, find_lists, heads_list, is_item, with_lists
+from tallystick.reading.tally_mentions import Quoted, quote_count
+from tallystick.reading.tally_parts import whole_with_parts
 from tallystick.reading.tally_sums import is_tally
-from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told
+
+_STOP = re.compile(r"[.!?:;…»”\"')\]]\s*$")
 
 
 def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
@@ -27,56 +28,38 @@ def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
     if is_of_other_matter(document.doc):
         return ()
     tallies: dict[str, TallyMention] = {}
-    earlier: list[Count] = []
-    target: ActorRef | None = None
-    for sentence in document.sentences:
-        counts: list[Count] = []
-        for count in find_counts(document, sentence, told, earlier):
-            if is_tally(count, sentence, told, [*earlier, *counts]):
-                counts.append(count)
-        for whole in whole_with_parts(document, sentence, counts):
-            mention = _mention(document, sentence, whole, target)
-            tallies.setdefault(mention.id, mention)
-        earlier += counts
-        target = target_told(document, sentence) or target
+    lists = find_lists(document)
+    last: Quoted | None = None
+    for draft in with_lists(document, _drafts(document, told, lists), lists):
+        last = quote_count(document, told, draft, last)
+        tallies.setdefault(last.mention.id, last.mention)
     return tuple(tallies[i] for i in sorted(tallies))
 
 
-def _mention(document: Document, sentence: Span, whole: Whole, earlier_target: ActorRef | None) -> TallyMention:
-    count, parts = whole
-    quote = document.quote_span(_clause_of(sentence, count))
-    scope = find_scope(document, sentence, count, parts)
-    if scope.target is None and count.unit is TallyUnit.ATTACKS:
-        scope = scope.model_copy(update={"target": earlier_target})
-    window = count.window or Window()
-    return TallyMention(
-        id=mention_id(document.report.id, "tally", quote, count.number.start - sentence.start),
-        report_id=document.report.id,
-        quote=quote,
-        confidence=confidence_of("tally"),
-        reader=READER,
-        counter=find_counter(document, sentence, count),
-        quoted_by=document.report.publisher,
-        unit=count.unit,
-        scope=scope,
-        since=window.since,
-        until=window.until,
-        comparator=count.number.comparator,
-        value=count.number.value,
-        value_low=count.number.low,
-        value_high=count.number.high,
-        parts=parts,
-        window_quote=window.quote,
-    )
+def _drafts(document: Document, told: Told, lists: tuple[ItemList, ...]) -> list[Draft]:
+    """The counts in the order of the text; what an item of a list tells is no count of its own."""
+    drafts: list[Draft] = []
+    earlier: list[Count] = []
+    for sentence in document.sentences:
+        counts: list[Count] = []
+        for count in find_counts(document, sentence, told, earlier):
+            listed = is_item(lists, document.doc[count.number.start].idx)
+            is_head = heads_list(document, count, lists)
+            if not listed and (is_head or is_tally(count, sentence, told, [*earlier, *counts])):
+                counts.append(count)
+        before = find_areas(document, drafts[-1].sentence, drafts[-1].count, drafts[-1].parts) if drafts else ()
+        reach = _to_the_stop(document, sentence) if counts else sentence
+        wholes = whole_with_parts(document, reach, counts, areas_before=before)
+        drafts += [Draft(reach, whole, parts) for whole, parts in wholes]
+        earlier += counts
+    return drafts
 
 
-def _clause_of(sentence: Span, count: Count) -> Span:
-    """The clause of the count, between semicolons."""
-    start, end = sentence.start, sentence.end
-    for token in sentence:
-        if token.text == ";" and token.i < count.number.start:
-            start = token.i + 1
-        elif token.text == ";" and token.i > max(count.anchor.i, count.number.end):
-            end = token.i
+def _to_the_stop(document: Document, sentence: Span) -> Span:
+    """The sentence up to its full stop, where a parser cut it in two ("… 17 October and | 14 November, 27 in …")."""
+    behind = (s for s in document.sentences if s.start >= sentence.end)
+    for following in behind:
+        if _STOP.search(sentence.text) or "\n" in document.doc[sentence.end - 1 : following.start + 1].text:
             break
-    return sentence.doc[start:end]
+        sentence = document.doc[sentence.start : following.end]
+    return sentence

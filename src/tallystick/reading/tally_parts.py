@@ -1,31 +1,50 @@
-"""The parts of a count ("14 in Iraq and nine in Syria") and the whole they belong to."""
+"""The parts of a count ("14 in Iraq and nine in Syria", "44 civilians and 17 fighters") and their whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from spacy.tokens import Span, Token
 
+from tallystick.model.expression import PlaceExpression
 from tallystick.model.mention import TallyPart
+from tallystick.model.terms import Comparator
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import bounds, read_number
+from tallystick.reading.phrases import noun_phrase, subject_of
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_numbers import Numeral, find_numerals
 
 Whole = tuple[Count, tuple[TallyPart, ...]]
+_Parts = dict[int, TallyPart]
 
 _REACH = 5
+_COUNTRY = 5
+_OF_THEM = frozenset({"of them", "of which", "of these", "of those"})
+_EVEN = re.compile(
+    r"\b(?:evenly|equally)\s+(?:split|divided|shared|distributed|spread)\b|\bhalf (?:and half|in each)\b"
+)
 
 
-def whole_with_parts(document: Document, sentence: Span, counts: Sequence[Count]) -> list[Whole]:
+def whole_with_parts(
+    document: Document, sentence: Span, counts: Sequence[Count], *, areas_before: Sequence[str] = ()
+) -> list[Whole]:
     """The counts that are wholes, each with its parts; a number that is a part is no count of its own.
 
-    "Attacked ten times in Iraq and three in Syria" has no number for the whole: it is the sum.
+    "Attacked ten times in Iraq and three in Syria" has no number for the whole: it is the sum. ``areas_before`` are
+    those of the count before, among which "the two countries" share one.
     """
     if not counts:
         return []
+    for i, each in enumerate(counts):
+        parts = _addends(document, sentence, each)
+        if parts:
+            return [*_alone(counts[:i]), (each, tuple(parts.values())), *_alone(_others(counts[i + 1 :], parts))]
     whole = counts[0]
     parts = _parts_behind(document, sentence, whole)
     own = _area_behind(document, whole.anchor, sentence)
@@ -34,15 +53,60 @@ def whole_with_parts(document: Document, sentence: Span, counts: Sequence[Count]
         total = sum(p.value for p in parts.values())
         low, high = bounds(total, whole.number.comparator)
         whole = replace(whole, number=replace(whole.number, value=total, low=low, high=high))
-    elif not (len(parts) > 1 or (parts and own is not None)):
-        parts = {}
-    others = [c for c in counts[1:] if not any(c.number.start <= i < c.number.end for i in parts)]
-    return [(whole, tuple(parts.values())), *((c, ()) for c in others)]
+    elif not (len(parts) > 1 or (parts and (own is not None or _is_some_of_it(sentence, parts)))):
+        parts = _halves(document, sentence, whole, areas_before) or _share(document, whole)
+    return [(whole, tuple(parts.values())), *_alone(_others(counts[1:], parts))]
 
 
-def _parts_behind(document: Document, sentence: Span, whole: Count) -> dict[int, TallyPart]:
+def _alone(counts: Sequence[Count]) -> list[Whole]:
+    return [(c, ()) for c in counts]
+
+
+def _others(counts: Sequence[Count], parts: _Parts) -> list[Count]:
+    return [c for c in counts if not any(c.number.start <= i < c.number.end for i in parts)]
+
+
+def _addends(document: Document, sentence: Span, whole: Count) -> _Parts:
+    """Numbers behind a whole that come one after the other and add up to it, whatever tells them apart."""
+    behind = [
+        n
+        for n in find_numerals(document, sentence)
+        if n.number.start >= whole.number.end and not n.running and not n.number.vague
+    ]
+    for first in range(len(behind)):
+        for length, total in enumerate(accumulate(n.number.value for n in behind[first:]), start=1):
+            if total > whole.number.value:
+                break
+            if total == whole.number.value and length > 1 and whole.number.comparator is not Comparator.UP_TO:
+                chosen = behind[first : first + length]
+                return {
+                    n.number.start: TallyPart(scope=_scope_of(document, n, sentence), value=n.number.value)
+                    for n in chosen
+                }
+    return {}
+
+
+def _scope_of(document: Document, numeral: Numeral, sentence: Span) -> str:
+    """What a part is of: its area, what it counts, or the words behind it ("with drones")."""
+    area = _area_behind(document, sentence.doc[numeral.number.end - 1], sentence) or (
+        _area_behind(document, numeral.noun, sentence) if numeral.noun is not None else None
+    )
+    if area is not None:
+        return area
+    noun = numeral.noun
+    if noun is None:
+        near = sentence.doc[numeral.number.end : min(numeral.number.end + _REACH, sentence.end)]
+        noun = next((t for t in near if t.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None:
+        return sentence.doc[numeral.number.end : min(numeral.number.end + 1, sentence.end)].text or numeral.token.text
+    start = max(noun.left_edge.i, numeral.number.end)
+    words = [t for t in sentence.doc[start : noun.i + 1] if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")]
+    return document.quote_tokens(words or [noun]).exact
+
+
+def _parts_behind(document: Document, sentence: Span, whole: Count) -> _Parts:
     """Token index → the part that the number there is, for numbers with an area right behind them."""
-    parts: dict[int, TallyPart] = {}
+    parts: _Parts = {}
     for token in sentence.doc[whole.number.end : sentence.end]:
         value = read_number(token.lower_) if token.tag_ == "CD" else None
         if value is None or token.i in document.date_at:
@@ -53,16 +117,62 @@ def _parts_behind(document: Document, sentence: Span, whole: Count) -> dict[int,
     return parts
 
 
+def _is_some_of_it(sentence: Span, parts: _Parts) -> bool:
+    """True for "19 of them in Gao"."""
+    return all(sentence.doc[i + 1 : i + 3].text.lower() in _OF_THEM for i in parts)
+
+
+def _halves(document: Document, sentence: Span, whole: Count, areas_before: Sequence[str]) -> _Parts:
+    """Two equal parts: "evenly split between Helmand and Kandahar", "evenly divided between the two countries"."""
+    found = _EVEN.search(sentence.text.lower())
+    if found is None or whole.number.value % 2:
+        return {}
+    codes = tuple(dict.fromkeys(_code(e) for e in _places_in(document, sentence)))
+    named = codes if len(codes) == 2 else tuple(a for a in areas_before if len(a) == 2)
+    if len(named) != 2:
+        return {}
+    return {-n: TallyPart(scope=scope, value=whole.number.value // 2) for n, scope in enumerate(named, start=1)}
+
+
+def _share(document: Document, whole: Count) -> _Parts:
+    """The part of "the rebels were behind 17 of the 26 attacks": theirs."""
+    start, doc = whole.number.start, whole.anchor.doc
+    if start < 3 or doc[start - 2 : start].text.lower() != "of the":
+        return {}
+    numeral = doc[start - 3]
+    value = read_number(numeral.lower_) if numeral.tag_ == "CD" else None
+    verb = next((a for a in numeral.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    subject = subject_of(verb) if verb is not None else None
+    if value is None or subject is None or value >= whole.number.value:
+        return {}
+    actor = next((document.actor_at[t.i] for t in noun_phrase(subject) if t.i in document.actor_at), None)
+    name = actor.name if actor is not None else document.quote_span(noun_phrase(subject)).exact
+    return {numeral.i: TallyPart(scope=name, value=value)}
+
+
 def _area_behind(document: Document, token: Token, sentence: Span) -> str | None:
     """The country or place that "in …" gives right behind a number or its noun."""
     for behind in sentence.doc[token.i + 1 : min(sentence.end, token.i + _REACH)]:
-        if behind.lower_ == "in":
+        if behind.lower_ in ("in", "on", "near"):
             for inner in sentence.doc[behind.i + 1 : min(sentence.end, behind.i + 4)]:
                 expression = document.place_at.get(inner.i)
                 if expression is not None and expression.place is not None:
-                    place = expression.place
-                    return place.country if rank_of(expression) == 5 and place.country else place.id
+                    return _code(expression)
             return None
         if behind.tag_ == "CD" or behind.text in (";", ","):
             return None
     return None
+
+
+def _places_in(document: Document, sentence: Span) -> Iterator[PlaceExpression]:
+    for expression in document.places:
+        span = document.span_of(expression.quote)
+        if span is not None and expression.place is not None and sentence.start <= span.start < sentence.end:
+            yield expression
+
+
+def _code(expression: PlaceExpression) -> str:
+    place = expression.place
+    if place is None:
+        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
+    return place.country if rank_of(expression) == _COUNTRY and place.country else place.id

@@ -12,31 +12,18 @@ from tallystick.model.terms import WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
-from tallystick.reading.placing import rank_of
+from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_counts import Count
 from tallystick.reading.telling import find_speaker
-
-_COUNTRY = 5
-_NEAR = 8
 
 
 def find_scope(document: Document, sentence: Span, count: Count, parts: Iterable[TallyPart]) -> TallyScope:
     """The scope of a count by its own sentence."""
-    areas: list[str] = []
-    for expression in document.places:
-        span = document.span_of(expression.quote)
-        if span is None or expression.place is None or not sentence.start <= span.start < sentence.end:
-            continue
-        if rank_of(expression) == _COUNTRY and expression.place.country:
-            areas.append(expression.place.country)
-        elif rank_of(expression) < _COUNTRY and abs(span.start - count.anchor.i) < _NEAR:
-            areas.append(expression.place.id)
-    areas += [p.scope for p in parts]
     weapons = {w.kind for w in document.weapons if sentence.start <= w.start < sentence.end} - {WeaponKind.OTHER}
     return TallyScope(
         actor=_actor_of(document, count.anchor),
         target=_target_of(document, count.anchor),
-        areas=tuple(dict.fromkeys(areas)),
+        areas=find_areas(document, sentence, count, parts),
         weapons=tuple(sorted(weapons)),
     )
 

@@ -137,7 +137,8 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
     lemma, done = noun.lemma_.lower(), verb.lemma_.lower()
     weapon = next((w.kind for w in document.weapons if w.head == noun.i), None)
     if weapon is not None and done in words_of("tallies", "fired"):
-        return TallyUnit.ATTACKS if weapon in _PLANTED else TallyUnit.PROJECTILES
+        is_planted = weapon in _PLANTED and done not in words_of("tallies", "sent")
+        return TallyUnit.ATTACKS if is_planted else TallyUnit.PROJECTILES
     if weapon is not None:
         return None
     if done not in words_of("tallies", "struck") or agent_of(noun) is not None:
@@ -149,7 +150,7 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
 
 def _verb_done(noun: Token) -> Token | None:
     """The verb that is done to a noun, or for projectiles the one that they do."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+    while noun.dep_ in ("conj", "appos") and noun.head.pos_ == "NOUN":
         noun = noun.head
     if noun.dep_ in ("nsubjpass", "dobj", "obj", "nsubj") and noun.head.pos_ == "VERB":
         is_doer = noun.dep_ == "nsubj" and object_of(noun.head) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.phrases import contains_phrase, says
+from tallystick.reading.tally_fractions import fraction_of
 
 _DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 _ENDING = frozenset({"to", "ending", "ended", "until", "through", "up"})
@@ -22,6 +24,8 @@ _PERIODS = frozenset({"this", "last", "previous", "past"})
 _UNTIL = ("until", "till", "as of", "as at", "up to", "through", "by")
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.PART_OF_MONTH, DatePrecision.WEEK)
 _HEADER = 400
+_LENGTH = re.compile(r"^P(\d+)([DWMY])$")
+_MIDDLE = 15
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Window:
     """A first and a last day (null: open or not told), the words that say so, and their tokens.
 
     ``is_long`` is true for a stretch over which one may count, false for a single day. ``sums`` is false for a month
-    or year, which may also date a single event.
+    or year, which may also date a single event. ``days`` or ``months`` is the length of "in two weeks", whose last day
+    is not told; ``trails`` is true for "the past week", which ends on the day of the telling.
     """
 
     since: date | None = None
@@ -39,6 +44,9 @@ class Window:
     end: int = 0
     is_long: bool = False
     sums: bool = True
+    days: int = 0
+    months: int = 0
+    trails: bool = False
 
 
 def find_windows(document: Document, sentence: Span) -> list[Window]:
@@ -50,9 +58,11 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
             continue
         if expression.quote.start < document.report.body_start:
             continue
-        window = _of_date(expression, span, sentence)
+        window = _of_fraction(document, expression, span) or _of_date(expression, span, sentence)
         if window is None:
             continue
+        if windows and window.start < windows[-1].end:
+            windows.pop()
         if windows and (joined := _joined(windows[-1], window, sentence)) is not None:
             windows[-1] = joined
         elif not _is_looked_back_over(span, sentence):
@@ -97,10 +107,14 @@ def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window |
     if when.start is None and when.end is None:
         is_within = bool({"in", "within", "over"} & {first, *before[-3:]}) and expression.timex.is_stretch
         is_within = is_within and span.root.dep_ not in ("compound", "nmod", "amod", "nummod")
-        return replace(placed, is_long=True) if is_within else None
+        return _of_length(placed, expression.timex.value) if is_within else None
     if "since" in (first, *before[-1:]):
         until = when.end if expression.timex.is_stretch else None
-        return replace(placed, since=when.start, until=until, is_long=True)
+        since = when.start
+        is_part = when.precision is DatePrecision.PART_OF_MONTH
+        if is_part and since is not None and "mid" in expression.quote.exact.lower():
+            since = since.replace(day=_MIDDLE)
+        return replace(placed, since=since, until=until, is_long=True)
     if length := _length_before(before):
         if when.end is None:
             return None
@@ -110,7 +124,8 @@ def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window |
     if when.start is None or when.end is None:
         return replace(placed, since=when.start, until=when.end, is_long=True)
     if expression.timex.is_stretch or "/" in expression.timex.value:
-        return replace(placed, since=when.start, until=when.end, is_long=when.start < when.end)
+        trails = expression.timex.value.startswith("P")
+        return replace(placed, since=when.start, until=when.end, is_long=when.start < when.end, trails=trails)
     if when.precision in _LONG:
         if first not in _PERIODS and not _WITHIN & set(before):
             return None
@@ -120,6 +135,28 @@ def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window |
     if _is_of_telling(span.root):
         return None
     return replace(placed, since=when.start, until=when.end)
+
+
+def _of_fraction(document: Document, expression: DateExpression, span: Span) -> Window | None:
+    """The window of "the first half of June"."""
+    found = fraction_of(expression, span.doc.text)
+    if found is None:
+        return None
+    first = span.doc.char_span(found[0], expression.quote.end, alignment_mode="expand")
+    start = first.start if first is not None else span.start
+    quote = document.quote(found[0], expression.quote.end)
+    return Window(found[1], found[2], quote, start, span.end, is_long=True, sums=False)
+
+
+def _of_length(placed: Window, value: str) -> Window:
+    """The window of a length of time as TIMEX3 writes it (P2W, P10D, P1M); hours and no number give it no length."""
+    found = _LENGTH.match(value)
+    if found is None:
+        return replace(placed, is_long=True)
+    number, unit = int(found[1]), found[2]
+    if unit in ("M", "Y"):
+        return replace(placed, is_long=True, months=number * (12 if unit == "Y" else 1))
+    return replace(placed, is_long=True, days=number * (7 if unit == "W" else 1))
 
 
 def _is_of_telling(word: Token) -> bool:
@@ -179,12 +216,17 @@ def _open_since(document: Document, token: Token, sentence: Span) -> Window | No
         return None
     if token.i in document.date_at or token.i + 1 in document.date_at:
         return None
-    if token.dep_ == "mark" and token.head.lemma_.lower() not in words_of("tallies", "turns"):
+    if token.dep_ == "mark" and token.head.lemma_.lower() not in _turns():
         return None
     clause = token.head.subtree if token.dep_ == "mark" else token.subtree
     told = next((document.date_at[t.i] for t in clause if t.i > token.i and t.i in document.date_at), None)
     since = told.when.start if told is not None and not told.timex.is_stretch else None
     return Window(since, None, document.quote_span(sentence.doc[token.i : token.i + 1]), token.i, token.i + 1, True)
+
+
+def _turns() -> frozenset[str]:
+    """What "since" may open; a parser takes the strikes of "since the US strikes" for a verb."""
+    return words_of("tallies", "turns") | words_of("tallies", "attacks") | words_of("tallies", "strikes")
 
 
 def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Window]:

@@ -1,0 +1,178 @@
+"""Over which ground a count counts: the places that its words name as such, or that it takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.expression import PlaceExpression
+from tallystick.model.mention import TallyPart
+from tallystick.model.terms import EventKind, TallyUnit
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.phrases import is_plural, says
+from tallystick.reading.placing import rank_of
+from tallystick.reading.tally_counts import Count, is_labelled
+from tallystick.reading.told import Told
+
+COUNTRY = 5
+"""The rank of a country among places."""
+
+_NEAR = 8
+# Prepositions of ground wherever they stand, and those that tell it only behind an attack or what is attacked.
+_GROUND = frozenset(
+    {"in", "across", "near", "inside", "within", "throughout", "around", "over", "off", "into", "along"}
+)
+_AIMED = frozenset({"on", "at", "against", "of", "to"})
+# Prepositions of who does something or whence it comes.
+_DOERS = frozenset({"by", "from", "with", "between", "to"})
+_UP = ("compound", "nmod", "amod", "poss", "conj", "appos", "npadvmod")
+_AIR = frozenset({EventKind.AIRSTRIKE})
+
+
+def find_areas(document: Document, sentence: Span, count: Count, parts: Iterable[TallyPart]) -> tuple[str, ...]:
+    """The areas of a count by its own sentence: country codes, and ids of places told near it or as what was hit."""
+    areas: list[str] = []
+    accepted = -1
+    for expression in document.places:
+        span = document.span_of(expression.quote)
+        if span is None or expression.place is None or not sentence.start <= span.start < sentence.end:
+            continue
+        if count.running and span.start < count.number.start:
+            continue
+        rank = rank_of(expression)
+        listed = 0 < accepted == span.start - 1 and span.doc[accepted].lower_ in ("and", "or", ",")
+        if rank == COUNTRY and expression.place.country and (listed or not _acts(document, span)):
+            areas.append(expression.place.country)
+        elif rank < COUNTRY and (listed or _is_ground_of(document, span, count)):
+            areas.append(expression.place.id)
+        else:
+            continue
+        accepted = span.end
+    return tuple(dict.fromkeys(areas or [p.scope for p in parts if _is_area(document, p.scope)]))
+
+
+def _is_ground_of(document: Document, span: Span, count: Count) -> bool:
+    """True for a place near a count, or that was hit in what it counts."""
+    return _is_ground(document, span) and (abs(span.start - count.anchor.i) < _NEAR or _is_hit(span))
+
+
+def areas_of_head(document: Document, count: Count, sentence: Span) -> tuple[str, ...]:
+    """The areas of a row of a table, named in the lines above it, the nearest line that names any."""
+    if not is_labelled(count.number, sentence):
+        return ()
+    text = document.report.text[: count.anchor.idx]
+    end = text.rfind("\n") if len(text.rpartition("\n")[2].split()) < _NEAR else 0
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        found = [e for e in document.places if start <= e.quote.start < end and e.place is not None]
+        if found:
+            return tuple(dict.fromkeys(_code(e) for e in found if rank_of(e) <= COUNTRY))
+        end = start - 1
+    return ()
+
+
+def area_of_numbered(told: Told, count: Count) -> tuple[str, ...]:
+    """The country of the event that "the third US strike in two weeks" numbers: the last told before, of its kind."""
+    if not count.running:
+        return ()
+    before = [f for f in told.events if f.segment.start <= count.anchor.i and f.places]
+    alike = [f for f in before if f.kind in _AIR and not f.is_setting] if count.unit is TallyUnit.STRIKES else []
+    for frame in reversed(alike or before):
+        countries = {e.place.country for e in frame.places if e.place is not None and e.place.country}
+        if len(countries) == 1:
+            return tuple(countries)
+    return ()
+
+
+def the_two_countries(sentence: Span, last: Sequence[str]) -> tuple[str, ...]:
+    """The two countries of the count before, if a sentence speaks of "both" or "the two countries"."""
+    codes = tuple(a for a in last if len(a) == 2)
+    text = sentence.text.lower()
+    return codes if len(codes) == 2 and ("the two countries" in text or "both countries" in text) else ()
+
+
+def _code(expression: PlaceExpression) -> str:
+    place = expression.place
+    if place is None:
+        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
+    return place.country if rank_of(expression) == COUNTRY and place.country else place.id
+
+
+def _is_area(document: Document, scope: str) -> bool:
+    return len(scope) == 2 or any(e.place is not None and e.place.id == scope for e in document.places)
+
+
+def _acts(document: Document, span: Span) -> bool:
+    """True for a country that does or says something, or is only whose somebody is ("Yemen's rebels")."""
+    token = _top(document, span.root)
+    if token is None or _speaks(token):
+        return True
+    if _stands_behind_in(span):
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _DOERS or (token.head.lower_ not in _GROUND and _speaks(token.head.head))
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+
+
+def _is_ground(document: Document, span: Span) -> bool:
+    """True for a place behind "in" and the like, or that was attacked itself; not one that acts or speaks."""
+    token = _top(document, span.root)
+    if token is None or _speaks(token):
+        return False
+    if token.dep_ == "pobj":
+        prep = token.head
+        if prep.lower_ in _GROUND:
+            return not _speaks(prep.head)
+        return prep.lower_ in _AIMED and not _speaks(prep.head)
+    if token.dep_ in ("dobj", "obj", "nsubjpass"):
+        return token.head.lemma_.lower() in load_lexicon("triggers")["verbs"] or _is_event(token)
+    return _is_event(token) or _stands_behind_in(span)
+
+
+def _top(document: Document, token: Token) -> Token | None:
+    """The noun that a place name stands in or is listed beside; none if that is somebody ("Yemen's rebels")."""
+    while token.dep_ in _UP and token.head.pos_ in ("NOUN", "PROPN"):
+        is_beside = token.dep_ in ("conj", "appos")
+        token = token.head
+        if not is_beside and (token.i in document.actor_at or token.lemma_.lower() in words_of("cues", "people")):
+            return None
+    return token
+
+
+def _speaks(token: Token) -> bool:
+    """True for what stands in the name of who says something ("a think-tank in Colombo said"), or where it is said."""
+    if token.pos_ == "VERB":
+        return says(token) and token.lemma_.lower() not in words_of("tallies", "count")
+    return any(
+        above.dep_ == "nsubj" and says(above.head) and not _is_event(above) for above in (token, *token.ancestors)
+    )
+
+
+def _stands_behind_in(span: Span) -> bool:
+    """True for a name that follows "in" within a few words of a list, whatever the parse makes of it."""
+    doc = span.doc
+    for token in reversed(doc[max(0, span.start - 4) : span.start]):
+        if token.lower_ in ("in", "across", "throughout"):
+            return True
+        if token.pos_ not in ("PROPN", "ADJ", "DET", "CCONJ") and token.text != ",":
+            return False
+    return False
+
+
+def _is_event(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in words_of("tallies", "attacks") | words_of("tallies", "strikes")
+
+
+def _is_hit(span: Span) -> bool:
+    """True for the places of "attacks on al-Asad and al-Tanf", in the plural."""
+    doc, seen = span.doc, False
+    for token in reversed(doc[span.sent.start : span.start]):
+        seen = seen or token.lower_ in ("on", "against")
+        if seen and token.pos_ == "NOUN":
+            return _is_event(token) and is_plural(token)
+        if token.pos_ == "VERB":
+            return False
+    return False

@@ -1,0 +1,103 @@
+"""A count as a mention, with what it takes over from the count before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Span
+
+from tallystick.model.actor import ActorRef
+from tallystick.model.mention import TallyMention
+from tallystick.model.terms import TallyUnit
+from tallystick.reading.confidence import confidence_of
+from tallystick.reading.document import Document
+from tallystick.reading.event_mentions import READER, mention_id
+from tallystick.reading.tally_areas import area_of_numbered, areas_of_head, the_two_countries
+from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_days import counted_on, settle
+from tallystick.reading.tally_lists import Draft
+from tallystick.reading.tally_scope import find_counter, find_scope, target_told
+from tallystick.reading.tally_units import EVENTS, HARM
+from tallystick.reading.tally_window import Window
+from tallystick.reading.told import Told
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A count as a mention, and the day on which it was told, if that is told."""
+
+    mention: TallyMention
+    count: Count
+    told_on: date | None
+
+
+def quote_count(document: Document, told: Told, draft: Draft, last: Quoted | None) -> Quoted:
+    """The mention of a count. ``last`` is the count before it, whose counter, day and ground it may go on with."""
+    sentence, count, parts = draft.sentence, draft.count, draft.parts
+    quote = document.quote_span(_clause_of(sentence, count))
+    scope = find_scope(document, sentence, count, parts)
+    if scope.target is None and count.unit is TallyUnit.ATTACKS:
+        scope = scope.model_copy(update={"target": _target_before(document, sentence)})
+    counter, told_on = find_counter(document, sentence, count), counted_on(document, sentence, count)
+    before = last.mention.scope.areas if last is not None else ()
+    areas = before if _comes_next(count) else ()
+    areas = areas or scope.areas or areas_of_head(document, count, sentence) or area_of_numbered(told, count)
+    if last is not None and counter is None and _goes_on(count, sentence, last):
+        counter, told_on = last.mention.counter, told_on or last.told_on
+    areas = areas or the_two_countries(sentence, before)
+    window = settle(count.window or Window(), count, told_on=told_on, published=document.report.published_on)
+    mention = TallyMention(
+        id=mention_id(document.report.id, "tally", quote, count.number.start - sentence.start),
+        report_id=document.report.id,
+        quote=quote,
+        confidence=confidence_of("tally"),
+        reader=READER,
+        counter=counter,
+        quoted_by=document.report.publisher,
+        unit=count.unit,
+        scope=scope.model_copy(update={"areas": areas}),
+        since=window.since,
+        until=window.until,
+        comparator=count.number.comparator,
+        value=count.number.value,
+        value_low=count.number.low,
+        value_high=count.number.high,
+        parts=parts,
+        window_quote=window.quote,
+    )
+    return Quoted(mention, count, told_on)
+
+
+def _comes_next(count: Count) -> bool:
+    """True for "six more" and "six followed", which count what the count before did."""
+    return count.anchor.tag_ == "CD" and count.unit in EVENTS and not count.running
+
+
+def _goes_on(count: Count, sentence: Span, last: Quoted) -> bool:
+    """True for a count that is told in the same breath as the one before it: by the same counter, on the same day."""
+    if _comes_next(count) or last.count.anchor.i >= sentence.start:
+        return True
+    if sentence[0].lower_ in _PRONOUNS:
+        return True
+    return count.unit in HARM and last.mention.unit in EVENTS
+
+
+def _target_before(document: Document, sentence: Span) -> ActorRef | None:
+    """Whom the sentences before tell to be attacked over and over, the nearest first."""
+    before = [s for s in document.sentences if s.start < sentence.start]
+    return next((t for s in reversed(before) if (t := target_told(document, s)) is not None), None)
+
+
+def _clause_of(sentence: Span, count: Count) -> Span:
+    """The clause of the count, between semicolons."""
+    start, end = sentence.start, sentence.end
+    for token in sentence:
+        if token.text == ";" and token.i < count.number.start:
+            start = token.i + 1
+        elif token.text == ";" and token.i > max(count.anchor.i, count.number.end):
+            end = token.i
+            break
+    return sentence.doc[start:end]
