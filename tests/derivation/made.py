@@ -23,6 +23,7 @@ from tallystick.model.mention import (
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
+from tallystick.model.relation import RelationEnds
 from tallystick.model.terms import (
     ClaimStep,
     Comparator,
@@ -127,9 +128,12 @@ def _claim(draw: st.DrawFn, claim: str, name: str, said: Quote, size: int) -> Cl
 
 
 def decide(ledger: Ledger, data: st.DataObject) -> None:
-    """Takes some decision on some incidents, or takes one back."""
+    """Takes some decision on some incidents or on a relation, or takes one back."""
     record = ledger.record()
     if not record.incidents:
+        return
+    if record.relations and data.draw(st.integers(0, 2)) == 0:
+        _decide_on_a_relation(ledger, record, data)
         return
     act = data.draw(st.sampled_from([Act.REJECT, Act.EDIT, Act.MERGE, Act.SPLIT, Act.UNDO]))
     if act is Act.UNDO:
@@ -150,6 +154,13 @@ def decide(ledger: Ledger, data: st.DataObject) -> None:
         ledger.append_decision(act, by="ann", incident_id=ours.id, anchors=anchors, field="killed", value=killed)
     else:
         ledger.append_decision(act, by="ann", incident_id=ours.id, anchors=anchors)
+
+
+def _decide_on_a_relation(ledger: Ledger, record: Record, data: st.DataObject) -> None:
+    told = data.draw(st.sampled_from(record.relations))
+    ends = RelationEnds(subject=told.subject, predicate=told.predicate, object=told.object)
+    act = data.draw(st.sampled_from([Act.REJECT, Act.REJECT, Act.ACCEPT]))
+    ledger.append_decision(act, by="ann", anchors=[told.quote], relation=ends)
 
 
 def _anchors(record: Record, incident: Incident) -> list[Quote]:

@@ -12,10 +12,11 @@ from tallystick.model.attribution import Attribution, ChainStep
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim, ClaimCover
 from tallystick.model.incident import Conflict, ConflictValue, Incident, Join, Tombstone
-from tallystick.model.mention import Range, RelationMention, StatementMention, TallyPart, TallyScope
+from tallystick.model.mention import Range, StatementMention, TallyPart, TallyScope
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
+from tallystick.model.relation import Relation
 from tallystick.model.tally import Outside, Reconciliation, Tally
 from tallystick.model.terms import (
     ActorType,
@@ -33,6 +34,7 @@ from tallystick.model.terms import (
     PlacePrecision,
     Predicate,
     Quantifier,
+    RelationStanding,
     ReviewState,
     StatementKind,
     Status,
@@ -151,7 +153,7 @@ claims = st.builds(
     status=st.sampled_from(ClaimStatus),
 )
 relations = st.builds(
-    RelationMention,
+    Relation,
     id=ids,
     report_id=ids,
     quote=quotes(),
@@ -162,6 +164,8 @@ relations = st.builds(
     predicate=st.sampled_from(Predicate),
     object=actor_refs,
     grade=st.sampled_from(Grade),
+    standing=st.sampled_from(RelationStanding),
+    decided_by=st.none() | counts,
 )
 statements = st.builds(
     StatementMention,

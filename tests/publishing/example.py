@@ -15,7 +15,7 @@ from tallystick.model.mention import (
 )
 from tallystick.model.outlet import Origin
 from tallystick.model.record import Record
-from tallystick.model.relation import KnownRelation
+from tallystick.model.relation import KnownRelation, Relation
 from tallystick.model.report import Failure
 from tallystick.model.tally import Outside, Reconciliation, Tally
 from tallystick.model.terms import (
@@ -223,7 +223,7 @@ RECORD = Record(
     incidents=INCIDENTS,
     tallies=TALLIES,
     claims=CLAIMS,
-    relations=RELATIONS,
+    relations=tuple(Relation(**dict(told)) for told in RELATIONS),
     statements=STATEMENTS,
     actors=tuple(sorted(ACTORS, key=lambda a: a.id)),
     tombstones=(Tombstone(id="i-00", points_to="i-01", why="merged by a reviewer"),),

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tallystick.publishing.rows import mention_row, relation_row, statement_row
-from tests.publishing.example_mentions import EVENTS, RELATIONS, STATEMENTS, TALLY_MENTIONS
+from tests.publishing.example import RECORD
+from tests.publishing.example_mentions import EVENTS, STATEMENTS, TALLY_MENTIONS
 
 
 def test_outcome_is_a_plain_code_with_its_quote_beside_it() -> None:
@@ -29,6 +30,19 @@ def test_statement_row_gives_the_kind_of_statement() -> None:
 
 
 def test_relation_row_is_exactly_what_the_design_lists() -> None:
-    assert sorted(relation_row(RELATIONS[0])) == sorted(
-        ("id", "report_id", "quote", "subject", "predicate", "object", "since", "until", "grade")
+    assert sorted(relation_row(RECORD.relations[0])) == sorted(
+        (
+            "id",
+            "report_id",
+            "quote",
+            "subject",
+            "predicate",
+            "object",
+            "since",
+            "until",
+            "grade",
+            "standing",
+            "decided_by",
+            "base",
+        )
     )

@@ -12,8 +12,9 @@ from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.decision import Act, Decision
 from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident
-from tallystick.model.mention import EventMention
+from tallystick.model.mention import EventMention, RelationMention
 from tallystick.model.quote import Quote
+from tallystick.model.relation import RelationEnds
 from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.anchors import anchors_of
 from tallystick.resolution.standing import State
@@ -66,12 +67,16 @@ def decide(
     two sides it joins or parts; ``value`` what it sets. ``seen`` is the version of the incident that the user saw.
 
     Raises:
-        TallystickError: E311 if the incident is not as it was seen, E313 if the two sides are one.
+        TallystickError: E311 if the incident is not as it was seen, E313 if the two sides are one, E331 if a relation
+            is to be anything but accepted, rejected or noted as unsure.
 
     """
     with open_ledger(ledger, create=False) as opened:
         if opened.pending_decisions():
             bring_up_to_date(opened)
+        if (told := _relation(opened, id_)) is not None:
+            _decide_on_relation(opened, act, told, by=by, reason=reason)
+            return
         ours = named(opened, id_)
         versions = {ours.incident.id: seen or version_of(ours.incident)}
         theirs: Named | None = None
@@ -94,6 +99,24 @@ def decide(
         say(made)
         bring_up_to_date(opened)
         tell_lost(opened, made)
+
+
+def _relation(opened: Ledger, id_: str) -> RelationMention | None:
+    """The relation that a report tells under this id; null if it is that of something else."""
+    if not id_.startswith("m-"):
+        return None
+    found = opened.mentions_of([id_])
+    return found[0] if found and isinstance(found[0], RelationMention) else None
+
+
+def _decide_on_relation(opened: Ledger, act: Act, told: RelationMention, *, by: str, reason: str | None) -> None:
+    if act not in (Act.ACCEPT, Act.REJECT, Act.UNSURE):
+        raise TallystickError(Code.E331, id=told.id, act=act)
+    ends = RelationEnds(subject=told.subject, predicate=told.predicate, object=told.object)
+    made = opened.append_decision(act, by=by, anchors=(told.quote,), relation=ends, reason=reason)
+    say(made)
+    bring_up_to_date(opened)
+    tell_lost(opened, made)
 
 
 def two_sides(other: str) -> Sides:
@@ -127,7 +150,7 @@ def some_of(mentions: Sequence[str]) -> Sides:
 
 def say(decision: Decision) -> None:
     """Tells that a decision was taken, and how to take it back."""
-    what = decision.incident_id or f"decision {decision.undoes}"
+    what = decision.incident_id or (f"decision {decision.undoes}" if decision.undoes else str(decision.relation))
     errors.print(
         f"Decision {decision.id}: {decision.act.value} {what}. Take it back with: tallystick review undo {decision.id}",
         markup=False,

@@ -89,7 +89,7 @@ def _list_of(
 
 
 def _relations(record: Record) -> list[rows.Row]:
-    return [{**rows.relation_row(r), "words": r.quote.exact} for r in record.relations]
+    return [{**rows.relation_row(r), "base_note": r.base.note, "words": r.quote.exact} for r in record.relations]
 
 
 def _reports(record: Record) -> list[rows.Row]:
@@ -118,8 +118,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
         lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors",
         told="List the actors that reports name.",
     ),
-    "relations": _list_of(_relations, ("id", "subject", "predicate", "object", "grade", "words"), "relations",
-        told="List who belongs to whom and who backs whom."),
+    "relations": _list_of(
+        _relations,
+        ("id", "subject", "predicate", "object", "grade", "standing", "base_note", "words"), "relations",
+        told="List who belongs to whom and who backs whom, as proposals beside the base.",
+    ),
     "reports": _list_of(
         _reports,
         (

@@ -18,6 +18,7 @@ from tallystick.resolution.fields import EDITABLE, PINNABLE, check_edit, pin_val
 
 app = typer.Typer(help="Decide on incidents, take decisions back, list all of them.", no_args_is_help=True)
 
+VerdictArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident, or of a relation.")]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident.")]
 EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident or of a mention.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The id of another incident or mention.")]
@@ -42,33 +43,36 @@ ByOption = Annotated[
 
 @app.command()
 def accept(
-    id_: IdArgument,
+    id_: VerdictArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Accept an incident as it stands."""
+    """Accept an incident as it stands, or a relation that a report tells."""
     decide(ledger, Act.ACCEPT, id_, by=by, reason=reason, seen=seen)
 
 
 @app.command()
 def reject(
-    id_: IdArgument,
+    id_: VerdictArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Take an incident out of all counts. It stays on file, marked as rejected."""
+    """Take an incident out of all counts, or a relation out of what attribution follows.
+
+    It stays on file, marked as rejected.
+    """
     decide(ledger, Act.REJECT, id_, by=by, reason=reason, seen=seen)
 
 
 @app.command()
 def unsure(
-    id_: IdArgument,
+    id_: VerdictArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,

@@ -15,10 +15,11 @@ from tallystick.ledger.index import Placed
 from tallystick.ledger.kin import Kin
 from tallystick.ledger.standing import Standing
 from tallystick.model.decision import Decision
-from tallystick.model.mention import Mention
+from tallystick.model.mention import Mention, RelationMention
 from tallystick.model.report import Report
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import link
+from tallystick.resolution.proposals import decided_relations
 from tallystick.resolution.resolve import tells_an_event
 from tallystick.resolution.telling import last_days_told, tellings_of
 
@@ -29,7 +30,8 @@ class Fresh:
 
     ``reports`` are those that changed, and those of the families of such; ``mentions`` are theirs as they are, ``gone``
     the rows of theirs as they were. ``recast`` are those that now have other words than before, ``kin`` is what is
-    filed of whose words reports have. From the tellings of ``seeds`` on the change spreads.
+    filed of whose words reports have. From the tellings of ``seeds`` on the change spreads. ``relations`` are those
+    that the reports tell, and those on which a decision was taken or taken back; ``decisions`` are all in force.
     """
 
     reports: frozenset[str]
@@ -42,6 +44,8 @@ class Fresh:
     tellings: Tellings
     deciding: Deciding
     seeds: frozenset[str]
+    relations: tuple[RelationMention, ...]
+    decisions: tuple[Decision, ...]
 
 
 def look(
@@ -71,9 +75,11 @@ def look(
     on_file = [row for row in candidates(standing, ours, knows) if row.report_id not in reports]
     compared = sorted([*ours, *tellings.to_compare(on_file)], key=lambda t: t.key)
     links = link(compared, knows, fresh={row.mention_id for row in rows})
-    deciding = Deciding(standing, decisions)
+    in_force = tuple(decisions)
+    deciding = Deciding(standing, in_force)
     near = Neighbourhood(standing, fresh=rows, gone=(row for row in gone if row.sort in TELLINGS), ties=ties_of(links))
-    decided = {i for decision in taken for i in deciding.held_by(decision)}
+    taken = tuple(taken)
+    decided = {i for decision in taken if decision.relation is None for i in deciding.held_by(decision)}
     near.seeds = {*near.fresh, *near.gone, *(i for i in decided if near.is_known(i))}
     return Fresh(
         reports=reports,
@@ -86,7 +92,20 @@ def look(
         tellings=tellings,
         deciding=deciding,
         seeds=frozenset(near.seeds),
+        relations=_relations(standing, mentions, reports, taken),
+        decisions=in_force,
     )
+
+
+def _relations(
+    standing: Standing, mentions: Iterable[Mention], reports: frozenset[str], taken: Iterable[Decision]
+) -> tuple[RelationMention, ...]:
+    """The relations that the changed reports tell, and those on which a decision was taken."""
+    on_relations = [decision for decision in taken if decision.relation is not None]
+    elsewhere = {quote.report_id for decision in on_relations for quote in decision.anchors} - reports
+    told = [m for m in standing.mentions_in(elsewhere) if isinstance(m, RelationMention)]
+    decided = decided_relations(told, on_relations)
+    return (*(m for m in mentions if isinstance(m, RelationMention)), *(m for m in told if m.id in decided))
 
 
 def _of_their_families(standing: Standing, found: Sequence[Report], report_ids: frozenset[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from tallystick.derivation.behind import Told
 from tallystick.derivation.fresh import Fresh
 from tallystick.derivation.meeting import actors_met
 from tallystick.derivation.placing import Placing, place
+from tallystick.derivation.proposing import propose
 from tallystick.derivation.regrouping import Regrouping
 from tallystick.derivation.retelling import Names, name, renamed, retell
 from tallystick.derivation.rows import (
@@ -28,7 +29,8 @@ from tallystick.ledger.delta import Delta
 from tallystick.ledger.index import Index, Placed
 from tallystick.ledger.standing import Standing
 from tallystick.model.incident import Incident
-from tallystick.model.mention import ClaimMention, RelationMention, StatementMention
+from tallystick.model.mention import ClaimMention, StatementMention
+from tallystick.model.relation import Relation
 from tallystick.resolution.decisions import apply_decisions
 from tallystick.resolution.knows import Knows
 
@@ -44,7 +46,8 @@ class Part:
 def derive_part(standing: Standing, fresh: Fresh, *, knowledge: KnowledgeBase, knows: Knows) -> Part:
     """Derives what the fresh reports and decisions concern, as a derivation of the whole would."""
     tellings, near, deciding = fresh.tellings, fresh.near, fresh.deciding
-    relations = Told(standing, knowledge, fresh.mentions, fresh.gone)
+    proposed = propose(fresh.relations, fresh.decisions, knowledge=knowledge)
+    relations = Told(standing, knowledge, proposed, fresh.gone)
     placing = place(near, fresh.seeds, deciding, tellings, knows)
     regrouping = Regrouping(near, standing)
     regrouping.take_up(placing)
@@ -59,12 +62,10 @@ def derive_part(standing: Standing, fresh: Fresh, *, knowledge: KnowledgeBase, k
     attributed = _attribute(resolved, fresh, standing, relations, incident_of, knowledge)
     events = {m.id: m for m in (*tellings.events(sorted(regrouping.members)), *deciding.events())}
     reviewed = apply_decisions(attributed.incidents, list(events.values()), deciding.met())
-    return Part(
-        delta=_delta(
-            standing, fresh, reviewed.incidents, attributed, regrouping, names, placing, incident_of, knowledge
-        ),
-        looked_at=len(regrouping.groups),
+    delta = _delta(
+        standing, fresh, reviewed.incidents, attributed, proposed, regrouping, names, placing, incident_of, knowledge
     )
+    return Part(delta=delta, looked_at=len(regrouping.groups))
 
 
 def _incident_of(regrouping: Regrouping, names: Names, placing: Placing, fresh: Fresh) -> dict[str, str]:
@@ -128,6 +129,7 @@ def _delta(
     fresh: Fresh,
     incidents: Sequence[Incident],
     attributed: Attributed,
+    proposed: Sequence[Relation],
     regrouping: Regrouping,
     names: Names,
     placing: Placing,
@@ -169,7 +171,7 @@ def _delta(
         raised={*names.names, *(stone.id for stone in names.tombstones)},
         tombstones=names.tombstones,
         claims=[c for c in attributed.claims if claims_before.get(c.id) != c],
-        relations=[m for m in fresh.mentions if isinstance(m, RelationMention)],
+        relations=proposed,
         statements=[m for m in fresh.mentions if isinstance(m, StatementMention)],
         tallies=windows_of(fresh.mentions, heads),
         actors=actors,

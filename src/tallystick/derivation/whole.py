@@ -10,6 +10,7 @@ from tallystick.attribution.attribute import attribute
 from tallystick.attribution.sides import side_test
 from tallystick.derivation.found import as_found, with_set_aside
 from tallystick.derivation.known import area_names, area_test, area_within, around_test, what_is_known
+from tallystick.derivation.proposing import followed, propose
 from tallystick.derivation.rows import (
     claimants_of,
     namings_of,
@@ -26,7 +27,7 @@ from tallystick.ledger import Ledger, Turn
 from tallystick.ledger.filed import Filing
 from tallystick.ledger.index import Index
 from tallystick.model.incident import Incident, MintedId
-from tallystick.model.mention import Mention, RelationMention, StatementMention, TallyMention
+from tallystick.model.mention import Mention, StatementMention, TallyMention
 from tallystick.model.record import Record
 from tallystick.model.report import Report
 from tallystick.model.tally import Tally
@@ -59,7 +60,8 @@ def derive_whole(
     reports = with_set_aside(ledger, found.reports)
     knows = what_is_known(knowledge, gazetteer)
     resolution = resolve(mentions, reports, batches=ledger.batch_of(), knows=knows, minted=minted, decisions=decisions)
-    attributed = attribute(resolution.incidents, mentions, reports, knowledge=knowledge)
+    relations = propose(mentions, decisions, knowledge=knowledge)
+    attributed = attribute(resolution.incidents, followed(mentions, relations), reports, knowledge=knowledge)
     incidents = apply_decisions(attributed.incidents, mentions, decisions).incidents
     tallies = reconcile_all(
         [m for m in mentions if isinstance(m, TallyMention)], incidents, mentions, reports, knowledge, gazetteer
@@ -70,7 +72,7 @@ def derive_whole(
         incidents=incidents,
         tallies=tallies,
         claims=attributed.claims,
-        relations=tuple(m for m in mentions if isinstance(m, RelationMention)),
+        relations=relations,
         statements=tuple(m for m in mentions if isinstance(m, StatementMention)),
         actors=list_actors(mentions, knowledge=knowledge),
         tombstones=resolution.tombstones,

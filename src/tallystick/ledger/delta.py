@@ -20,11 +20,12 @@ from tallystick.ledger.windows import TallyWindow
 from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident, MintedId, Tombstone
-from tallystick.model.mention import RelationMention, StatementMention
+from tallystick.model.mention import StatementMention
+from tallystick.model.relation import Relation
 from tallystick.model.report import Report
 from tallystick.model.tally import Tally
 
-_Filed = Claim | RelationMention | StatementMention | Actor | Tally
+_Filed = Claim | Relation | StatementMention | Actor | Tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ class Delta:
         raised: the ids of which it was decided anew whether they are tombstones.
         tombstones: those that they now are.
         claims: those that are new or differ.
-        relations: those that are new.
+        relations: those that are new or were decided on.
         statements: those that are new.
         tallies: the windows of those that are new.
         actors: those that are new or differ.
@@ -66,7 +67,7 @@ class Delta:
     raised: Collection[str] = ()
     tombstones: Sequence[Tombstone] = ()
     claims: Sequence[Claim] = ()
-    relations: Sequence[RelationMention] = ()
+    relations: Sequence[Relation] = ()
     statements: Sequence[StatementMention] = ()
     tallies: Sequence[TallyWindow] = ()
     actors: Sequence[Actor] = ()

@@ -19,8 +19,9 @@ from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident, Tombstone
-from tallystick.model.mention import RelationMention, StatementMention
+from tallystick.model.mention import StatementMention
 from tallystick.model.record import Record
+from tallystick.model.relation import Relation
 from tallystick.model.tally import Tally
 
 N = TypeVar("N", bound=Noun)
@@ -120,7 +121,7 @@ def record(connection: Connection) -> Record:
         incidents=_all(connection, schema.incident, Incident),
         tallies=_all(connection, schema.tally, Tally),
         claims=_all(connection, schema.claim, Claim),
-        relations=_all(connection, schema.relation, RelationMention),
+        relations=_all(connection, schema.relation, Relation),
         statements=_all(connection, schema.statement, StatementMention),
         actors=_all(connection, schema.actor, Actor),
         tombstones=_all(connection, schema.tombstone, Tombstone),

@@ -13,6 +13,7 @@ from tallystick.ledger.turn import Turn
 from tallystick.model.change import DatedChange
 from tallystick.model.decision import Act, Decision, in_force
 from tallystick.model.quote import Quote
+from tallystick.model.relation import RelationEnds
 
 
 class History:
@@ -49,6 +50,7 @@ class History:
         incident_id: str | None = None,
         anchors: Iterable[Quote] = (),
         other_anchors: Iterable[Quote] = (),
+        relation: RelationEnds | None = None,
         field: str | None = None,
         value: str | None = None,
         reason: str | None = None,
@@ -75,6 +77,7 @@ class History:
             incident_id=incident_id,
             anchors=tuple(anchors),
             other_anchors=tuple(other_anchors),
+            relation=relation,
             field=field,
             value=value,
             reason=reason,

@@ -15,10 +15,10 @@ from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision, in_force
 from tallystick.model.incident import Incident, MintedId
-from tallystick.model.mention import RelationMention
+from tallystick.model.relation import Relation
 from tallystick.model.tally import Tally
 
-_RELATION = TypeAdapter(RelationMention)
+_RELATION = TypeAdapter(Relation)
 _CLAIM = TypeAdapter(Claim)
 _ACTOR = TypeAdapter(Actor)
 _TALLY = TypeAdapter(Tally)
@@ -43,7 +43,7 @@ class Standing(OnFile, Indexed):
         """Those of the incidents that stand, sorted by id."""
         return derived.incidents_of(self._connection, incident_ids)
 
-    def relations_of(self, actor_keys: Collection[str]) -> tuple[RelationMention, ...]:
+    def relations_of(self, actor_keys: Collection[str]) -> tuple[Relation, ...]:
         """The relations, as last derived, in which one of those actors is a side; sorted by id."""
         table = schema.relation
         end = index_schema.relation_end

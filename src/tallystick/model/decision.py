@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tallystick.model.base import Noun
 from tallystick.model.quote import Quote
+from tallystick.model.relation import RelationEnds
 
 
 class Act(StrEnum):
@@ -47,7 +48,8 @@ class Decision(Noun):
     which the decision finds its incident again after a re-reading. ``merge`` and ``same`` join the tellings at
     ``other_anchors`` to those at ``anchors``; ``split`` and ``different`` part them. ``edit`` sets ``field`` to
     ``value`` (JSON); ``pin`` sets all fields of the JSON object ``value``, which belong to ``field``, to what a report
-    tells. ``unsure`` changes nothing. ``undo`` names the decision it takes back in ``undoes``.
+    tells. ``unsure`` changes nothing. ``undo`` names the decision it takes back in ``undoes``. A decision on a relation
+    that a report tells names it in ``relation``, and has the words of the relation as its anchor.
     """
 
     id: int
@@ -57,6 +59,7 @@ class Decision(Noun):
     incident_id: str | None = None
     anchors: tuple[Quote, ...] = ()
     other_anchors: tuple[Quote, ...] = ()
+    relation: RelationEnds | None = None
     field: str | None = None
     value: str | None = None
     reason: str | None = None
@@ -64,6 +67,8 @@ class Decision(Noun):
 
     def touches(self, incident_id: str, quotes: tuple[Quote, ...]) -> bool:
         """True if it was taken on the incident of that id, or on words that overlap one of the quotes."""
+        if self.relation is not None:
+            return False
         ours = (*self.anchors, *self.other_anchors)
         return self.incident_id == incident_id or any(a.overlaps(q) for a in ours for q in quotes)
 

@@ -6,7 +6,8 @@ from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident, Tombstone
-from tallystick.model.mention import EventMention, Mention, RelationMention, StatementMention
+from tallystick.model.mention import EventMention, Mention, StatementMention
+from tallystick.model.relation import Relation
 from tallystick.model.report import Failure, Report
 from tallystick.model.tally import Tally
 
@@ -19,7 +20,7 @@ class Record(Noun):
     incidents: tuple[Incident, ...] = ()
     tallies: tuple[Tally, ...] = ()
     claims: tuple[Claim, ...] = ()
-    relations: tuple[RelationMention, ...] = ()
+    relations: tuple[Relation, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     actors: tuple[Actor, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()

@@ -339,6 +339,23 @@ class Involvement(StrEnum):
     POSSIBLE = "possible"
 
 
+class RelationStanding(StrEnum):
+    """Whether a relation that a report tells is taken for true."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class InBase(StrEnum):
+    """What the knowledge base says beside a relation that a report tells."""
+
+    NEW = "new"
+    SAME = "same"
+    RELATED = "related"
+    CONTRADICTS = "contradicts"
+
+
 class AttributionMode(StrEnum):
     """Whether all of the named set did it, or one or more of it."""
 

@@ -7,7 +7,8 @@ from typing import Any
 from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
-from tallystick.model.mention import EventMention, Mention, RelationMention, StatementMention
+from tallystick.model.mention import EventMention, Mention, StatementMention
+from tallystick.model.relation import Relation
 from tallystick.model.report import Report
 from tallystick.model.tally import Tally
 
@@ -54,8 +55,8 @@ def claim_row(claim: Claim) -> Row:
     return claim.model_dump(mode="json")
 
 
-def relation_row(relation: RelationMention) -> Row:
-    """A relation between two actors as a report tells it."""
+def relation_row(relation: Relation) -> Row:
+    """A relation between two actors as a report tells it, how it stands, and what the base says beside it."""
     return relation.model_dump(mode="json", exclude=_OWN_TO_MENTIONS)
 
 

@@ -24,6 +24,7 @@ from tallystick.model.mention import (
 )
 from tallystick.model.place import Place, Where
 from tallystick.model.quote import Quote
+from tallystick.model.relation import BaseSays
 from tallystick.model.report import Copied, Credit
 from tallystick.model.terms import (
     ActorType,
@@ -36,6 +37,7 @@ from tallystick.model.terms import (
     Outcome,
     PlacePrecision,
     Predicate,
+    RelationStanding,
     StatementKind,
     ToponymUse,
 )
@@ -143,6 +145,9 @@ class RelationRow(Noun):
     since: date | None
     until: date | None
     grade: Grade
+    standing: RelationStanding
+    decided_by: int | None
+    base: BaseSays
 
 
 class StatementRow(Noun):

@@ -54,13 +54,14 @@ def place_decisions(
 
     A decision finds the incident that holds most of its anchors; the one of the same id if it holds any. A rejection
     also finds every other incident that is told by nothing but what was rejected, so that none comes back in pieces.
+    Decisions on relations are on no incident.
     """
     by_id = {i.id: i for i in incidents}
     incident_of = {mention_id: i.id for i in incidents for mention_id in i.mentions}
     anchored = Anchored(m for m in mentions if isinstance(m, EventMention) and m.id in incident_of)
     by_incident: dict[str, list[Decision]] = defaultdict(list)
     orphans: list[Decision] = []
-    for decision in sorted(decisions, key=lambda d: d.id):
+    for decision in sorted((d for d in decisions if d.relation is None), key=lambda d: d.id):
         found = {m.id for m in anchored.at(decision.anchors)}
         held = Counter(incident_of[m] for m in found)
         if not held or not _can_apply(decision, anchored):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tallystick.model.decision import Decision, in_force, undone
+from tallystick.model.decision import Act, Decision, in_force, undone
 from tallystick.model.incident import Incident
-from tallystick.model.mention import EventMention, Mention
+from tallystick.model.mention import EventMention, Mention, RelationMention
 from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.decisions import overruled_in, place_decisions
+from tallystick.resolution.proposals import decided_relations
 
 
 class State(StrEnum):
@@ -48,8 +49,20 @@ def standing_of(
     for name, decisions in placed.by_incident.items():
         for decision, by in overruled_in(decisions):
             standing[decision.id] = Standing(State.OVERRULED, by.id, name)
+    standing |= dict(_on_relations(holding, [m for m in mentions if isinstance(m, RelationMention)]))
     constraints = constraints_from(holding, [m for m in mentions if isinstance(m, EventMention)])
     for number, lost in constraints.overruled.items():
         state = State.OVERRULED_IN_PART if lost.in_part else State.OVERRULED
         standing[number] = Standing(state, lost.by, home.get(number))
     return standing
+
+
+def _on_relations(holding: Sequence[Decision], relations: Sequence[RelationMention]) -> Iterator[tuple[int, Standing]]:
+    """How the decisions on relations stand: of several verdicts on one relation the latest holds."""
+    ours = [d for d in holding if d.relation is not None]
+    found = decided_relations(relations, ours)
+    placed = {d.id for decisions in found.values() for d in decisions}
+    yield from ((d.id, Standing(State.WITHOUT_ITS_WORDS)) for d in ours if d.id not in placed)
+    for decisions in found.values():
+        verdicts = [d for d in decisions if d.act is not Act.UNSURE]
+        yield from ((d.id, Standing(State.OVERRULED, verdicts[-1].id)) for d in verdicts[:-1])

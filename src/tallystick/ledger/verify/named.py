@@ -17,6 +17,7 @@ from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision
 from tallystick.model.incident import Incident, Tombstone
 from tallystick.model.mention import ClaimMention, EventMention, Mention, RelationMention, StatementMention
+from tallystick.model.relation import Relation
 from tallystick.model.tally import Tally
 
 # A column, and a value that it must hold.
@@ -107,7 +108,7 @@ KEPT = (
     Kept("tombstones", schema.tombstone, TypeAdapter(Tombstone), _of_tombstone),
     Kept("claims", schema.claim, TypeAdapter(Claim), _of_claim),
     Kept("tallies", schema.tally, TypeAdapter(Tally), _of_tally),
-    Kept("relations", schema.relation, TypeAdapter(RelationMention), _of_read),
+    Kept("relations", schema.relation, TypeAdapter(Relation), _of_read),
     Kept("statements", schema.statement, TypeAdapter(StatementMention), _of_read),
     Kept("actors", schema.actor, TypeAdapter(Actor), _none),
 )

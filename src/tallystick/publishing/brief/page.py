@@ -16,6 +16,7 @@ from tallystick.model.record import Record
 from tallystick.model.relation import KnownRelation
 from tallystick.model.running import RunningPoint, RunningTotal
 from tallystick.model.tally_comparison import TallyComparison
+from tallystick.model.terms import RelationStanding
 from tallystick.model.unreported import UnreportedEstimate
 from tallystick.publishing.brief import numbers
 from tallystick.publishing.brief.cards import make_cards
@@ -90,7 +91,11 @@ def render_brief(
     names = {**(actor_names or {}), **{actor.id: actor.name for actor in record.actors}}
     sources = {report.id: source_words(report) for report in record.reports}
     network = gather_network(
-        record.relations, known_relations, names=names, met=[a.id for a in record.actors], sources=sources
+        [r for r in record.relations if r.standing is not RelationStanding.REJECTED],
+        known_relations,
+        names=names,
+        met=[a.id for a in record.actors],
+        sources=sources,
     )
     timed = _timed(index)
     mapped = index.current or index.incidents
