@@ -1,17 +1,22 @@
-"""How far a claim of responsibility reaches: how much of what happened, and which of the events told."""
+"""How far a claim of responsibility reaches: which of the events told it is over."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import (
-    Quantifier,
-)
+from tallystick.model.terms import Quantifier
+from tallystick.reading.claim_quantity import Quantity
+from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.numbers import number_before
 from tallystick.reading.phrases import is_definite, is_plural, object_of
 from tallystick.reading.told import Told
+
+_NEAR = 60
+"""So many tokens behind an event a claim that names none may still be of it. Our choice."""
+_GENERIC = frozenset({"attack", "operation", "incident", "it", "this", "responsibility", "strike", "action", "deed"})
+_STEM = 4
 
 
 def is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
@@ -23,36 +28,43 @@ def is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
     )
 
 
-def read_quantifier(anchor: Token, reach: Span) -> tuple[Quantifier, bool]:
-    """How much is claimed, and whether it is a set told in bulk ("most of these attacks")."""
-    table = load_lexicon("speech")["claim"]["quantifiers"]
-    for token in reach.doc[anchor.i : reach.end] if anchor.pos_ == "VERB" else reach:
-        if token.lower_ in ("most", "majority", "bulk", "many", "some", "all", "several", "dozens"):
-            noun_behind = any(
-                (
-                    is_plural(t)
-                    and t.lemma_.lower() in words_of("triggers", "nouns") | {"operation", "incident", "those", "them"}
-                )
-                or t.lower_ in ("those", "them", "these")
-                for t in reach.doc[token.i + 1 : min(reach.end, token.i + 7)]
-            )
-            if noun_behind:
-                code = next(k for k, v in table.items() if token.lower_ in v)
-                return Quantifier(code), True
-    thing = object_of(anchor) if anchor.pos_ == "VERB" else None
-    if thing is not None and is_plural(thing) and number_before(thing) is not None and not is_definite(thing):
-        return Quantifier.SEVERAL, True
-    return Quantifier.ONE, False
+def listed_behind(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
+    """The events told one by one behind a set that is claimed ("claimed attacks on two bases: drones on A, rockets at
+    B"); none unless there are two or more.
+    """
+    colon = next((t.i for t in sentence.doc[anchor.i : sentence.end] if t.text in (":", "–", "—")), None)
+    if colon is None:
+        return []
+    listed = [f for f in told.events if colon < f.head.i < sentence.end and not f.is_setting]
+    return listed if len(listed) > 1 else []
 
 
-def covered_by(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
-    """The events a claim reaches: those in its own clause; else, pointing back, the last one told (with its twins)."""
+def counted(anchor: Token, sentence: Span, told: Told, quantity: Quantity) -> list[Frame]:
+    """The events of "both attacks" and "all three": those told one by one, if they are that many; else none.
+
+    "The first two" are the first ones told; where more are told than are counted, the last of them are meant.
+    """
+    here = [f for f in told.events if sentence.start == f.sentence.start and f.head.i > anchor.i and not f.is_setting]
+    if quantity.noun is not None:
+        here = [f for f in here if f.head != quantity.noun]
+    if quantity.back is None:
+        if quantity.quantifier is not Quantifier.SEVERAL:
+            return []
+        return [f for f in told.events if quantity.noun is not None and f.head == quantity.noun]
+    if len(here) == quantity.back:
+        return here
+    before = [f for f in told.events if f.sentence.start < sentence.start and not f.is_setting and not f.background]
+    if len(before) < quantity.back:
+        return []
+    return before[: quantity.back] if quantity.first else before[-quantity.back :]
+
+
+def covered_by(document: Document, anchor: Token, sentence: Span, told: Told) -> list[Frame]:
+    """The events a claim reaches: those in its own clause; else, pointing back, the one that its words describe, or the
+    last one told (with its twins).
+    """
     here = [f for f in told.events if f.sentence.start == sentence.start]
     subtree = set(anchor.subtree)
-    sets = _counted_back(anchor)
-    if sets is not None:
-        before = [f for f in told.events if f.sentence.start < sentence.start and not f.is_setting]
-        return before[-sets:] if len(before) >= sets else before
     inside = [f for f in here if f.head in subtree and f.head != anchor and not (f.is_setting and len(here) > 1)]
     if inside:
         return inside
@@ -67,22 +79,50 @@ def covered_by(anchor: Token, sentence: Span, told: Told) -> list[Frame]:
         for f in told.events
         if f.segment.start <= anchor.i or any(anchor.i in range(s.start, s.end) for s in f.stretches)
     ]
+    described = _described(document, anchor, back)
+    if described is not None:
+        return _with_twins(described, back)
     again = [f for f in back if any(anchor.i in range(s.start, s.end) for s in f.stretches)]
     if again:
         return again
+    if anchor.pos_ == "NOUN" and not back and (ahead := [f for f in here if f.head.i > anchor.i]):
+        return ahead[:1]
     for previous in reversed([f for f in back if not f.is_setting]):
-        if sentence.start - previous.sentence.end > 60:
-            return []
-        return [f for f in back if f.sentence.start == previous.sentence.start and f.head == previous.head]
+        return [] if sentence.start - previous.sentence.end > _NEAR else _with_twins(previous, back)
     return []
 
 
-def _counted_back(anchor: Token) -> int | None:
-    """How many of the events told before "both attacks" and "the three attacks" point back to."""
-    thing = object_of(anchor) if anchor.pos_ == "VERB" else None
-    if thing is None or not is_plural(thing) or not is_definite(thing):
+def _with_twins(frame: Frame, among: Sequence[Frame]) -> list[Frame]:
+    return [f for f in among if f.sentence.start == frame.sentence.start and f.head == frame.head]
+
+
+def _described(document: Document, anchor: Token, back: Sequence[Frame]) -> Frame | None:
+    """The last event told that the claim's own noun or place describes ("claimed the bombing"); null where none of
+    several is told apart by that.
+    """
+    noun = _claimed_noun(anchor)
+    if noun is None or len(back) < 2:
         return None
-    if any(c.lower_ == "both" for c in thing.lefts):
-        return 2
-    number = number_before(thing)
-    return number.value if number is not None and not number.vague else None
+    places = {p.place.id for t in noun.subtree if (p := document.place_at.get(t.i)) is not None and p.place}
+    there = [f for f in back if places & {e.place.id for e in f.places if e.place}]
+    if there:
+        return there[-1]
+    stem = noun.lemma_.lower()[:_STEM]
+    if noun.lemma_.lower() in _GENERIC:
+        return None
+    alike = [f for f in back if _tells(f, stem)]
+    return alike[-1] if alike else None
+
+
+def _tells(frame: Frame, stem: str) -> bool:
+    """True if a word of the event's own stretch begins as the noun does: a bombing is told by a bomb."""
+    return any(t.lower_.startswith(stem) for t in frame.span if not t.is_stop)
+
+
+def _claimed_noun(anchor: Token) -> Token | None:
+    """The noun of what is claimed: the object, or what one takes responsibility for."""
+    thing = object_of(anchor) if anchor.pos_ == "VERB" else anchor
+    if thing is not None and thing.lemma_.lower() in ("responsibility", "credit", "claim", "statement"):
+        places = [c for c in (*thing.rights, *anchor.rights) if c.dep_ == "prep" and c.lower_ in ("for", "of", "over")]
+        return next((g for c in places for g in c.rights if g.dep_ == "pobj"), None)
+    return thing

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.model.actor import Participant
+from tallystick.model.claim import ClaimChannel
 from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import ClaimMention
-from tallystick.model.terms import ActorType, ParticipantType, Quantifier, Role
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, ClaimMode, ParticipantType, Quantifier, Role
 from tallystick.reading.arabic.events import Told
 from tallystick.reading.arabic.passage import Passage
 from tallystick.reading.arabic.phrases import nouns_in, phrases_in, words_in
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
+from tallystick.reading.lexicon import load_lexicon
 
 _NEAR = 6
 _NO_CLAIMANTS = (
@@ -77,6 +80,8 @@ def _claim_in(passage: Passage, sentence: range, events: Sequence[Told], *, read
         ),
         covers=covers,
         quantifier=quantifier,
+        mode=_mode(quote),
+        channel=_channel(passage, quote),
     )
 
 
@@ -112,3 +117,20 @@ def _quantifier(passage: Passage, words: range) -> Quantifier:
         if found is not None:
             return Quantifier(found[1])
     return Quantifier.ONE
+
+
+def _mode(quote: Quote) -> ClaimMode:
+    """How the words of a claim say that it was made; the narrowest that they tell."""
+    for code, cues in load_lexicon("claims")["arabic_modes"].items():
+        if any(cue in quote.exact for cue in cues):
+            return ClaimMode(code)
+    return ClaimMode.UNKNOWN
+
+
+def _channel(passage: Passage, quote: Quote) -> ClaimChannel | None:
+    """The platform that the words of a claim name; null if they name none."""
+    for name in load_lexicon("claims")["arabic_platforms"]:
+        at = quote.exact.find(name)
+        if at >= 0:
+            return ClaimChannel(name=name, quote=passage.quote(quote.start + at, quote.start + at + len(name)))
+    return None

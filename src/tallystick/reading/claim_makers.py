@@ -1,0 +1,54 @@
+"""Who claims: the group behind a note, a caller or a spokesman, and those who claim together."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.terms import ActorType
+from tallystick.reading.claim_making import can_claim
+from tallystick.reading.document import Document
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.speakers import author_of
+
+_BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
+_APART = frozenset({"both", "each", "separately", "rival", "competing"})
+
+
+def claimant_of(document: Document, subject: Token | None, sentence: Span) -> Token | None:
+    """Who claims by the subject of a claim: itself, or the group for which a bearer of the claim speaks. Null for a
+    bearer of whom no group is told, and for groups that are only counted ("two groups").
+    """
+    named = author_of(subject)
+    if named is None or subject is None:
+        return None
+    lemma = subject.lemma_.lower()
+    if lemma not in words_of("claims", "bearers"):
+        return None if any(c.dep_ == "nummod" for c in subject.lefts) else named
+    if named is not subject and can_claim(document, named):
+        return named
+    own = list(subject.subtree)
+    behind, before = sentence.doc[subject.i : sentence.end], sentence.doc[sentence.start : subject.i]
+    around = [] if lemma in words_of("claims", "speakers") else [*behind, *reversed(list(before))]
+    found = [t for t in (*own, *around) if _is_head_of_name(document, t)]
+    groups = [t for t in found if document.actor_at[t.i].type is not ActorType.PERSON and can_claim(document, t)]
+    bodies = [t for t in own if _is_head_of_name(document, t) and document.actor_at[t.i].type in _BODIES]
+    return next(iter((*groups, *bodies)), None)
+
+
+def _is_head_of_name(document: Document, token: Token) -> bool:
+    expression = document.actor_at.get(token.i)
+    named = expression is not None and (expression.actor_id is not None or expression.quote.exact[:1].isupper())
+    return named and expression is not None and document.head_of(expression) == token
+
+
+def together_with(document: Document, claimant: Token, verb: Token) -> tuple[list[Token], bool]:
+    """Those who claim beside a claimant ("A and B claimed"), and whether they claim together or each for itself."""
+    others = [
+        t
+        for t in claimant.conjuncts
+        if t.i < verb.i
+        and can_claim(document, t)
+        and document.actor_at.get(t.i) is not document.actor_at.get(claimant.i)
+    ]
+    words = {t.lower_ for t in verb.doc[claimant.left_edge.i : verb.right_edge.i + 1]}
+    return others, not words & _APART

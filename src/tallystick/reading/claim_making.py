@@ -1,0 +1,156 @@
+"""A claim mention from its words: who claims, over what, how."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tallystick.model.actor import Participant
+from tallystick.model.claim import ClaimChannel
+from tallystick.model.mention import ClaimMention
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, ClaimMode, ParticipantType, Quantifier, Role
+from tallystick.model.when import When
+from tallystick.reading.claim_manner import read_channel, read_mode
+from tallystick.reading.claim_quantity import Quantity, read_quantity, read_scope
+from tallystick.reading.claim_reach import counted, covered_by, is_over_bulk, listed_behind
+from tallystick.reading.confidence import confidence_of
+from tallystick.reading.document import Document
+from tallystick.reading.event_mentions import READER, mention_id, quote_of
+from tallystick.reading.participant_names import participant_of
+from tallystick.reading.phrases import noun_phrase
+from tallystick.reading.speakers import actor_named_by
+from tallystick.reading.told import Told
+
+_STATES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION, ActorType.MEDIA)
+_UNNAMED = frozenset({"unnamed", "unidentified"})
+_BANDS = frozenset({
+    "group", "faction", "militia", "movement", "organisation", "organization", "militants", "rebels",
+})  # fmt: skip
+
+
+def can_claim(document: Document, token: Token, *, strict: bool = False) -> bool:
+    """True if a noun names somebody who may claim a deed: no state and no paper; if ``strict``, only a known band."""
+    expression = actor_named_by(document, token)
+    if expression is None:
+        expression = next(
+            (document.actor_at[t.i] for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None
+        )
+    if expression is None:
+        return not strict and token.lemma_.lower() in _BANDS
+    if expression.type in _STATES:
+        return False
+    loose = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP_OF_PEOPLE, ActorType.UNKNOWN)
+    return not (strict and expression.type in loose)
+
+
+def make_claim(
+    document: Document,
+    claimant: Token,
+    sentence: Span,
+    told: Told,
+    anchor: Token,
+    quote: Quote,
+    *,
+    shared: int = 0,
+) -> ClaimMention:
+    """The claim that stands at ``anchor``; ``shared`` numbers those who claim together, from 1."""
+    quantity = _quantity(anchor, sentence)
+    covered = covered_by(document, anchor, sentence, told)
+    if quantity.back is not None or quantity.of_set:
+        covered = counted(anchor, sentence, told, quantity)
+    elif is_over_bulk(anchor, sentence, told):
+        covered = listed_behind(anchor, sentence, told)
+        several = Quantity(Quantifier.SEVERAL, of_set=True)
+        quantity = Quantity(Quantifier.ALL, len(covered)) if covered else several
+    elif len(covered) > 1:
+        quantity = Quantity(Quantifier.ALL, len(covered))
+    mode, channel = _manner(document, anchor, sentence)
+    return ClaimMention(
+        id=mention_id(document.report.id, "claim", quote, anchor.i - sentence.start + 1000 * max(0, shared - 1)),
+        report_id=document.report.id,
+        quote=quote,
+        confidence=confidence_of("claim"),
+        reader=READER,
+        claimant=_claimant(document, claimant),
+        covers=tuple(
+            sorted(mention_id(document.report.id, "event", quote_of(document, f), f.ordinal) for f in covered)
+        ),
+        quantifier=quantity.quantifier,
+        number=quantity.number,
+        of=quantity.of,
+        scope=read_scope(document, quantity, sentence) if quantity.noun is not None and not covered else None,
+        mode=mode,
+        channel=channel,
+        when=day_of(document, anchor),
+        is_shared=shared > 0,
+    )
+
+
+def _quantity(anchor: Token, sentence: Span) -> Quantity:
+    passive = next((c for c in anchor.lefts if c.dep_ == "nsubjpass"), None) if anchor.pos_ == "VERB" else None
+    if passive is not None:
+        return read_quantity(sentence.doc[passive.left_edge.i : anchor.i])
+    return read_quantity(sentence.doc[anchor.i + 1 : sentence.end])
+
+
+def _manner(document: Document, anchor: Token, sentence: Span) -> tuple[ClaimMode, ClaimChannel | None]:
+    """How and by which channel: from the clause of the claim, else from its sentence, else from the one behind it."""
+    for span in (_own_clause(anchor, sentence), sentence, _on_the_claim(document, sentence)):
+        if span is not None and (mode := read_mode(span)) is not ClaimMode.UNKNOWN:
+            return mode, read_channel(document, span)
+    return ClaimMode.UNKNOWN, read_channel(document, sentence)
+
+
+def _own_clause(anchor: Token, sentence: Span) -> Span | None:
+    """The stretch of a claim in a sentence of several main clauses; null where it has but one."""
+    others = [t for t in anchor.conjuncts if t.pos_ == "VERB" and sentence.start <= t.i < sentence.end]
+    if not others:
+        return None
+    starts = [
+        min(c.left_edge.i for c in t.lefts) if any(True for _ in t.lefts) else t.i for t in others if t.i > anchor.i
+    ]
+    ends = [t.i + 1 for t in others if t.i < anchor.i]
+    start = (
+        max([sentence.start, *(e for e in ends)]) if any(c.dep_ == "nsubj" for c in anchor.lefts) else sentence.start
+    )
+    return sentence.doc[start : min([sentence.end, *starts])]
+
+
+def _on_the_claim(document: Document, sentence: Span) -> Span | None:
+    """The next sentence, if it is on the claim itself ("The claim was carried by …", "It made it in a video")."""
+    following = next((s for s in document.sentences if s.start >= sentence.end), None)
+    if following is None or following.start - sentence.end > 1:
+        return None
+    first = [t.lower_ for t in following[:4]]
+    return (
+        following if any(w in ("claim", "claims", "statement", "message", "footage", "video") for w in first) else None
+    )
+
+
+def _claimant(document: Document, token: Token) -> Participant:
+    if document.actor_at.get(token.i) is None:
+        inner = next((t for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None)
+        named = actor_named_by(document, token)
+        head = document.head_of(named) if inner is None and named is not None else inner
+        token = head if head is not None else token
+    made = participant_of(document, token, Role.CLAIMANT)
+    if any(c.lower_ in _UNNAMED for c in token.lefts):
+        phrase = document.quote_span(noun_phrase(token, tail=False))
+        return made.model_copy(update={"name": phrase.exact, "actor_id": None, "quote": phrase})
+    if made.type in (ParticipantType.FACILITY, ParticipantType.PLACE):
+        return made.model_copy(update={"type": ParticipantType.ORGANISATION})
+    return made
+
+
+def day_of(document: Document, verb: Token) -> When:
+    """The day that a verb itself bears ("took responsibility on Friday for Wednesday's bombing")."""
+    for expression in document.dates:
+        head = document.head_of(expression)
+        if head is None or expression.timex.is_stretch:
+            continue
+        above = head.head if head.dep_ in ("pobj", "npadvmod", "tmod") else None
+        if head.dep_ in ("npadvmod", "tmod", "advmod") and head.head == verb:
+            return expression.when
+        if above is not None and above.dep_ == "prep" and above.head == verb:
+            return expression.when
+    return When()
