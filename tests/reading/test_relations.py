@@ -14,7 +14,7 @@ from tests.reading.tellings import Read, of_type, relations
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("JNIM is a branch of al-Qaeda.", ("jnim", "subordinate_to", "al-qaeda")),
+        ("JNIM is a branch of al-Qaeda.", ("jnim", "part_of", "al-qaeda")),
         ("Hezbollah is backed by Iran.", ("hezbollah", "backed_by", "ir")),
         (
             "Saraya Awliya al-Dam is a front for Kataib Hezbollah.",
@@ -31,7 +31,7 @@ from tests.reading.tellings import Read, of_type, relations
         ),
         (
             "The Quds Force is a branch of the Islamic Revolutionary Guard Corps.",
-            ("irgc-quds-force", "subordinate_to", "irgc"),
+            ("irgc-quds-force", "part_of", "irgc"),
         ),
     ],
 )

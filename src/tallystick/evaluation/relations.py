@@ -88,12 +88,13 @@ def score_relations(gold: Path, bench: Bench) -> Score:
     errors: list[ErrorCase] = []
     for text, reading in zip(texts, bench.read([t.report for t in texts]), strict=True):
         found = [m for m in reading.mentions if isinstance(m, RelationMention)]
-        errors += _count(counts, text, found)
+        errors += _count(counts, text, found, [tie_of(m, reading.actors) for m in found])
     return Score(task="relations", documents=len(texts), figures=tuple(_figures(counts)), errors=tuple(errors))
 
 
-def _count(counts: Counter[str], text: TiedText, found: Sequence[RelationMention]) -> Iterator[ErrorCase]:
-    ties = [tie_of(m) for m in found]
+def _count(
+    counts: Counter[str], text: TiedText, found: Sequence[RelationMention], ties: Sequence[Tie]
+) -> Iterator[ErrorCase]:
     pairs = pair_ties([coded.tie for coded in text.relations], ties)
     counts.update(told=len(text.relations), found=len(found), right=len(pairs), without=not text.relations)
     counts["false without"] += len(found) if not text.relations else 0

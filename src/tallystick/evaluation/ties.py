@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from tallystick.evaluation.names import are_alike
 from tallystick.knowledge.loading import load_knowledge
+from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
 from tallystick.model.terms import Predicate
 
@@ -28,13 +29,15 @@ SAME: dict[str, tuple[tuple[Predicate, bool], ...]] = {
 class Tie:
     """A relation: who stands how to whom. ``predicate`` is one of ours, or a coder's word of ``SAME``.
 
-    ``ids`` are those of the two in the knowledge base, where it holds them.
+    ``ids`` are those of the two in the knowledge base, where it holds them; ``written`` are other names under which the
+    text itself speaks of them.
     """
 
     subject: str
     predicate: str
     object: str
     ids: tuple[str | None, str | None] = (None, None)
+    written: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def __str__(self) -> str:
         """The relation as a line."""
@@ -51,24 +54,29 @@ def readings_of(predicate: str) -> tuple[tuple[Predicate, bool], ...]:
     return SAME[predicate] if predicate in SAME else ((Predicate(predicate), False),)
 
 
-def tie_of(told: RelationMention) -> Tie:
-    """A relation that was read."""
-    return Tie(told.subject.name, str(told.predicate), told.object.name, (told.subject.id, told.object.id))
+def tie_of(told: RelationMention, actors: Sequence[ActorExpression] = ()) -> Tie:
+    """A relation that was read; ``actors`` are the expressions of the text that tell who is meant."""
+    ids = told.subject.id, told.object.id
+    subject, other = (frozenset(e.quote.exact for e in actors if i is not None and e.actor_id == i) for i in ids)
+    return Tie(told.subject.name, str(told.predicate), told.object.name, ids, (subject, other))
 
 
 def say_the_same(gold: Tie, found: Tie) -> bool:
     """True if a coded and a found relation hold between the same actors in the same way."""
     for predicate, turned in readings_of(gold.predicate):
-        ends = ((found.subject, found.ids[0]), (found.object, found.ids[1]))
+        names = {found.subject, *found.written[0]}, {found.object, *found.written[1]}
+        ends = ((names[0], found.ids[0]), (names[1], found.ids[1]))
         subject, other = ends[::-1] if turned else ends
         if predicate == found.predicate and _is(gold.subject, *subject) and _is(gold.object, *other):
             return True
     return False
 
 
-def _is(name: str, found: str, actor_id: str | None) -> bool:
+def _is(name: str, found: Set[str], actor_id: str | None) -> bool:
     """True for two spellings of one name, and for another name of the actor that was found."""
-    return are_alike(name, found) or actor_id in {known.id for known in load_knowledge().match_alias(name)}
+    return any(are_alike(name, own) for own in found) or actor_id in {
+        known.id for known in load_knowledge().match_alias(name)
+    }
 
 
 def pair_ties(gold: Sequence[Tie], found: Sequence[Tie]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Span, Token
@@ -9,13 +10,12 @@ from spacy.tokens import Span, Token
 from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
-from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, DatePrecision, Predicate
-from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
-from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
+from tallystick.reading.relation_phrases import is_denied
+from tallystick.reading.relation_told import find_phrased, relation_mention
 
 _LINKING = frozenset({"for", "of", "to", "by", "with"})
 _BY_NOUN = (
@@ -34,8 +34,26 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
             found += _founding(document, token, sentence)
             found += _backing(document, token, sentence)
     found += _backed_sets(document)
-    unique = {m.id: m for m in found}
-    return tuple(unique[i] for i in sorted(unique))
+    phrased = tuple(find_phrased(document))
+    found = [m for m in found if not _is_outdone(m, phrased) and not is_denied(_words_up_to(document, m))]
+    unique: dict[tuple[ActorRef, Predicate, ActorRef], RelationMention] = {}
+    for one in (*phrased, *found):
+        unique.setdefault((one.subject, one.predicate, one.object), one)
+    return tuple(sorted(unique.values(), key=lambda m: m.id))
+
+
+def _is_outdone(one: RelationMention, phrased: Sequence[RelationMention]) -> bool:
+    """True where a set phrase tells the same subject's relation in the same words: it reads its object closer."""
+    return any(
+        one.subject == told.subject and one.quote.start < told.quote.end and told.quote.start < one.quote.end
+        for told in phrased
+    )
+
+
+def _words_up_to(document: Document, one: RelationMention) -> str:
+    """The sentence as far as the relation goes."""
+    span = document.span_of(one.quote)
+    return "" if span is None else document.report.text[span.sent.start_char : one.quote.end]
 
 
 def _named_relations(document: Document, token: Token) -> list[RelationMention]:
@@ -68,7 +86,7 @@ def _named_relations(document: Document, token: Token) -> list[RelationMention]:
     if token.sent.start <= token.i and start is not None and token.doc[start.start - 1].lower_ == "the" and start.start:
         quote = document.quote_span(token.doc[start.start - 1 : max(end, token.i + 1)])
     return [
-        _relation(document, quote, _ref(subject), predicate, _ref(e), ordinal)
+        relation_mention(document, quote, _ref(subject), predicate, _ref(e), ordinal)
         for ordinal, e in enumerate(_distinct(chosen))
         if _ref(e) != _ref(subject)
     ]
@@ -122,7 +140,9 @@ def _control(document: Document, token: Token, sentence: Span) -> list[RelationM
     if holder is None or controlled is None or _ref(holder) == _ref(controlled):
         return []
     quote = document.quote_span(sentence)
-    return [_relation(document, quote, _ref(holder), Predicate.CONTROLS, _ref(controlled), token.i - sentence.start)]
+    return [
+        relation_mention(document, quote, _ref(holder), Predicate.CONTROLS, _ref(controlled), token.i - sentence.start)
+    ]
 
 
 def _backing(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
@@ -140,7 +160,7 @@ def _backing(document: Document, token: Token, sentence: Span) -> list[RelationM
     if left is None or right is None or _ref(left) == _ref(right):
         return []
     quote = document.quote_span(token.doc[min(left_edge(document, left), token.i) : backer.right_edge.i + 1])
-    return [_relation(document, quote, _ref(left), Predicate.BACKED_BY, _ref(right), token.i - sentence.start)]
+    return [relation_mention(document, quote, _ref(left), Predicate.BACKED_BY, _ref(right), token.i - sentence.start)]
 
 
 def left_edge(document: Document, expression: ActorExpression) -> int:
@@ -169,7 +189,7 @@ def _backed_sets(document: Document) -> list[RelationMention]:
         seen.add(key)
         backer = next((e.name for e in document.actors if e.actor_id == expression.backer_id), expression.backer_id)
         relations.append(
-            _relation(
+            relation_mention(
                 document,
                 expression.quote,
                 ActorRef(name=expression.name),
@@ -210,7 +230,7 @@ def _founding(document: Document, token: Token, sentence: Span) -> list[Relation
     end = document.span_of(founded.quote)
     start = noun_phrase(noun, tail=False).start
     quote = document.quote_span(token.doc[start : end.end if end is not None else token.i + 1])
-    relation = _relation(
+    relation = relation_mention(
         document, quote, _ref(group), Predicate.ESTABLISHED, ActorRef(name=_year(founded.when.start)), 0
     )
     return [relation.model_copy(update={"since": founded.when.start})]
@@ -240,21 +260,6 @@ def _distinct(expressions: list[ActorExpression]) -> list[ActorExpression]:
     for expression in expressions:
         unique.setdefault(expression.actor_id or expression.name, expression)
     return list(unique.values())
-
-
-def _relation(
-    document: Document, quote: Quote, subject: ActorRef, predicate: Predicate, other: ActorRef, ordinal: int
-) -> RelationMention:
-    return RelationMention(
-        id=mention_id(document.report.id, f"relation:{predicate.value}", quote, ordinal),
-        report_id=document.report.id,
-        quote=quote,
-        confidence=confidence_of("relation"),
-        reader=READER,
-        subject=subject,
-        predicate=predicate,
-        object=other,
-    )
 
 
 def _ref(expression: ActorExpression) -> ActorRef:
