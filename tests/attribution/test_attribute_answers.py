@@ -7,6 +7,7 @@ import pytest
 
 from tallystick.attribution.attribute import attribute
 from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention
@@ -16,7 +17,9 @@ from tallystick.model.terms import (
     AttributionBasis,
     AttributionMode,
     AttributionRole,
+    Bearing,
     Confidence,
+    EvidenceKind,
     Grade,
     Likelihood,
     Predicate,
@@ -81,12 +84,21 @@ def test_a_blame_by_nobody_adds_nothing_to_one_by_somebody() -> None:
     assert (one.attributor, one.likelihood) == (b.STATE, Likelihood.LIKELY)
 
 
-def test_a_perpetrator_stated_as_fact_is_no_attribution() -> None:
-    assert answers(b.event("m1", (b.FRONT, Role.PERPETRATOR))) == ()
+def test_a_perpetrator_stated_as_fact_is_the_reports_word() -> None:
+    (one,) = answers(b.event("m1", (b.FRONT, Role.PERPETRATOR)))
+    assert (one.basis, one.attributor, one.likelihood) == (AttributionBasis.REPORTED, None, Likelihood.LIKELY)
+    assert "One source states as fact that Red Front did it." in one.sentences
 
 
-def test_nobody_attributes_his_own_act() -> None:
-    assert answers(b.event("m1", (b.ARMY, Role.PERPETRATOR), reporter=b.reporter(b.ARMY))) == ()
+def test_a_perpetrator_without_a_name_is_no_answer() -> None:
+    gunmen = ActorRef(name="gunmen")
+    assert answers(b.event("m1", (gunmen, Role.PERPETRATOR))) == ()
+
+
+def test_who_tells_his_own_act_is_no_attributor_of_it() -> None:
+    (one,) = answers(b.event("m1", (b.ARMY, Role.PERPETRATOR), reporter=b.reporter(b.ARMY)))
+    assert (one.basis, one.evidence[0].kind) == (AttributionBasis.REPORTED, EvidenceKind.OWN_WORD)
+    assert "Ruritanian army tells it as its own deed." in one.sentences
 
 
 def test_two_attributors_who_agree_make_it_likelier() -> None:
@@ -101,10 +113,11 @@ def test_two_attributors_who_agree_make_it_likelier() -> None:
 def test_two_attributors_who_differ_leave_it_even() -> None:
     found = answers(
         b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)),
-        b.event("m2", (b.ARMY, Role.PERPETRATOR), (b.SYLVANIA, Role.ATTRIBUTOR)),
+        b.event("m2", (b.STRANGERS, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)),
         incident=b.incident(mentions=("m1", "m2")),
     )
     assert {a.likelihood for a in found} == {Likelihood.ROUGHLY_EVEN}
+    assert all([e.bears for e in a.evidence] == [Bearing.FOR, Bearing.AGAINST] for a in found)
 
 
 def test_a_plain_militia_that_claims_gets_no_sponsor() -> None:
@@ -177,7 +190,8 @@ def test_rival_claims_leave_each_even() -> None:
 
 def test_a_member_who_claims_as_well_is_no_rival_of_the_brand() -> None:
     found = answers(b.event(), b.claim(b.BANNER), b.claim(b.FRONT, mention_id="c2"))
-    assert [a.likelihood for a in found if a.basis is AttributionBasis.CLAIM] == [Likelihood.LIKELY] * 2
+    claims = {a.actors: a.likelihood for a in found if a.basis is AttributionBasis.CLAIM}
+    assert claims == {(b.BANNER,): Likelihood.VERY_LIKELY, (b.FRONT,): Likelihood.VERY_LIKELY}
 
 
 def test_a_syndicated_copy_is_no_second_source() -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from tallystick.attribution.attributions import attributions_of
 from tallystick.attribution.case import Case
-from tallystick.attribution.claim_chain import from_claims
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.claims import Claims
 from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
 from tallystick.attribution.sentences import describe
-from tallystick.attribution.stated import stated_in
-from tallystick.attribution.statement_chain import from_statements
+from tallystick.attribution.sides import side_test
+from tallystick.attribution.stated import grounds_in, stated_in
 from tallystick.attribution.status import refine_status
+from tallystick.attribution.voices import Voices
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
@@ -56,9 +58,10 @@ def attribute(
 ) -> Attributed:
     """Answers who did it, as far as the reports and the knowledge base bear, incident by incident.
 
-    Sets ``claimed_by``, ``attributed_to`` and ``status``. A claim over a quantified set marks no incident; a claim
-    by a brand is followed to its members and their backer, and never further. ``incident_of`` gives the incident of
-    each mention where ``incidents`` are not all there are, and ``beside`` what claims reach besides them.
+    Sets ``claimed_by``, ``attributed_to`` and ``status``, by subjective logic (docs/explanation/attribution.md). A
+    claim over a quantified set marks no incident; a claim by a brand is followed to its members and their backer, and
+    never further. ``incident_of`` gives the incident of each mention where ``incidents`` are not all there are, and
+    ``beside`` what claims reach besides them.
     """
     network = Network(knowledge, (m for m in mentions if isinstance(m, RelationMention)))
     beside = beside or Beside()
@@ -80,24 +83,31 @@ def attribute(
     for claim in claims:
         if not claim.covers.incident_ids:
             loose[claim.report_id].append(claim)
+    voices = voices_known(knowledge)
     done: list[Incident] = []
     sentences: dict[str, tuple[str, ...]] = {}
     for incident in sorted(incidents, key=lambda i: i.id):
         tellings = [events[m] for m in incident.mentions if m in events]
-        case = _case(incident, tellings, claiming.on(incident.id), by_id, network)
-        answers = (*from_statements(case), *from_claims(case))
-        answered = case.incident.model_copy(update={"attributed_to": answers})
+        case = _case(incident, tellings, claiming.on(incident.id), by_id, network, voices)
+        answered = case.incident.model_copy(update={"attributed_to": attributions_of(case)})
         done.append(answered)
-        sentences[incident.id] = describe(answered, _loose_claims(loose, tellings))
+        sentences[incident.id] = describe(case, answered, _loose_claims(loose, tellings))
     return Attributed(incidents=tuple(done), claims=claims, sentences=sentences)
+
+
+@lru_cache(maxsize=4)
+def voices_known(knowledge: KnowledgeBase) -> Voices:
+    """What a knowledge base tells of voices, kept for as long as it is in use."""
+    return Voices(knowledge, side_test(knowledge))
 
 
 def _case(
     incident: Incident,
     told: Sequence[EventMention],
-    by_whom: Sequence[Claimed],
+    by_whom: tuple[Claimed, ...],
     reports: Mapping[str, Report],
     network: Network,
+    voices: Voices,
 ) -> Case:
     standing = tuple(c for c in by_whom if c.stands)
     refined = incident.model_copy(
@@ -106,19 +116,8 @@ def _case(
             "status": refine_status(incident, told, by_whom),
         }
     )
-    stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in by_whom))
-    return Case(refined, standing, stated, network, _origins(incident, standing, reports))
-
-
-def _origins(incident: Incident, standing: Iterable[Claimed], reports: Mapping[str, Report]) -> dict[str, int]:
-    """How many independent sources relay each claim, by claimant: by who originally reported, copies counted once."""
-    origin = {report_id: o.id for o in incident.origins for report_id in o.reports}
-
-    def of(report_id: str) -> str:
-        report = reports.get(report_id)
-        return origin.get(report_id) or (report.syndicated_from if report else None) or report_id
-
-    return {key(c.claimant): len({of(i) for i in c.report_ids}) for c in standing}
+    stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in standing))
+    return Case(refined, by_whom, stated, grounds_in(told), network, voices, reports)
 
 
 def _loose_claims(loose: Mapping[str, Sequence[Claim]], told: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -1,39 +1,70 @@
-"""What is on file of one incident, and how an answer to "who did it" is put into words."""
+"""What is on file of one incident."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from tallystick.attribution.claim_standing import Claimed
-from tallystick.attribution.likelihood import Judgement, say_likelihood
-from tallystick.attribution.names import names
 from tallystick.attribution.network import Network
-from tallystick.attribution.stated import Stated
+from tallystick.attribution.stated import Grounded, Stated
+from tallystick.attribution.voices import Voices
 from tallystick.model.incident import Incident
+from tallystick.model.report import Report
 
 
 class Case(NamedTuple):
-    """What is on file of one incident: standing claims, stated attributions, the network, and by claimant how many
-    independent reports relay the claim.
+    """What is on file of one incident: every claim, stated attributions and grounds, the network, what is known of
+    those who speak, and the reports by id.
     """
 
     incident: Incident
-    standing: tuple[Claimed, ...]
+    claimed: tuple[Claimed, ...]
     stated: tuple[Stated, ...]
+    grounds: tuple[Grounded, ...]
     network: Network
-    origins: Mapping[str, int]
+    voices: Voices
+    reports: Mapping[str, Report]
+
+    @property
+    def standing(self) -> tuple[Claimed, ...]:
+        """The claims that were not taken back, replaced or denied."""
+        return tuple(c for c in self.claimed if c.stands)
+
+    def origins_of(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """Who originally wrote these reports: ids with names. Copies of one original have one origin."""
+        told = {report_id: origin for origin in self.incident.origins for report_id in origin.reports}
+        found: dict[str, str] = {}
+        for report_id in sorted(report_ids):
+            if report_id in told:
+                found[told[report_id].id] = told[report_id].name
+            else:
+                report = self.reports.get(report_id)
+                found[(report.syndicated_from if report else None) or report_id] = _name(report, report_id)
+        return found
+
+    def has_been_replaced(self, one: Stated) -> bool:
+        """True if the same institution says on a later day, of every report, that it was somebody else."""
+        if one.attributor is None or one.is_denied:
+            return False
+        voice, last = self.voices.institution(one.attributor), self._last_told(one.report_ids)
+        return last is not None and any(
+            (first := self.first_told(other.report_ids)) is not None and first > last
+            for other in self.stated
+            if other.attributor is not None and not other.is_denied and not other.actor_keys & one.actor_keys
+            if self.voices.institution(other.attributor) == voice
+        )
+
+    def _last_told(self, report_ids: Iterable[str]) -> date | None:
+        days = [r.published_on for i in report_ids if (r := self.reports.get(i)) is not None]
+        return max((day for day in days if day is not None), default=None)
+
+    def first_told(self, report_ids: Iterable[str]) -> date | None:
+        """The day of the first of these reports that bears one."""
+        days = (r.published_on for i in report_ids if (r := self.reports.get(i)) is not None)
+        return min((day for day in days if day is not None), default=None)
 
 
-def four_sentences(case: Case, said: str, that: str, judged: Judgement, not_known: str) -> tuple[str, ...]:
-    """Who claims it; who says so; how likely; how confident and what is not known. Likelihood and confidence never
-    share a sentence.
-    """
-    claimants = tuple(c.claimant for c in case.standing)
-    claim = (
-        f"{names(claimants)} claim{'s' if len(claimants) == 1 else ''} it."
-        if claimants
-        else "Nobody on file claims it."
-    )
-    confidence = f"Confidence is {judged.confidence.value}: {judged.why}. {not_known}"
-    return claim, said, say_likelihood(judged.likelihood, that), confidence
+def _name(report: Report | None, report_id: str) -> str:
+    return (report and (report.publisher or report.title or report.path)) or report_id[:12]

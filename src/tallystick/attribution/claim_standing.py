@@ -20,7 +20,7 @@ class Claimed(Noun):
     """That an actor claims an incident, as it stands after every report on file, with the words that say so.
 
     ``quotes`` tell that it was claimed, ``ground`` what else its status rests on. ``gave_way_to`` is the key of the
-    actor whose claim took its place.
+    actor whose claim took its place, ``disputed_by`` who disputes it, where a report names that.
     """
 
     claimant: ActorRef
@@ -29,6 +29,7 @@ class Claimed(Noun):
     report_ids: tuple[str, ...]
     ground: tuple[Quote, ...] = ()
     gave_way_to: str | None = None
+    disputed_by: ActorRef | None = None
 
     @property
     def stands(self) -> bool:
@@ -77,6 +78,7 @@ def _settle_alone(told: Sequence[Telling]) -> Claimed:
         report_ids=tuple(sorted({t.quote.report_id for t in told})),
         ground=_words(ground or ()),
         gave_way_to=next((key(t.by) for t in turns[ClaimStep.SUPERSEDED] if t.by is not None), None),
+        disputed_by=next((t.by for t in turns[ClaimStep.DISPUTED] if t.by is not None), None),
     )
 
 

@@ -1,123 +1,70 @@
-"""How likely and how sure: the table of ``docs/decisions/attribution-table.md``.
-
-The words are those of ICD-203 (likelihood) and of JP 2-0 (confidence). The rules are ours: a first, open table that
-a person can check, not a measured probability.
-"""
+"""How likely and how sure, in words: ICD 203 for the likelihood, JP 2-0 for the confidence."""
 
 from __future__ import annotations
 
-from tallystick.model.base import Noun
+from functools import cache
+from typing import NamedTuple
+
+from tallystick.attribution.opinion import Binomial
+from tallystick.attribution.strengths import load_strengths
+from tallystick.codebook.load import entry
 from tallystick.model.terms import Confidence, Grade, Likelihood
 
-_SCALE = tuple(Likelihood)
 
-GRADE_BEARS: dict[Grade, Likelihood] = {
-    Grade.SELF_ACKNOWLEDGED: Likelihood.VERY_LIKELY,
-    Grade.OFFICIAL_FINDING: Likelihood.VERY_LIKELY,
-    Grade.DIRECT: Likelihood.VERY_LIKELY,
-    Grade.PREPONDERANCE: Likelihood.LIKELY,
-    Grade.CIRCUMSTANTIAL: Likelihood.ROUGHLY_EVEN,
-    Grade.ASSERTED: Likelihood.ROUGHLY_EVEN,
-}
-"""The most that a relation of this grade can carry, whatever is known of the act itself."""
-
-_FIRM = (Grade.SELF_ACKNOWLEDGED, Grade.OFFICIAL_FINDING, Grade.DIRECT)
-
-
-class Judgement(Noun):
-    """A likelihood, a confidence, and the ground for the confidence as a clause ("one report only")."""
-
-    likelihood: Likelihood
-    confidence: Confidence
-    why: str
-
-
-def judge_claim(*, reports: int, told_by_others: bool, disputed: bool, rivals: int, agreeing: int) -> Judgement:
-    """A standing claim by the claimant itself.
-
-    Args:
-        reports: independent reports that relay the claim.
-        told_by_others: whether somebody other than the claimant tells the incident.
-        disputed: whether a report disputes the claim.
-        rivals: other standing claimants who are no part of this one.
-        agreeing: attributors who name the claimant too.
-
+class Support(NamedTuple):
+    """What stands behind an answer: how many voices that do not depend on each other, how many independent sources
+    carry their words, and whether a claim, an own word or a stated ground is among them.
     """
-    if disputed:
-        return Judgement(likelihood=Likelihood.UNLIKELY, confidence=Confidence.LOW, why="the claim is disputed")
-    if rivals:
-        why = "others claim the same incident"
-        return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)
-    if agreeing:
-        confidence = Confidence.HIGH if reports > 1 and told_by_others else Confidence.MODERATE
-        why = f"the claim and what {_count(agreeing, 'other', 'others')} said agree"
-        return Judgement(likelihood=Likelihood.VERY_LIKELY, confidence=confidence, why=why)
-    if not told_by_others:
-        why = "nobody but the claimant tells the incident"
-        return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)
-    if reports > 1:
-        why = f"{reports} independent reports relay the claim, and nobody else names who did it"
-        return Judgement(likelihood=Likelihood.LIKELY, confidence=Confidence.MODERATE, why=why)
-    why = "one report relays the claim, and nobody else names who did it"
-    return Judgement(likelihood=Likelihood.LIKELY, confidence=Confidence.LOW, why=why)
+
+    voices: int
+    sources: int
+    shown: bool
 
 
-def judge_statement(*, attributors: int, contradicted: bool, claimed_too: bool) -> Judgement:
-    """An attribution that somebody states.
-
-    Args:
-        attributors: who names the same actors, counted once each; 0 where reports name nobody who says so.
-        contradicted: whether another attribution or a standing claim names somebody else.
-        claimed_too: whether the actors themselves claim the incident.
-
+def word_of(probability: float) -> Likelihood:
+    """The ICD-203 word of a probability, 0 to 1. A word covers its lower bound and not its upper one; the first and the
+    last reach to 0 and 1.
     """
-    if claimed_too:
-        confidence = Confidence.HIGH if attributors > 1 else Confidence.MODERATE
-        why = f"{_count(attributors, 'attributor names', 'attributors name')} whoever also claims it"
-        return Judgement(likelihood=Likelihood.VERY_LIKELY, confidence=confidence, why=why)
-    if not attributors:
-        why = "nobody is named who says so"
-        return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)
-    if contradicted:
-        why = "another report or claim names somebody else"
-        return Judgement(likelihood=Likelihood.ROUGHLY_EVEN, confidence=Confidence.LOW, why=why)
-    if attributors > 1:
-        why = f"{attributors} attributors agree, and none shows its evidence on file"
-        return Judgement(likelihood=Likelihood.VERY_LIKELY, confidence=Confidence.MODERATE, why=why)
-    return Judgement(
-        likelihood=Likelihood.LIKELY, confidence=Confidence.LOW, why="it rests on the word of one attributor"
-    )
+    return next((word for word, below in _bounds() if probability < below), Likelihood.ALMOST_CERTAIN)
 
 
-def judge_network(base: Likelihood, weakest: Grade) -> Judgement:
-    """What a claim says of the actors behind the name: no more than the claim, no more than the weakest relation."""
-    likelihood = min(base, GRADE_BEARS[weakest], key=_SCALE.index)
-    confidence = Confidence.MODERATE if weakest in _FIRM else Confidence.LOW
-    grade = weakest.value.replace("_", " ")
-    why = f"the chain behind the claim is no better evidenced than its weakest link, which is graded {grade}"
-    return Judgement(likelihood=likelihood, confidence=confidence, why=why)
+def confidence_of(opinion: Binomial, support: Support) -> Confidence:
+    """How sure: by what the evidence leaves open, how far it conflicts, and how well it is corroborated."""
+    for level in (Confidence.HIGH, Confidence.MODERATE):
+        asked = load_strengths().confidence[level]
+        if (
+            opinion.uncertainty <= asked.uncertainty
+            and conflict_of(opinion) <= asked.conflict
+            and support.voices >= asked.voices
+            and support.sources >= asked.sources
+            and (support.shown or not asked.shown)
+        ):
+            return level
+    return Confidence.LOW
 
 
-def weakest(grades: tuple[Grade, ...]) -> Grade:
-    """The weakest of some grades; the order of ``Grade`` is strongest first."""
-    return max(grades, key=tuple(Grade).index)
+def conflict_of(opinion: Binomial) -> float:
+    """The share of disbelief in what is held either way, 0 to 1."""
+    held = opinion.belief + opinion.disbelief
+    return opinion.disbelief / held if held else 0.0
 
 
 def strongest(grades: tuple[Grade, ...]) -> Grade:
-    """The strongest of some grades."""
+    """The strongest of some grades; the order of ``Grade`` is strongest first."""
     return min(grades, key=tuple(Grade).index)
 
 
-def say_likelihood(likelihood: Likelihood, that: str) -> str:
-    """A sentence: "It is likely that …", "There is a roughly even chance that …"."""
+def say_likelihood(likelihood: Likelihood, that: str, *, under: str = "") -> str:
+    """A sentence: "It is likely that …", "There is a roughly even chance that …", under a condition if given."""
     match likelihood:
-        case Likelihood.ROUGHLY_EVEN:
-            return f"There is a roughly even chance that {that}."
-        case Likelihood.ALMOST_NO_CHANCE:
-            return f"There is almost no chance that {that}."
+        case Likelihood.ROUGHLY_EVEN | Likelihood.ALMOST_NO_CHANCE:
+            article = "a " if likelihood is Likelihood.ROUGHLY_EVEN else ""
+            said = f"there is {article}{likelihood.value} that {that}."
         case _:
-            return f"It is {likelihood.value} that {that}."
+            said = f"it is {likelihood.value} that {that}."
+    return f"{under}, {said}" if under else said[0].upper() + said[1:]
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"1 {one}" if number == 1 else f"{number} {many}"
+@cache
+def _bounds() -> tuple[tuple[Likelihood, float], ...]:
+    return tuple((word, entry(word).high or 1.0) for word in Likelihood if word is not Likelihood.ALMOST_CERTAIN)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef
 
+_SORTS = re.compile(
+    r"\b(militias|militants|insurgents|rebels|gunmen|fighters|factions|groups|proxies|forces)$", re.IGNORECASE
+)
+
 
 def key(actor: ActorRef) -> str:
     """What makes two pointers the same actor: the id, or for a name outside the knowledge base the name, folded."""
     return actor.id or f"name:{fold_name(actor.name) or actor.name}"
+
+
+def is_description(actor: ActorRef) -> bool:
+    """True for words that say what sort of people it is, and are no name: "gunmen", "Iran-backed militias"."""
+    return actor.id is None and (actor.name == actor.name.lower() or _SORTS.search(actor.name) is not None)
 
 
 def names(actors: Iterable[ActorRef], *, last: str = "and") -> str:

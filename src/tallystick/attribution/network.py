@@ -26,11 +26,12 @@ _NAMES_MEMBER_SECOND = (Predicate.BRAND_OF, Predicate.FRONT_FOR)
 
 
 class Behind(Noun):
-    """An actor that stands behind another, the best grade on which that rests, and a step for each ground."""
+    """An actor that stands behind another, the best grade on which that rests, and each ground: a step and a grade."""
 
     actor: ActorRef
     grade: Grade
     steps: tuple[ChainStep, ...]
+    grades: tuple[Grade, ...]
 
 
 class Network:
@@ -120,7 +121,12 @@ def _gather(found: Sequence[tuple[ActorRef, Grade, ChainStep]]) -> tuple[Behind,
     for one in found:
         by_actor.setdefault(key(one[0]), []).append(one)
     gathered = [
-        Behind(actor=rows[0][0], grade=strongest(tuple(r[1] for r in rows)), steps=tuple(r[2] for r in rows))
+        Behind(
+            actor=rows[0][0],
+            grade=strongest(tuple(r[1] for r in rows)),
+            steps=tuple(r[2] for r in rows),
+            grades=tuple(r[1] for r in rows),
+        )
         for rows in by_actor.values()
     ]
     return tuple(sorted(gathered, key=lambda b: (b.actor.name, key(b.actor))))

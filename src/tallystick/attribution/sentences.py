@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.attribution.case import Case
 from tallystick.attribution.names import names
+from tallystick.attribution.wording import say_claims
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 
 
-def describe(incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
+def describe(case: Case, incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
     """What the reports state, claim and attribute, and where they say nothing, that.
 
     ``loose`` are claims of the same reports over sets of which no single incident is marked. They are told only where
@@ -18,10 +20,11 @@ def describe(incident: Incident, loose: Sequence[Claim]) -> tuple[str, ...]:
     sentences: list[str] = []
     if incident.perpetrator:
         sentences.append(f"The reports state as fact that {incident.perpetrator.name} did it.")
-    for attribution in incident.attributed_to:
-        sentences.extend(s for s in attribution.sentences if s not in sentences)
-    if not incident.claimed_by and not incident.attributed_to:
-        sentences.append("Nobody on file claims it.")
+    for answer in dict.fromkeys(attribution.sentences for attribution in incident.attributed_to):
+        claims, *rest = answer
+        sentences.extend((*(() if claims in sentences else (claims,)), *rest))
+    if not incident.attributed_to:
+        sentences.append(say_claims(case))
         if not incident.perpetrator:
             sentences.append("Who did it is not known: no report on file says so.")
     for claim in () if incident.perpetrator or incident.background else loose:

@@ -2,64 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tallystick.attribution.names import key
-from tallystick.model.actor import ActorRef, Participant
+from tallystick.model.actor import ActorRef
 from tallystick.model.base import Noun
-from tallystick.model.mention import EventMention
+from tallystick.model.mention import EventMention, Ground
 from tallystick.model.quote import Quote
-from tallystick.model.terms import AttributionMode, Role
+from tallystick.model.terms import AttributionMode, GroundKind, Modality, Role
+
+_SUSPECTS = re.compile(
+    r"\b(suspect\w*|believ\w+|likely|probabl\w+|apparent\w*|possibl\w+|presum\w+|may have|might have)\b"
+    r"|يشتبه|يُشتبه|يعتقد|يرجح",
+    re.IGNORECASE,
+)
 
 
 class Stated(Noun):
-    """One attributor's word on who did it, with every quote that carries it; null where nobody is named who says so."""
+    """One voice's word on who did it, with every quote that carries it; null where nobody is named who says so.
+
+    ``is_blame`` is true where no more is told than that the actors are blamed for it or suspected, ``is_suspicion``
+    where the words are those of a suspicion. ``is_own`` marks the word of whoever did it, ``is_denied`` one that says
+    that it did not, and ``is_fact`` a report's own statement, which has no attributor.
+    """
 
     actors: tuple[ActorRef, ...]
     mode: AttributionMode
     attributor: ActorRef | None
     quotes: tuple[Quote, ...]
+    is_blame: bool = False
+    is_suspicion: bool = False
+    is_own: bool = False
+    is_denied: bool = False
+    is_fact: bool = False
 
     @property
     def actor_keys(self) -> frozenset[str]:
         """The actors named, whatever their order."""
         return frozenset(key(a) for a in self.actors)
 
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports that carry it, sorted."""
+        return tuple(sorted({q.report_id for q in self.quotes}))
+
+
+class Grounded(Noun):
+    """A ground that reports state, whom it points to and whose it is; null for the reports' own."""
+
+    kind: GroundKind
+    actors: tuple[ActorRef, ...]
+    by: ActorRef | None
+    quotes: tuple[Quote, ...]
+
 
 def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> tuple[Stated, ...]:
-    """The attributions that the mentions of an incident state, one for each attributor and set of actors.
+    """What the mentions of an incident state on who did it, one for each voice and set of actors.
 
     The attributor is whom the report names in that role ("X blamed Y"), else whoever tells the report ("according
-    to X"). Where the report itself says no more than that somebody is blamed or suspected, there is none. Nobody is an
-    attributor of his own act, and a claimant's own word is a claim.
+    to X"). Where the report itself says no more than that somebody is blamed or suspected, there is none. What is
+    neither blamed nor on anybody's word the report states as fact. A claimant's own word is a claim, and told as such.
     """
-    found: dict[tuple[str, frozenset[str]], Stated] = {}
+    found: dict[tuple[object, ...], Stated] = {}
     for event in events:
-        named = [p.actor for p in event.participants if p.role is Role.PERPETRATOR]
-        actors = tuple({key(a): a for a in named}.values())
-        for accused in (p for p in event.participants if p.role is Role.ACCUSED and p.accused_by is not None):
-            found.setdefault(*_accusation(event, accused))
-        if not actors:
-            continue
-        for attributor in _attributors(event):
-            own = "" if attributor is None else key(attributor)
-            if own in claimants or any(own == key(a) for a in actors):
+        for one in (*_told_by(event), *_accusations(event), *_denials(event)):
+            voice = None if one.attributor is None else key(one.attributor)
+            if voice in claimants and not one.is_denied:
                 continue
-            one = Stated(actors=actors, mode=_mode(event), attributor=attributor, quotes=(event.quote,))
-            before = found.get((own, one.actor_keys))
-            found[own, one.actor_keys] = (
-                one if before is None else before.model_copy(update={"quotes": (*before.quotes, event.quote)})
+            signed = (voice or "", one.is_fact, one.is_own, one.is_denied, one.mode, tuple(sorted(one.actor_keys)))
+            before = found.get(signed)
+            found[signed] = one if before is None else _together(before, one)
+    return tuple(found[k] for k in sorted(found, key=str))
+
+
+def grounds_in(events: Iterable[EventMention]) -> tuple[Grounded, ...]:
+    """The grounds that the mentions of an incident state, one for each kind, voice and set of actors."""
+    found: dict[tuple[str, str, tuple[str, ...]], Grounded] = {}
+    for event in events:
+        if event.modality is Modality.DENIED:
+            continue
+        for ground in event.grounds:
+            for one in _grounded(event, ground):
+                signed = (one.kind.value, key(one.by) if one.by else "", tuple(sorted(map(key, one.actors))))
+                before = found.get(signed)
+                quotes = one.quotes if before is None else tuple(dict.fromkeys((*before.quotes, *one.quotes)))
+                found[signed] = one.model_copy(update={"quotes": quotes})
+    return tuple(found[k] for k in sorted(found))
+
+
+def _told_by(event: EventMention) -> Iterator[Stated]:
+    actors = _doers(event)
+    if not actors:
+        return
+    blamed = all(p.alleged for p in event.participants if p.role is Role.PERPETRATOR)
+    for attributor in _attributors(event):
+        voice = None if attributor is None else key(attributor)
+        own = any(voice == key(a) for a in actors)
+        denied = event.modality is Modality.DENIED
+        # That somebody else denies the event says nothing on who did it.
+        if denied and not own:
+            continue
+        yield Stated(
+            actors=tuple(a for a in actors if not own or key(a) == voice),
+            mode=_mode(event),
+            attributor=attributor,
+            quotes=(event.quote,),
+            is_blame=blamed,
+            is_suspicion=blamed and _SUSPECTS.search(event.quote.exact) is not None,
+            is_own=own,
+            is_denied=denied,
+            is_fact=attributor is None and not blamed,
+        )
+
+
+def _accusations(event: EventMention) -> Iterator[Stated]:
+    """The accusations told beside another doer."""
+    for accused in event.participants:
+        if accused.role is Role.ACCUSED and accused.accused_by is not None:
+            quotes = (event.quote,) if event.quote.overlaps(accused.quote) else (event.quote, accused.quote)
+            yield Stated(
+                actors=(accused.actor,), mode=AttributionMode.ALL_OF, attributor=accused.accused_by, quotes=quotes
             )
-    return tuple(found[k] for k in sorted(found, key=lambda k: (sorted(k[1]), k[0])))
 
 
-def _accusation(event: EventMention, accused: Participant) -> tuple[tuple[str, frozenset[str]], Stated]:
-    """An accusation told beside another doer, under the keys of who makes it and whom it names."""
-    own = "" if accused.accused_by is None else key(accused.accused_by)
-    quotes = (event.quote,) if event.quote.overlaps(accused.quote) else (event.quote, accused.quote)
-    one = Stated(actors=(accused.actor,), mode=AttributionMode.ALL_OF, attributor=accused.accused_by, quotes=quotes)
-    return (own, one.actor_keys), one
+def _denials(event: EventMention) -> Iterator[Stated]:
+    """Who denies having done it."""
+    for denier in event.participants:
+        if denier.role is Role.DENIER:
+            quotes = (event.quote,) if event.quote.overlaps(denier.quote) else (event.quote, denier.quote)
+            yield Stated(
+                actors=(denier.actor,), mode=AttributionMode.ALL_OF, attributor=denier.actor, quotes=quotes,
+                is_own=True, is_denied=True,
+            )  # fmt: skip
+
+
+def _together(one: Stated, other: Stated) -> Stated:
+    return one.model_copy(
+        update={
+            "quotes": tuple(dict.fromkeys((*one.quotes, *other.quotes))),
+            "is_blame": one.is_blame and other.is_blame,
+            "is_suspicion": one.is_suspicion and other.is_suspicion,
+        }
+    )
+
+
+def _doers(event: EventMention) -> tuple[ActorRef, ...]:
+    named = [p.actor for p in event.participants if p.role is Role.PERPETRATOR]
+    return tuple({key(a): a for a in named}.values())
 
 
 def _attributors(event: EventMention) -> tuple[ActorRef | None, ...]:
@@ -68,7 +159,18 @@ def _attributors(event: EventMention) -> tuple[ActorRef | None, ...]:
         return named
     if event.reporter is not None:
         return (ActorRef(id=event.reporter.actor_id, name=event.reporter.name),)
-    return (None,) if any(p.alleged for p in event.participants) else ()
+    blamed = any(p.alleged for p in event.participants)
+    states = event.modality is Modality.ACTUAL and event.status_cue != "claimed_only"
+    return (None,) if blamed or states else ()
+
+
+def _grounded(event: EventMention, ground: Ground) -> Iterator[Grounded]:
+    actors = (ground.actor,) if ground.actor is not None else _doers(event)
+    if not actors:
+        return
+    voices = [a for a in _attributors(event) if a is None or key(a) not in map(key, actors)]
+    for voice in voices or [None]:
+        yield Grounded(kind=ground.kind, actors=actors, by=voice, quotes=(ground.quote,))
 
 
 def _mode(event: EventMention) -> AttributionMode:

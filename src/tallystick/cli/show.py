@@ -15,6 +15,7 @@ from tallystick.cli.claims import claim_with_id, show_claim
 from tallystick.cli.options import KnowledgeOption, LedgerOption
 from tallystick.cli.tallies import show_tally, tally_with_id
 from tallystick.cli.terminal import errors
+from tallystick.cli.unfolding import unfold_answers
 from tallystick.cli.waterfall import print_waterfall
 from tallystick.derivation.concerning import record_of
 from tallystick.derivation.known import what_is_known
@@ -39,7 +40,8 @@ def show(
     knowledge: KnowledgeOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the incident as JSON, with every step.")] = False,
     why: Annotated[
-        bool, typer.Option("--why", help="Also compare every pair, and name the mentions behind each value.")
+        bool,
+        typer.Option("--why", help="Also unfold each answer, compare every pair, name what gives each value."),
     ] = False,
     picture: Annotated[
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
@@ -78,6 +80,7 @@ def show(
     _print("Where the reports disagree", described.describe_conflicts(incident))
     _print("What people settled", described.describe_settled(incident))
     if why:
+        _print("What each answer rests on", unfold_answers(incident, record))
         tied = {(join.left, join.right) for join in incident.joins}
         others = [pair for pair in _pairs(incident, record) if (pair.left, pair.right) not in tied]
         _print_joins("The other pairs", others, incident, record)

@@ -24,6 +24,8 @@ MEMBERS = ("covers", "inside", "vague", "outside")
 # How mentions were joined and which of them give a value is the reckoning, not the outcome.
 _LEFT_OUT = {"id", "joins", "sourced", "may_be", "conflicts", "attributed_to", "place"}
 
+_OF_THE_RECKONING = {"chain", "sentences", "confidence_why", "opinion", "evidence", "sensitivity"}
+
 
 def digest_of(incident: Incident) -> dict[str, JsonValue]:
     """Every field of an incident as a plain value; places, conflicts and attributions by what they come to."""
@@ -32,9 +34,7 @@ def digest_of(incident: Incident) -> dict[str, JsonValue]:
     return {
         **plain,
         "place": None if place is None else place.model_dump(mode="json", include={"id", "name", "country"}),
-        "attributed_to": [
-            a.model_dump(mode="json", exclude={"chain", "sentences", "confidence_why"}) for a in incident.attributed_to
-        ],
+        "attributed_to": [a.model_dump(mode="json", exclude=_OF_THE_RECKONING) for a in incident.attributed_to],
         "conflicts": [f"{c.field}: {' / '.join(v.value for v in c.values)}" for c in incident.conflicts],
         "may_be": [*sorted(each.id for each in incident.may_be)],
     }

@@ -377,7 +377,62 @@ class AttributionBasis(StrEnum):
 
     CLAIM = "claim"
     STATED = "stated"
+    REPORTED = "reported"
     NETWORK = "network"
+
+
+class AttributionStatus(StrEnum):
+    """Whether an attribution still stands."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    DISPUTED = "disputed"
+
+
+class EvidenceKind(StrEnum):
+    """What sort of evidence on who did it."""
+
+    OWN_CLAIM = "own_claim"
+    BRAND_CLAIM = "brand_claim"
+    OWN_WORD = "own_word"
+    DENIAL = "denial"
+    DISPUTE = "dispute"
+    AUTHORITY = "authority"
+    ARMED_PARTY = "armed_party"
+    MEDIUM = "medium"
+    ANALYST = "analyst"
+    OTHER_VOICE = "other_voice"
+    NOBODY_NAMED = "nobody_named"
+    REPORTED_FACT = "reported_fact"
+    RELATION = "relation"
+    CONFESSION = "confession"
+    PHYSICAL_EVIDENCE = "physical_evidence"
+    INTELLIGENCE = "intelligence"
+    CAPABILITY = "capability"
+    PATTERN = "pattern"
+
+
+class Bearing(StrEnum):
+    """Which way a piece of evidence bears on an answer."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+class Responsibility(StrEnum):
+    """What a state had to do with an act: Healey's spectrum of state responsibility (2012), as MISP keeps it."""
+
+    PROHIBITED = "state-prohibited"
+    PROHIBITED_BUT_INADEQUATE = "state-prohibited-but-inadequate"
+    IGNORED = "state-ignored"
+    ENCOURAGED = "state-encouraged"
+    SHAPED = "state-shaped"
+    COORDINATED = "state-coordinated"
+    ORDERED = "state-ordered"
+    ROGUE_CONDUCTED = "state-rogue-conducted"
+    EXECUTED = "state-executed"
+    INTEGRATED = "state-integrated"
 
 
 class GroundKind(StrEnum):

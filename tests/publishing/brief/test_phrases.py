@@ -70,13 +70,6 @@ def test_date_note_says_what_it_rests_on() -> None:
     assert phrases.when_note(told) == "worked out from a weekday"
 
 
-def test_attribution_without_sentences_gets_two() -> None:
-    bare = ATTRIBUTION.model_copy(update={"sentences": ()})
-    likelihood, confidence = phrases.attribution_sentences(bare)
-    assert "likely" in likelihood
-    assert "likely" not in confidence
-
-
 def test_quantified_claim_names_no_attack() -> None:
     assert phrases.cover_words(CLAIMS[1]) == "most of the attacks, none of them named"
 

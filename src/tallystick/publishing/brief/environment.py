@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tallystick.codebook.load import entry
 from tallystick.model.terms import Status
 from tallystick.publishing import words
-from tallystick.publishing.brief import numbers, phrases
+from tallystick.publishing.brief import answers, numbers, phrases
 from tallystick.publishing.brief.running import name_total, write_value
 from tallystick.publishing.claim_words import life_words
 from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
@@ -46,6 +46,10 @@ def make_environment() -> Environment:
         "write_value": write_value,
         **{name: getattr(words, name) for name in ("day", "cite", "listed", "plain")},
         **{
+            name: getattr(answers, name)
+            for name in ("answers_told", "attribution_notes", "evidence_words", "weight_words")
+        },
+        **{
             name: getattr(phrases, name)
             for name in (
                 "kind_name",
@@ -58,10 +62,8 @@ def make_environment() -> Environment:
                 "outcome_words",
                 "by_words",
                 "cover_words",
-                "set_words",
                 "tally_words",
                 "scope_words",
-                "attribution_sentences",
                 "country_name",
             )
         },

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from tallystick.codebook.load import entry
-from tallystick.model.attribution import Attribution
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range
 from tallystick.model.place import Place
 from tallystick.model.tally import Tally
 from tallystick.model.terms import (
-    AttributionMode,
     AttributionRole,
+    AttributionStatus,
     Comparator,
     DateBasis,
     DatePrecision,
@@ -20,6 +19,7 @@ from tallystick.model.terms import (
     PlacePrecision,
 )
 from tallystick.publishing import claim_words
+from tallystick.publishing.brief.answers import set_words
 from tallystick.publishing.brief.basemap import country_shape
 from tallystick.publishing.words import actors, count, days, plain
 
@@ -31,6 +31,7 @@ _BASES = {
     DateBasis.PUBLICATION: "no date told; the day of the report stands in",
     DateBasis.NONE: "no date told",
 }
+_UP = (AttributionStatus.CURRENT, AttributionStatus.DISPUTED)
 
 
 def kind_name(incident: Incident) -> str:
@@ -125,32 +126,13 @@ def by_words(incident: Incident) -> str:
         return incident.perpetrator.name
     if incident.claimed_by:
         return f"claimed by {actors(incident.claimed_by)}"
-    if incident.attributed_to:
-        first = incident.attributed_to[0]
+    named = [a for a in incident.attributed_to if a.role is AttributionRole.EXECUTOR and a.status in _UP]
+    if named:
+        first = named[0]
         if first.is_nobodys_word:
             return f"blamed on {set_words(first)} by nobody who is named"
         return f"attributed to {set_words(first)}"
     return ""
-
-
-def set_words(attribution: Attribution) -> str:
-    """The actors of an attribution as one phrase."""
-    if len(attribution.actors) > 1 and attribution.mode is AttributionMode.ONE_OR_MORE_OF:
-        return f"one or more of {actors(attribution.actors)}"
-    return actors(attribution.actors)
-
-
-def attribution_sentences(attribution: Attribution) -> tuple[str, ...]:
-    """The sentences that came with the attribution, or two of its own: how likely, and apart from it how sure."""
-    if attribution.sentences:
-        return attribution.sentences
-    who = f" according to {attribution.attributor.name}" if attribution.attributor else ""
-    who = ", and nobody is named who says so" if attribution.is_nobodys_word else who
-    part = "" if attribution.role is AttributionRole.EXECUTOR else f" as {entry(attribution.role).label.lower()}"
-    return (
-        f"Attributed to {set_words(attribution)}{part}{who}: {attribution.likelihood}.",
-        f"{entry(attribution.confidence).label}: {attribution.confidence_why}.",
-    )
 
 
 def cover_words(claim: Claim) -> str:
