@@ -1,0 +1,203 @@
+"""Whole cases, told in our own words: what an analyst would sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.attribution.attribute import Attributed, attribute
+from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.actor import ActorRef
+from tallystick.model.attribution import Attribution
+from tallystick.model.incident import Incident
+from tallystick.model.mention import Ground, Mention
+from tallystick.model.report import Report
+from tallystick.model.terms import (
+    ActorType,
+    AttributionBasis,
+    AttributionMode,
+    AttributionRole,
+    AttributionStatus,
+    Bearing,
+    ClaimStatus,
+    Confidence,
+    EvidenceKind,
+    GroundKind,
+    Likelihood,
+    Predicate,
+    Quantifier,
+    Responsibility,
+    Role,
+)
+from tests.attribution import builders as b
+
+FACADE = ActorRef(id="blood-guardians", name="Guardians of Blood")
+PARENT = ActorRef(id="martyrs", name="Battalions of the Martyrs")
+ELDER = ActorRef(id="elder", name="Elder Battalions")
+SERVICE = ActorRef(name="the region's intelligence service")
+KNOWN = (
+    *b.ACTORS,
+    b.known(FACADE, ActorType.FACADE),
+    b.known(PARENT, ActorType.MILITIA),
+    b.known(ELDER, ActorType.MILITIA),
+)
+
+
+def run(
+    *mentions: Mention,
+    incident: Incident | None = None,
+    reports: Sequence[Report] = (b.report(),),
+    knowledge: KnowledgeBase | None = None,
+) -> Attributed:
+    return attribute([incident or b.incident()], mentions, reports, knowledge=knowledge or b.knowledge())
+
+
+def executors(done: Attributed) -> list[Attribution]:
+    return [a for a in done.incidents[0].attributed_to if a.role is AttributionRole.EXECUTOR]
+
+
+def facade_case() -> Attributed:
+    """A facade claims; confessions name one group; a state believes two; a later article names the facade's parent."""
+    confessed = Ground(kind=GroundKind.CONFESSION, quote=b.quote("confessed", report_id="r2"))
+    mentions = (
+        b.event("m1"),
+        b.claim(FACADE),
+        b.event("m2", (PARENT, Role.PERPETRATOR), (SERVICE, Role.ATTRIBUTOR), report_id="r2", grounds=(confessed,)),
+        b.event(
+            "m3", (PARENT, Role.PERPETRATOR), (ELDER, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR), report_id="r3"
+        ),
+        b.told_relation(FACADE, Predicate.FRONT_FOR, PARENT),
+    )
+    return run(
+        *mentions,
+        incident=b.incident(mentions=("m1", "m2", "m3")),
+        reports=[b.report("r1", day=10), b.report("r2", day=12), b.report("r3", day=14)],
+        knowledge=KnowledgeBase(actors=KNOWN, relations=b.RELATIONS),
+    )
+
+
+def test_three_attributors_stay_three_with_a_ground_and_a_day_each() -> None:
+    found = {(a.attributor, a.actors): a for a in executors(facade_case()) if a.attributor}
+    assert set(found) == {(FACADE, (FACADE,)), (SERVICE, (PARENT,)), (b.STATE, (PARENT, ELDER))}
+    days = {who[0].name: str(a.date_made) for who, a in found.items()}
+    assert days == {FACADE.name: "2021-06-10", SERVICE.name: "2021-06-12", b.STATE.name: "2021-06-14"}
+    kinds = {e.kind for e in found[SERVICE, (PARENT,)].evidence}
+    assert kinds >= {EvidenceKind.CONFESSION, EvidenceKind.AUTHORITY, EvidenceKind.BRAND_CLAIM, EvidenceKind.RELATION}
+
+
+def test_what_agrees_on_the_parent_makes_it_likelier_than_the_pair() -> None:
+    found = executors(facade_case())
+    chance = {a.actors: a.opinion.projected for a in found if a.opinion}
+    assert chance[PARENT,] > chance[PARENT, ELDER]
+    (network,) = [a for a in found if a.basis is AttributionBasis.NETWORK]
+    assert network.actors == (PARENT,)
+
+
+def test_answers_come_with_the_most_probable_first() -> None:
+    chances = [a.opinion.projected for a in executors(facade_case()) if a.opinion]
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_a_claim_over_most_of_a_set_marks_no_incident() -> None:
+    done = run(b.event(), b.claim(quantifier=Quantifier.MOST))
+    assert done.incidents[0].attributed_to == ()
+    assert "which incidents that covers is not told" in done.sentences["i1"][-1]
+
+
+def test_a_brand_points_to_its_members_and_gives_their_backer_no_part() -> None:
+    done = run(b.event(), b.claim())
+    (members,) = [a for a in executors(done) if a.basis is AttributionBasis.NETWORK]
+    assert (members.actors, members.mode) == ((b.FRONT, b.WING), AttributionMode.ONE_OR_MORE_OF)
+    (backer,) = [a for a in done.incidents[0].attributed_to if a.role is AttributionRole.SPONSOR]
+    assert (backer.actors, backer.responsibility) == ((b.GUARD,), None)
+    assert any("ordered this incident" in s for s in backer.sentences)
+    assert not any(b.SYLVANIA in a.actors for a in done.incidents[0].attributed_to)
+
+
+def test_rival_claims_stay_both_and_speak_against_each_other() -> None:
+    found = executors(run(b.event(), b.claim(b.FRONT), b.claim(b.STRANGERS, mention_id="c2")))
+    assert {a.actors for a in found} == {(b.FRONT,), (b.STRANGERS,)}
+    assert all([e.bears for e in a.evidence] == [Bearing.FOR, Bearing.AGAINST] for a in found)
+
+
+def test_a_claim_that_its_claimant_denies_names_nobody() -> None:
+    done = run(b.event(), b.claim(b.FRONT, status=ClaimStatus.DENIED))
+    assert executors(done) == []
+    assert done.sentences["i1"][0] == "Red Front denies a claim made in its name."
+
+
+def test_a_disputed_claim_is_less_likely_than_one_that_is_not() -> None:
+    (plain,) = executors(run(b.event(), b.claim(b.FRONT)))
+    (disputed,) = executors(run(b.event(), b.claim(b.FRONT, status=ClaimStatus.DISPUTED)))
+    assert (plain.likelihood, disputed.likelihood) == (Likelihood.LIKELY, Likelihood.ROUGHLY_EVEN)
+    assert disputed.status is AttributionStatus.DISPUTED
+
+
+def test_a_claim_taken_back_counts_for_nothing() -> None:
+    (gone,) = executors(run(b.event(), b.claim(b.FRONT, status=ClaimStatus.WITHDRAWN)))
+    assert (gone.status, gone.evidence[0].discount) == (AttributionStatus.WITHDRAWN, 0)
+    assert any("does not tell how likely" in s for s in gone.sentences)
+
+
+def test_copies_of_one_wire_make_nothing_surer() -> None:
+    told = [b.event(f"m{n}", (b.FRONT, Role.PERPETRATOR), report_id=f"r{n}") for n in (1, 2, 3)]
+    whole = b.incident(mentions=("m1", "m2", "m3"))
+    copies = [b.report("r1"), *(b.report(f"r{n}", syndicated_from="r1") for n in (2, 3))]
+    (one,) = executors(run(told[0]))
+    (copied,) = executors(run(*told, incident=whole, reports=copies))
+    (apart,) = executors(run(*told, incident=whole, reports=[b.report(f"r{n}") for n in (1, 2, 3)]))
+    assert (copied.opinion, copied.confidence) == (one.opinion, one.confidence)
+    assert (one.confidence, apart.confidence) == (Confidence.LOW, Confidence.MODERATE)
+
+
+def test_a_state_blamed_by_the_state_that_was_hit_is_doubted() -> None:
+    blame = b.event("m1", (b.ARMY, Role.PERPETRATOR), (b.SYLVANIA, Role.ATTRIBUTOR))
+    (neutral,) = executors(run(blame))
+    (party,) = executors(run(blame, incident=b.incident(target_actor=b.SYLVANIA)))
+    assert neutral.opinion
+    assert party.opinion
+    assert party.opinion.belief < neutral.opinion.belief
+    assert "Sylvania is a party to the matter" in party.confidence_why
+
+
+def test_a_denial_by_the_accused_speaks_against_it() -> None:
+    roles = ((b.FRONT, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR))
+    (accused,) = executors(run(b.event("m1", *roles)))
+    (denied,) = executors(run(b.event("m1", *roles, (b.FRONT, Role.DENIER))))
+    assert accused.opinion
+    assert denied.opinion
+    assert denied.opinion.projected < accused.opinion.projected
+    assert [e.kind for e in denied.evidence if e.bears is Bearing.AGAINST] == [EvidenceKind.DENIAL]
+
+
+def test_only_a_states_own_bodies_make_it_its_deed() -> None:
+    (army,) = executors(run(b.event("m1", (b.ARMY, Role.PERPETRATOR))))
+    (militia,) = executors(run(b.event("m1", (b.FRONT, Role.PERPETRATOR))))
+    assert (army.responsibility, militia.responsibility) == (Responsibility.EXECUTED, None)
+
+
+def test_who_says_otherwise_later_has_replaced_his_word() -> None:
+    mentions = (
+        b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)),
+        b.event("m2", (b.STRANGERS, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR), report_id="r2"),
+    )
+    reports = [b.report("r1", day=10), b.report("r2", day=15)]
+    found = executors(run(*mentions, incident=b.incident(mentions=("m1", "m2")), reports=reports))
+    status = {a.actors: a.status for a in found}
+    assert status == {(b.STRANGERS,): AttributionStatus.CURRENT, (b.FRONT,): AttributionStatus.SUPERSEDED}
+
+
+def test_the_piece_on_which_most_hangs_is_named() -> None:
+    (one, _) = executors(run(b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)), b.claim(b.FRONT)))
+    assert one.likelihood is Likelihood.VERY_LIKELY
+    assert {one.evidence[s.evidence].kind for s in one.sensitivity} == {EvidenceKind.OWN_CLAIM, EvidenceKind.AUTHORITY}
+    assert all(s.likelihood is Likelihood.LIKELY for s in one.sensitivity)
+    assert any(s.startswith("Without the ") and s.endswith("it would be likely.") for s in one.sentences)
+
+
+def test_the_numbers_of_an_answer_hold_together() -> None:
+    for answer in executors(facade_case()):
+        held = answer.opinion
+        assert held is not None
+        assert abs(held.belief + held.disbelief + held.uncertainty - 1) < 1e-6
+        assert abs(held.belief + held.base_rate * held.uncertainty - held.projected) < 1e-3
+        assert all(e.quotes or e.citation for e in answer.evidence)
