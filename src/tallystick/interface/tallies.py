@@ -38,6 +38,15 @@ COLUMNS: tuple[Column[Tally], ...] = (
         "ids of incidents inside it that may be one of those, and were not counted again",
         lambda t: t.reconciliation.vague,
     ),
+    Column("strict", COUNT, "how many on file it surely covers, in its unit", lambda t: t.reconciliation.strict.number),
+    Column("lenient", COUNT, "how many on file it may cover, in its unit", lambda t: t.reconciliation.lenient.number),
+    Column(
+        "surely_inside", TEXTS, "ids of the incidents that it surely covers", lambda t: t.reconciliation.strict.inside
+    ),
+    Column(
+        "perhaps_inside", TEXTS, "ids of all incidents that it may cover", lambda t: t.reconciliation.lenient.inside
+    ),
+    Column("gaps", TEXTS, "why count and file may differ", lambda t: [g.reason for g in t.reconciliation.gaps]),
     Column("missing", COUNT, "how many of them nobody tells one by one", lambda t: t.reconciliation.missing),
     Column("verdict", TEXT, "what the incidents on file say of it (code)", lambda t: t.reconciliation.verdict),
     Column("note", TEXT, "the same in words", lambda t: t.reconciliation.note),

@@ -10,6 +10,7 @@ from tallystick.model.disagreement import Disagreement
 from tallystick.model.tally import Tally
 from tallystick.model.tally_comparison import TallyComparison
 from tallystick.model.terms import Agreement, Difference
+from tallystick.reconciliation.asking import asked_once
 from tallystick.reconciliation.pair import compare_pair, look_apart, say
 from tallystick.reconciliation.scope import SameSide
 from tallystick.reconciliation.sums import AreaWithin
@@ -38,7 +39,7 @@ def compare_all(
     areas of which neither holds the other, cannot be compared.
     """
     ordered = sorted(tallies, key=lambda t: (t.until is None, t.until, t.since is None, t.since, t.id))
-    sides, within = cache(same_side), cache(area_within)
+    sides, within = asked_once(same_side), cache(area_within)
     pairs = (
         compare_pair(a, b, same_side=sides, area_within=within, area_name=area_name)
         for a, b in combinations(ordered, 2)

@@ -47,11 +47,9 @@ def cover(tally: TallyMention, window: Window, file: File, area_name: Callable[[
     by_scope: list[Incident] = []
     outside: list[Outside] = []
     doubts: dict[str, str] = {}
-    told_here: set[str] = set()
+    ties = file.tied(tally)
     for incident in file.within_reach(tally, window.since, window.until):
-        setting = file.setting(tally, incident)
-        if setting.told_here:
-            told_here.add(incident.id)
+        setting = ties.setting(incident)
         untimely = why_outside_window(incident, window.since, window.until)
         if untimely and not untimely.may and not setting.told_here:
             continue
@@ -77,7 +75,7 @@ def cover(tally: TallyMention, window: Window, file: File, area_name: Callable[[
         if all(bar.may for bar in bars):
             (by_day if untimely else by_scope).append(incident)
             doubts[incident.id] = "; ".join(bar.words for bar in bars)
-        elif (untimely or elsewhere) and not setting.told_here:
+        elif (untimely or elsewhere or (other and other.far)) and not setting.told_here:
             continue
         outside.append(Outside(incident_id=incident.id, why=bars[0].words))
     inside, vague = set_vague_apart(fitting)
@@ -90,5 +88,5 @@ def cover(tally: TallyMention, window: Window, file: File, area_name: Callable[[
         by_scope=tuple(by_scope),
         outside=tuple(outside),
         unsure=tuple(Unsure(incident_id=i, why=doubts[i]) for i in sorted(doubts)),
-        told_here=sum(1 for i in inside if i.id in told_here),
+        told_here=sum(1 for i in inside if i.id in ties.told_here),
     )

@@ -7,17 +7,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention, TallyMention
 from tallystick.model.terms import LinkKind
+from tallystick.reconciliation.asking import asked_once
 from tallystick.reconciliation.scope import InArea, SameSide, Setting, is_of_the_sides, land_of
 
 _SHORT = timedelta(days=31)
 """How long an incident may have lasted to be looked up by its first day; the few longer ones are always met."""
 
 _Sides = tuple[ActorRef | None, ActorRef | None]
+
+
+class Ties(NamedTuple):
+    """The incidents that a report tells as answers to those that a tally counts, those that its own report tells, and
+    where it may count if it names no area.
+    """
+
+    answers: frozenset[str]
+    told_here: frozenset[str]
+    countries: frozenset[str]
+
+    def setting(self, incident: Incident) -> Setting:
+        """What ties one incident to the tally."""
+        return Setting(incident.id in self.answers, incident.id in self.told_here, self.countries)
 
 
 class File:
@@ -36,10 +52,10 @@ class File:
         self._incidents: Sequence[Incident] = sorted(incidents, key=lambda i: i.id)
         self._number = {incident.id: n for n, incident in enumerate(self._incidents)}
         self._asked = {True: around_area, False: in_area}
-        self._same_side = same_side
-        self._sides: dict[tuple[ActorRef, ActorRef], bool | None] = {}
+        self.same_side = asked_once(same_side)
         self._areas: dict[tuple[bool, str, str | None, str], bool] = {}
         self._lands: dict[_Sides, frozenset[str]] = {}
+        self._days: dict[tuple[str, ...], list[tuple[date, int]]] = {}
         self._undated_of: dict[_Sides, tuple[int, ...]] = {}
         self._told_in: dict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, set[str]] = defaultdict(set)
@@ -55,21 +71,17 @@ class File:
         a day with its window, and those of no told day that are of its sides.
         """
         found = {self._number[i] for i in self._told_in.get(tally.report_id, ())}
-        found.update(self._between(since, until))
+        found.update(self._between(tally.scope.areas, since, until))
         found.update(self._undated if since is None and until is None else self._undated_of_the_sides(tally))
         return [self._incidents[n] for n in sorted(found)]
 
-    def setting(self, tally: TallyMention, incident: Incident) -> Setting:
-        """What ties an incident to a tally beside its scope."""
-        told_here = incident.id in self._told_in.get(tally.report_id, ())
-        return Setting(self._is_answer(tally, incident), told_here, self._countries(tally))
-
-    def same_side(self, left: ActorRef, right: ActorRef) -> bool | None:
-        """Whether two actors fight on one side, asked once."""
-        pair = (left, right)
-        if pair not in self._sides:
-            self._sides[pair] = self._same_side(left, right)
-        return self._sides[pair]
+    def tied(self, tally: TallyMention) -> Ties:
+        """What ties incidents to a tally beside its scope."""
+        return Ties(
+            answers=self._answers_to(tally),
+            told_here=frozenset(self._told_in.get(tally.report_id, ())),
+            countries=self._countries(tally),
+        )
 
     def in_area(self, incident: Incident, area: str) -> bool:
         """Whether an incident lies in an area, asked once a place."""
@@ -98,14 +110,12 @@ class File:
             self._areas[key] = self._asked[around](incident, area)
         return self._areas[key]
 
-    def _is_answer(self, tally: TallyMention, incident: Incident) -> bool:
-        """True if a report tells the incident as a response to the counted attacks: by the tally's id, or in the
-        tally's own report behind it and with no single event named ("in response to these attacks").
+    def _answers_to(self, tally: TallyMention) -> frozenset[str]:
+        """The incidents that a report tells as a response to the counted attacks: by the tally's id, or in the tally's
+        own report behind it and with no single event named ("in response to these attacks").
         """
-        if incident.id in self._answers.get(tally.id, ()):
-            return True
         loose = self._loose_answers.get(tally.report_id, ())
-        return any(start > tally.quote.start and found == incident.id for start, found in loose)
+        return frozenset(self._answers.get(tally.id, ())) | {i for start, i in loose if start > tally.quote.start}
 
     def _countries(self, tally: TallyMention) -> frozenset[str]:
         """Where a tally that names no area may count: where its report tells of incidents that are no background, and
@@ -123,14 +133,29 @@ class File:
             self._lands[sides] = frozenset(_lands(among))
         return self._lands[sides]
 
-    def _between(self, since: date | None, until: date | None) -> Iterator[int]:
-        first = 0 if since is None else bisect_left(self._by_day, (since - _SHORT, -1))
-        last = len(self._by_day) if until is None else bisect_right(self._by_day, (until, len(self._incidents)))
-        for _, n in self._by_day[first:last]:
+    def _between(self, areas: tuple[str, ...], since: date | None, until: date | None) -> Iterator[int]:
+        days = self._days_in(areas)
+        first = 0 if since is None else bisect_left(days, (since - _SHORT, -1))
+        last = len(days) if until is None else bisect_right(days, (until, len(self._incidents)))
+        for _, n in days[first:last]:
             end = self._incidents[n].end
             if since is None or end is None or end >= since:
                 yield n
         yield from self._long
+
+    def _days_in(self, areas: tuple[str, ...]) -> list[tuple[date, int]]:
+        """The first days of the incidents that may lie in one of those areas, or anywhere if none is named."""
+        if not areas:
+            return self._by_day
+        if areas not in self._days:
+            near = [numbers for numbers in self._by_place.values() if self._may_lie(self._incidents[numbers[0]], areas)]
+            self._days[areas] = sorted((self._incidents[n].start or date.min, n) for numbers in near for n in numbers)
+        return self._days[areas]
+
+    def _may_lie(self, incident: Incident, areas: tuple[str, ...]) -> bool:
+        if incident.place is None:
+            return True
+        return any(self.in_area(incident, area) or self.around_area(incident, area) for area in areas)
 
     def _undated_of_the_sides(self, tally: TallyMention) -> tuple[int, ...]:
         sides = (tally.scope.actor, tally.scope.target)
@@ -147,6 +172,15 @@ class File:
     @cached_property
     def _by_day(self) -> list[tuple[date, int]]:
         return sorted((i.start, n) for n, i in enumerate(self._incidents) if i.start is not None and _is_short(i))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str | None] | None, list[int]]:
+        """The incidents that are looked up by day, those of one place together."""
+        found: dict[tuple[str, str | None] | None, list[int]] = defaultdict(list)
+        for _, n in self._by_day:
+            place = self._incidents[n].place
+            found[(place.id, place.country) if place else None].append(n)
+        return found
 
     @cached_property
     def _long(self) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def reconcile(
     An incident told too vaguely to say whether it is another one inside is named apart, and not counted again.
 
     Named as outside, with the reason, are those that a reader could expect inside: the other incidents of the tally's
-    own report, and those in its window and area. The rest is elsewhere.
+    own report, and those in its window and area that touch one of its sides or tell none. The rest is elsewhere.
 
     Args:
         tallies: the counts as the reports quote them.

@@ -141,9 +141,11 @@ def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_sid
     if actor and aimed_at and same_side(actor, aimed_at):
         return Bar(f"aimed at the side whose attacks are counted: {aimed_at.name}")
     if actor and doers and all(same_side(actor, d) is False for d in doers):
-        return Bar(f"done by {_names(doers)}; the tally counts attacks by {actor.name}")
+        words = f"done by {_names(doers)}; the tally counts attacks by {actor.name}"
+        return Bar(words, far=not is_of_the_sides(tally, incident, same_side))
     if target and aimed_at and same_side(target, aimed_at) is False:
-        return Bar(f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}")
+        words = f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}"
+        return Bar(words, far=not is_of_the_sides(tally, incident, same_side))
     if answers and not target and not (actor and actor.id):
         return Bar("told as a response to the attacks that are counted")
     if actor and actor.id and not target and not doers:
