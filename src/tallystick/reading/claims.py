@@ -56,7 +56,8 @@ def _carried_on(claim: ClaimMention, last: ClaimMention | None, sentence: Span) 
 def _claims_at(document: Document, token: Token, sentence: Span, told: Told) -> list[ClaimMention]:
     if token.pos_ == "VERB" and _is_claiming(token):
         return _stated_claims(document, token, sentence, told)
-    if token.pos_ == "VERB" and says(token) and not (_explains_claim(token) or _denies_claiming(token)):
+    tells = says(token) or token.lemma_.lower() in words_of("claims", "boasts")
+    if token.pos_ == "VERB" and tells and not (_explains_claim(token) or _denies_claiming(token)):
         claim = (
             _behind_it(document, token, sentence, told)
             or _own_report(document, token, sentence, told)
@@ -103,7 +104,7 @@ def _stated_claims(document: Document, verb: Token, sentence: Span, told: Told) 
     explicit = _takes_responsibility(verb, sentence)
     if not can_claim(document, claimant) and not (explicit and document.actor_at.get(claimant.i) is not None):
         return []
-    if not passive and not _is_over_event(verb, told, sentence):
+    if not passive and not _is_over_event(document, verb, told, sentence):
         return []
     others, joint = together_with(document, claimant, verb)
     quote = document.quote_span(_clause(verb, sentence))
@@ -120,7 +121,7 @@ def _takes_responsibility(verb: Token, sentence: Span) -> bool:
     return bool(words & set(load_lexicon("speech")["claim"]["responsibility"]))
 
 
-def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
+def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) -> bool:
     """True for "claimed the attack" and "claimed responsibility"; not for "claimed that prices rose"."""
     if _takes_responsibility(verb, sentence):
         return True
@@ -131,6 +132,8 @@ def _is_over_event(verb: Token, told: Told, sentence: Span) -> bool:
         lemmas = {thing.lemma_.lower(), *(t.lemma_.lower() for t in thing.subtree)}
         if thing.lower_ in ("it", "them") or read_quantity(sentence.doc[verb.i + 1 : sentence.end]).noun is not None:
             return bool(told.events or told.bulk)
+        if any(thing.left_edge.i <= w.start <= thing.right_edge.i for w in document.weapons):
+            return bool(told.events)
         return bool(lemmas & (words_of("triggers", "nouns") | {"operation", "responsibility", "incident", "bomb"}))
     return any(
         verb.i < f.head.i < sentence.end or any(verb.i < s.start < sentence.end for s in f.stretches)
