@@ -26,7 +26,8 @@ from tests.reading.tellings import Read, the_tally
         ("The army lost 54 men in the north between January and June.", "killed", 54),
         ("Mines have maimed 77 children since 2018 in rebel attacks.", "injured", 77),
         ("Shelling caused 1,366 civilian casualties between 1 July and 31 August.", "casualties", 1366),
-        ("The raid was the third on the camp since March.", "strikes", 3),
+        ("The raid was the third on the camp since March.", "attacks", 3),
+        ("The air raid was the third on the camp since March.", "strikes", 3),
         ("It is the second time in a month that the police station has been attacked.", "attacks", 2),
         ("He was the third official to be killed in the province this month.", "killed", 3),
         ("Gunmen killed a judge in Cali, the fourth murdered in the city this year.", "killed", 4),
@@ -44,3 +45,18 @@ def test_unit(read: Read, text: str, unit: str, value: int) -> None:
 def test_no_one_counts_the_dead_of_a_flood(read: Read) -> None:
     text = "Floods have killed 40 people since January. Soldiers and rebels clashed on Friday."
     assert not [m for m in read(text, "2019-09-20").mentions if m.kind == "tally"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("Gangs have abducted 298 people since March.", "abducted", 298),
+        ("Some 400,000 people have been displaced by the war since June.", "displaced", 400000),
+        ("Police have detained 412 rebels in raids since June.", "detained", 412),
+        ("The army reported 118 roadside bombs between 3 and 17 May.", "attacks", 118),
+        ("Russia has launched 1,580 guided bombs since June.", "projectiles", 1580),
+    ],
+)
+def test_people_taken_and_bombs_sent(read: Read, text: str, unit: str, value: int) -> None:
+    found = [m for m in read(text, "2019-09-20").mentions if m.kind == "tally"]
+    assert [(t.unit, t.value) for t in found if t.value == value] == [(unit, value)]

@@ -14,6 +14,7 @@ from tallystick.reading.tally_counts import Count, find_counts
 from tallystick.reading.tally_lists import Draft, ItemList, find_lists, heads_list, is_item, with_lists
 from tallystick.reading.tally_mentions import Quoted, quote_count
 from tallystick.reading.tally_parts import whole_with_parts
+from tallystick.reading.tally_revisions import link_revisions
 from tallystick.reading.tally_sums import is_tally
 from tallystick.reading.told import Told
 
@@ -29,10 +30,16 @@ def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
         return ()
     tallies: dict[str, TallyMention] = {}
     lists = find_lists(document)
+    drafts = link_revisions(document, with_lists(document, _drafts(document, told, lists), lists))
     last: Quoted | None = None
-    for draft in with_lists(document, _drafts(document, told, lists), lists):
+    replacing: TallyMention | None = None
+    for draft in drafts:
         last = quote_count(document, told, draft, last)
         tallies.setdefault(last.mention.id, last.mention)
+        if replacing is not None and replacing.revises is not None:
+            revised = replacing.revises.model_copy(update={"mention_id": last.mention.id})
+            tallies[replacing.id] = replacing.model_copy(update={"revises": revised})
+        replacing = last.mention if draft.replaced_is_count else None
     return tuple(tallies[i] for i in sorted(tallies))
 
 

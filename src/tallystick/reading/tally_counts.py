@@ -190,7 +190,7 @@ def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[Tall
     if counted or (token in nouns and verb.lemma_.lower() in counting):
         nouns = [t for t in sentence if t.i < token.i and is_plural(t)]
     for noun in nouns:
-        unit = event_unit(noun, of_violence=of_violence)
+        unit = event_unit(noun, of_violence=of_violence) or harm_named(noun)
         if unit is not None:
             return unit, noun
     return None
@@ -203,8 +203,13 @@ def _by_count_before(
     if not earlier or earlier[-1].number.value < 2:
         return None
     token, last = numeral.token, earlier[-1]
+    if sentence.doc[token.i + 1 : token.i + 3].text.lower() in ("more than", "fewer than", "less than"):
+        return None
     more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
     follows = token.dep_ == "nsubj" and token.head.lemma_.lower() in words_of("tallies", "follow")
+    there_were = token.dep_ in ("attr", "dobj") and own is not None and own.is_long
+    if there_were and last.unit in EVENTS and any(c.dep_ == "expl" for c in token.head.lefts):
+        return last.unit, token
     compared = last.anchor.i >= sentence.start and token.dep_ in ("pobj", "appos", "conj", "npadvmod", "nummod")
     if last.unit in EVENTS and ((more and token.dep_ != "advmod") or follows):
         return last.unit, token

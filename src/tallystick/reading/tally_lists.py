@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from tallystick.model.mention import TallyPart
+from tallystick.model.mention import Revised, TallyPart
 from tallystick.reading.document import Document
 from tallystick.reading.numbers import number_before
 from tallystick.reading.tally_areas import find_areas
@@ -21,11 +21,16 @@ _AT = re.compile(r"^\W*(?:near|in|at|around|outside|(?:north|south|east|west) of
 
 @dataclass(frozen=True)
 class Draft:
-    """A count on its way to a mention: its sentence, and its parts."""
+    """A count on its way to a mention: its sentence, its parts, and the count that it replaces.
+
+    ``replaced_is_count`` is true if the draft behind it is that count.
+    """
 
     sentence: Span
     count: Count
     parts: tuple[TallyPart, ...] = ()
+    revises: Revised | None = None
+    replaced_is_count: bool = False
 
     @property
     def position(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Span
@@ -32,6 +33,7 @@ class Quoted:
     mention: TallyMention
     count: Count
     told_on: date | None
+    published: date | None
 
 
 def quote_count(document: Document, told: Told, draft: Draft, last: Quoted | None) -> Quoted:
@@ -48,7 +50,8 @@ def quote_count(document: Document, told: Told, draft: Draft, last: Quoted | Non
     if last is not None and counter is None and _goes_on(count, sentence, last):
         counter, told_on = last.mention.counter, told_on or last.told_on
     areas = areas or the_two_countries(sentence, before)
-    window = settle(count.window or Window(), count, told_on=told_on, published=document.report.published_on)
+    window = _own_or_same(count.window or Window(), last)
+    window = settle(window, count, told_on=told_on, published=document.report.published_on)
     mention = TallyMention(
         id=mention_id(document.report.id, "tally", quote, count.number.start - sentence.start),
         report_id=document.report.id,
@@ -67,8 +70,23 @@ def quote_count(document: Document, told: Told, draft: Draft, last: Quoted | Non
         value_high=count.number.high,
         parts=parts,
         window_quote=window.quote,
+        revises=draft.revises,
     )
-    return Quoted(mention, count, told_on)
+    return Quoted(mention, count, told_on, document.report.published_on)
+
+
+def _own_or_same(window: Window, last: Quoted | None) -> Window:
+    """The window of a count; for "the same period" that of the count before, moved to the year that is told."""
+    if not window.same or last is None:
+        return window
+    days = tuple(_in_year(day, window.of_year) for day in (last.mention.since, last.mention.until or last.published))
+    return replace(window, since=days[0], until=days[1] if window.of_year else last.mention.until)
+
+
+def _in_year(day: date | None, year: int | None) -> date | None:
+    if day is None or year is None:
+        return day
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _comes_next(count: Count) -> bool:

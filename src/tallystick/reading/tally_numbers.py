@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.terms import Comparator
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.numbers import Number, number_at, read_ordinal
+from tallystick.reading.numbers import Number, number_at, read_number, read_ordinal
 
 _ADVERBS = {"twice": 2, "thrice": 3}
 # Vague words that bound a count from below. "Several" and "many" say nothing that could be checked.
@@ -67,6 +67,7 @@ def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
     number_ = number_at(token)
     if number_ is None or (number_.vague and not _bounds(token)):
         return None
+    number_ = _first_of_change(token, number_)
     before = token.nbor(-1) if token.i > sentence.start else None
     if before is not None and before.lower_ in ("number", "no.", "no", "#"):
         called = before.nbor(-1) if before.i > sentence.start else None
@@ -75,6 +76,15 @@ def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
     if before is not None and before.pos_ == "PROPN" and token.head == before:
         return None
     return Numeral(number_, token, _noun_of(token, number_, sentence))
+
+
+def _first_of_change(token: Token, number: Number) -> Number:
+    """The 115 of "raised from 115 to 118", which is no range; any other number as it is."""
+    before = token.doc[number.start - 1].lower_ if number.start > 0 else ""
+    value = read_number(token.lower_)
+    if before != "from" or number.low == number.high or value is None:
+        return number
+    return Number(value, value, value, Comparator.EXACT, token.i, token.i + 1)
 
 
 def _bounds(token: Token) -> bool:
@@ -114,7 +124,7 @@ def _is_measure(numeral: Numeral, sentence: Span) -> bool:
     if numeral.running or numeral.times:
         return False
     number, doc = numeral.number, sentence.doc
-    if doc[max(sentence.start, number.start - 2) : number.start].text.lower().endswith(("age of", "aged")):
+    if f" {doc[max(sentence.start, number.start - 2) : number.start].text.lower()}".endswith((" age of", " aged")):
         return True
     if numeral.token.ent_type_ in _SHARES or (number.start > sentence.start and doc[number.start - 1].text in "$€£"):
         return True

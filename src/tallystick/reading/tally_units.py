@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from tallystick.model.terms import TallyUnit, WeaponKind
 from tallystick.reading.document import Document
@@ -13,15 +15,37 @@ from tallystick.reading.triggers import has_armed_sense
 EVENTS = frozenset({TallyUnit.ATTACKS, TallyUnit.STRIKES, TallyUnit.CLAIMS})
 """Units of which each is an event by itself."""
 
-HARM = frozenset({TallyUnit.KILLED, TallyUnit.INJURED, TallyUnit.CASUALTIES})
+HARM = frozenset(
+    {
+        TallyUnit.KILLED,
+        TallyUnit.INJURED,
+        TallyUnit.CASUALTIES,
+        TallyUnit.ABDUCTED,
+        TallyUnit.DETAINED,
+        TallyUnit.DISPLACED,
+    }
+)
 """Units of people."""
 
 # Weapons of which each is an attack by itself, unlike what is fired in salvoes.
 _PLANTED = frozenset(
     {WeaponKind.BOMB, WeaponKind.IED, WeaponKind.VEHICLE_BOMB, WeaponKind.SUICIDE_BOMB, WeaponKind.MINE}
 )
-_PREDICATES = {"kill": TallyUnit.KILLED, "hurt": TallyUnit.INJURED}
-_HARM_NOUNS = {"killed": TallyUnit.KILLED, "injured": TallyUnit.INJURED, "casualties": TallyUnit.CASUALTIES}
+_PREDICATES = {
+    "kill": TallyUnit.KILLED,
+    "hurt": TallyUnit.INJURED,
+    "abduct": TallyUnit.ABDUCTED,
+    "detain": TallyUnit.DETAINED,
+    "displace": TallyUnit.DISPLACED,
+}
+_HARM_NOUNS = {
+    "killed": TallyUnit.KILLED,
+    "injured": TallyUnit.INJURED,
+    "casualties": TallyUnit.CASUALTIES,
+    "abducted": TallyUnit.ABDUCTED,
+    "detained": TallyUnit.DETAINED,
+    "displaced": TallyUnit.DISPLACED,
+}
 
 
 def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:
@@ -31,7 +55,8 @@ def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:
     """
     lemma = noun.lemma_.lower()
     if lemma in words_of("tallies", "strikes"):
-        unit = TallyUnit.STRIKES
+        is_by_air = lemma not in words_of("tallies", "by_air_or_not") or _tells_of_aircraft(noun.doc)
+        unit = TallyUnit.STRIKES if is_by_air else TallyUnit.ATTACKS
     elif lemma in words_of("tallies", "attacks") or (of_violence and lemma in words_of("tallies", "loose")):
         unit = TallyUnit.ATTACKS
     else:
@@ -39,6 +64,13 @@ def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:
     if not has_armed_sense(noun, lemma, frozenset(t.lower_ for t in noun.sent)):
         return None
     return TallyUnit.CLAIMS if _is_claimed(noun) else unit
+
+
+@lru_cache(maxsize=2)  # asked of the report at hand
+def _tells_of_aircraft(doc: Doc) -> bool:
+    return any(
+        t.lemma_.lower() in words_of("tallies", "air") or t.lower_.startswith(("f-1", "f-3", "su-")) for t in doc
+    )
 
 
 def _is_claimed(noun: Token) -> bool:
@@ -140,7 +172,7 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
         is_planted = weapon in _PLANTED and done not in words_of("tallies", "sent")
         return TallyUnit.ATTACKS if is_planted else TallyUnit.PROJECTILES
     if weapon is not None:
-        return None
+        return TallyUnit.ATTACKS if weapon in _PLANTED and done in words_of("tallies", "count") else None
     if done not in words_of("tallies", "struck") or agent_of(noun) is not None:
         return None
     if lemma in words_of("cues", "vehicles"):

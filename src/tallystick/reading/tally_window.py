@@ -26,6 +26,12 @@ _LONG = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.PART_OF_MONTH, D
 _HEADER = 400
 _LENGTH = re.compile(r"^P(\d+)([DWMY])$")
 _MIDDLE = 15
+_SAME = re.compile(
+    r"\b(?:in|over|during|for|within) (?:that|the same|this same) "
+    r"(?:period|time|fortnight|week|month|quarter|spell|weeks|months|days)\b"
+    r"(?: (?:of|in) (?:(?P<year>(?:19|20)\d\d)|(?P<last>last year|the previous year|the year before)))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,8 @@ class Window:
 
     ``is_long`` is true for a stretch over which one may count, false for a single day. ``sums`` is false for a month
     or year, which may also date a single event. ``days`` or ``months`` is the length of "in two weeks", whose last day
-    is not told; ``trails`` is true for "the past week", which ends on the day of the telling.
+    is not told; ``trails`` is true for "the past week", which ends on the day of the telling; ``same`` for "the same
+    period", which is that of the count before, in ``of_year`` if another year is told.
     """
 
     since: date | None = None
@@ -46,6 +53,8 @@ class Window:
     sums: bool = True
     days: int = 0
     months: int = 0
+    same: bool = False
+    of_year: int | None = None
     trails: bool = False
 
 
@@ -68,6 +77,9 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
         elif not _is_looked_back_over(span, sentence):
             windows.append(window)
     windows += [w for t in sentence if (w := _open_since(document, t, sentence)) is not None]
+    if (same := _same_again(document, sentence)) is not None:
+        windows = [w for w in windows if not same.start <= w.start < same.end]
+        windows.append(same)
     windows += _by_phrase(document, sentence, is_dated=any(w.is_long for w in windows))
     return sorted(windows, key=_place)
 
@@ -227,6 +239,22 @@ def _open_since(document: Document, token: Token, sentence: Span) -> Window | No
 def _turns() -> frozenset[str]:
     """What "since" may open; a parser takes the strikes of "since the US strikes" for a verb."""
     return words_of("tallies", "turns") | words_of("tallies", "attacks") | words_of("tallies", "strikes")
+
+
+def _same_again(document: Document, sentence: Span) -> Window | None:
+    """The window of "in the same period", and "in the same period of 2019"."""
+    found = _SAME.search(sentence.text)
+    if found is None:
+        return None
+    span = sentence.char_span(found.start(), found.end(), alignment_mode="expand")
+    if span is None:
+        return None
+    year = int(found["year"]) if found["year"] else None
+    if found["last"] and document.report.published_on is not None:
+        year = document.report.published_on.year - 1
+    return Window(
+        quote=document.quote_span(span), start=span.start, end=span.end, is_long=True, same=True, of_year=year
+    )
 
 
 def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Window]:
