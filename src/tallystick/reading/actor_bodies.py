@@ -21,7 +21,15 @@ from tallystick.reading.actor_phrases import (
 from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_text import ActorText, keys_of
 
-_LOCAL_BODIES = (Organ.POLICE, Organ.ARMY)
+_LOCAL_BODIES = (
+    Organ.POLICE,
+    Organ.ARMY,
+    Organ.DEFENCE_MINISTRY,
+    Organ.INTERIOR_MINISTRY,
+    Organ.FOREIGN_MINISTRY,
+    Organ.HEALTH_MINISTRY,
+    Organ.PRESIDENCY,
+)
 _ARMIES = (Organ.ARMED_FORCES, Organ.ARMY, Organ.NAVY, Organ.AIR_FORCE)
 _STATELIKE = frozenset({ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY})
 
@@ -40,6 +48,9 @@ def find_bare_bodies(text: ActorText, board: Board, scene: Scene, knowledge: Kno
             yield _bare_body(text, whose, phrase)
         elif phrase.kind is Kind.ROLE and text.key(phrase.last) in keys_of("speakers"):
             yield _speaker(text, board, whose, phrase)
+        elif phrase.kind is Kind.ROLE and phrase.organ is not None and (told := whose.of_speaker(phrase)) is not None:
+            kind = knowledge.actor(told.actor_id).type
+            yield Found(phrase.first, phrase.last, ActorType.PERSON, told.why, told.actor_id, acts_for=kind)
 
 
 def _bare_body(text: ActorText, whose: _Whose, phrase: Phrase) -> Found:
@@ -59,7 +70,7 @@ def _speaker(text: ActorText, board: Board, whose: _Whose, phrase: Phrase) -> Fo
     written = text.between(first, phrase.last)
     is_body = organ is not None or text.key(phrase.last).startswith("of")
     kind = ActorType.GOVERNMENT_BODY if is_body else ActorType.GROUP_OF_PEOPLE
-    told = whose.of(Phrase(first, phrase.last, Kind.ORGAN, organ)) if organ is not None else None
+    told = whose.of_speaker(Phrase(first, phrase.last, Kind.ROLE, organ))
     if told is None:
         return Found(first, phrase.last, kind, f'a speaker without a name: "{written}"')
     return Found(first, phrase.last, kind, told.why, told.actor_id)
@@ -100,6 +111,10 @@ class _Whose:
                 return self._body(state, phrase.organ, f'"{written}" of {state.name}, {ground}')
         return self._of_only_state(phrase, written)
 
+    def of_speaker(self, phrase: Phrase) -> _Told | None:
+        """The body that a speaker or leader is of, if the phrase tells one ("army spokesman")."""
+        return self.of(Phrase(phrase.first, phrase.last, Kind.ORGAN, phrase.organ)) if phrase.organ else None
+
     def _body(self, state: KnownActor, organ: Organ | None, why: str) -> _Told:
         actor_id = organ_id(state, organ, self._knowledge)
         return _Told(actor_id, self._knowledge.actor(actor_id).name if actor_id != state.id else None, why)
@@ -116,7 +131,8 @@ class _Whose:
 
     def _is_definite(self, phrase: Phrase) -> bool:
         """True for "the army", "the soldiers" and "police said", but neither "soldiers" nor "foreign police"."""
-        text, before, noun = self._text, phrase.first - 1, self._text.key(phrase.last)
+        text, before = self._text, phrase.first - 1
+        noun = " ".join(text.key(i) for i in range(phrase.first, phrase.last + 1))
         if noun in keys_of("any_bodies"):
             return False
         if text.is_joined(phrase.first):

@@ -23,9 +23,8 @@ _BODILESS = frozenset({ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UN
 def link_persons(text: ActorText, board: Board, scene: Scene, knowledge: KnowledgeBase) -> Iterator[Found]:
     """Persons without a link whose body the report tells, and the words that name them again by their last name."""
     linked: dict[str, Found] = {}
-    for found in sorted(board.found, key=_first):
-        if found.type is not ActorType.PERSON or found.actor_id is not None or _is_role(text, found.last):
-            continue
+    named = [f for f in board.found if f.actor_id is None and _may_be_person(text, board, f)]
+    for found in sorted([*named, *_last_names(text, board)], key=_first):
         name = text.key(found.last)
         told = _body_of(text, board, scene, knowledge, found)
         if told is not None:
@@ -42,6 +41,28 @@ def link_persons(text: ActorText, board: Board, scene: Scene, knowledge: Knowled
             yield replace(same, first=i, last=i, name=name_as_told, why=f'"{text.written(i)}" is {name_as_told}')
 
 
+def _may_be_person(text: ActorText, board: Board, found: Found) -> bool:
+    """True for a person's name, also one that the recogniser takes for a body's right behind an office."""
+    if _is_role(text, found.last):
+        return False
+    if found.type is not ActorType.ORGANISATION or found.last - found.first not in (1, 2):
+        return found.type is ActorType.PERSON
+    if any(text.key(i) in keys_of("name_nouns") for i in range(found.first, found.last + 1)):
+        return False
+    return text.gap(found.first) == " " and _office_before(text, board, found) is not None
+
+
+def _last_names(text: ActorText, board: Board) -> Iterator[Found]:
+    """Single names of persons with a title before: "President Petro", "Gen. Burhan"."""
+    for i in range(1, len(text)):
+        if text.token(i).ent_type_ != "PERSON" or not text.is_capital(i) or not board.is_open(i, i):
+            continue
+        is_whole = text.token(i).ent_iob_ == "B" or _is_title(text, i - 1)
+        goes_on = text.is_joined(i + 1) and text.token(i + 1).ent_iob_ == "I"
+        if is_whole and not goes_on and _is_title(text, i - 1):
+            yield Found(i, i, ActorType.PERSON, "a name behind a title; not in the knowledge base")
+
+
 def find_speakers_of(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Iterator[Found]:
     """Speakers and leaders without a name, right behind a body: "the army's chief spokesman"."""
     for found in list(board.found):
@@ -56,6 +77,7 @@ def find_speakers_of(text: ActorText, board: Board, knowledge: KnowledgeBase) ->
 def _body_of(text: ActorText, board: Board, scene: Scene, knowledge: KnowledgeBase, person: Found) -> Found | None:
     body = _office_before(text, board, person) or _apposition(text, board, person) or _of_body(text, board, person)
     if body is not None and body.actor_id is not None:
+        person = replace(person, type=ActorType.PERSON)
         actor = knowledge.actor(body.actor_id)
         why = f"{text.between(body.first, body.last)}: speaks or acts for {actor.name}"
         return replace(person, actor_id=actor.id, acts_for=actor.type, why=why)

@@ -40,7 +40,7 @@ def is_doer_here(text: ActorText, hit: NameHit, decided: dict[int, bool]) -> boo
 
 
 def speaks_for_government(text: ActorText, hit: NameHit) -> bool:
-    """True if a capital is the subject of speech or of a decision, or one of two that something is between."""
+    """True if a capital speaks or decides, is spoken to, or is one of two that something is between."""
     if _word_before(text, hit.first) in keys_of("locative"):
         return False
     token = text.last_token(hit.last)
@@ -49,9 +49,17 @@ def speaks_for_government(text: ActorText, hit: NameHit) -> bool:
         subject = subject.head
     if subject.dep_ == "nsubj" and lemma_key(subject.head) in keys_of("speech_or_decision"):
         return True
+    if subject.dep_ in ("dobj", "nsubj", "nsubjpass") and _is_spoken_to(subject):
+        return True
     return (
         subject.dep_ == "pobj" and subject.head.lower_ in ("between", "by") and subject.head.dep_ in ("prep", "agent")
     )
+
+
+def _is_spoken_to(capital: Token) -> bool:
+    """True for "blamed Abu Dhabi" and "asked Baghdad to act", where a parser may take the capital for who acts."""
+    verb = capital.head if capital.dep_ != "nsubj" else capital.head.head
+    return verb.i < capital.i and lemma_key(verb) in keys_of("speaks_to") and verb.pos_ == "VERB"
 
 
 def _word_before(text: ActorText, first: int) -> str:

@@ -59,11 +59,16 @@ def find_owned(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Itera
             )
             continue
         actor_id, kind = owner.actor_id, owner.acts_for or owner.type
-        if kind is ActorType.STATE and phrase is not None and phrase.kind is Kind.ORGAN:
+        if knowledge.actor(actor_id).type is ActorType.STATE and phrase is not None and phrase.kind is Kind.ORGAN:
             actor_id = organ_id(knowledge.actor(owner.actor_id), phrase.organ, knowledge)
             kind = type_of_organ(phrase.organ)
         yield Found(
-            i + 1, last, kind, f'"{text.between(i, last)}" are of {name}', actor_id, knowledge.actor(actor_id).name
+            i + 1,
+            last,
+            kind,
+            f'"{text.between(i, last)}" points back to {name}',
+            actor_id,
+            knowledge.actor(actor_id).name,
         )
 
 

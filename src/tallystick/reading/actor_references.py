@@ -20,7 +20,7 @@ _ARMED = frozenset(
     }
 )
 _BRANDS = frozenset({ActorType.BRAND, ActorType.FACADE})
-_CIVIL = frozenset({ActorType.ORGANISATION, ActorType.GOVERNMENT_BODY})
+_CIVIL = frozenset({ActorType.ORGANISATION, ActorType.GOVERNMENT_BODY, ActorType.COALITION})
 _SENTENCES_BACK = 4
 _LONGEST_LEAD = 3
 _POINTERS = frozenset({"the", "this", "that", "same"})
@@ -40,8 +40,11 @@ def find_back_references(text: ActorText, board: Board, knowledge: KnowledgeBase
         if first is None:
             continue
         wanted = _state_told(text, first, i, knowledge)
-        reach = 1 if text.key(i) in keys_of("plural_references") else _SENTENCES_BACK
-        oldest = sentences_back(text, first, reach)
+        is_plural = text.key(i) in keys_of("plural_references")
+        groups = {f.actor_id or f.name for f in named if f.last < first}
+        if is_plural and first < i and (len(groups) != 1 or wanted is not None):
+            continue
+        oldest = sentences_back(text, first, 1 if is_plural and len(groups) > 1 else _SENTENCES_BACK)
         earlier = [
             f
             for f in (bodies if is_civil else named)
@@ -98,7 +101,8 @@ def sentences_back(text: ActorText, word: int, sentences: int) -> int:
 def _first_of_phrase(text: ActorText, board: Board, i: int) -> int | None:
     """The first word behind "the" or "this" of the phrase that a noun ends; null if none of these opens it."""
     held = board.at(i)
-    if held is not None and (held.type not in _NAMELESS or held.last != i or held.backer_id is not None):
+    is_told_of_backer = held is not None and held.backer_id is not None and text.key(i).endswith("s")
+    if held is not None and (held.type not in _NAMELESS or held.last != i or is_told_of_backer or held.actor_id):
         return None
     first = held.first if held is not None else i
     while text.key(first - 1) not in _POINTERS and i - first < _LONGEST_LEAD:
@@ -107,15 +111,16 @@ def _first_of_phrase(text: ActorText, board: Board, i: int) -> int | None:
         first -= 1
     if text.key(first - 1) not in _POINTERS or not text.is_joined(first) or i - first > _LONGEST_LEAD - 1:
         return None
-    if text.key(i) in keys_of("plural_references") and (first < i or text.key(i - 1) != "the"):
-        return None
-    return first
+    return first if text.key(i) not in keys_of("plural_references") or text.key(first - 1) == "the" else None
 
 
 def _most_likely(text: ActorText, earlier: list[Found], noun: str) -> Found:
     """The actor named last; of those of one sentence its subject, and no brigade where a movement is told of."""
     if noun in keys_of("whole_references"):
         earlier = [f for f in earlier if text.key(f.last) not in keys_of("wing_nouns")] or earlier
+    is_coalition = noun in keys_of("coalition_nouns")
+    if is_coalition or noun in keys_of("civil_references"):
+        earlier = [f for f in earlier if (f.type is ActorType.COALITION) is is_coalition] or earlier
     if noun in keys_of("brand_nouns"):
         earlier = [f for f in earlier if f.type in _BRANDS] or earlier
     sentence = text.token(earlier[-1].first).sent

@@ -140,6 +140,8 @@ def _set_at(text: ActorText, i: int) -> Phrase | None:
     phrase = read_phrase(text, i)
     if phrase is None or phrase.first != i or phrase.kind not in (Kind.ARMED, Kind.SET, Kind.LOOSE, Kind.ROLE):
         return None
+    if phrase.kind is Kind.ROLE and phrase.organ is not None:
+        return None
     return phrase
 
 

@@ -61,8 +61,9 @@ def _opens_phrase(text: ActorText, hit: NameHit, state: KnownActor) -> bool:
 
 
 def _fits_capital(phrase: Phrase) -> bool:
-    """True if a capital before the phrase stands for the government: its officials, its proxies."""
-    return phrase.kind in (Kind.ROLE, Kind.GOVERNMENT) or phrase.sponsored
+    """True if a capital before the phrase stands for the government: its officials, its forces, its proxies."""
+    is_army = phrase.kind is Kind.ORGAN and phrase.organ is Organ.ARMED_FORCES
+    return phrase.kind in (Kind.ROLE, Kind.GOVERNMENT) or phrase.sponsored or is_army
 
 
 def _serves_as_adjective(text: ActorText, hit: NameHit, state: KnownActor) -> bool:

@@ -99,6 +99,8 @@ class _Reading:
             actor, why = self._surroundings.choose(hit)
             self._chosen[hit.first] = (actor, why)
             if actor is not None:
+                chosen_first = [m for m in hit.meanings if m.actor.id == actor.id]
+                hit.meanings = (*chosen_first, *(m for m in hit.meanings if m.actor.id != actor.id))
                 self._known.update(dict.fromkeys(range(hit.first, hit.last + 1), (hit, actor)))
 
     def read(self) -> None:
@@ -290,8 +292,8 @@ class _Reading:
         is_name = self._text.is_capital(before) and self._text.token(before).pos_ == "PROPN"
         if not is_name or before in self._known:
             return False
-        is_body = all(self._text.token(i).ent_type_ == "ORG" for i in (before, hit.last))
-        return is_body or self._text.may_be_place(before, hit.last)
+        sorts = {self._text.token(i).ent_type_ for i in (before, hit.last)}
+        return (len(sorts) == 1 and sorts <= {"ORG", "GPE", "LOC", "FAC"}) or self._text.may_be_place(before, hit.last)
 
     def _lies_in_person(self, hit: NameHit) -> bool:
         """True for one word inside the longer name of a person ("Abdel Fattah al-Burhan")."""
