@@ -62,14 +62,8 @@ def find_owned(text: ActorText, board: Board, knowledge: KnowledgeBase) -> Itera
         if knowledge.actor(actor_id).type is ActorType.STATE and phrase is not None and phrase.kind is Kind.ORGAN:
             actor_id = organ_id(knowledge.actor(owner.actor_id), phrase.organ, knowledge)
             kind = type_of_organ(phrase.organ)
-        yield Found(
-            i + 1,
-            last,
-            kind,
-            f'"{text.between(i, last)}" points back to {name}',
-            actor_id,
-            knowledge.actor(actor_id).name,
-        )
+        why = f'"{text.between(i, last)}" points back to {name}'
+        yield Found(i + 1, last, kind, why, actor_id, knowledge.actor(actor_id).name)
 
 
 def meant_by(text: ActorText, board: Board, i: int) -> Found | None:

@@ -16,18 +16,15 @@ from tallystick.model.quote import Quote, quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import ActorType
 from tallystick.reading.actor_abbreviations import Abbreviation, find_abbreviations, spells
-from tallystick.reading.actor_bodies import find_bare_bodies
 from tallystick.reading.actor_described import describe
 from tallystick.reading.actor_found import Board, Found
+from tallystick.reading.actor_linking import link_in_context
 from tallystick.reading.actor_members import extend_over_members
+from tallystick.reading.actor_name_guards import ends_name, is_dateline, is_part_of_person, lies_in_person
 from tallystick.reading.actor_names import Form, NameHit, Surroundings, find_names
-from tallystick.reading.actor_people import find_speakers_of, link_persons
 from tallystick.reading.actor_phrases import Kind, read_phrase
-from tallystick.reading.actor_pronouns import find_owned, find_pronouns
-from tallystick.reading.actor_references import find_back_references, find_parts, find_shortened
 from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_sets import find_unnamed_sets, read_tied
-from tallystick.reading.actor_several import find_several
 from tallystick.reading.actor_states import read_state
 from tallystick.reading.actor_text import ActorText, keys_of
 from tallystick.reading.actor_unknown import find_again, find_entities, find_name_runs, find_self_named
@@ -119,29 +116,7 @@ class _Reading:
         for found in [f for f in board.found if f.actor_id is None and _is_proper(f)]:
             for again in find_again(text, board, found):
                 board.add(again)
-        for found in find_bare_bodies(text, board, self._scene, self._knowledge):
-            board.add(found)
-        for found in find_shortened(text, board):
-            board.add(found)
-        for found in find_back_references(text, board, self._knowledge):
-            board.replace(found)
-        for found in find_parts(text, board, self._knowledge):
-            board.replace(found)
-        for found in find_owned(text, board, self._knowledge):
-            board.replace(found)
-        for found in find_speakers_of(text, board, self._knowledge):
-            board.replace(found)
-        # Twice: an adviser to a president is known by whom the president was linked to.
-        for _ in range(2):
-            for found in list(link_persons(text, board, self._scene, self._knowledge)):
-                board.replace(found)
-        # Once more, for what "his" owns.
-        for found in find_owned(text, board, self._knowledge):
-            board.replace(found)
-        for found in list(find_several(text, board, self._knowledge)):
-            board.replace(found)
-        for found in list(find_pronouns(text, board)):
-            board.add(found)
+        link_in_context(text, board, self._scene, self._knowledge)
 
     def _read_introduced(self, abbreviations: tuple[Abbreviation, ...]) -> None:
         """Let a short form mean what the report says that it means."""
@@ -202,7 +177,7 @@ class _Reading:
         inside = {i: self._known[i] for i in range(found.first, found.last + 1) if i in self._known}
         if not inside:
             return False
-        general = keys_of("name_nouns") | keys_of("armed_sets") | {"", "the", "of"}
+        general = keys_of("name_nouns") | keys_of("armed_sets") | keys_of("texts") | {"", "the", "of", "by"}
         rest = [i for i in range(found.first, found.last + 1) if i not in inside]
         if any(hit.first < found.first or hit.last > found.last for hit, _ in inside.values()):
             return True
@@ -217,20 +192,20 @@ class _Reading:
         for hit in sorted(self._hits, key=lambda h: h.first):
             if not self._board.is_open(hit.first, hit.last):
                 continue
-            if self._is_dateline(hit):
+            if is_dateline(self._text, hit):
                 self._board.set_aside(hit.first, hit.last)
                 continue
             actor, why = self._chosen[hit.first]
             if actor is None:
                 self._board.add(Found(hit.first, hit.last, _common_type(hit), why))
                 continue
-            if self._lies_in_person(hit):
+            if lies_in_person(self._text, hit):
                 continue
             if (bracket := self._text.bracket_end(hit.last)) is not None:
                 self._board.set_aside(hit.last + 1, bracket)
             found = read_tied(self._text, hit, actor, self._known)
             if found is None and hit.meanings and actor.type is ActorType.STATE:
-                if self._is_part_of_person(hit) or self._ends_name(hit):
+                if is_part_of_person(self._text, hit) or ends_name(self._text, hit, self._known):
                     continue
                 found = read_state(self._text, hit, self._knowledge, decided)
                 if found is None:
@@ -241,15 +216,6 @@ class _Reading:
             elif found is None:
                 found = self._named(hit, actor, why)
             self._board.add(found)
-
-    def _is_dateline(self, hit: NameHit) -> bool:
-        """True for the city of "BEIRUT Syrian warplanes bombed …": in capitals, and what follows is a new beginning."""
-        written = self._text.written(hit.last)
-        if not hit.meanings or hit.form is not Form.METONYM or not written.isupper():
-            return False
-        if self._text.is_caseless(hit.first):
-            return False
-        return self._text.starts_sentence(hit.first) and self._text.is_capital(hit.last + 1)
 
     def _named(self, hit: NameHit, actor: KnownActor, why: str) -> Found:
         phrase = read_phrase(self._text, hit.last + 1) if self._text.is_joined(hit.last + 1) else None
@@ -283,33 +249,6 @@ class _Reading:
             and hit.state is not None
             and hit.state.id in (after[1].country, *after[1].theatre)
         )
-
-    def _ends_name(self, hit: NameHit) -> bool:
-        """True for the "Jordan" of "Puerto Jordan" and the "Pakistan" of "Tehreek-e-Jihad Pakistan"."""
-        before = hit.first - 1
-        if hit.form is not Form.NAME or not self._text.is_joined(hit.first) or self._text.words[before].possessive:
-            return False
-        is_name = self._text.is_capital(before) and self._text.token(before).pos_ == "PROPN"
-        if not is_name or before in self._known:
-            return False
-        sorts = {self._text.token(i).ent_type_ for i in (before, hit.last)}
-        return (len(sorts) == 1 and sorts <= {"ORG", "GPE", "LOC", "FAC"}) or self._text.may_be_place(before, hit.last)
-
-    def _lies_in_person(self, hit: NameHit) -> bool:
-        """True for one word inside the longer name of a person ("Abdel Fattah al-Burhan")."""
-        around = (hit.first - 1, hit.first, hit.first + 1)
-        if hit.first < hit.last or around[0] < 0 or around[-1] >= len(self._text):
-            return False
-        tokens = [self._text.token(i) for i in around]
-        return all(t.ent_type_ == "PERSON" for t in tokens) and len({t.i for t in tokens}) == len(tokens)
-
-    def _is_part_of_person(self, hit: NameHit) -> bool:
-        """True for "Jordan" in "Michael Jordan"."""
-        token = self._text.token(hit.first)
-        if token.ent_type_ != "PERSON" or hit.form is not Form.NAME:
-            return False
-        neighbours = [t for t in (token.i - 1, token.i + 1) if 0 <= t < len(token.doc)]
-        return any(token.doc[t].ent_type_ == "PERSON" for t in neighbours)
 
 
 def _common_type(hit: NameHit) -> ActorType:
