@@ -143,6 +143,7 @@ def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...],
         plural=plural,
         status_cue=frame.status_cue,
         counted_apart=apart,
+        grounds=frame.grounds,
     )
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.expression import DateExpression, PlaceExpression
-from tallystick.model.mention import Casualties, CountedRange, Link, OutcomeRead, Reporter
+from tallystick.model.mention import Casualties, CountedRange, Ground, Link, OutcomeRead, Reporter
 from tallystick.model.quote import Quote
 from tallystick.model.terms import EventKind, Modality, Role
 from tallystick.model.when import When
@@ -42,6 +42,7 @@ class Frame:
     modality: Modality = Modality.ACTUAL
     status_cue: str = "reported"
     links: tuple[Link, ...] = ()
+    grounds: tuple[Ground, ...] = ()
     background: bool = False
     plural: bool = False
     quote: Quote | None = None

@@ -17,6 +17,7 @@ from tallystick.reading.dates import find_dates
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, make_mentions
 from tallystick.reading.events import find_frames
+from tallystick.reading.grounds import take_grounds
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.language_model import parse_text, parse_texts
 from tallystick.reading.lettering import Letterer
@@ -54,6 +55,7 @@ class RulesReader:
         """The dates, places, actors and mentions of a report."""
         document = self.parse(report, year=year)
         told = find_frames(document, self.judge(document))
+        take_grounds(document, told)
         mentions: list[Mention] = [
             *make_mentions(document, told),
             *find_claims(document, told),
