@@ -50,7 +50,7 @@ def average_models(table: Table) -> Averaged:
     """
     seen = table.seen
     unseen = sizes(seen)
-    terms = list(_models(table.lists))
+    terms = list(models_of(table.lists))
     fits = [profile(table, t, unseen) for t in terms]
     aic = np.array([2 * (1 + table.lists + len(t)) - 2 * fit.max() for t, fit in zip(terms, fits, strict=True)])
     weights = np.where(aic - aic.min() <= _WINDOW, np.exp((aic.min() - aic) / 2), 0.0)
@@ -70,8 +70,8 @@ def average_models(table: Table) -> Averaged:
     )
 
 
-def _models(lists: int) -> Iterator[tuple[str, ...]]:
-    """The terms of each model: pairs of lists as "0 1", or one form of ``UNEVEN``."""
+def models_of(lists: int) -> Iterator[tuple[str, ...]]:
+    """The terms of each model of so many lists: pairs of lists as "0 1", or one form of ``UNEVEN``."""
     pairs = [f"{i} {j}" for i, j in combinations(range(lists), 2)]
     for many in range(len(pairs) + 1):
         yield from combinations(pairs, many)
