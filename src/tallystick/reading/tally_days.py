@@ -54,7 +54,7 @@ def settle(window: Window, count: Count, *, told_on: date | None, published: dat
     if window.days and last is not None and not count.running:
         window = replace(window, since=last - timedelta(days=window.days))
     if window.months and last is not None and not count.running:
-        window = replace(window, since=_months_before(last, window.months))
+        window = replace(window, since=months_before(last, window.months))
     if window.trails and told_on is not None and published is not None and window.since is not None:
         window = replace(window, since=window.since - (published - told_on), until=told_on)
     if window.until is not None and published is not None and window.until > published:
@@ -65,7 +65,8 @@ def settle(window: Window, count: Count, *, told_on: date | None, published: dat
     return window
 
 
-def _months_before(day: date, months: int) -> date:
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before, the last of that month where it has fewer days."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

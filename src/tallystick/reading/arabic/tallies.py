@@ -16,10 +16,12 @@ from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, wor
 from tallystick.reading.arabic.verbs import violent_verbs
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
+from tallystick.reading.tally_days import months_before
 
 _NEAR = 4  # words between a number and what it counts
 _FEW = 3  # events that a report may tell one by one; more are a count, told with a window or without
 _HOURS = 24  # of a day
+_MONTH = 30  # days; "a month" goes back to the same day of the month before
 _SOURCES = frozenset({ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.STATE, ActorType.ORGANISATION})
 
 
@@ -203,7 +205,9 @@ def _window(passage: Passage, sentence: range) -> tuple[date | None, date | None
             days = _days_at(passage, at + 1, sentence)
             told_on = passage.report.published_on or _last_day_before(passage, at)
             if days and told_on is not None:
-                since, until = told_on - timedelta(days=days - 1), told_on
+                months, rest = divmod(days, _MONTH)
+                since = told_on - timedelta(days=days - 1) if rest else months_before(told_on, months)
+                until = told_on
                 quote = passage.quote(words[at].start, words[min(at + 2, sentence.stop - 1)].end)
     return since, until, quote
 
