@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import call
+from tests.cli.conftest import call, write
 
 LISTS = {"incidents": 2, "tallies": 1, "claims": 1, "actors": 5, "relations": 2, "reports": 2}
 
@@ -103,3 +103,15 @@ def test_no_ledger_is_2_and_makes_none(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--since", "yesterday"], ["--nonsense"]])
 def test_wrong_usage_is_2(filled: Path, arguments: list[str]) -> None:
     assert call("incidents", "--ledger", filled, *arguments).code == 2
+
+
+def test_unknown_names_come_with_their_words(tmp_path: Path) -> None:
+    text = (
+        "date 2024-01-29\n\nA group calling itself the Brigades of the Valley claimed a drone attack on Tower 22 on "
+        "Sunday."
+    )
+    path = tmp_path / "ledger.db"
+    assert call("ingest", write(tmp_path / "reports", {"a.txt": text}), "--ledger", path).code == 0
+    found = [json.loads(line) for line in call("actors", "--unknown", "--ledger", path, "--format", "json").lines]
+    assert [(row["name"], row["reports"]) for row in found] == [("Brigades of the Valley", 1)]
+    assert "Brigades of the Valley" in found[0]["words"][0]

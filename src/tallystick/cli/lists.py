@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.cli.actors import actors
 from tallystick.cli.claims import claims
 from tallystick.cli.options import Format, FormatOption, LedgerOption, day_from
 from tallystick.cli.tallies import tallies
@@ -114,10 +115,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "incidents": incidents,
     "tallies": tallies,
     "claims": claims,
-    "actors": _list_of(
-        lambda r: [rows.actor_row(a) for a in r.actors], ("id", "name", "type", "known", "aliases"), "actors",
-        told="List the actors that reports name.",
-    ),
+    "actors": actors,
     "relations": _list_of(
         _relations,
         ("id", "subject", "predicate", "object", "grade", "standing", "base_note", "words"), "relations",
