@@ -13,10 +13,10 @@ from tests.cli.deciding import incidents, journal, review, rows
 REPORTS = {
     "front.txt": (
         "date 2024-01-29\n\nThree U.S. soldiers were killed in a drone attack on Tower 22 in Jordan on Sunday. "
-        "Ashab al-Kahf, a front for Kataib Hezbollah, claimed responsibility for the attack."
+        "Ashab al-Kahf claimed responsibility for the attack."
     ),
     "umbrella.txt": (
-        "date 2024-02-05\n\nThe Islamic Resistance in Iraq is an umbrella for Kataib Hezbollah. "
+        "date 2024-02-05\n\nAshab al-Kahf is a front for Kataib Hezbollah. The Islamic Resistance in Iraq is an umbrella for Kataib Hezbollah. "
         "Kataib Hezbollah is backed by Iran."
     ),
 }
