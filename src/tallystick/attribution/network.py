@@ -40,16 +40,24 @@ class Network:
     def __init__(self, knowledge: KnowledgeBase, told: Iterable[RelationMention]) -> None:
         self._knowledge = knowledge
         self._told = sorted(told, key=lambda r: r.id)
+        self._covers = {key(r.subject) for r in self._told if r.predicate in _NAMES_MEMBER_SECOND}
+        self._members: dict[tuple[str, date | None], tuple[Behind, ...]] = {}
 
     def is_cover(self, actor: ActorRef) -> bool:
         """True for a brand or a facade: a name that others act under."""
         known = actor.id is not None and self._knowledge.has(actor.id)
         if known and actor.id and self._knowledge.actor(actor.id).type in (ActorType.BRAND, ActorType.FACADE):
             return True
-        return any(r.predicate in _NAMES_MEMBER_SECOND and key(r.subject) == key(actor) for r in self._told)
+        return key(actor) in self._covers
 
     def members_of(self, actor: ActorRef, on: date | None) -> tuple[Behind, ...]:
         """Who acts under the name, sorted by name."""
+        asked = key(actor), on
+        if asked not in self._members:
+            self._members[asked] = self._find_members(actor, on)
+        return self._members[asked]
+
+    def _find_members(self, actor: ActorRef, on: date | None) -> tuple[Behind, ...]:
         found: list[tuple[ActorRef, Grade, ChainStep]] = []
         for known in self._knowledge.members_of(actor.id, on) if actor.id else ():
             other = known.object if known.subject == actor.id else known.subject

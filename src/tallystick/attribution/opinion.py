@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 PRIOR_WEIGHT = 2.0
@@ -55,12 +56,12 @@ class Opinion:
         if not math.isclose(sum(self.base), 1, abs_tol=_SLACK) or min(self.base) <= 0:
             raise ValueError("base rates are above 0 and add up to 1")
 
-    @property
+    @cached_property
     def everything(self) -> int:
         """The mask of the whole frame."""
         return int((1 << len(self.base)) - 1)
 
-    @property
+    @cached_property
     def uncertainty(self) -> float:
         """What no belief mass takes up, above 0 and at most 1."""
         return 1 - math.fsum(self.masses.values())
