@@ -19,7 +19,7 @@ from tallystick.reading.placing import where_of
 from tallystick.reading.told import Told, position_of
 from tallystick.reading.weapons import WeaponSpan
 
-READER = "rules-3"
+READER = "rules-4"
 
 
 def make_mentions(document: Document, told: Told) -> tuple[EventMention, ...]:

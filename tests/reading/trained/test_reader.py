@@ -142,7 +142,7 @@ def test_both_add_who_was_hit() -> None:
     assert named(event, Role.VICTIM) == ["Adnan Selim"]
 
 
-@pytest.mark.parametrize(("reader", "name"), [(TrainedReader, "trained-3-01234567"), (BothReader, "both-3-01234567")])
+@pytest.mark.parametrize(("reader", "name"), [(TrainedReader, "trained-4-01234567"), (BothReader, "both-4-01234567")])
 def test_the_name_tells_the_weights(reader: type[TrainedReader], name: str) -> None:
     assert {e.reader for e in read(reader, triggers=EXPLOSIONS)} == {name}
 

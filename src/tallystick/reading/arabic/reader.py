@@ -23,7 +23,7 @@ class ArabicReader:
     It finds no relations, statements, links between events, or casualties by group.
     """
 
-    name = "arabic-1"
+    name = "arabic-2"
     languages = frozenset({"ar"})
 
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> None:

@@ -20,7 +20,7 @@ class TrainedReader(RulesReader):
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer, weights: Weights) -> None:
         super().__init__(knowledge=knowledge, gazetteer=gazetteer)
         self._weights = weights
-        self.name = f"trained-3-{weights.version}"
+        self.name = f"trained-4-{weights.version}"
 
     def judge(self, document: Document) -> Judge:
         """The encoder."""
@@ -35,7 +35,7 @@ class BothReader(TrainedReader):
 
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer, weights: Weights) -> None:
         super().__init__(knowledge=knowledge, gazetteer=gazetteer, weights=weights)
-        self.name = f"both-3-{weights.version}"
+        self.name = f"both-4-{weights.version}"
 
     def judge(self, document: Document) -> Judge:
         """The rules and the encoder together."""
