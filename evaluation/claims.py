@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,15 +15,16 @@ from typing import Any
 
 import yaml
 
+from evaluation.own_sets import HALVES, halves_of
 from tallystick.evaluation.bench import Bench, make_report
 from tallystick.evaluation.names import are_alike
+from tallystick.evaluation.score import Figure, Score, figures_prf, share
 from tallystick.model.claim import Claim
 from tallystick.model.mention import ClaimMention, EventMention
 from tallystick.model.record import Record
 from tallystick.pipeline import default_reader
 
 DATA = Path(__file__).parent / "data" / "own-claims"
-HALVES = ("seen", "held")
 FIELDS = ("quantifier", "number", "mode", "channel", "status")
 
 Coded = Mapping[str, Any]
@@ -56,19 +57,26 @@ class Found:
         return are_alike(name, self.claim.claimant.name) or are_alike(name, self.written)
 
 
-def load_coded(half: str) -> list[Coded]:
+def score_gold(gold: Path, bench: Bench) -> Score:
+    """The figures of the half that the bench asks for, or of all."""
+    coded = [each for half in halves_of(bench.half) for each in load_coded(half, gold)]
+    sums = count_claims(coded, bench)
+    return Score("claims", len(coded), tuple(_figures(sums)))
+
+
+def load_coded(half: str, folder: Path = DATA) -> list[Coded]:
     """The coded reports of one half."""
-    coded: list[Coded] = yaml.safe_load((DATA / f"{half}.yaml").read_text("utf-8"))
+    coded: list[Coded] = yaml.safe_load((folder / f"{half}.yaml").read_text("utf-8"))
     return coded
 
 
-def score(coded: Sequence[Coded]) -> Sums:
-    """The figures of coded reports, read and derived together."""
+def count_claims(coded: Sequence[Coded], bench: Bench) -> Sums:
+    """What coded reports come to, read and derived together."""
     made = [
         make_report(c["text"], name=c["id"], published=date.fromisoformat(str(c["published"])), language=c.get("lang"))
         for c in coded
     ]
-    record = Bench(reader=default_reader()).record(made)
+    record = bench.record(made)
     sums = Sums()
     for report, each in zip(made, coded, strict=True):
         _add(sums, each, _found(record, report.id, each))
@@ -153,22 +161,11 @@ def _add_pairs(sums: Sums, coded: Coded, found: Sequence[Found]) -> None:
     sums.errors += [f"{coded['id']} pair false: {c} – {e}" for c, e in sorted(got - wanted)]
 
 
-def _print(half: str, reports: int, sums: Sums, *, errors: bool) -> None:
-    print(f"\n{half}: {reports} reports")
-    for label, right, found, gold in (
-        ("claims", sums.matched, sums.found, sums.gold),
-        ("claimant and event", sums.pairs_matched, sums.pairs_found, sums.pairs),
-    ):
-        share = f"P {_share(right, found)} R {_share(right, gold)} F1 {_share(2 * right, found + gold)}"
-        print(f"  {label:20} {share}   ({right} of {gold} found, {found - right} false)")
+def _figures(sums: Sums) -> Iterator[Figure]:
+    yield from figures_prf("claim", sums.matched, sums.found, sums.gold)
+    yield from figures_prf("claimant and event", sums.pairs_matched, sums.pairs_found, sums.pairs)
     for name in FIELDS:
-        print(f"  {name:20} {_share(sums.fields[name], sums.matched)}   (of {sums.matched} claims found)")
-    for line in sums.errors if errors else ():
-        print(f"    {line}")
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.3f}" if whole else "–"
+        yield Figure(f"{name}, of the claims found", share(sums.fields[name], sums.matched), sums.matched)
 
 
 def main() -> None:
@@ -178,7 +175,12 @@ def main() -> None:
     asked = parser.parse_args()
     for half in [asked.half] if asked.half else HALVES:
         coded = load_coded(half)
-        _print(half, len(coded), score(coded), errors=asked.errors and half == "seen")
+        sums = count_claims(coded, Bench(default_reader()))
+        print(f"\n{half}: {len(coded)} reports")
+        for figure in _figures(sums):
+            print(f"  {figure.name:35} {figure.told}   ({figure.cases})")
+        for line in sums.errors if asked.errors and half == "seen" else ():
+            print(f"    {line}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Scores the stated grounds of attributions on short reports of our own.
 
-python -m evaluation.grounds [--errors]
+python -m evaluation.grounds [--half seen|held] [--errors]
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,10 @@ from typing import Any
 
 import yaml
 
-from tallystick.evaluation.bench import make_report
+from evaluation.own_sets import HALVES, halves_of
+from tallystick.evaluation.bench import Bench, make_report
 from tallystick.evaluation.names import are_alike
-from tallystick.evaluation.score import figures_prf
+from tallystick.evaluation.score import Figure, Score, figures_prf, share
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import EventMention, Ground
 from tallystick.pipeline import default_knowledge, default_reader
@@ -36,13 +37,27 @@ class Sums:
     errors: list[str] = field(default_factory=list)
 
 
-def score(coded: Sequence[Coded]) -> Sums:
-    """The figures of coded reports; a ground is right if its kind is and its words overlap."""
+def score_gold(gold: Path, bench: Bench) -> Score:
+    """The figures of the half that the bench asks for, or of all."""
+    coded = [each for half in halves_of(bench.half) for each in load_coded(half, gold)]
+    return Score("grounds", len(coded), tuple(_figures(count_grounds(coded, bench))))
+
+
+def load_coded(half: str, folder: Path = DATA) -> list[Coded]:
+    """The coded reports of one half."""
+    coded: list[Coded] = yaml.safe_load((folder / f"{half}.yaml").read_text("utf-8"))
+    return coded
+
+
+def count_grounds(coded: Sequence[Coded], bench: Bench) -> Sums:
+    """What coded reports come to; a ground is right if its kind is and its words overlap."""
     sums = Sums()
-    reader = default_reader()
-    for each in coded:
-        report = make_report(each["text"], name=each["id"], published=date.fromisoformat(str(each["published"])))
-        events = [m for m in reader.read(report).mentions if isinstance(m, EventMention)]
+    reports = [
+        make_report(each["text"], name=each["id"], published=date.fromisoformat(str(each["published"])))
+        for each in coded
+    ]
+    for each, reading in zip(coded, bench.read(reports), strict=True):
+        events = [m for m in reading.mentions if isinstance(m, EventMention)]
         found = list(dict.fromkeys(ground for m in events for ground in m.grounds))
         _add(sums, each, found)
     return sums
@@ -80,16 +95,21 @@ def _overlaps(text: str, words: str, ground: Ground) -> bool:
     return at < ground.quote.end and ground.quote.start < at + len(words)
 
 
+def _figures(sums: Sums) -> Iterator[Figure]:
+    yield from figures_prf("ground", sums.matched, sums.found, sums.gold)
+    yield Figure("actor, of the grounds found", share(sums.named, sums.matched), sums.matched)
+
+
 def main() -> None:
-    """Prints the figures of both halves; the errors of the half that may be read, where asked."""
+    """Prints the figures of one half or of both; the errors of the half that may be read, where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--errors", action="store_true", help="also print what is wrong in the seen half")
     asked = parser.parse_args()
-    for half in ("seen", "held"):
-        sums = score(yaml.safe_load((DATA / f"{half}.yaml").read_text("utf-8")))
-        for figure in figures_prf(f"{half} grounds", sums.matched, sums.found, sums.gold):
-            print(f"{figure.name}: {figure.value:.3f} ({figure.cases})")
-        print(f"{half} actor right: {sums.named} of {sums.matched}")
+    for half in [asked.half] if asked.half else HALVES:
+        sums = count_grounds(load_coded(half), Bench(default_reader()))
+        for figure in _figures(sums):
+            print(f"{half} {figure.name}: {figure.told} ({figure.cases})")
         if asked.errors and half == "seen":
             print("\n".join(sums.errors))
 

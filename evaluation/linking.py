@@ -13,17 +13,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from evaluation.linking_gold import MarkedText, Pointer, load_texts
+from evaluation.linking_gold import FOLDER, MarkedText, Pointer, load_texts
+from evaluation.own_sets import HALVES, halves_of
 from tallystick.evaluation.bench import Bench
-from tallystick.evaluation.score import f_score, share
+from tallystick.evaluation.score import Figure, Score, f_score, figures_prf, share
 from tallystick.evaluation.span_pairs import pair_spans
 from tallystick.model.expression import ActorExpression
 from tallystick.pipeline import default_reader
 
-HALVES = ("seen", "held")
 _BEYOND = "unmarked"
 _OFTEN_UNMARKED = ("its", "their")
 
@@ -86,11 +87,24 @@ class LinkCount:
         yield f"links beyond those marked\t{self.found[_BEYOND]}"
         yield _row("all", self.asked.total(), self.found.total(), self.right.total())
 
+    def figures(self) -> Iterator[Figure]:
+        """Precision, recall and F1 of all links, and the F1 of each sort."""
+        yield from figures_prf("link", self.right.total(), self.found.total(), self.asked.total())
+        for sort in (sort for sort in sorted(self.asked) if self.asked[sort]):
+            *_, f1 = figures_prf(f"link, {sort}", self.right[sort], self.found[sort], self.asked[sort])
+            yield f1
 
-def count_links(half: str) -> LinkCount:
-    """The count over one half, read by the default reader."""
-    count, texts = LinkCount(), load_texts(half)
-    for marked, reading in zip(texts, Bench(default_reader()).read([t.report for t in texts]), strict=True):
+
+def score_gold(gold: Path, bench: Bench) -> Score:
+    """The figures of the half that the bench asks for, or of all."""
+    texts = [text for half in halves_of(bench.half) for text in load_texts(half, gold)]
+    return Score("linking", len(texts), tuple(count_links(texts, bench).figures()))
+
+
+def count_links(texts: Sequence[MarkedText], bench: Bench) -> LinkCount:
+    """The count over some texts."""
+    count = LinkCount()
+    for marked, reading in zip(texts, bench.read([t.report for t in texts]), strict=True):
         count.add(marked, reading.actors)
     return count
 
@@ -112,7 +126,7 @@ def main() -> None:
     options = parser.parse_args()
     for half in HALVES:
         if options.half in (None, half):
-            count = count_links(half)
+            count = count_links(load_texts(half, FOLDER), Bench(default_reader()))
             lines = [half, *count.rows(), *(count.errors if options.errors and half == "seen" else ())]
             sys.stdout.write("\n".join(lines) + "\n\n")
 

@@ -11,23 +11,23 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from evaluation.own_sets import HALVES, halves_of
 from evaluation.own_tally_checks import CHECKS, EXACT, Read, pair
 from tallystick.evaluation.bench import Bench, make_report
-from tallystick.evaluation.score import f_score, share
+from tallystick.evaluation.score import Figure, Score, figures_prf, share
 from tallystick.model.mention import TallyMention
 from tallystick.model.report import Report
 from tallystick.pipeline import default_reader
 from tallystick.reading.reader import Reading
 
 DATA = Path(__file__).parent / "data" / "own-tallies"
-HALVES = ("seen", "held")
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,28 @@ class Coded:
     tallies: tuple[Mapping[str, Any], ...]
 
 
-def load(half: str) -> tuple[Coded, ...]:
+@dataclass
+class Sums:
+    """What some texts come to: by check, how many of the paired tallies were ``asked`` and are ``right``."""
+
+    gold: int = 0
+    found: int = 0
+    paired: int = 0
+    exact: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+
+def score_gold(gold: Path, bench: Bench) -> Score:
+    """The figures of the half that the bench asks for, or of all."""
+    texts = [text for half in halves_of(bench.half) for text in load(half, gold)]
+    return Score("own tallies", len(texts), tuple(_figures(count_tallies(texts, bench))))
+
+
+def load(half: str, folder: Path = DATA) -> tuple[Coded, ...]:
     """The texts of one half, in order."""
-    rows = yaml.safe_load((DATA / f"{half}.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((folder / f"{half}.yaml").read_text(encoding="utf-8"))
     return tuple(
         Coded(
             row["id"],
@@ -58,36 +77,41 @@ def read_of(reading: Reading, report: Report) -> list[Read]:
     return [Read(m, report.published_on, places) for m in reading.mentions if isinstance(m, TallyMention)]
 
 
-def score(texts: Sequence[Coded], *, errors: bool) -> None:
-    """Prints the figures of some texts, and with ``errors`` what is wrong in them."""
-    right: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    found = paired = exact = 0
-    readings = Bench(reader=default_reader()).read([t.report for t in texts])
-    for text, reading in zip(texts, readings, strict=True):
-        reads = read_of(reading, text.report)
-        pairs = list(pair(text.tallies, reads))
-        found, paired = found + len(reads), paired + len(pairs)
-        for a, b in pairs:
-            results = {name: check(text.tallies[a], reads[b]) for name, check in CHECKS.items()}
-            asked.update(name for name, result in results.items() if result is not None)
-            right.update(name for name, result in results.items() if result)
-            exact += all(results[name] for name in EXACT)
-            wrong = [name for name, result in results.items() if result is False]
-            if errors and wrong:
-                print(f"{text.name} {', '.join(wrong)}\n    gold {_coded(text.tallies[a])}\n    read {_told(reads[b])}")
-        if errors:
-            for a in sorted({*range(len(text.tallies))} - {a for a, _ in pairs}):
-                print(f"{text.name} missed\n    gold {_coded(text.tallies[a])}")
-            for b in sorted({*range(len(reads))} - {b for _, b in pairs}):
-                print(f"{text.name} false\n    read {_told(reads[b])}")
-    gold = sum(len(t.tallies) for t in texts)
-    precision, recall = share(paired, found), share(paired, gold)
-    print(
-        f"tallies P {precision:.3f} R {recall:.3f} F1 {f_score(precision, recall):.3f} ({gold} in {len(texts)} texts)"
+def count_tallies(texts: Sequence[Coded], bench: Bench) -> Sums:
+    """How the tallies read in some texts agree with those coded."""
+    sums = Sums()
+    for text, reading in zip(texts, bench.read([t.report for t in texts]), strict=True):
+        _add(sums, text, read_of(reading, text.report))
+    return sums
+
+
+def _add(sums: Sums, text: Coded, reads: Sequence[Read]) -> None:
+    pairs = list(pair(text.tallies, reads))
+    sums.gold, sums.found, sums.paired = (
+        sums.gold + len(text.tallies),
+        sums.found + len(reads),
+        sums.paired + len(pairs),
     )
-    print(f"exact   {share(exact, gold):.3f} of all coded: {', '.join(EXACT)} together")
-    print("of the paired: " + ", ".join(f"{n} {share(right[n], asked[n]):.3f} ({asked[n]})" for n in CHECKS))
+    for a, b in pairs:
+        results = {name: check(text.tallies[a], reads[b]) for name, check in CHECKS.items()}
+        sums.asked.update(name for name, result in results.items() if result is not None)
+        sums.right.update(name for name, result in results.items() if result)
+        sums.exact += all(results[name] for name in EXACT)
+        wrong = [name for name, result in results.items() if result is False]
+        if wrong:
+            told = f"    gold {_coded(text.tallies[a])}\n    read {_told(reads[b])}"
+            sums.errors.append(f"{text.name} {', '.join(wrong)}\n{told}")
+    for a in sorted({*range(len(text.tallies))} - {a for a, _ in pairs}):
+        sums.errors.append(f"{text.name} missed\n    gold {_coded(text.tallies[a])}")
+    for b in sorted({*range(len(reads))} - {b for _, b in pairs}):
+        sums.errors.append(f"{text.name} false\n    read {_told(reads[b])}")
+
+
+def _figures(sums: Sums) -> Iterator[Figure]:
+    yield from figures_prf("tally", sums.paired, sums.found, sums.gold)
+    yield Figure("exact, of all coded", share(sums.exact, sums.gold), sums.gold)
+    for name in CHECKS:
+        yield Figure(f"{name}, of the tallies found", share(sums.right[name], sums.asked[name]), sums.asked[name])
 
 
 def _coded(gold: Mapping[str, Any]) -> str:
@@ -113,8 +137,13 @@ def main() -> None:
     if asked.errors and asked.half != "seen":
         parser.error("--errors only with --half seen: nobody reads the errors of the held half")
     for half in [asked.half] if asked.half else HALVES:
-        print(f"{half}:")
-        score(load(half), errors=asked.errors)
+        texts = load(half)
+        sums = count_tallies(texts, Bench(default_reader()))
+        print(f"{half}: {len(texts)} texts")
+        for figure in _figures(sums):
+            print(f"  {figure.name:35} {figure.told}   ({figure.cases})")
+        if asked.errors:
+            print("\n".join(sums.errors))
 
 
 if __name__ == "__main__":

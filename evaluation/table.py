@@ -1,6 +1,6 @@
 """``make evaluate``: every task in one table beside levels and peers, printed and written to docs/evaluation.md.
 
-python -m evaluation.table [--gold FOLDER] [--reader NAME] [--only FORMAT] [--errors N] [--limit N] [--no-write]
+python -m evaluation.table [--gold FOLDER] [--reader NAME] [--only FORMAT|MODULE] [--errors N] [--limit N] [--no-write]
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from rich.table import Table
 from evaluation.tasks import HERE, Measurement, Peer, Row, load_measurements
 from tallystick.errors import TallystickError
 from tallystick.evaluation.bench import Bench
-from tallystick.evaluation.formats import GoldFormat, score_gold
 from tallystick.evaluation.score import Score
 from tallystick.pipeline import reader_named
 from tallystick.reading.named import DEFAULT, ReaderName
@@ -42,15 +41,14 @@ class Measured:
     score: Score
 
 
-def measure(gold: Path, *, bench: Bench, only: Sequence[GoldFormat]) -> Iterator[Measured]:
+def measure(gold: Path, *, bench: Bench, only: Sequence[str]) -> Iterator[Measured]:
     """Runs the scorers one after the other; a gold set that is not there is named on stderr and left out."""
     for each in load_measurements():
         if only and each.form not in only:
             continue
         begun = time.perf_counter()
         try:
-            own = replace(bench, letters=each.letters, half=each.half)
-            score = score_gold(each.path(gold), form=each.form, bench=own)
+            score = each.score(gold, replace(bench, letters=each.letters, half=each.half))
         except TallystickError as error:
             print(error, file=sys.stderr)
             continue
@@ -92,7 +90,10 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
             *(["\n".join(f"- {note}" for note in each.score.notes)] if each.score.notes else []),
             *([each.measurement.remarks] if each.measurement.remarks else []),
         ]
-    parts += [(HERE / "remarks" / f"{name}.md").read_text(encoding="utf-8").strip() for name in ("confidence", "speed")]
+    parts += [
+        (HERE / "remarks" / f"{name}.md").read_text(encoding="utf-8").strip()
+        for name in ("confidence", "unreported", "speed")
+    ]
     sources = {f"- {p.name}: {p.source}" for m in measured for row in m.measurement.rows for p in row.peers}
     return "\n\n".join([*parts, "## Sources of others' figures", "\n".join(sorted(sources))]) + "\n"
 
@@ -120,7 +121,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.table")
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold")
     parser.add_argument("--reader", type=ReaderName, default=DEFAULT, metavar="NAME")
-    parser.add_argument("--only", type=GoldFormat, action="append", default=[], metavar="FORMAT")
+    forms = sorted({str(m.form) for m in load_measurements()})
+    parser.add_argument("--only", choices=forms, action="append", default=[], metavar="FORMAT|MODULE")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--write", action=argparse.BooleanOptionalAction, default=True)

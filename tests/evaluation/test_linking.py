@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from evaluation.linking import HALVES, LinkCount
+from evaluation.linking import LinkCount
 from evaluation.linking_gold import FOLDER, MarkedText, Pointer, load_texts
+from evaluation.own_sets import HALVES
 from tallystick.evaluation.bench import make_report
 from tallystick.model.expression import ActorExpression
 from tallystick.model.quote import quote_from

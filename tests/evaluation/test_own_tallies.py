@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from evaluation.own_tallies import HALVES, load
+from evaluation.own_sets import HALVES
+from evaluation.own_tallies import load
 from evaluation.own_tally_checks import CHECKS, Read, pair
 from tallystick.model.mention import TallyMention, TallyPart, TallyScope
 from tallystick.model.quote import Quote

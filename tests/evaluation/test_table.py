@@ -45,7 +45,7 @@ def test_the_page_holds_the_command_the_notes_and_the_sources() -> None:
 
 
 def test_every_format_is_measured() -> None:
-    assert {m.form for m in load_measurements()} == set(GoldFormat)
+    assert {m.form for m in load_measurements()} >= set(GoldFormat)
 
 
 @pytest.mark.parametrize("form", GoldFormat)
