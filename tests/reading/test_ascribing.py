@@ -36,6 +36,7 @@ def test_a_doer_on_somebodys_word_is_alleged_by_him(read: Read, text: str) -> No
     "text",
     [
         "The Balochistan Liberation Army claimed the bombing.",
+        "The Balochistan Liberation Army, which claimed the bombing, is outlawed.",
         "A group that calls itself the Chiltan Avengers claimed the bombing on Telegram.",
         "No group said it was behind the bombing.",
     ],

@@ -124,3 +124,8 @@ def test_a_date_that_names_something_else_dates_no_event(read: Read) -> None:
     assert days(only(read(text))) == ("2023-11-03", "2023-11-03")
     text = "Rebels have attacked Goma despite the September 12 truce."
     assert days(only(read(text))) == ("2023-11-06", "2023-11-07")
+
+
+def test_a_claim_told_with_a_day_dates_what_it_claims(read: Read) -> None:
+    event = only(read("The M23, which claimed the drone at Goma airport on 18 October, denies having foreign help."))
+    assert days(event) == ("2023-10-18", "2023-10-18")

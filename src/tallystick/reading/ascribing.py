@@ -76,7 +76,8 @@ def is_own_word(document: Document, doer: Token) -> bool:
     """True for an armed group that claims or tells the deed itself, which is a claim and no fact."""
     named = actor_named_by(document, doer)
     doer = namesake_of(doer)
-    verb = next((a for a in doer.ancestors if a.pos_ == "VERB"), None)
+    clause = next((c for c in doer.rights if c.dep_ == "relcl" and subject_of(c) == doer), None)
+    verb = clause or next((a for a in doer.ancestors if a.pos_ == "VERB"), None)
     if verb is None or (named is not None and named.type in _SPEAK_FOR_A_STATE):
         return False
     claims = verb.lemma_.lower() in load_lexicon("speech")["claim"]["verbs"]

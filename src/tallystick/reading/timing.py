@@ -15,7 +15,7 @@ from tallystick.reading.belonging import Belonging, belonging_of
 from tallystick.reading.dates import is_header
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.phrases import is_definite
+from tallystick.reading.phrases import is_definite, object_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 
@@ -31,7 +31,8 @@ def find_dates_of(
     """The dates in a segment that can date an event, finest first and then in order.
 
     The day on which the event was told comes last of all, and dates nothing that is spoken of as known ("said on
-    Monday that the attack had been planned"). What is dated by the way ("the opera, opened in 2004") is left out.
+    Monday that the attack had been planned"), unless it is the day of a claim: who claims is seldom late. What is dated
+    by the way ("the opera, opened in 2004") is left out.
     """
     events = {t.token.i for t in triggers}
     is_known = bool(triggers) and all(t.token.pos_ == "NOUN" and is_definite(t.token) for t in triggers)
@@ -42,9 +43,17 @@ def find_dates_of(
             continue
         if dates_an_event(expression) and not _names_something_else(expression, span, events):
             belonging = belonging_of(span.root, events, head)
-            if belonging is Belonging.EVENT or (belonging is Belonging.TELLING and not is_known):
+            tells = belonging is Belonging.TELLING and (not is_known or _is_of_claim(span.root, events))
+            if belonging is Belonging.EVENT or tells:
                 told[expression] = belonging is Belonging.TELLING
     return tuple(sorted(told, key=lambda e: (told[e], _fineness(e))))
+
+
+def _is_of_claim(word: Token, events: Collection[int]) -> bool:
+    """True for the day of "claimed the attack on October 18"."""
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    thing = object_of(verb) if verb is not None and verb.lemma_ == "claim" else None
+    return thing is not None and thing.i in events and word.i > thing.i
 
 
 def is_day_of_telling(document: Document, frame: Frame) -> bool:
