@@ -119,7 +119,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "relations": _list_of(
         _relations,
         ("id", "subject", "predicate", "object", "grade", "standing", "base_note", "words"), "relations",
-        told="List who belongs to whom and who backs whom, as proposals beside the base.",
+        told="List the relations that reports tell, beside the base.",
     ),
     "reports": _list_of(
         _reports,

@@ -50,7 +50,7 @@ def accept(
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Accept an incident as it stands, or a relation that a report tells."""
+    """Accept an incident or a told relation as it stands."""
     decide(ledger, Act.ACCEPT, id_, by=by, reason=reason, seen=seen)
 
 
@@ -63,7 +63,7 @@ def reject(
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Take an incident out of all counts, or a relation out of what attribution follows.
+    """Take an incident or a told relation out of account.
 
     It stays on file, marked as rejected.
     """

@@ -47,7 +47,7 @@ def show(
         Path | None, typer.Option("--picture", metavar="FILE.svg", help="Also draw why its mentions were joined.")
     ] = None,
 ) -> None:
-    """Show one incident with all that it rests on, one claim with its life, or one tally with its check.
+    """Show an incident, a claim or a tally with its quotes.
 
     Every quote, why its mentions were joined, who claims it, who is said to have done it and how sure that is, and
     where reports disagree.

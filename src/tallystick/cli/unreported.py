@@ -32,9 +32,9 @@ def unreported(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     knowledge: KnowledgeOption = None,
 ) -> None:
-    """Estimate how many incidents nobody told one by one, from sources that overlap.
+    """Estimate how many incidents nobody told one by one.
 
-    With the counts it rests on and what is assumed, or the reason why there is no estimate; and the bounds that quoted
+    From sources that overlap, with the counts it rests on and what is assumed, or the reason why there is no estimate; and the bounds that quoted
     counts set.
     """
     first, last = day_from(since), day_from(until)
