@@ -34,8 +34,8 @@ def unreported(
 ) -> None:
     """Estimate how many incidents nobody told one by one.
 
-    From sources that overlap, with the counts it rests on and what is assumed, or the reason why there is no estimate; and the bounds that quoted
-    counts set.
+    From sources that overlap, with the counts it rests on and what is assumed, or the reason why there is no estimate;
+    and the bounds that quoted counts set.
     """
     first, last = day_from(since), day_from(until)
     with open_ledger(ledger, create=False) as opened:
