@@ -114,4 +114,5 @@ def test_unknown_names_come_with_their_words(tmp_path: Path) -> None:
     assert call("ingest", write(tmp_path / "reports", {"a.txt": text}), "--ledger", path).code == 0
     found = [json.loads(line) for line in call("actors", "--unknown", "--ledger", path, "--format", "json").lines]
     assert [(row["name"], row["reports"]) for row in found] == [("Brigades of the Valley", 1)]
-    assert "Brigades of the Valley" in found[0]["words"][0]
+    assert "Brigades of the Valley" in found[0]["contexts"][0]["exact"]
+    assert [quote["exact"] for quote in found[0]["described"]] == ["A group calling itself the Brigades of the Valley"]

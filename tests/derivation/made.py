@@ -118,8 +118,9 @@ def _claim(draw: st.DrawFn, claim: str, name: str, said: Quote, size: int) -> Cl
         for step in draw(st.lists(st.sampled_from(TURNS), max_size=1))
     ]
     claimant = Participant(
-        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=who.name, actor_id=who.id, quote=said
-    )
+        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=who.name, actor_id=who.id, quote=said,
+        described=draw(st.sampled_from([None, said])),
+    )  # fmt: skip
     return ClaimMention(
         id=f"c-{claim}", report_id=said.report_id, quote=said, confidence=1, reader="hand", claimant=claimant,
         covers=tuple(f"m-{name}-{n}" for n in sorted(covers)), quantifier=draw(st.sampled_from(QUANTIFIERS)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tallystick.model.actor import Actor, ActorRef
+from tallystick.model.actor import Actor, ActorRef, Candidate
 from tallystick.model.attribution import Attribution, ChainStep
 from tallystick.model.claim import Claim, ClaimCover
 from tallystick.model.disagreement import Disagreement
@@ -207,7 +207,8 @@ INCIDENTS = (
 )  # fmt: skip
 
 ACTORS = (
-    Actor(id="unknown:faylaq-al-shamal", name="Faylaq al-Shamal", type=ActorType.UNKNOWN, known=False),
+    Actor(id="unknown:faylaq-al-shamal", name="Faylaq al-Shamal", type=ActorType.UNKNOWN, known=False,
+          candidate=Candidate(reports=1, contexts=(CLAIM_MENTIONS[2].quote,))),
     Actor(id="hamas", name="Hamas", type=ActorType.ARMED_GROUP, known=True),
     Actor(id="harakat-hezbollah-al-nujaba", name="Harakat Hezbollah al-Nujaba", type=ActorType.MILITIA, known=True),
     Actor(id="irgc", name="Islamic Revolutionary Guard Corps", type=ActorType.CORPS, aliases=("Iran's Revolutionary Guard",), known=True),

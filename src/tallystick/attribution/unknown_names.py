@@ -3,82 +3,93 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from tallystick.attribution.actors import named_in
+from tallystick.attribution.named import Named, named_in
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.names import fold_name
-from tallystick.model.actor import ActorRef
-from tallystick.model.base import Noun
+from tallystick.model.actor import Candidate, LikeName
 from tallystick.model.mention import Mention
-from tallystick.model.quote import Quote
 
-MOST_CONTEXTS = 3
-MOST_NEAREST = 3
+MOST_QUOTES = 3
+"""How many reports are quoted with a name."""
+
+MOST_LIKE = 3
 
 LEAST_LIKE = 80
 """How like a known name must be to be named beside an unknown one, of 100 (rapidfuzz, token sort ratio). Our choice:
 one word of four may differ, or a few letters."""
 
 
-class UnknownName(Noun):
-    """A name of nobody known. ``contexts`` are words that name it, of at most three reports; ``reports`` counts all.
+def longest(names: Set[str]) -> str:
+    """The name under which an unknown actor is shown."""
+    return min(names, key=lambda name: (-len(name), name))
 
-    ``may_be`` are the known actors with the names most like it, the likest first: a hint for a person, never a link.
+
+def describes(mention: Mention, actor_id: str) -> bool:
+    """True if a mention names that actor with words that describe it."""
+    return any(one.described is not None for one in _of(mention, actor_id))
+
+
+def first_by_report(mentions: Iterable[Mention]) -> list[Mention]:
+    """The first mention of each report, by id, of the first reports by id: those that are quoted."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.report_id, m.id)):
+        first.setdefault(mention.report_id, mention)
+    return list(first.values())[:MOST_QUOTES]
+
+
+def candidate_of(
+    actor_id: str, name: str, naming: Sequence[Mention], *, reports: int, knowledge: KnowledgeBase
+) -> Candidate:
+    """What is known of a name that no knowledge base holds.
+
+    ``naming`` are mentions that name it: those that are ``first_by_report`` among all, and among all that describe it;
+    ``reports`` counts all reports that name it.
     """
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    reports: int
-    contexts: tuple[Quote, ...]
-    may_be: tuple[ActorRef, ...] = ()
-
-
-def unknown_names(mentions: Iterable[Mention], *, knowledge: KnowledgeBase) -> tuple[UnknownName, ...]:
-    """The names that the knowledge base does not hold, those of most reports first."""
-    names: dict[str, set[str]] = defaultdict(set)
-    told: dict[str, dict[str, Quote]] = defaultdict(dict)
-    for mention in mentions:
-        for key, name, _ in named_in(mention):
-            if not knowledge.has(key):
-                names[key].add(name)
-                told[key].setdefault(mention.report_id, mention.quote)
-    found = [_unknown(key, names[key], list(told[key].values()), knowledge) for key in names]
-    return tuple(sorted(found, key=lambda one: (-one.reports, one.id)))
-
-
-def _unknown(key: str, names: set[str], quotes: Sequence[Quote], knowledge: KnowledgeBase) -> UnknownName:
-    first, *rest = sorted(names, key=lambda name: (-len(name), name))
-    contexts = sorted(quotes, key=lambda q: (q.report_id, q.start))[:MOST_CONTEXTS]
-    return UnknownName(
-        id=key,
-        name=first,
-        aliases=tuple(sorted(rest)),
-        reports=len(quotes),
-        contexts=tuple(contexts),
-        may_be=_nearest(first, knowledge),
+    described = [
+        next(one.described for one in _of(mention, actor_id) if one.described is not None)
+        for mention in first_by_report(m for m in naming if describes(m, actor_id))
+    ]
+    return Candidate(
+        reports=reports,
+        contexts=tuple(mention.quote for mention in first_by_report(naming)),
+        described=tuple(described),
+        may_be=_likest(name, knowledge),
     )
 
 
-def _nearest(name: str, knowledge: KnowledgeBase) -> tuple[ActorRef, ...]:
+def _of(mention: Mention, actor_id: str) -> list[Named]:
+    return [one for one in named_in(mention) if one.actor_id == actor_id]
+
+
+def _likest(name: str, knowledge: KnowledgeBase) -> tuple[LikeName, ...]:
     choices = _known_names(knowledge)
-    likest = process.extract(
-        fold_name(name), list(choices), scorer=fuzz.token_sort_ratio, limit=10, score_cutoff=LEAST_LIKE
+    likest = process.extract(_in_order(name), list(choices), scorer=fuzz.ratio, limit=10, score_cutoff=LEAST_LIKE)
+    scores: dict[str, float] = {}
+    for known, score, _ in likest:
+        for actor_id in choices[known]:
+            scores.setdefault(actor_id, score)
+    return tuple(
+        LikeName(id=actor_id, name=knowledge.actor(actor_id).name, likeness=round(score / 100, 2))
+        for actor_id, score in list(scores.items())[:MOST_LIKE]
     )
-    ids = dict.fromkeys(actor_id for known, _, _ in likest for actor_id in choices[known])
-    return tuple(knowledge.ref(actor_id) for actor_id in list(ids)[:MOST_NEAREST])
 
 
 @lru_cache(maxsize=8)
 def _known_names(knowledge: KnowledgeBase) -> dict[str, tuple[str, ...]]:
-    """The ids of the actors that bear each folded name."""
+    """The ids of the actors that bear each name, folded and its words in order."""
     found: dict[str, list[str]] = defaultdict(list)
     for actor in knowledge.actors:
-        for name in actor.names():
-            if actor.id not in found[fold_name(name)]:
-                found[fold_name(name)].append(actor.id)
+        for name in map(_in_order, actor.names()):
+            if actor.id not in found[name]:
+                found[name].append(actor.id)
     return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _in_order(name: str) -> str:
+    """The ratio of two names whose words are in order is their token sort ratio, and much the faster."""
+    return " ".join(sorted(fold_name(name).split()))

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from tallystick.attribution.unknown_names import unknown_names
 from tallystick.cli.options import Format, FormatOption, KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import print_rows
 from tallystick.ledger import open_ledger
-from tallystick.pipeline import default_knowledge, read_record
+from tallystick.pipeline import read_record
 from tallystick.publishing import rows
 
 
@@ -33,12 +32,11 @@ def actors(
         found = [rows.actor_row(actor) for actor in record.actors]
         print_rows(found, ("id", "name", "type", "known", "aliases"), form=form, title="actors")
         return
-    candidates = [
-        {
-            **one.model_dump(mode="json"),
-            "words": [quote.exact for quote in one.contexts],
-            "alike": [actor.name for actor in one.may_be],
-        }
-        for one in unknown_names(record.mentions, knowledge=default_knowledge())
-    ]
-    print_rows(candidates, ("name", "reports", "alike", "words"), form=form, title="unknown names")
+    candidates = [rows.candidate_row(actor) for actor in record.actors if actor.candidate is not None]
+    candidates.sort(key=lambda row: (-row["reports"], row["id"]))
+    print_rows(
+        candidates,
+        ("name", "reports", "described", "may_be", "contexts"),
+        form=form,
+        title="names that nobody known bears",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tallystick.attribution.actors import named_in
+from tallystick.attribution.named import named_in
 from tallystick.attribution.names import key
 from tallystick.ledger.index import Naming, Placed, Tie
 from tallystick.ledger.windows import TallyWindow
@@ -73,9 +73,9 @@ def ties_of(links: Links) -> list[Tie]:
 def namings_of(mentions: Iterable[Mention]) -> list[Naming]:
     """The rows of actors that mentions name."""
     return [
-        Naming(m.id, number, m.report_id, actor_id, name, kind.value)
+        Naming(m.id, number, m.report_id, one.actor_id, one.name, one.type.value, one.described is not None)
         for m in mentions
-        for number, (actor_id, name, kind) in enumerate(named_in(m))
+        for number, one in enumerate(named_in(m))
     ]
 
 

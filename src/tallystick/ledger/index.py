@@ -57,6 +57,7 @@ class Naming(NamedTuple):
     actor_id: str
     name: str
     type: str
+    is_described: bool
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ naming = Table(
     Column("actor_id", ExactText, nullable=False),
     Column("name", ExactText, nullable=False),
     Column("type", Text, nullable=False),
+    Column("is_described", Boolean, nullable=False),
     Index("ix_naming_actor", "actor_id", "mention_id", "number"),
 )
 

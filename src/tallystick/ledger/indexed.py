@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from tallystick.ledger import index_schema
 from tallystick.ledger.index import Naming, Placed, Tie, chunks_of
@@ -107,15 +107,38 @@ class Indexed(Pieces):
         """
         table = index_schema.naming
         columns = [table.c[name] for name in Naming._fields]
-        rest = [table.c.report_id.not_in(chunk) for chunk in chunks_of(but_in)]
         found: list[Naming] = []
         for actor_id in actor_ids:
-            of_actor = and_(table.c.actor_id == actor_id, *rest)
+            of_actor = and_(*_namings_of(actor_id, but_in))
             first = select(*columns).where(of_actor).order_by(table.c.mention_id, table.c.number).limit(1)
             found += [Naming._make(row) for row in self._connection.execute(first)]
             names = self._connection.scalars(select(table.c.name).where(of_actor).distinct())
             found += [found[-1]._replace(name=name) for name in names]
         return found
+
+    def count_reports_naming(self, actor_id: str, *, but_in: Collection[str]) -> int:
+        """How many reports name that actor, but for those left out."""
+        column = index_schema.naming.c.report_id
+        query = select(func.count(column.distinct())).where(*_namings_of(actor_id, but_in))
+        return self._connection.scalar(query) or 0
+
+    def first_to_name(self, actor_id: str, *, but_in: Collection[str], most: int) -> frozenset[str]:
+        """The ids of the first mention of each of the first reports that name that actor, and of those that describe
+        it, in the order of their ids, but for the reports left out; at most so many of each.
+        """
+        table = index_schema.naming
+        query = (
+            select(func.min(table.c.mention_id))
+            .where(*_namings_of(actor_id, but_in))
+            .group_by(table.c.report_id)
+            .order_by(table.c.report_id)
+            .limit(most)
+        )
+        return frozenset(
+            mention_id
+            for each in (query, query.where(table.c.is_described))
+            for mention_id in self._connection.scalars(each)
+        )
 
     def _placed(self, column: ColumnElement[Any], ids: Collection[str]) -> list[Placed]:
         return [Placed._make(row) for row in self._of(select(*_PLACED), column, ids)]
@@ -129,3 +152,9 @@ class Indexed(Pieces):
         if None in places:
             rows += self._connection.execute(query.where(place.is_(None)))
         return [Placed._make(row) for row in rows]
+
+
+def _namings_of(actor_id: str, but_in: Collection[str]) -> list[ColumnElement[bool]]:
+    """That a naming is of that actor, and in none of the reports left out."""
+    table = index_schema.naming
+    return [table.c.actor_id == actor_id, *(table.c.report_id.not_in(chunk) for chunk in chunks_of(but_in))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from tallystick.model.base import Noun
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ParticipantType, Role
@@ -37,11 +39,39 @@ class Participant(Noun):
         return ActorRef(id=self.actor_id, name=self.name)
 
 
+class LikeName(Noun):
+    """A known actor with a name like an unknown one: a hint for a person, never a link.
+
+    ``likeness`` is that of the two names, 0 to 1, whatever the order of their words.
+    """
+
+    id: str
+    name: str
+    likeness: float = Field(ge=0, le=1)
+
+
+class Candidate(Noun):
+    """What speaks for taking an unknown name into the knowledge base.
+
+    ``reports`` counts those that name it; ``contexts`` are words that do, of at most three of them; ``described`` are
+    the words that describe it ("a group calling itself X"), of at most three that have such. ``may_be`` are the known
+    actors with the names most like it, the likest first.
+    """
+
+    reports: int = Field(ge=1)
+    contexts: tuple[Quote, ...]
+    described: tuple[Quote, ...] = ()
+    may_be: tuple[LikeName, ...] = ()
+
+
 class Actor(Noun):
-    """An actor met in the reports. ``known`` is false for a name that the knowledge base does not hold."""
+    """An actor met in the reports. ``known`` is false for a name that the knowledge base does not hold; such a one is
+    a ``candidate`` for it.
+    """
 
     id: str
     name: str
     type: ActorType
     aliases: tuple[str, ...] = ()
     known: bool
+    candidate: Candidate | None = None

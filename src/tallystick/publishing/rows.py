@@ -70,3 +70,9 @@ def statement_row(statement: StatementMention) -> Row:
 def actor_row(actor: Actor) -> Row:
     """An actor met in the reports."""
     return actor.model_dump(mode="json")
+
+
+def candidate_row(actor: Actor) -> Row:
+    """An unknown actor with what speaks for taking it into the knowledge base beside its names."""
+    row = actor.model_dump(mode="json", exclude={"known"})
+    return row | (row.pop("candidate") or {})

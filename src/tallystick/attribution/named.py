@@ -1,0 +1,80 @@
+"""Who is named in a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tallystick.knowledge.names import fold_name
+from tallystick.model.actor import ActorRef, Participant
+from tallystick.model.mention import (
+    ClaimMention,
+    EventMention,
+    Mention,
+    RelationMention,
+    StatementMention,
+    TallyMention,
+)
+from tallystick.model.quote import Quote
+from tallystick.model.terms import ActorType, ParticipantType, Predicate, Role
+
+_NOT_ACTORS = (ParticipantType.FACILITY, ParticipantType.PLACE, ParticipantType.VEHICLE)
+_TYPES = {
+    ParticipantType.PERSON: ActorType.PERSON,
+    ParticipantType.STATE: ActorType.STATE,
+    ParticipantType.GROUP_OF_PEOPLE: ActorType.GROUP_OF_PEOPLE,
+}
+
+
+class Named(NamedTuple):
+    """An actor as a mention names it: ``actor_id`` is made from the name where no knowledge base holds it, ``type`` is
+    as far as the mention tells it, and ``described`` the name with the words that describe it.
+    """
+
+    actor_id: str
+    name: str
+    type: ActorType
+    described: Quote | None = None
+
+
+def named_in(mention: Mention) -> Iterator[Named]:
+    """The actors that a mention names."""
+    for one in _written_in(mention):
+        key = one.actor_id or f"unknown:{fold_name(one.name).replace(' ', '-')}"
+        if key != "unknown:":
+            yield one._replace(actor_id=key)
+
+
+def _written_in(mention: Mention) -> list[Named]:
+    """The actors named, ids empty where no knowledge base holds them."""
+    match mention:
+        case EventMention():
+            found = [
+                _participant(p) for p in mention.participants if p.type not in _NOT_ACTORS and p.role is not Role.VICTIM
+            ]
+            if mention.reporter is not None:
+                found.append(Named(mention.reporter.actor_id or "", mention.reporter.name, ActorType.UNKNOWN))
+            found += [
+                Named(p.actor_id, p.name, ActorType.UNKNOWN)
+                for p in mention.participants
+                if p.type in _NOT_ACTORS and p.actor_id is not None
+            ]
+            return found
+        case ClaimMention():
+            return [_participant(mention.claimant)]
+        case TallyMention():
+            return _refs(mention.counter, mention.scope.actor, mention.scope.target)
+        case RelationMention():
+            is_founding = mention.predicate is Predicate.ESTABLISHED
+            return _refs(mention.subject) if is_founding else _refs(mention.subject, mention.object)
+        case StatementMention():
+            return _refs(mention.by)
+
+
+def _participant(participant: Participant) -> Named:
+    kind = _TYPES.get(participant.type, ActorType.UNKNOWN)
+    return Named(participant.actor_id or "", participant.name, kind, participant.described)
+
+
+def _refs(*refs: ActorRef | None) -> list[Named]:
+    return [Named(ref.id or "", ref.name, ActorType.UNKNOWN) for ref in refs if ref is not None]
