@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range, TallyMention
 from tallystick.model.quote import Quote
@@ -76,6 +77,23 @@ def test_an_actor_that_nobody_names_as_the_doer_leaves_it_unsure() -> None:
     scope = {"actor": b.REBELS, "target": b.STATE, "areas": ("RU",)}
     assert unsure_of(b.tally(scope=scope), sure()) == "who did it is not told"
     assert check(b.tally(scope=scope), sure(perpetrator=b.ALLIES)).reconciliation.strict.inside == ("i1",)
+
+
+@pytest.mark.parametrize(
+    ("hit", "why"),
+    [
+        (None, "whether it was aimed at cargo ships is not told"),
+        ("an oil depot", "whether an oil depot is of cargo ships is not told"),
+    ],
+)
+def test_a_target_that_is_only_described_leaves_it_unsure(hit: str | None, why: str) -> None:
+    scope = {"target": ActorRef(name="cargo ships"), "areas": ("RU",)}
+    assert unsure_of(b.tally(scope=scope), sure(target=hit)) == why
+
+
+def test_what_goes_by_the_words_of_a_described_target_is_surely_covered() -> None:
+    scope = {"target": ActorRef(name="cargo ships"), "areas": ("RU",)}
+    assert check(b.tally(scope=scope), sure(target="a Greek ship")).reconciliation.strict.inside == ("i1",)
 
 
 def test_a_weapon_that_is_not_told_leaves_it_unsure() -> None:

@@ -18,7 +18,8 @@ from tallystick.reading.tally_areas import area_of_numbered, areas_of_head, the_
 from tallystick.reading.tally_counts import Count
 from tallystick.reading.tally_days import counted_on, settle
 from tallystick.reading.tally_lists import Draft
-from tallystick.reading.tally_scope import find_counter, find_scope, target_told
+from tallystick.reading.tally_scope import find_counter, find_scope
+from tallystick.reading.tally_sides import target_told
 from tallystick.reading.tally_units import EVENTS, HARM
 from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told

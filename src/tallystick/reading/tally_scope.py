@@ -11,9 +11,10 @@ from tallystick.model.mention import TallyPart, TallyScope
 from tallystick.model.terms import WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.phrases import is_plural, noun_phrase, objects_of_prepositions, subject_of
+from tallystick.reading.phrases import noun_phrase, subject_of
 from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_sides import find_actor, find_target
 from tallystick.reading.telling import find_speaker
 
 
@@ -21,8 +22,8 @@ def find_scope(document: Document, sentence: Span, count: Count, parts: Iterable
     """The scope of a count by its own sentence."""
     weapons = {w.kind for w in document.weapons if sentence.start <= w.start < sentence.end} - {WeaponKind.OTHER}
     return TallyScope(
-        actor=_actor_of(document, count.anchor),
-        target=_target_of(document, count.anchor),
+        actor=find_actor(document, count),
+        target=find_target(document, count),
         areas=find_areas(document, sentence, count, parts),
         weapons=tuple(sorted(weapons)),
     )
@@ -32,39 +33,6 @@ def find_counter(document: Document, sentence: Span, count: Count) -> ActorRef |
     """Who counted: who says so, whose verb of counting it is, or whose total."""
     speaker = find_speaker(count.anchor, sentence) or _counting_subject(count.anchor) or _owner_of_total(sentence)
     return _ref(document, speaker)
-
-
-def target_told(document: Document, sentence: Span) -> ActorRef | None:
-    """Whom a sentence tells to be attacked over and over: the scope of a bare count in a later sentence."""
-    events = words_of("tallies", "attacks") | words_of("tallies", "strikes")
-    for token in reversed(list(sentence)):
-        if token.lemma_.lower() in events and is_plural(token):
-            target = _target_of(document, token)
-            if target is not None:
-                return target
-    return None
-
-
-def _actor_of(document: Document, anchor: Token) -> ActorRef | None:
-    for child in anchor.lefts:
-        if child.dep_ in ("compound", "amod", "poss", "nmod") and child.i in document.actor_at:
-            return _ref(document, child)
-    by = next(objects_of_prepositions(anchor, frozenset({"by"})), None)
-    if by is not None and by.i in document.actor_at:
-        return _ref(document, by)
-    if anchor.dep_ in ("dobj", "obj") and anchor.head.lemma_.lower() in words_of("triggers", "light") | {"claim"}:
-        subject = subject_of(anchor.head)
-        if subject is not None and subject.i in document.actor_at:
-            return _ref(document, subject)
-    return None
-
-
-def _target_of(document: Document, anchor: Token) -> ActorRef | None:
-    for thing in objects_of_prepositions(anchor, frozenset({"on", "against", "at", "upon"})):
-        for inner in noun_phrase(thing):
-            if inner.i in document.actor_at:
-                return _ref(document, inner)
-    return None
 
 
 def _counting_subject(anchor: Token) -> Token | None:

@@ -80,7 +80,7 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
     if (same := _same_again(document, sentence)) is not None:
         windows = [w for w in windows if not same.start <= w.start < same.end]
         windows.append(same)
-    windows += _by_phrase(document, sentence, is_dated=any(w.is_long for w in windows))
+    windows += _by_phrase(document, sentence, is_dated=bool(windows))
     return sorted(windows, key=_place)
 
 

@@ -146,9 +146,10 @@ def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_sid
     if target and aimed_at and same_side(target, aimed_at) is False:
         words = f"aimed at {aimed_at.name}; the tally counts attacks on {target.name}"
         return Bar(words, far=not is_of_the_sides(tally, incident, same_side))
-    if answers and not target and not (actor and actor.id):
+    is_aimed = target is not None and target.id is not None
+    if answers and not is_aimed and not (actor and actor.id):
         return Bar("told as a response to the attacks that are counted")
-    if actor and actor.id and not target and not doers:
+    if actor and actor.id and not is_aimed and not doers:
         return _doer_untold(actor, incident, same_side)
     return None
 

@@ -76,11 +76,25 @@ def _whom(tally: TallyMention, incident: Incident, same_side: SameSide) -> str |
     target, aimed_at = tally.scope.target, incident.target_actor
     if target is None:
         return None
+    if target.id is None:
+        return _of_what(target.name, incident.target)
     if aimed_at is None:
         return "at whom it was aimed is not told"
     if same_side(target, aimed_at):
         return None
     return f"whether {aimed_at.name} is of the side of {target.name} is not known"
+
+
+def _of_what(counted: str, hit: str | None) -> str | None:
+    """Whether what was hit goes by the words of a target that a tally only describes ("attacks on ships")."""
+    if hit is None:
+        return f"whether it was aimed at {counted} is not told"
+    names_it = _stem(counted.rsplit(maxsplit=1)[-1]) in map(_stem, hit.split())
+    return None if names_it else f"whether {hit} is of {counted} is not told"
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
 
 
 def _what(tally: TallyMention, incident: Incident) -> str | None:
