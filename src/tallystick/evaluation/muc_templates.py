@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from tallystick.errors import Code, TallystickError
 from tallystick.evaluation.ceaf import Entity, as_entity, merge_entities
+from tallystick.evaluation.json_lines import load_lines
 
 
 class MucRole(StrEnum):
@@ -53,15 +52,7 @@ def load_muc(path: Path) -> tuple[MucDocument, ...]:
         TallystickError: E102 if the file cannot be read, E601 if it is laid out otherwise.
 
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise TallystickError(Code.E102, path=path, cause=error.strerror or error) from error
-    try:
-        return tuple(_document(json.loads(line)) for line in lines if line.strip())
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        cause = f"{type(error).__name__}: {error}"
-        raise TallystickError(Code.E601, path=path, form="muc4", cause=cause) from error
+    return load_lines(path, _document, form="muc4")
 
 
 def fillers_of_document(templates: Sequence[MucTemplate], role: MucRole) -> list[Entity]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tallystick.errors import Code, TallystickError
 from tallystick.evaluation.bench import Bench, make_report
+from tallystick.evaluation.json_lines import load_lines
 from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, figures_prf, share
 from tallystick.evaluation.ties import Tie, pair_ties, readings_of, tie_of
 from tallystick.model.mention import RelationMention
@@ -45,15 +44,7 @@ def load_tied_texts(path: Path) -> tuple[TiedText, ...]:
         TallystickError: E102 if the file cannot be read, E601 if it is laid out otherwise.
 
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise TallystickError(Code.E102, path=path, cause=error.strerror or error) from error
-    try:
-        return tuple(_text(json.loads(line)) for line in lines if line.strip())
-    except (ValueError, KeyError, TypeError) as error:
-        cause = f"{type(error).__name__}: {error}"
-        raise TallystickError(Code.E601, path=path, form="relations", cause=cause) from error
+    return load_lines(path, _text, form="relations")
 
 
 def _text(coded: dict[str, Any]) -> TiedText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.base import Noun
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
@@ -72,6 +73,11 @@ class ActorExpression(Noun):
     member_ids: tuple[str, ...] = ()
     described: Quote | None = None
     why: str
+
+    @property
+    def actor(self) -> ActorRef:
+        """Whom it means, as a pointer to an actor."""
+        return ActorRef(id=self.actor_id, name=self.name)
 
     @property
     def is_pronoun(self) -> bool:

@@ -105,7 +105,7 @@ def _actor_at(document: Document, index: int) -> _Pointed | None:
             return None
         span = document.span_of(expression.quote)
         if span is not None:
-            return _Pointed(ActorRef(id=expression.actor_id, name=expression.name), span.start, span.end)
+            return _Pointed(expression.actor, span.start, span.end)
     place = document.place_at.get(index)
     if place is not None and place.place is not None and place.place.precision is PlacePrecision.COUNTRY:
         span = document.span_of(place.quote)

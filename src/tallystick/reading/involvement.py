@@ -116,5 +116,5 @@ def _named_beside(mentions: Sequence[Mention], actors: Sequence[ActorExpression]
         if named.type in _PEOPLE or any(a < end and start < b for a, b in parts):
             continue
         if any(e.quote.start <= start and end <= e.quote.end for e in events):
-            actor = ActorRef(id=named.actor_id, name=named.name)
+            actor = named.actor
             yield Involved(actor=actor, involvement=Involvement.POSSIBLE, quote=named.quote)

@@ -122,7 +122,7 @@ def _name_in(told: ActorExpression) -> Name | None:
     head = re.match(r"(?:the )?[a-z][^A-Z]* of (?:the )?(?=[A-Z])", words)
     start = head.end() if head else 0
     if told.actor_id is not None:
-        return Name(told.quote.start + start, told.quote.end, ActorRef(id=told.actor_id, name=told.name))
+        return Name(told.quote.start + start, told.quote.end, told.actor)
     if told.type is ActorType.UNNAMED_SET:
         return Name(told.quote.start, told.quote.end, ActorRef(name=told.name))
     named = re.match(rf"(?:[Tt]he )?({_NAME.pattern})", words[start:])

@@ -14,14 +14,9 @@ from tallystick.model.terms import ActorType, DatePrecision, Predicate
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
+from tallystick.reading.relation_nouns import relations_by_noun
 from tallystick.reading.relation_phrases import is_denied
 from tallystick.reading.relation_told import find_phrased, relation_mention
-
-_LINKING = frozenset({"for", "of", "to", "by", "with"})
-_BY_NOUN = (
-    Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.OFFSHOOT_OF, Predicate.MEMBER_OF, Predicate.SUBORDINATE_TO,
-    Predicate.SUCCESSOR_OF, Predicate.MEDIA_OUTLET_OF,
-)  # fmt: skip
 
 
 def find_relations(document: Document) -> tuple[RelationMention, ...]:
@@ -29,7 +24,7 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
     found: list[RelationMention] = []
     for sentence in document.sentences:
         for token in sentence:
-            found += _named_relations(document, token)
+            found += relations_by_noun(document, token)
             found += _control(document, token, sentence)
             found += _founding(document, token, sentence)
             found += _backing(document, token, sentence)
@@ -56,72 +51,6 @@ def _words_up_to(document: Document, one: RelationMention) -> str:
     return "" if span is None else document.report.text[span.sent.start_char : one.quote.end]
 
 
-def _named_relations(document: Document, token: Token) -> list[RelationMention]:
-    """Reads "X is an umbrella for A and B", "X, a front for Y", "X acts as a conduit for …"."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return []
-    predicate = _predicate_of(token)
-    if predicate is None:
-        return []
-    subject = _subject_of_noun(document, token)
-    if subject is None:
-        return []
-    tree = [t for t in token.subtree if t.i > token.i]
-    reach = range(token.i + 1, max((t.i for t in tree), default=token.i) + 1)
-    if not any(t.lower_ in _LINKING for t in token.doc[token.i + 1 : token.i + 3]):
-        return []
-    objects = [
-        e
-        for e in document.actors
-        if (span := document.span_of(e.quote)) is not None
-        and span.start in reach
-        and e.quote != subject.quote
-        and (e.actor_id is None or e.actor_id != subject.actor_id)
-    ]
-    named = [e for e in objects if e.actor_id is not None or e.type is not ActorType.UNNAMED_SET]
-    chosen = named or objects
-    end = max([document.span_of(e.quote).end for e in chosen if document.span_of(e.quote)], default=token.i + 1)  # type: ignore[union-attr]
-    start = document.span_of(subject.quote)
-    quote = document.quote_span(token.doc[start.start if start else token.i : max(end, token.i + 1)])
-    if token.sent.start <= token.i and start is not None and token.doc[start.start - 1].lower_ == "the" and start.start:
-        quote = document.quote_span(token.doc[start.start - 1 : max(end, token.i + 1)])
-    return [
-        relation_mention(document, quote, _ref(subject), predicate, _ref(e), ordinal)
-        for ordinal, e in enumerate(_distinct(chosen))
-        if _ref(e) != _ref(subject)
-    ]
-
-
-def _predicate_of(token: Token) -> Predicate | None:
-    table = load_lexicon("speech")["relation"]
-    phrase = f"{token.nbor(-1).lower_} {token.lemma_.lower()}" if token.i else ""
-    for predicate in _BY_NOUN:
-        words = table[predicate.value]
-        if token.lemma_.lower() in words or phrase in words:
-            return predicate
-    return None
-
-
-def _subject_of_noun(document: Document, token: Token) -> ActorExpression | None:
-    head = token.head
-    candidates: list[Token | None] = []
-    if token.dep_ == "attr":
-        candidates.append(subject_of(head))
-    elif token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
-        candidates.append(subject_of(head.head))
-        candidates.append(next((c for c in head.head.lefts if c.dep_ == "nsubjpass"), None))
-    elif token.dep_ == "appos":
-        candidates.append(head)
-    for candidate in candidates:
-        if candidate is None:
-            continue
-        for inner in (candidate, *candidate.subtree):
-            expression = document.actor_at.get(inner.i)
-            if expression is not None and inner.i < token.i:
-                return expression
-    return None
-
-
 def _control(document: Document, token: Token, sentence: Span) -> list[RelationMention]:
     """Reads "… gives Y control over the militias", "Y controls the militias"."""
     lemma = token.lemma_.lower()
@@ -137,11 +66,11 @@ def _control(document: Document, token: Token, sentence: Span) -> list[RelationM
     else:
         return []
     controlled = _actor_in(document, thing) if thing is not None else None
-    if holder is None or controlled is None or _ref(holder) == _ref(controlled):
+    if holder is None or controlled is None or holder.actor == controlled.actor:
         return []
     quote = document.quote_span(sentence)
     return [
-        relation_mention(document, quote, _ref(holder), Predicate.CONTROLS, _ref(controlled), token.i - sentence.start)
+        relation_mention(document, quote, holder.actor, Predicate.CONTROLS, controlled.actor, token.i - sentence.start)
     ]
 
 
@@ -157,10 +86,10 @@ def _backing(document: Document, token: Token, sentence: Span) -> list[RelationM
         backed = token.head
     left = _actor_in(document, backed) if backed is not None else None
     right = _actor_in(document, backer)
-    if left is None or right is None or _ref(left) == _ref(right):
+    if left is None or right is None or left.actor == right.actor:
         return []
     quote = document.quote_span(token.doc[min(left_edge(document, left), token.i) : backer.right_edge.i + 1])
-    return [relation_mention(document, quote, _ref(left), Predicate.BACKED_BY, _ref(right), token.i - sentence.start)]
+    return [relation_mention(document, quote, left.actor, Predicate.BACKED_BY, right.actor, token.i - sentence.start)]
 
 
 def left_edge(document: Document, expression: ActorExpression) -> int:
@@ -231,7 +160,7 @@ def _founding(document: Document, token: Token, sentence: Span) -> list[Relation
     start = noun_phrase(noun, tail=False).start
     quote = document.quote_span(token.doc[start : end.end if end is not None else token.i + 1])
     relation = relation_mention(
-        document, quote, _ref(group), Predicate.ESTABLISHED, ActorRef(name=_year(founded.when.start)), 0
+        document, quote, group.actor, Predicate.ESTABLISHED, ActorRef(name=_year(founded.when.start)), 0
     )
     return [relation.model_copy(update={"since": founded.when.start})]
 
@@ -253,14 +182,3 @@ def _actor_in(document: Document, noun: Token) -> ActorExpression | None:
     if own is not None:
         return own
     return next((document.actor_at[t.i] for t in noun_phrase(noun) if t.i in document.actor_at), None)
-
-
-def _distinct(expressions: list[ActorExpression]) -> list[ActorExpression]:
-    unique: dict[str, ActorExpression] = {}
-    for expression in expressions:
-        unique.setdefault(expression.actor_id or expression.name, expression)
-    return list(unique.values())
-
-
-def _ref(expression: ActorExpression) -> ActorRef:
-    return ActorRef(id=expression.actor_id, name=expression.name)

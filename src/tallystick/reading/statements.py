@@ -154,7 +154,7 @@ def _by(document: Document, token: Token) -> ActorRef | None:
     if subject is None:
         return None
     expression = document.actor_at.get(subject.i)
-    return ActorRef(id=expression.actor_id, name=expression.name) if expression else None
+    return expression.actor if expression else None
 
 
 def _by_above(document: Document, token: Token) -> ActorRef | None:
@@ -168,7 +168,7 @@ def _main_actor(document: Document, sentence: Span) -> ActorRef | None:
     expression = document.actor_at.get(subject.i) if subject is not None else None
     if expression is None or expression.type is ActorType.MEDIA:
         return None
-    return ActorRef(id=expression.actor_id, name=expression.name)
+    return expression.actor
 
 
 def _clause(token: Token, sentence: Span) -> Span:
