@@ -42,6 +42,8 @@ class _Book:
     def enter(self, turn: Turn, sentence: Span) -> None:
         """Enters a turn in the claim that it is of, if that is told."""
         by = self._actor(turn.by)
+        if not self.claims and turn.thing is not None and turn.thing.lower_ in ("it", "which", "that"):
+            return
         if turn.step is ClaimStep.SUPERSEDED:
             self._supersede(turn, by, sentence)
             return

@@ -55,7 +55,8 @@ def make_claim(
 ) -> ClaimMention:
     """The claim that stands at ``anchor``; ``shared`` numbers those who claim together, from 1."""
     quantity = _quantity(anchor, sentence)
-    covered = covered_by(document, anchor, sentence, told)
+    made_by, made_on = _claimant(document, claimant), day_of(document, anchor)
+    covered = covered_by(document, anchor, sentence, told, by=made_by.actor_id, on=made_on)
     if quantity.back is not None or quantity.of_set:
         covered = counted(anchor, sentence, told, quantity)
     elif is_over_bulk(anchor, sentence, told):
@@ -71,7 +72,7 @@ def make_claim(
         quote=quote,
         confidence=confidence_of("claim"),
         reader=READER,
-        claimant=_claimant(document, claimant),
+        claimant=made_by,
         covers=tuple(
             sorted(mention_id(document.report.id, "event", quote_of(document, f), f.ordinal) for f in covered)
         ),
@@ -81,7 +82,7 @@ def make_claim(
         scope=read_scope(document, quantity, sentence) if quantity.noun is not None and not covered else None,
         mode=mode,
         channel=channel,
-        when=day_of(document, anchor),
+        when=made_on,
         is_shared=shared > 0,
     )
 

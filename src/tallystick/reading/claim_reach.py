@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from tallystick.model.terms import Quantifier
+from tallystick.model.when import When
+from tallystick.reading.claim_pointing import (
+    claimed_noun,
+    described,
+    may_be_meant,
+    numbered,
+    tells_new_event,
+    without_others_deeds,
+)
 from tallystick.reading.claim_quantity import Quantity
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.phrases import is_definite, is_plural, object_of
+from tallystick.reading.phrases import is_definite, is_plural
 from tallystick.reading.told import Told
 
 _NEAR = 60
 """So many tokens behind an event a claim that names none may still be of it. Our choice."""
-_GENERIC = frozenset({"attack", "operation", "incident", "it", "this", "responsibility", "strike", "action", "deed"})
-_STEM = 4
 
 
 def is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
@@ -59,9 +66,15 @@ def counted(anchor: Token, sentence: Span, told: Told, quantity: Quantity) -> li
     return before[: quantity.back] if quantity.first else before[-quantity.back :]
 
 
-def covered_by(document: Document, anchor: Token, sentence: Span, told: Told) -> list[Frame]:
+def covered_by(
+    document: Document, anchor: Token, sentence: Span, told: Told, *, by: str | None, on: When
+) -> list[Frame]:
     """The events a claim reaches: those in its own clause; else, pointing back, the one that its words describe, or the
     last one told (with its twins).
+
+    A claim reaches no event that its own words rule out: one later than the day ``on`` which it was made, one of
+    another day or place than it names. Events told to be the deed of somebody else than ``by``, the id of the claimant,
+    come last.
     """
     here = [f for f in told.events if f.sentence.start == sentence.start]
     subtree = set(anchor.subtree)
@@ -74,15 +87,15 @@ def covered_by(document: Document, anchor: Token, sentence: Span, told: Told) ->
         mine = [f for f in here if f.head in tree]
         if mine:
             return mine
-    back = [
-        f
-        for f in told.events
-        if f.segment.start <= anchor.i or any(anchor.i in range(s.start, s.end) for s in f.stretches)
-    ]
-    described = _described(document, anchor, back)
-    if described is not None:
-        return _with_twins(described, back)
+    noun = claimed_noun(anchor)
+    back = _back_from(document, anchor, noun, told, by, on)
     again = [f for f in back if any(anchor.i in range(s.start, s.end) for s in f.stretches)]
+    if tells_new_event(noun):
+        return again
+    one = numbered(noun, [f for f in back if not f.is_setting and not f.background])
+    one = one or described(document, noun, back)
+    if one is not None:
+        return _with_twins(one, back)
     if again:
         return again
     if anchor.pos_ == "NOUN" and not back and (ahead := [f for f in here if f.head.i > anchor.i]):
@@ -92,37 +105,17 @@ def covered_by(document: Document, anchor: Token, sentence: Span, told: Told) ->
     return []
 
 
+def _back_from(
+    document: Document, anchor: Token, noun: Token | None, told: Told, by: str | None, on: When
+) -> Sequence[Frame]:
+    """The events told so far that the words of a claim may mean."""
+    so_far = [
+        f
+        for f in told.events
+        if f.segment.start <= anchor.i or any(anchor.i in range(s.start, s.end) for s in f.stretches)
+    ]
+    return without_others_deeds([f for f in so_far if may_be_meant(document, noun, on, f)], by)
+
+
 def _with_twins(frame: Frame, among: Sequence[Frame]) -> list[Frame]:
     return [f for f in among if f.sentence.start == frame.sentence.start and f.head == frame.head]
-
-
-def _described(document: Document, anchor: Token, back: Sequence[Frame]) -> Frame | None:
-    """The last event told that the claim's own noun or place describes ("claimed the bombing"); null where none of
-    several is told apart by that.
-    """
-    noun = _claimed_noun(anchor)
-    if noun is None or len(back) < 2:
-        return None
-    places = {p.place.id for t in noun.subtree if (p := document.place_at.get(t.i)) is not None and p.place}
-    there = [f for f in back if places & {e.place.id for e in f.places if e.place}]
-    if there:
-        return there[-1]
-    stem = noun.lemma_.lower()[:_STEM]
-    if noun.lemma_.lower() in _GENERIC:
-        return None
-    alike = [f for f in back if _tells(f, stem)]
-    return alike[-1] if alike else None
-
-
-def _tells(frame: Frame, stem: str) -> bool:
-    """True if a word of the event's own stretch begins as the noun does: a bombing is told by a bomb."""
-    return any(t.lower_.startswith(stem) for t in frame.span if not t.is_stop)
-
-
-def _claimed_noun(anchor: Token) -> Token | None:
-    """The noun of what is claimed: the object, or what one takes responsibility for."""
-    thing = object_of(anchor) if anchor.pos_ == "VERB" else anchor
-    if thing is not None and thing.lemma_.lower() in ("responsibility", "credit", "claim", "statement"):
-        places = [c for c in (*thing.rights, *anchor.rights) if c.dep_ == "prep" and c.lower_ in ("for", "of", "over")]
-        return next((g for c in places for g in c.rights if g.dep_ == "pobj"), None)
-    return thing

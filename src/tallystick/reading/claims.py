@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tallystick.model.mention import ClaimMention
-from tallystick.model.terms import ClaimMode
+from tallystick.model.terms import ActorType, ClaimMode
 from tallystick.reading.claim_book import with_turns
 from tallystick.reading.claim_deeds import clause_of, is_nobody, tells_deed, told_as_own
 from tallystick.reading.claim_makers import claimant_of, together_with
@@ -95,7 +95,12 @@ def _stated_claims(document: Document, verb: Token, sentence: Span, told: Told) 
     if claimant is None or is_nobody(claimant) or is_denied(verb):
         return []
     explicit = _takes_responsibility(verb, sentence)
-    if not can_claim(document, claimant) and not (explicit and document.actor_at.get(claimant.i) is not None):
+    named = document.actor_at.get(claimant.i) is not None
+    if (
+        not can_claim(document, claimant)
+        and not (explicit and named)
+        and not _is_named_over_deed(document, claimant, verb)
+    ):
         return []
     if not passive and not _is_over_event(document, verb, told, sentence):
         return []
@@ -107,6 +112,18 @@ def _stated_claims(document: Document, verb: Token, sentence: Span, told: Told) 
         else make_claim(document, each, sentence, told, verb, quote, shared=n).model_copy(update={"is_shared": False})
         for n, each in enumerate((claimant, *others), start=1)
     ]
+
+
+def _is_named_over_deed(document: Document, claimant: Token, verb: Token) -> bool:
+    """True for a body of a state, or a name on no list, that claims a deed in so many words ("claimed the bombing")."""
+    thing = object_of(verb)
+    over = thing is not None and thing.lemma_.lower() in words_of("triggers", "nouns")
+    if verb.lemma_.lower() != "claim" or not (over or _takes_responsibility(verb, verb.sent)):
+        return False
+    expression = document.actor_at.get(claimant.i)
+    if expression is None:
+        return claimant.pos_ == "PROPN" and claimant.i not in document.place_at
+    return expression.type is not ActorType.MEDIA
 
 
 def _takes_responsibility(verb: Token, sentence: Span) -> bool:
