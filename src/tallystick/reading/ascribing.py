@@ -15,7 +15,7 @@ from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participant_names import is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, says, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of, namesake_of
-from tallystick.reading.telling import find_speaker
+from tallystick.reading.telling import find_speaker, speaks_as_doers
 
 _SPEAK_FOR_A_STATE = (
     ActorType.STATE,
@@ -24,6 +24,15 @@ _SPEAK_FOR_A_STATE = (
     ActorType.COALITION,
     ActorType.CORPS,
 )
+_ARMED = (
+    ActorType.MILITIA,
+    ActorType.ARMED_GROUP,
+    ActorType.BRAND,
+    ActorType.FACADE,
+    ActorType.UNNAMED_SET,
+    ActorType.PARTY,
+)
+_ONESELF = frozenset({"it", "they", "we"})
 _POINTS_BACK = frozenset({"it", "this", "that"})
 
 
@@ -74,16 +83,44 @@ def find_later_ascription(document: Document, sentence: Span) -> list[Participan
 
 def is_own_word(document: Document, doer: Token) -> bool:
     """True for an armed group that claims or tells the deed itself, which is a claim and no fact."""
+    if tells_own_deed(document, doer):
+        return True
     named = actor_named_by(document, doer)
     doer = namesake_of(doer)
     clause = next((c for c in doer.rights if c.dep_ == "relcl" and subject_of(c) == doer), None)
     verb = clause or next((a for a in doer.ancestors if a.pos_ == "VERB"), None)
-    if verb is None or (named is not None and named.type in _SPEAK_FOR_A_STATE):
+    if verb is None:
         return False
     claims = verb.lemma_.lower() in load_lexicon("speech")["claim"]["verbs"]
-    if subject_of(verb) == doer:
+    if named is not None and named.type in _SPEAK_FOR_A_STATE and not (claims and named.type is ActorType.COALITION):
+        return False
+    if _names_or_describes(subject_of(verb), doer):
         return claims or says(verb)
-    return claims and agent_of(verb) == doer
+    return claims and _names_or_describes(agent_of(verb), doer)
+
+
+def _names_or_describes(subject: Token | None, name: Token) -> bool:
+    """True for the subject itself and for a name inside it ("X, a front for Y, said …", "a commander of Y said …")."""
+    return subject is not None and (subject == name or name in subject.subtree)
+
+
+def tells_own_deed(document: Document, doer: Token) -> bool:
+    """True for "it", "they" and "we" in the word of an armed group that speaks of itself ("the group said that it had
+    sent four drones") and "our brothers" in a group's own statement: a claim, and no fact. A state's own word stands.
+    """
+    ours = doer.lower_ == "we" or any(c.lower_ == "our" for c in doer.lefts)
+    if ours and speaks_as_doers(document):
+        return True
+    if doer.lower_ not in _ONESELF:
+        return False
+    speaker = author_of(find_speaker(doer, doer.sent))
+    named = actor_named_by(document, speaker) if speaker is not None else None
+    if speaker is None or named is None or named.speaks_as not in _ARMED:
+        return False
+    meant = document.actor_at.get(doer.i)
+    # In "X, a front for Y, said it …" a pronoun may have been taken for Y.
+    inside = {e.actor_id for t in speaker.subtree if (e := document.actor_at.get(t.i)) is not None}
+    return meant is None or meant.actor_id is None or meant.actor_id in {named.actor_id, *inside}
 
 
 def accuser_of(document: Document, doer: Token) -> tuple[bool, Token | None]:

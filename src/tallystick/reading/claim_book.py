@@ -8,6 +8,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.claim import ClaimTurn
 from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType, ClaimStatus, ClaimStep
+from tallystick.model.when import When
 from tallystick.reading.claim_making import can_claim, day_of, make_claim
 from tallystick.reading.claim_turns import Turn, turns_at
 from tallystick.reading.document import Document
@@ -138,13 +139,18 @@ class _Book:
         return ActorRef(name=self._document.quote_span(noun_phrase(token, tail=False)).exact)
 
     def _add(self, claim: ClaimMention, step: ClaimStep, turn: Turn, sentence: Span, *, by: ActorRef | None) -> None:
-        made = ClaimTurn(
-            step=step, by=by, when=day_of(self._document, turn.verb), quote=self._document.quote_span(sentence)
-        )
+        made = ClaimTurn(step=step, by=by, when=self._day_of(claim, turn), quote=self._document.quote_span(sentence))
         current = next(c for c in self.claims if c.id == claim.id)
         if any(t.step is step and t.quote == made.quote for t in current.turns):
             return
         self._replace(current, turns=(*current.turns, made), status=_STATUS[step])
+
+    def _day_of(self, claim: ClaimMention, turn: Turn) -> When:
+        """The day of a turn; by an hour alone ("by evening") it is that of the claim told before, if it bears one."""
+        day = day_of(self._document, turn.verb)
+        words = day.quote.exact.lower().split() if day.quote is not None else []
+        is_hour = bool(words) and all(w in words_of("claims", "hours") for w in words)
+        return claim.when if is_hour else day
 
     def _replace(self, claim: ClaimMention, **changes: object) -> None:
         self.claims[:] = [c.model_copy(update=changes) if c.id == claim.id else c for c in self.claims]

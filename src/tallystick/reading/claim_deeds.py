@@ -14,7 +14,6 @@ from tallystick.reading.denials import disowns
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, is_definite, object_of, says, subject_of
-from tallystick.reading.speakers import actor_named_by
 from tallystick.reading.told import Told
 
 _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
@@ -75,7 +74,7 @@ def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> 
 def _own_deed(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
     """The claim of a group that says of a deed told before that it is its own ("said it had planted the bomb")."""
     claimant = claimant_of(document, subject_of(verb), sentence)
-    if claimant is None or not can_claim(document, claimant) or actor_named_by(document, claimant) is None:
+    if claimant is None or not can_claim(document, claimant):
         return None
     if not told.events or told.events[0].sentence.start > sentence.start:
         return None
@@ -87,7 +86,8 @@ def _own_deed(document: Document, verb: Token, sentence: Span, told: Told) -> Cl
 
 def _is_own_deed(document: Document, verb: Token) -> bool:
     """True for a verb for a deed with a doer of one's own and an object that points back."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words_of("claims", "deeds") or is_denied(verb):
+    placed = verb.lemma_.lower() in words_of("claims", "places")
+    if verb.pos_ != "VERB" or not (placed or verb.lemma_.lower() in words_of("claims", "deeds")) or is_denied(verb):
         return False
     if any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could", "may", "might", "to") for c in verb.children):
         return False
@@ -95,11 +95,19 @@ def _is_own_deed(document: Document, verb: Token) -> bool:
     if doer is None or thing is None:
         return False
     own = words_of("claims", "own")
-    mine = doer.lower_ in own or any(c.lower_ in own for c in doer.lefts)
+    mine = doer.lower_ in own or any(c.lower_ in own for c in doer.lefts) or _is_of_ones_own(doer)
     quantity = read_quantity(verb.doc[verb.i + 1 : verb.sent.end])
     back = thing.lower_ in ("it", "them", "him", "her", "this") or is_definite(thing)
     weapon = any(w.start <= thing.i < w.end for w in document.weapons)
+    if placed:
+        return mine and (weapon or thing.lower_ in ("it", "them"))
     return mine and (back or weapon or quantity.noun is not None or quantity.of is not None)
+
+
+def _is_of_ones_own(doer: Token) -> bool:
+    """True for "one of its men" and "two of our brothers"."""
+    of = (g for c in doer.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    return any(c.lower_ in ("its", "their", "our", "his") for g in of for c in g.lefts)
 
 
 def tells_deed(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tallystick.model.terms import ActorType
-from tallystick.reading.claim_making import can_claim
+from tallystick.reading.claim_making import can_claim, is_part_of_group
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.speakers import author_of
@@ -23,16 +23,27 @@ def claimant_of(document: Document, subject: Token | None, sentence: Span) -> To
         return None
     lemma = subject.lemma_.lower()
     if lemma not in words_of("claims", "bearers"):
-        return None if any(c.dep_ == "nummod" for c in subject.lefts) else named
+        return None if any(c.dep_ == "nummod" and c.lower_ != "one" for c in subject.lefts) else named
     if named is not subject and can_claim(document, named):
         return named
     own = list(subject.subtree)
     behind, before = sentence.doc[subject.i : sentence.end], sentence.doc[sentence.start : subject.i]
-    around = [] if lemma in words_of("claims", "speakers") else [*behind, *reversed(list(before))]
+    speaks = lemma in words_of("claims", "speakers")
+    around = [t for t in behind if _is_spoken_for(t)] if speaks else [*behind, *reversed(list(before))]
     found = [t for t in (*own, *around) if _is_head_of_name(document, t)]
     groups = [t for t in found if document.actor_at[t.i].type is not ActorType.PERSON and can_claim(document, t)]
     bodies = [t for t in own if _is_head_of_name(document, t) and document.actor_at[t.i].type in _BODIES]
+    if not groups and not bodies and is_part_of_group(subject):
+        return subject
     return next(iter((*groups, *bodies)), None)
+
+
+def _is_spoken_for(name: Token) -> bool:
+    """True for the group of "said he spoke for X", "on behalf of X" and "in the name of X"."""
+    above = name.head
+    if name.dep_ != "pobj" or above.lower_ not in ("for", "of"):
+        return False
+    return above.head.lemma_.lower() in ("speak", "call", "behalf", "name")
 
 
 def _is_head_of_name(document: Document, token: Token) -> bool:

@@ -16,6 +16,8 @@ from tallystick.reading.claim_reach import counted, covered_by, is_over_bulk, li
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id, quote_of
+from tallystick.reading.frame import Frame
+from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import participant_of
 from tallystick.reading.phrases import noun_phrase
 from tallystick.reading.speakers import actor_named_by
@@ -36,11 +38,18 @@ def can_claim(document: Document, token: Token, *, strict: bool = False) -> bool
             (document.actor_at[t.i] for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None
         )
     if expression is None:
-        return not strict and token.lemma_.lower() in _BANDS
+        return not strict and (token.lemma_.lower() in _BANDS or is_part_of_group(token))
     if expression.type in _STATES:
         return False
     loose = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP_OF_PEOPLE, ActorType.UNKNOWN)
     return not (strict and expression.type in loose)
+
+
+def is_part_of_group(token: Token) -> bool:
+    """True for "its Basra branch": a part, with a name of its own, of a group told before."""
+    named = any(c.dep_ in ("compound", "nmod", "amod") and c.text[:1].isupper() for c in token.lefts)
+    owned = any(c.lower_ in ("its", "their") for c in token.lefts)
+    return named and owned and token.lemma_.lower() in words_of("claims", "parts")
 
 
 def make_claim(
@@ -52,12 +61,18 @@ def make_claim(
     quote: Quote,
     *,
     shared: int = 0,
+    over: tuple[Frame, ...] = (),
 ) -> ClaimMention:
-    """The claim that stands at ``anchor``; ``shared`` numbers those who claim together, from 1."""
-    quantity = _quantity(anchor, sentence)
+    """The claim that stands at ``anchor``; ``shared`` numbers those who claim together, from 1.
+
+    What it covers is read from its words, unless they are known to be ``over`` some events.
+    """
+    quantity = _quantity(anchor, sentence) if not over else Quantity()
     made_by, made_on = _claimant(document, claimant), day_of(document, anchor)
-    covered = covered_by(document, anchor, sentence, told, by=made_by.actor_id, on=made_on)
-    if quantity.back is not None or quantity.of_set:
+    covered = list(over) or covered_by(document, anchor, sentence, told, by=made_by.actor_id, on=made_on)
+    if over:
+        made_on = When()
+    elif quantity.back is not None or quantity.of_set:
         covered = counted(anchor, sentence, told, quantity)
     elif is_over_bulk(anchor, sentence, told):
         covered = listed_behind(anchor, sentence, told)
@@ -138,9 +153,17 @@ def _claimant(document: Document, token: Token) -> Participant:
     if any(c.lower_ in _UNNAMED for c in token.lefts):
         phrase = document.quote_span(noun_phrase(token, tail=False))
         return made.model_copy(update={"name": phrase.exact, "actor_id": None, "quote": phrase})
+    if made.actor_id is None and (is_part_of_group(token) or token.pos_ == "PROPN" or token.text.isupper()):
+        made = made.model_copy(update={"name": _without_article(made.name)})
     if made.type in (ParticipantType.FACILITY, ParticipantType.PLACE):
         return made.model_copy(update={"type": ParticipantType.ORGANISATION})
     return made
+
+
+def _without_article(name: str) -> str:
+    """A name without "the" or "its" before it."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ("the", "its", "their") else name
 
 
 def day_of(document: Document, verb: Token) -> When:
@@ -152,6 +175,7 @@ def day_of(document: Document, verb: Token) -> When:
         above = head.head if head.dep_ in ("pobj", "npadvmod", "tmod") else None
         if head.dep_ in ("npadvmod", "tmod", "advmod") and head.head == verb:
             return expression.when
-        if above is not None and above.dep_ == "prep" and above.head == verb:
+        fronted = above is not None and above.is_sent_start and verb.dep_ == "ROOT" and above.sent == verb.sent
+        if above is not None and above.dep_ == "prep" and (above.head == verb or fronted):
             return expression.when
     return When()

@@ -22,7 +22,7 @@ _NIGHT = timedelta(days=1)
 """A deed of the night may be dated by either day."""
 _ON = ("on", "at", "against", "of")
 _IN = ("in", "at", "near", "outside")
-_RESPONSIBILITY = ("responsibility", "credit", "claim", "statement")
+_RESPONSIBILITY = ("responsibility", "credit", "claim", "claimant", "statement")
 
 
 def claimed_noun(anchor: Token) -> Token | None:
@@ -56,7 +56,7 @@ def may_be_meant(document: Document, noun: Token | None, claimed_on: When, frame
         return False
     told = [e.place for e in frame.places if e.place is not None]
     inside = [t for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ in _IN]
-    places = [e.place for t in inside if (e := document.place_at.get(t.i)) is not None and e.place is not None]
+    places = [p.place for t in inside if (p := document.place_at.get(t.i)) is not None and p.place is not None]
     return not (told and places and all(_elsewhere(a, b) for a in places for b in told))
 
 

@@ -107,8 +107,9 @@ def _makes_claim(verb: Token) -> bool:
 def _disputed(verb: Token) -> Turn | None:
     """The step of "rejected the claim", "cast doubt on the claim", "called it a lie" and "said the claim was false"."""
     lemma, thing = verb.lemma_.lower(), object_of(verb)
-    if is_denied(verb):
-        return None
+    unfounded = _unfounded(verb)
+    if unfounded is not None or is_denied(verb):
+        return unfounded
     if lemma == "cast" and thing is not None and thing.lemma_.lower() == "doubt":
         tree = [t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() == "claim" and t.pos_ == "NOUN"]
         return Turn(ClaimStep.DISPUTED, verb, tree[0], subject_of(verb)) if tree else None
@@ -121,6 +122,36 @@ def _disputed(verb: Token) -> Turn | None:
         if claim is not None and false and claim.lemma_.lower() != "responsibility":
             return Turn(ClaimStep.DISPUTED, verb, claim, subject_of(verb))
     return None
+
+
+def _unfounded(verb: Token) -> Turn | None:
+    """The step of "could not confirm the claim" and "said there was no evidence for the claim".
+
+    A paper's own "could not independently verify the claim" leaves it as it stands: it tells what the paper can check
+    from where it sits, of every claim alike, and nothing against this one.
+    """
+    lemma, thing = verb.lemma_.lower(), object_of(verb)
+    if lemma in words_of("claims", "confirm") and is_denied(verb) and thing is not None and thing.lemma_ == "claim":
+        subject = _speaker(verb)
+        routine = any(t.lower_ in ("independently", "immediately") for t in verb.children)
+        routine = routine or subject is None or subject.lemma_.lower() in words_of("claims", "papers")
+        return None if routine else Turn(ClaimStep.DISPUTED, verb, thing, subject)
+    proof = thing or next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if proof is None or proof.lemma_.lower() not in words_of("claims", "proof"):
+        return None
+    if not is_denied(verb) and not any(c.lower_ == "no" for c in proof.lefts):
+        return None
+    claim = next((t for t in verb.subtree if t.i > proof.i and t.pos_ == "NOUN" and t.lemma_.lower() == "claim"), None)
+    return Turn(ClaimStep.DISPUTED, verb, claim, _speaker(verb)) if claim is not None else None
+
+
+def _speaker(verb: Token) -> Token | None:
+    """The subject of a verb; for "said they could not" and "said there was no", that of the verb of saying."""
+    subject = subject_of(verb)
+    if subject is not None and subject.pos_ != "PRON":
+        return subject
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB" and says(a)), None)
+    return subject_of(above) if above is not None else None
 
 
 def _thing(noun: Token | None) -> Token | None:

@@ -11,6 +11,7 @@ from tallystick.reading.claim_deeds import clause_of, is_nobody, tells_deed, tol
 from tallystick.reading.claim_makers import claimant_of, together_with
 from tallystick.reading.claim_making import can_claim, make_claim
 from tallystick.reading.claim_quantity import read_quantity
+from tallystick.reading.claim_statement import claims_of_statement
 from tallystick.reading.claim_turns import is_denied
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
@@ -30,6 +31,8 @@ def find_claims(document: Document, told: Told) -> tuple[ClaimMention, ...]:
                     continue
                 last = next(reversed(claims.values()), None)
                 claims.setdefault(claim.id, _carried_on(claim, last, sentence))
+    own = claims_of_statement(document, told, tuple(claims.values()))
+    claims |= {c.id: c for c in own}
     claims = {c.id: c for c in with_turns(document, list(claims.values()), told)}
     return tuple(claims[i] for i in sorted(claims))
 
@@ -57,12 +60,20 @@ def _claims_at(document: Document, token: Token, sentence: Span, told: Told) -> 
     if token.pos_ == "VERB" and tells and not (_explains_claim(token) or _denies_claiming(token)):
         claim = told_as_own(document, token, sentence, told)
         return [claim] if claim is not None else []
+    if token.lower_ == "claimant" and (named := _named_as(token)) is not None and can_claim(document, named):
+        return [make_claim(document, named, sentence, told, token, document.quote_span(sentence))]
     if token.lower_ == "claim" and token.pos_ == "NOUN":
         by = next((g for c in token.rights if c.lower_ in ("by", "from") for g in c.rights if g.dep_ == "pobj"), None)
         by = by or next((c for c in token.lefts if c.dep_ == "poss"), None)
         if by is not None and can_claim(document, by) and by.pos_ != "PRON":
             return [make_claim(document, by, sentence, told, token, document.quote_span(sentence))]
     return []
+
+
+def _named_as(noun: Token) -> Token | None:
+    """Who is "named as claimant" and "given as the claimant"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None) if verb is not None else None
 
 
 def _denies_claiming(verb: Token) -> bool:
@@ -122,7 +133,8 @@ def _is_named_over_deed(document: Document, claimant: Token, verb: Token) -> boo
         return False
     expression = document.actor_at.get(claimant.i)
     if expression is None:
-        return claimant.pos_ == "PROPN" and claimant.i not in document.place_at
+        is_name = claimant.pos_ == "PROPN" or (len(claimant) > 1 and claimant.text.isupper())
+        return is_name and claimant.i not in document.place_at
     return expression.type is not ActorType.MEDIA
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, Role
+from tallystick.reading.ascribing import tells_own_deed
 from tallystick.reading.blame import is_suspected
 from tallystick.reading.document import Document
 from tallystick.reading.doer_nouns import doer_nouns
@@ -78,7 +79,7 @@ def _doer_noun(document: Document, frame: Frame) -> Token | None:
         for candidate in (*doer_nouns(token), *_attackers_behind_from(document, token)):
             if (candidate.head.i in weapons and candidate.head != token) or _is_land_of_place(document, candidate):
                 continue
-            if _is_claimed_by_owner(document, candidate, frame):
+            if _is_claimed_by_owner(document, candidate, frame) or tells_own_deed(document, candidate):
                 return None
             if is_doer(document, candidate) and candidate.i not in weapons:
                 return _whole(document, candidate)

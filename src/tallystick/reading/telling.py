@@ -82,10 +82,10 @@ def worth_of_publisher(document: Document) -> str:
     words = set(re.findall(r"[a-z]+", (document.report.publisher or "").lower()))
     if words & words_of("speech", "officials") and not words & words_of("speech", "unofficial"):
         return "confirmed"
-    return "claimed_only" if _is_of_doers(document) else "reported"
+    return "claimed_only" if speaks_as_doers(document) else "reported"
 
 
-def _is_of_doers(document: Document) -> bool:
+def speaks_as_doers(document: Document) -> bool:
     """True for a report that speaks of "our fighters" as its own, outside of quotations."""
     return any(
         t.lower_ == "our"
