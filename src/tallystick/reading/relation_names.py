@@ -116,9 +116,11 @@ def _unnamed(text: str, begin: int, finish: int) -> Iterator[Name]:
 def _name_in(told: ActorExpression) -> Name | None:
     """The name in an actor expression: of "armed wing of the Communist Party", what is written in capitals.
 
-    None for a description of somebody whom the base does not hold ("a coalition").
+    None for a description and for words that only point to somebody ("a coalition", "the army", "itself").
     """
     words = told.quote.exact
+    if told.type is not ActorType.UNNAMED_SET and not any(c.isupper() for c in words):
+        return None
     head = re.match(r"(?:the )?[a-z][^A-Z]* of (?:the )?(?=[A-Z])", words)
     start = head.end() if head else 0
     if told.actor_id is not None:

@@ -13,6 +13,7 @@ from tallystick.model.terms import Predicate
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
+from tallystick.reading.relation_bodies import are_bodies
 from tallystick.reading.relation_grade import grade_of
 from tallystick.reading.relation_names import Name, mark_names
 from tallystick.reading.relation_phrases import read_phrases
@@ -26,6 +27,8 @@ def find_phrased(document: Document) -> Iterator[RelationMention]:
     for sentence in document.sentences:
         marked = mark_names(document, sentence, before=before)
         for ordinal, told in enumerate(read_phrases(marked)):
+            if not are_bodies(document, told.predicate, told.subject, told.object):
+                continue
             start, end = min(told.subject.start, told.object.start), max(told.subject.end, told.object.end)
             since, until = _lifetime(document, end)
             relation = relation_mention(

@@ -14,6 +14,7 @@ from tallystick.model.terms import ActorType, DatePrecision, Predicate
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
+from tallystick.reading.relation_bodies import may_stand_so
 from tallystick.reading.relation_nouns import relations_by_noun
 from tallystick.reading.relation_phrases import is_denied
 from tallystick.reading.relation_told import find_phrased, relation_mention
@@ -30,7 +31,13 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
             found += _backing(document, token, sentence)
     found += _backed_sets(document)
     phrased = tuple(find_phrased(document))
-    found = [m for m in found if not _is_outdone(m, phrased) and not is_denied(_words_up_to(document, m))]
+    found = [
+        m
+        for m in found
+        if not _is_outdone(m, phrased)
+        and not is_denied(_words_up_to(document, m))
+        and may_stand_so(document, m.predicate, m.subject, m.object)
+    ]
     unique: dict[tuple[ActorRef, Predicate, ActorRef], RelationMention] = {}
     for one in (*phrased, *found):
         unique.setdefault((one.subject, one.predicate, one.object), one)
