@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
-from tallystick.model.terms import ActorType, Predicate, ToponymUse
+from tallystick.model.terms import ActorType, PlacePrecision, Predicate, ToponymUse
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import words_of
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.phrases import is_plural
 from tallystick.reading.relation_names import Name
 
 _NO_BODIES = (ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET)
@@ -20,10 +23,11 @@ _OF_STATES = (Predicate.PART_OF, Predicate.SUBORDINATE_TO, Predicate.MEDIA_OUTLE
 
 def are_bodies(document: Document, predicate: Predicate, subject: Name, other: Name) -> bool:
     """True if both names are of bodies that can stand so to each other; numbers, places and peoples cannot."""
-    # A parser takes an unknown body for a person; what is told of a wing or a splinter is told of no person.
-    named = predicate not in (Predicate.CONTROLS, Predicate.BACKED_BY, Predicate.MEMBER_OF)
-    sides = all(_is_body(document, name, may_be_person=named) for name in (subject, other))
-    return sides and may_stand_so(document, predicate, subject.actor, other.actor)
+    # The language model takes many an unknown body for a person; only who commands is as likely one.
+    unclear = predicate is not Predicate.CONTROLS
+    sides = all(_is_body(document, name, may_be_person=unclear) for name in (subject, other))
+    lands = predicate in _BETWEEN_BODIES_ALONE and any(_is_country(document, name) for name in (subject, other))
+    return sides and not lands and may_stand_so(document, predicate, subject.actor, other.actor)
 
 
 def may_stand_so(document: Document, predicate: Predicate, subject: ActorRef, other: ActorRef) -> bool:
@@ -44,21 +48,29 @@ def _type_of(document: Document, actor: ActorRef) -> ActorType | None:
 def _is_body(document: Document, name: Name, *, may_be_person: bool) -> bool:
     """True for a name in capitals of an actor that is known, or that the words or the language model take for one."""
     words = document.report.text[name.start : name.end].split()
+    told = _expression_at(document, name)
+    if words[-1] in load_lexicon("relations")["unnamed"] or (told is not None and told.type is ActorType.UNNAMED_SET):
+        return True
     if not any(c.isupper() for w in words for c in w) or not any(c.isalpha() for c in words[0]):
         return False
-    told = _expression_at(document, name)
     if told is not None and told.actor_id is not None:
         return True
-    if any(w.lower().strip("’'s") in words_of("actors", "name_nouns") for w in words):
+    nouns = words_of("actors", "name_nouns") | set(load_lexicon("relations")["media_names"])
+    if any(w.lower().removesuffix("'s").removesuffix("’s") in nouns for w in words):
         return True
     is_person = told is not None and told.type is ActorType.PERSON
     if _is_place_or_people(document, name) or (told is not None and told.type in _NO_BODIES and not is_person):
         return False
     span = document.doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None or span.root.ent_type_ in _NOT_ORGANISED:
+    if span is None or (_is_something_else(span) and not _is_country(document, name)):
         return False
     is_person = is_person or span.root.ent_type_ == "PERSON"
     return span.root.pos_ == "PROPN" and (may_be_person or not is_person)
+
+
+def _is_something_else(words: Span) -> bool:
+    """True for a place, a people, a day and a number; many a band of an unknown name is a plural ("the Red Cranes")."""
+    return words.root.ent_type_ in _NOT_ORGANISED and not is_plural(words.root)
 
 
 def _expression_at(document: Document, name: Name) -> ActorExpression | None:
@@ -66,7 +78,16 @@ def _expression_at(document: Document, name: Name) -> ActorExpression | None:
 
 
 def _is_place_or_people(document: Document, name: Name) -> bool:
-    """True for a town, and for "Syrian" and "Western"."""
+    """True for a town, and for "Syrian" and "Western"; a country may stand for its state."""
     toponyms = [(p.quote.start, p.quote.end) for p in document.toponyms if p.use is not ToponymUse.PLACE]
-    places = [(p.quote.start, p.quote.end) for p in document.places if p.place is not None]
+    towns = [p for p in document.places if p.place is not None and p.place.precision is not PlacePrecision.COUNTRY]
+    places = [(p.quote.start, p.quote.end) for p in towns]
     return any(start < name.end and name.start < end for start, end in (*toponyms, *places))
+
+
+def _is_country(document: Document, name: Name) -> bool:
+    return any(
+        p.quote.start <= name.start and name.end <= p.quote.end
+        for p in document.places
+        if p.place is not None and p.place.precision is PlacePrecision.COUNTRY
+    )
