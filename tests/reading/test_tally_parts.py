@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.reading.tellings import Read, the_tally
+from tallystick.model.mention import TallyMention
+from tests.reading.tellings import Read, of_type, the_tally
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,18 @@ def test_parts(read: Read, text: str, parts: list[tuple[str, int]]) -> None:
 def test_numbers_that_do_not_add_up_to_a_count_are_none_of_its_parts(read: Read) -> None:
     text = "The army counted 23 attacks in June, and sent 4 trucks and 5 doctors."
     assert the_tally(read(text, "2019-09-20")).parts == ()
+
+
+def test_a_number_of_other_ground_is_a_count_of_its_own(read: Read) -> None:
+    text = (
+        "The mission recorded 320 explosions in Donetsk region on Friday, "
+        "compared with 210 the day before, and 45 in Luhansk region."
+    )
+    told = {m.value: m for m in of_type(read(text, "2017-02-04"), TallyMention)}
+    assert {v: m.since for v, m in told.items()} == {
+        320: date(2017, 2, 3),
+        210: date(2017, 2, 2),
+        45: date(2017, 2, 3),
+    }
+    assert [m.parts for m in told.values()] == [(), (), ()]
+    assert (told[320].scope.areas, told[45].scope.areas) == (("iso:UA-14",), ("iso:UA-09",))

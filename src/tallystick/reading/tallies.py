@@ -31,10 +31,11 @@ def find_tallies(document: Document, told: Told) -> tuple[TallyMention, ...]:
     tallies: dict[str, TallyMention] = {}
     lists = find_lists(document)
     drafts = link_revisions(document, with_lists(document, _drafts(document, told, lists), lists))
-    last: Quoted | None = None
+    quoted: list[Quoted] = []
     replacing: TallyMention | None = None
     for draft in drafts:
-        last = quote_count(document, told, draft, last)
+        last = quote_count(document, told, draft, quoted)
+        quoted.append(last)
         tallies.setdefault(last.mention.id, last.mention)
         if replacing is not None and replacing.revises is not None:
             revised = replacing.revises.model_copy(update={"mention_id": last.mention.id})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +14,7 @@ from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import is_plural, says
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count, is_labelled
+from tallystick.reading.tally_ground import number_over
 from tallystick.reading.told import Told
 
 COUNTRY = 5
@@ -31,26 +32,39 @@ _UP = ("compound", "nmod", "amod", "poss", "conj", "appos", "npadvmod")
 _AIR = frozenset({EventKind.AIRSTRIKE})
 
 
-def find_areas(document: Document, sentence: Span, count: Count, parts: Iterable[TallyPart]) -> tuple[str, ...]:
+def find_areas(document: Document, sentence: Span, count: Count, parts: Sequence[TallyPart]) -> tuple[str, ...]:
     """The areas of a count by its own sentence: country codes, and ids of places told near it or as what was hit."""
     areas: list[str] = []
     accepted = -1
+    own = {t.i for t in sentence if count.number.start <= t.i < count.number.end}
+    over = {e.quote.start: _number_over(document, e) for e in document.places}
+    has_own = bool(own & set(over.values()))
     for expression in document.places:
         span = document.span_of(expression.quote)
         if span is None or expression.place is None or not sentence.start <= span.start < sentence.end:
             continue
         if count.running and span.start < count.number.start:
             continue
+        number = over[expression.quote.start]
+        is_part = any(p.scope in (expression.place.id, expression.place.country) for p in parts)
+        if number not in own and (has_own or (number is not None and not is_part)):
+            continue
         rank = rank_of(expression)
         listed = 0 < accepted == span.start - 1 and span.doc[accepted].lower_ in ("and", "or", ",")
         if rank == COUNTRY and expression.place.country and (listed or not _acts(document, span)):
             areas.append(expression.place.country)
-        elif rank < COUNTRY and (listed or _is_ground_of(document, span, count)):
+        elif rank < COUNTRY and (listed or number in own or _is_ground_of(document, span, count)):
             areas.append(expression.place.id)
         else:
             continue
         accepted = span.end
     return tuple(dict.fromkeys(areas or [p.scope for p in parts if _is_area(document, p.scope)]))
+
+
+def _number_over(document: Document, expression: PlaceExpression) -> int | None:
+    span = document.span_of(expression.quote)
+    number = number_over(span) if span is not None else None
+    return None if number is None else int(number.i)
 
 
 def _is_ground_of(document: Document, span: Span, count: Count) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -59,6 +60,8 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
             if is_labelled(numeral.number, sentence):
                 window = _window_of_row(windows, numeral, sentence) or period_of(document)
             counts.append(Count(numeral.number, unit, anchor, window, numeral.running))
+            if own is not None and _is_compared(numeral, sentence):
+                windows = [w for w in windows if w is not own]
     return counts
 
 
@@ -88,6 +91,8 @@ def _read(
         _by_harm(numeral)
         or _by_total(document, token, sentence, own, earlier, of_violence=of_violence)
         or _by_change(token, sentence, of_violence=of_violence)
+        or _by_claims(token)
+        or _by_other_figure(token, sentence, earlier)
         or _by_count_before(numeral, sentence, own, earlier)
     )
 
@@ -196,6 +201,27 @@ def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[Tall
     return None
 
 
+def _by_claims(token: Token) -> tuple[TallyUnit, Token] | None:
+    """The claims of "issued claims for 66", and of "claimed responsibility for 66"."""
+    above = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "for":
+        return None
+    if above.lower_ == "claims" or (above.lemma_ in ("responsibility", "credit") and above.head.lemma_ == "claim"):
+        return TallyUnit.CLAIMS, token
+    return None
+
+
+def _by_other_figure(token: Token, sentence: Span, earlier: Sequence[Count]) -> tuple[TallyUnit, Token] | None:
+    """What was counted before, of "an earlier statement had spoken of 62"."""
+    if not earlier or token.dep_ not in ("pobj", *_PREDICATIVE):
+        return None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = subject_of(verb)
+    if verb.lemma_.lower() not in words_of("tallies", "speaks") or subject is None:
+        return None
+    return (earlier[-1].unit, token) if other_figure(sentence) == subject else None
+
+
 def _by_count_before(
     numeral: Numeral, sentence: Span, own: Window | None, earlier: Sequence[Count]
 ) -> tuple[TallyUnit, Token] | None:
@@ -213,7 +239,21 @@ def _by_count_before(
     compared = last.anchor.i >= sentence.start and token.dep_ in ("pobj", "appos", "conj", "npadvmod", "nummod")
     if last.unit in EVENTS and ((more and token.dep_ != "advmod") or follows):
         return last.unit, token
-    return (last.unit, token) if compared and own is not None else None
+    is_placed = token.dep_ == "conj" and any(c.lower_ in ("in", "near") for c in token.rights)
+    return (last.unit, token) if compared and (own is not None or is_placed) else None
+
+
+def _is_compared(numeral: Numeral, sentence: Span) -> bool:
+    """True for the number of another time that a count is only held against ("compared with 210 the day before")."""
+    before = sentence.doc[max(sentence.start, numeral.number.start - 3) : numeral.number.start]
+    return any(t.lower_ in ("compared", "against", "from", "than", "versus") for t in before)
+
+
+def other_figure(sentence: Span) -> Token | None:
+    """The figure of "a lower figure", "an earlier statement" and "an independent count"; null if none is named."""
+    figures = words_of("tallies", "totals") | words_of("tallies", "statements")
+    named = (b for a, b in pairwise(sentence) if a.lower_ in words_of("tallies", "other"))
+    return next((b for b in named if b.lemma_.lower() in figures), None)
 
 
 def _is_subset(numeral: Numeral, whole: Count, sentence: Span) -> bool:

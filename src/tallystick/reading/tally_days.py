@@ -38,7 +38,8 @@ def _is_of_telling(word: Token) -> bool:
         if above.pos_ in ("VERB", "AUX"):
             if any(c.dep_ == "nsubj" and c.lemma_.lower() in words_of("tallies", "totals") for c in above.lefts):
                 return True
-            return says(above) or above.lemma_.lower() in words_of("tallies", "count") | words_of("tallies", "revise")
+            lemma = above.lemma_.lower()
+            return says(above) or any(lemma in words_of("tallies", key) for key in ("count", "revise", "speaks"))
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +16,8 @@ from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.tally_areas import area_of_numbered, areas_of_head, the_two_countries
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_carrying import goes_on_from
+from tallystick.reading.tally_counts import Count, other_figure
 from tallystick.reading.tally_days import counted_on, settle
 from tallystick.reading.tally_lists import Draft
 from tallystick.reading.tally_scope import find_counter, find_scope
@@ -37,21 +39,26 @@ class Quoted:
     published: date | None
 
 
-def quote_count(document: Document, told: Told, draft: Draft, last: Quoted | None) -> Quoted:
-    """The mention of a count. ``last`` is the count before it, whose counter, day and ground it may go on with."""
+def quote_count(document: Document, told: Told, draft: Draft, quoted: Sequence[Quoted]) -> Quoted:
+    """The mention of a count. ``quoted`` are the counts before it, whose counter, time and ground it may go on with."""
     sentence, count, parts = draft.sentence, draft.count, draft.parts
+    last = quoted[-1] if quoted else None
     quote = document.quote_span(_clause_of(sentence, count))
     scope = find_scope(document, sentence, count, parts)
     if scope.target is None and count.unit is TallyUnit.ATTACKS:
         scope = scope.model_copy(update={"target": _target_before(document, sentence)})
     counter, told_on = find_counter(document, sentence, count), counted_on(document, sentence, count)
     before = last.mention.scope.areas if last is not None else ()
-    areas = before if _comes_next(count) else ()
+    areas = before if _comes_next(count, sentence) else ()
     areas = areas or scope.areas or areas_of_head(document, count, sentence) or area_of_numbered(told, count)
     if last is not None and counter is None and _goes_on(count, sentence, last):
         counter, told_on = last.mention.counter, told_on or last.told_on
     areas = areas or the_two_countries(sentence, before)
     window = _own_or_same(count.window or Window(), last)
+    base = goes_on_from(document, sentence, count, [(q.count, q.mention) for q in quoted], counter=counter)
+    if base is not None and not (scope.areas and set(scope.areas) != set(base.scope.areas)):
+        areas = areas or base.scope.areas
+        window = Window(base.since, base.until, base.window_quote, is_long=True)
     window = settle(window, count, told_on=told_on, published=document.report.published_on)
     mention = TallyMention(
         id=mention_id(document.report.id, "tally", quote, count.number.start - sentence.start),
@@ -90,14 +97,16 @@ def _in_year(day: date | None, year: int | None) -> date | None:
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
-def _comes_next(count: Count) -> bool:
+def _comes_next(count: Count, sentence: Span) -> bool:
     """True for "six more" and "six followed", which count what the count before did."""
-    return count.anchor.tag_ == "CD" and count.unit in EVENTS and not count.running
+    is_bare = count.anchor.tag_ == "CD" and count.unit in EVENTS and not count.running
+    is_placed = any(c.lower_ in ("in", "near") for c in count.anchor.rights)
+    return is_bare and not is_placed and count.unit is not TallyUnit.CLAIMS and other_figure(sentence) is None
 
 
 def _goes_on(count: Count, sentence: Span, last: Quoted) -> bool:
     """True for a count that is told in the same breath as the one before it: by the same counter, on the same day."""
-    if _comes_next(count) or last.count.anchor.i >= sentence.start:
+    if _comes_next(count, sentence) or last.count.anchor.i >= sentence.start:
         return True
     if sentence[0].lower_ in _PRONOUNS:
         return True

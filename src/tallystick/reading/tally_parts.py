@@ -18,6 +18,7 @@ from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.phrases import noun_phrase, subject_of
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_ground import ground_of, lies_outside
 from tallystick.reading.tally_numbers import Numeral, find_numerals
 
 Whole = tuple[Count, tuple[TallyPart, ...]]
@@ -107,12 +108,14 @@ def _scope_of(document: Document, numeral: Numeral, sentence: Span) -> str:
 def _parts_behind(document: Document, sentence: Span, whole: Count) -> _Parts:
     """Token index → the part that the number there is, for numbers with an area right behind them."""
     parts: _Parts = {}
+    is_summed = whole.anchor.lemma_.lower() in words_of("tallies", "times")
+    ground = () if is_summed else ground_of(document, whole, sentence)
     for token in sentence.doc[whole.number.end : sentence.end]:
         value = read_number(token.lower_) if token.tag_ == "CD" else None
         if value is None or token.i in document.date_at:
             continue
         area = _area_behind(document, token, sentence)
-        if area is not None:
+        if area is not None and not lies_outside(document, area, ground):
             parts[token.i] = TallyPart(scope=area, value=value)
     return parts
 

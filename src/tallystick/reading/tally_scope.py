@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
@@ -18,7 +18,7 @@ from tallystick.reading.tally_sides import find_actor, find_target
 from tallystick.reading.telling import find_speaker
 
 
-def find_scope(document: Document, sentence: Span, count: Count, parts: Iterable[TallyPart]) -> TallyScope:
+def find_scope(document: Document, sentence: Span, count: Count, parts: Sequence[TallyPart]) -> TallyScope:
     """The scope of a count by its own sentence."""
     weapons = {w.kind for w in document.weapons if sentence.start <= w.start < sentence.end} - {WeaponKind.OTHER}
     return TallyScope(

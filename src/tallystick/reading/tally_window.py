@@ -174,7 +174,8 @@ def _of_length(placed: Window, value: str) -> Window:
 def _is_of_telling(word: Token) -> bool:
     """True for the day on which somebody only said so; "recorded on Friday" tells the day of what was counted."""
     verb = next((a for a in word.ancestors if a.pos_ == "VERB"), word)
-    return says(verb) and verb.lemma_.lower() not in words_of("tallies", "tally")
+    lemma = verb.lemma_.lower()
+    return lemma == "speak" or (says(verb) and lemma not in words_of("tallies", "tally"))
 
 
 def _length_before(before: Sequence[str]) -> int:
