@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tallystick.attribution.actors import list_actors
 from tallystick.attribution.unknown_names import MOST_QUOTES
 from tallystick.knowledge.loading import load_knowledge
@@ -47,6 +49,12 @@ def test_a_name_comes_with_the_words_that_name_it() -> None:
 def test_a_known_actor_is_no_candidate() -> None:
     found = list_actors([_told("Hamas", "r", actor_id="hamas")], knowledge=load_knowledge())
     assert [actor.candidate for actor in found] == [None, None]
+
+
+@pytest.mark.parametrize("words", ["a security source", "Iran-backed militias", "The officials"])
+def test_words_that_name_nobody_are_no_candidate(words: str) -> None:
+    found = list_actors([_told(words, "r")], knowledge=load_knowledge())
+    assert [actor.candidate for actor in found if not actor.known] == [None]
 
 
 def test_all_reports_count_and_the_first_are_quoted() -> None:

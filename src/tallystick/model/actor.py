@@ -65,8 +65,10 @@ class Candidate(Noun):
 
 
 class Actor(Noun):
-    """An actor met in the reports. ``known`` is false for a name that the knowledge base does not hold; such a one is
-    a ``candidate`` for it.
+    """An actor met in the reports.
+
+    ``known`` is false for one that the knowledge base does not hold. If it has a name, and no description alone
+    ("gunmen", "a security source"), it is a ``candidate`` for it.
     """
 
     id: str
