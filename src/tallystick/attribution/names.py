@@ -9,7 +9,10 @@ from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef
 
 _SORTS = re.compile(
-    r"\b(militias|militants|insurgents|rebels|gunmen|fighters|factions|groups|proxies|forces)$", re.IGNORECASE
+    r"\b(militias|militants|insurgents|rebels|gunm[ae]n|fighters|factions|groups|proxies|forces|individuals|persons|people"
+    r"|m[ae]n|troops|soldiers|guerrillas|coalitions|commandos|terrorists|jihadists|attackers|assailants|bombers"
+    r"|militiamen|separatists|extremists|bandits|subversives|regime|government|military|army|police|jets|warplanes)$",
+    re.IGNORECASE,
 )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tallystick.attribution.names import key
-from tallystick.model.actor import ActorRef
+from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
 from tallystick.model.mention import EventMention, Ground
 from tallystick.model.quote import Quote
@@ -18,6 +18,8 @@ _SUSPECTS = re.compile(
     r"|يشتبه|يُشتبه|يعتقد|يرجح",
     re.IGNORECASE,
 )
+_JOINS = frozenset({",", "and", "or", "&", "with", "،", "و", "أو"})
+_NEAR = 5  # words between two who are told together
 
 
 class Stated(Noun):
@@ -93,10 +95,13 @@ def grounds_in(events: Iterable[EventMention]) -> tuple[Grounded, ...]:
 
 
 def _told_by(event: EventMention) -> Iterator[Stated]:
-    actors = _doers(event)
-    if not actors:
-        return
-    blamed = all(p.alleged for p in event.participants if p.role is Role.PERPETRATOR)
+    for doers in _told_together(event):
+        yield from _told_of(event, doers)
+
+
+def _told_of(event: EventMention, doers: Sequence[Participant]) -> Iterator[Stated]:
+    actors = tuple({key(p.actor): p.actor for p in doers}.values())
+    blamed = all(p.alleged for p in doers)
     for attributor in _attributors(event):
         voice = None if attributor is None else key(attributor)
         own = any(voice == key(a) for a in actors)
@@ -106,7 +111,7 @@ def _told_by(event: EventMention) -> Iterator[Stated]:
             continue
         yield Stated(
             actors=tuple(a for a in actors if not own or key(a) == voice),
-            mode=_mode(event),
+            mode=_mode(event, doers),
             attributor=attributor,
             quotes=(event.quote,),
             is_blame=blamed,
@@ -173,9 +178,33 @@ def _grounded(event: EventMention, ground: Ground) -> Iterator[Grounded]:
         yield Grounded(kind=ground.kind, actors=actors, by=voice, quotes=(ground.quote,))
 
 
-def _mode(event: EventMention) -> AttributionMode:
-    """``one_or_more_of`` where the report puts an "or" between the actors."""
-    spans = sorted((p.quote.start, p.quote.end) for p in event.participants if p.role is Role.PERPETRATOR)
+def _told_together(event: EventMention) -> Iterator[list[Participant]]:
+    """The doers of an event, those of one list ("the army, its allies and Russia") together; others each alone.
+
+    That a report names two in one sentence does not yet say that they did it together.
+    """
+    found: list[Participant] = []
+    for doer in sorted((p for p in event.participants if p.role is Role.PERPETRATOR), key=lambda p: p.quote.start):
+        if found and not _are_joined(_between(event, found[-1], doer)):
+            yield found
+            found = []
+        found.append(doer)
+    if found:
+        yield found
+
+
+def _are_joined(gap: str) -> bool:
+    """True for a gap of nothing but a joining word, and at most four words beside it ("and its ally", ", the")."""
+    words = gap.replace(",", " , ").split()
+    return not words or (len(words) <= _NEAR and any(w.lower() in _JOINS for w in words))
+
+
+def _between(event: EventMention, one: Participant, other: Participant) -> str:
     text, base = event.quote.exact, event.quote.start
-    between = (text[max(0, a[1] - base) : max(0, b[0] - base)] for a, b in pairwise(spans))
-    return AttributionMode.ONE_OR_MORE_OF if any(" or " in gap for gap in between) else AttributionMode.ALL_OF
+    return text[max(0, one.quote.end - base) : max(0, other.quote.start - base)]
+
+
+def _mode(event: EventMention, doers: Sequence[Participant]) -> AttributionMode:
+    """``one_or_more_of`` where the report puts an "or" between the actors."""
+    gaps = (_between(event, one, other) for one, other in pairwise(doers))
+    return AttributionMode.ONE_OR_MORE_OF if any(" or " in gap for gap in gaps) else AttributionMode.ALL_OF
