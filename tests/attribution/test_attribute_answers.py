@@ -12,6 +12,7 @@ from tallystick.model.attribution import Attribution
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention
 from tallystick.model.outlet import Origin
+from tallystick.model.relation import Relation
 from tallystick.model.report import Report
 from tallystick.model.terms import (
     AttributionBasis,
@@ -23,6 +24,7 @@ from tallystick.model.terms import (
     Grade,
     Likelihood,
     Predicate,
+    RelationStanding,
     Role,
 )
 from tests.attribution import builders as b
@@ -178,6 +180,21 @@ def test_a_relation_that_a_report_asserts_is_followed_with_its_quote() -> None:
     assert one.chain[-1].quotes == (told.quote,)
 
 
+@pytest.mark.parametrize(
+    ("standing", "decided_by", "words"),
+    [
+        (RelationStanding.PROPOSED, None, ", as one report says (graded asserted)."),
+        (RelationStanding.ACCEPTED, 7, ", as one report says and decision 7 accepts (graded asserted)."),
+    ],
+)
+def test_a_relation_is_told_as_it_stands(standing: RelationStanding, decided_by: int | None, words: str) -> None:
+    told = b.told_relation(b.STRANGERS, Predicate.FRONT_FOR, b.FRONT)
+    as_it_stands = Relation(**dict(told), standing=standing, decided_by=decided_by)
+    found = answers(b.event(), b.claim(b.STRANGERS), as_it_stands)
+    (one,) = by_role(found, AttributionBasis.NETWORK, AttributionRole.EXECUTOR)
+    assert one.chain[-1].text.endswith(words)
+
+
 def test_a_relation_that_had_ended_is_not_followed() -> None:
     ended = b.knowledge(b.relation(b.BANNER, Predicate.BRAND_OF, b.FRONT, until=date(2020, 1, 1)))
     assert len(answers(b.event(), b.claim(), knowledge=ended)) == 1
@@ -204,7 +221,11 @@ def test_a_syndicated_copy_is_no_second_source() -> None:
     twice = b.incident(mentions=("m1", "m2"))
     (copy,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2", syndicated_from="r1")])
     (apart,) = answers(*mentions, incident=twice, reports=[b.report("r1"), b.report("r2")])
-    assert (copy.confidence, apart.confidence) == (Confidence.LOW, Confidence.MODERATE)
+    assert copy.opinion
+    assert apart.opinion
+    assert copy.opinion.uncertainty > apart.opinion.uncertainty
+    assert "whose word one source relays" in copy.confidence_why
+    assert "whose word 2 independent sources relay" in apart.confidence_why
 
 
 def test_a_claim_relayed_from_one_outlet_has_one_source() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from tallystick.attribution.attribute import Attributed, attribute
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
 from tallystick.model.incident import Incident
-from tallystick.model.mention import Ground, Mention
+from tallystick.model.mention import Ground, Mention, Reporter
 from tallystick.model.report import Report
 from tallystick.model.terms import (
     ActorType,
@@ -167,6 +169,48 @@ def test_a_denial_by_the_accused_speaks_against_it() -> None:
     assert denied.opinion
     assert denied.opinion.projected < accused.opinion.projected
     assert [e.kind for e in denied.evidence if e.bears is Bearing.AGAINST] == [EvidenceKind.DENIAL]
+
+
+def test_a_denial_is_said_and_points_nowhere_else() -> None:
+    roles = ((b.ARMY, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR), (b.ARMY, Role.DENIER))
+    (one,) = executors(run(b.event("m1", *roles)))
+    assert one.confidence is Confidence.LOW
+    assert "According to The Pact, Ruritanian army did it. Ruritanian army denies it." in one.sentences
+    assert one.confidence_why.endswith("and Ruritanian army denies it")
+    assert "Without the word of The Pact, nothing on file would point to anybody." in one.sentences
+
+
+def test_who_else_is_named_is_said_beside_every_answer() -> None:
+    found = executors(
+        run(
+            b.event("m1", (b.FRONT, Role.PERPETRATOR), (b.STATE, Role.ATTRIBUTOR)),
+            b.event("m2", (b.STRANGERS, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)),
+            incident=b.incident(mentions=("m1", "m2")),
+        )
+    )
+    for one in found:
+        assert "According to Ruritania, Red Front did it." in one.sentences[1]
+        assert "According to The Pact, Sons of the Storm did it." in one.sentences[1]
+    assert {a.actors[0]: a.confidence_why.rsplit(" and ", 1)[1] for a in found} == {
+        b.FRONT: "The Pact names somebody else",
+        b.STRANGERS: "Ruritania names somebody else",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Ruritanian defence ministry", EvidenceKind.OWN_WORD),
+        ("a senior official", EvidenceKind.OWN_OFFICIAL),
+        ("two officers", EvidenceKind.OWN_OFFICIAL),
+        ("an unnamed minister", EvidenceKind.OWN_OFFICIAL),
+    ],
+)
+def test_an_official_who_is_not_named_weighs_less_than_his_government(words: str, kind: EvidenceKind) -> None:
+    reporter = Reporter(name=b.STATE.name, actor_id=b.STATE.id, quote=b.quote(words))
+    (one,) = executors(run(b.event("m1", (b.STATE, Role.PERPETRATOR), reporter=reporter)))
+    assert one.evidence[0].kind is kind
+    assert one.confidence is (Confidence.MODERATE if kind is EvidenceKind.OWN_WORD else Confidence.LOW)
 
 
 def test_only_a_states_own_bodies_make_it_its_deed() -> None:

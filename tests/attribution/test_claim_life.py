@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import permutations
 
 from tallystick.attribution.attribute import Attributed, attribute
@@ -10,6 +11,7 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.claim import Claim, ClaimTurn
 from tallystick.model.mention import ClaimMention, EventMention, Mention
 from tallystick.model.terms import ClaimStatus, ClaimStep, Quantifier, Role
+from tallystick.model.when import When
 from tests.attribution import builders as b
 
 FACADE, BRAND = b.STRANGERS, b.PACT
@@ -120,3 +122,25 @@ def test_a_claim_over_a_set_has_the_life_that_its_own_report_tells() -> None:
     result = run(told(1), told(2, FACADE, ClaimStep.DENIED, quantifier=Quantifier.MOST))
     assert steps(result, "c1") == [ClaimStep.MADE]
     assert steps(result, "c2") == [ClaimStep.MADE, ClaimStep.DENIED]
+
+
+def on_day(day: int) -> When:
+    return When(start=date(2021, 6, day), end=date(2021, 6, day))
+
+
+def test_a_claim_of_a_later_day_stands_though_another_of_the_same_actor_was_withdrawn() -> None:
+    withdrawn = told(1, FACADE, ClaimStep.WITHDRAWN)
+    anew = run(withdrawn, told(2, FACADE, when=on_day(11)))
+    assert claimants(anew) == [FACADE.name]
+    assert anew.sentences["i1"][0] == f"{FACADE.name} claims it."
+    assert claimants(run(withdrawn, told(2))) == []
+
+
+def test_taken_back_is_said_only_where_the_claimant_did_so() -> None:
+    report_id, quote = "r1", b.quote("withdrawn", start=100)
+    event = b.event(report_id=report_id)
+    for by, words in ((None, "and its claim was taken down"), (FACADE, "and took that back")):
+        turn = ClaimTurn(step=ClaimStep.WITHDRAWN, quote=quote, by=by)
+        assert run([event, b.claim(FACADE, turns=(turn,))]).sentences["i1"][0] == (
+            f"{FACADE.name} claimed it{',' if by is None else ''} {words}."
+        )

@@ -39,7 +39,13 @@ def test_high_confidence_asks_for_something_shown() -> None:
     firm = Binomial(0.8, 0.0, 0.2, 0.5, 0.9)
     assert confidence_of(firm, Support(voices=3, sources=3, shown=True)) is Confidence.HIGH
     assert confidence_of(firm, Support(voices=3, sources=3, shown=False)) is Confidence.MODERATE
-    assert confidence_of(firm, Support(voices=1, sources=3, shown=True)) is Confidence.MODERATE
+
+
+def test_one_voice_alone_is_low_whatever_the_numbers_unless_it_shows_a_ground() -> None:
+    firm = Binomial(0.9, 0.0, 0.1, 0.5, 0.95)
+    assert confidence_of(firm, Support(voices=1, sources=5, shown=True)) is Confidence.LOW
+    assert confidence_of(firm, Support(voices=1, sources=1, shown=True, ground=True)) is Confidence.MODERATE
+    assert confidence_of(firm, Support(voices=2, sources=1, shown=False)) is Confidence.MODERATE
 
 
 def test_conflict_lowers_confidence() -> None:

@@ -90,3 +90,18 @@ def test_who_claims_together_claims_each(read: Read) -> None:
 def test_rivals_who_both_claim_do_not_share_it(read: Read) -> None:
     claims = of_type(read(ATTACK + "Al-Shabaab and Islamic State both claimed the attack."), ClaimMention)
     assert [c.is_shared for c in claims] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "by_claimant"),
+    [
+        ("It later withdrew its claim.", True),
+        ("Al-Shabaab retracted the claim on Sunday.", True),
+        ("The post was taken down on Sunday.", False),
+        ("Al-Shabaab's statement was removed.", False),
+        ("The statement has disappeared.", False),
+    ],
+)
+def test_a_claimant_takes_back_only_what_it_is_said_to_take_back(words: str, by_claimant: bool, read: Read) -> None:
+    (turn,) = the_claim(read(CLAIMED + words)).turns
+    assert (turn.by is not None) is by_claimant

@@ -67,12 +67,18 @@ def _by_claim(case: Case, frame: Frame, claim: Claimed) -> Answer:
         parties=frame.by_any_of([key(claim.claimant), *members]),
         that=f"{name}, or somebody who acts under that name, did it" if covers else f"{name} did it",
         said="",
-        not_known="What it has to show for its claim, no report tells." if claim.stands else "",
+        not_known=_shown_by_claimant(claim) if claim.stands else "",
         attributor=claim.claimant,
         status=_STATUS[claim.status],
         made=case.first_told(claim.report_ids),
         chain=(ChainStep(text=f"{name} claims the incident.", quotes=claim.quotes),),
     )
+
+
+def _shown_by_claimant(claim: Claimed) -> str:
+    if claim.is_filmed:
+        return "A video came with its claim; whether it shows the deed, no report tells."
+    return "What it has to show for its claim, no report tells."
 
 
 def _behind(case: Case, frame: Frame, claim: Claimed, members: tuple[Behind, ...]) -> Answer:
@@ -115,7 +121,7 @@ def _by_word(case: Case, frame: Frame, one: Stated) -> Answer:
     who = names(one.actors, last="and" if joint else "or")
     if one.is_fact or one.is_own:
         basis = AttributionBasis.REPORTED
-        said = say_own(one.attributor, who) if one.is_own and one.attributor else _stated_as_fact(case, one, who)
+        said = say_own(one, who) if one.is_own else _stated_as_fact(case, one, who)
     else:
         basis = AttributionBasis.STATED
         said = (

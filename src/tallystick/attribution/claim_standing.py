@@ -20,7 +20,9 @@ class Claimed(Noun):
     """That an actor claims an incident, as it stands after every report on file, with the words that say so.
 
     ``quotes`` tell that it was claimed, ``ground`` what else its status rests on. ``gave_way_to`` is the key of the
-    actor whose claim took its place, ``disputed_by`` who disputes it, where a report names that.
+    actor whose claim took its place, ``disputed_by`` who disputes it, where a report names that. ``is_own_withdrawal``
+    is true where a report says that the claimant took it back, and not only that it was taken down, ``is_filmed`` where
+    a video came with the claim.
     """
 
     claimant: ActorRef
@@ -30,6 +32,8 @@ class Claimed(Noun):
     ground: tuple[Quote, ...] = ()
     gave_way_to: str | None = None
     disputed_by: ActorRef | None = None
+    is_own_withdrawal: bool = False
+    is_filmed: bool = False
 
     @property
     def stands(self) -> bool:
@@ -41,8 +45,9 @@ def settle(told: Iterable[Telling]) -> tuple[Claimed, ...]:
     """Who claims one incident, one entry a claimant, rivals beside each other; ``told`` is all that is told of it.
 
     A claim that a report says was replaced is superseded, and so is one taken down while somebody else's stands; both
-    stay so, whatever others still relay. A dispute lasts too: who relays a claim does not answer those who doubt it. A
-    denial by the claimant gives way to a claim that is told on a later day.
+    stay so, whatever others still relay, unless the claimant claims anew on a later day. A dispute lasts too: who
+    relays a claim does not answer those who doubt it. A denial by the claimant gives way to a claim that is told on a
+    later day.
     """
     by_claimant: dict[str, list[Telling]] = defaultdict(list)
     for each in sorted(told, key=Telling.order):
@@ -59,6 +64,8 @@ def _settle_alone(told: Sequence[Telling]) -> Claimed:
     said = [t for t in told if t.step in _TELLS]
     quotes = {(t.quote.report_id, t.quote.start, t.quote.end): t.quote for t in said or told}
     turns = {step: [t for t in told if t.step is step] for step in ClaimStep}
+    if _is_claimed_anew(said, turns[ClaimStep.WITHDRAWN]):
+        turns[ClaimStep.WITHDRAWN] = []
     denied = [t for t in turns[ClaimStep.DENIED] if not any(s.published > t.published for s in said)]
     status, ground = next(
         (status, tellings)
@@ -79,6 +86,19 @@ def _settle_alone(told: Sequence[Telling]) -> Claimed:
         ground=_words(ground or ()),
         gave_way_to=next((key(t.by) for t in turns[ClaimStep.SUPERSEDED] if t.by is not None), None),
         disputed_by=next((t.by for t in turns[ClaimStep.DISPUTED] if t.by is not None), None),
+        is_filmed=any(t.is_filmed for t in said),
+        is_own_withdrawal=any(t.by is not None for t in turns[ClaimStep.WITHDRAWN]),
+    )
+
+
+def _is_claimed_anew(said: Sequence[Telling], withdrawn: Sequence[Telling]) -> bool:
+    """True where a claim of the same actor is dated later than the day on which one was withdrawn: another of its
+    branches has spoken, or it has thought again. A relay that bears no day of its own may be of the old claim.
+    """
+    over = max((t.day for t in withdrawn), default=None)
+    gone = {t.claim_id for t in withdrawn}
+    return over is not None and any(
+        t.claim_id not in gone and t.on is not None and t.on.start is not None and t.on.start > over for t in said
     )
 
 

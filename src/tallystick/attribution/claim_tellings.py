@@ -12,10 +12,11 @@ from tallystick.model.claim import LifeStep
 from tallystick.model.mention import ClaimMention, EventMention, Mention
 from tallystick.model.quote import Quote
 from tallystick.model.report import Report
-from tallystick.model.terms import ClaimStatus, ClaimStep, Quantifier, Role
+from tallystick.model.terms import ClaimMode, ClaimStatus, ClaimStep, Quantifier, Role
 from tallystick.model.when import When
 
 _MARKS = (Quantifier.ONE, Quantifier.SEVERAL, Quantifier.ALL)
+_FILMED = (ClaimMode.VIDEO, ClaimMode.BRANDED_VIDEO)
 _STEPS = {
     ClaimStatus.SUPERSEDED: ClaimStep.SUPERSEDED,
     ClaimStatus.WITHDRAWN: ClaimStep.WITHDRAWN,
@@ -38,6 +39,7 @@ class Telling(NamedTuple):
     claim_id: str | None = None
     is_shared: bool = False
     takes_over: bool = False
+    is_filmed: bool = False
 
     @property
     def day(self) -> date:
@@ -118,6 +120,7 @@ def _told_by(mention: ClaimMention, incidents: frozenset[str], day: date) -> Ite
         claim_id=mention.id,
         is_shared=mention.is_shared,
         takes_over=mention.takes_over,
+        is_filmed=mention.mode in _FILMED,
     )
     yield made
     for turn in mention.turns:

@@ -13,12 +13,14 @@ from tallystick.model.terms import Confidence, Grade, Likelihood
 
 class Support(NamedTuple):
     """What stands behind an answer: how many voices that do not depend on each other, how many independent sources
-    carry their words, and whether a claim, an own word or a stated ground is among them.
+    carry their words, whether a claim, an own word or a stated ground is among them (``shown``), and whether an own
+    word or a ground that can be checked is (``ground``).
     """
 
     voices: int
     sources: int
     shown: bool
+    ground: bool = False
 
 
 def word_of(probability: float) -> Likelihood:
@@ -35,7 +37,7 @@ def confidence_of(opinion: Binomial, support: Support) -> Confidence:
         if (
             opinion.uncertainty <= asked.uncertainty
             and conflict_of(opinion) <= asked.conflict
-            and support.voices >= asked.voices
+            and (support.voices >= asked.voices or (asked.ground and support.ground))
             and support.sources >= asked.sources
             and (support.shown or not asked.shown)
         ):

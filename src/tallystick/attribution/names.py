@@ -15,6 +15,8 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 
+_ARTICLES = ("A", "An", "The")
+
 
 def key(actor: ActorRef) -> str:
     """What makes two pointers the same actor: the id, or for a name outside the knowledge base the name, folded."""
@@ -26,7 +28,18 @@ def is_description(actor: ActorRef) -> bool:
     return actor.id is None and (actor.name == actor.name.lower() or _SORTS.search(actor.name) is not None)
 
 
+def called(actor: ActorRef) -> str:
+    """The name as it stands inside a sentence: words that only describe somebody lose the capital of their article."""
+    article, _, rest = actor.name.partition(" ")
+    return f"{article.lower()} {rest}" if actor.id is None and rest and article in _ARTICLES else actor.name
+
+
+def start(sentence: str) -> str:
+    """A sentence with a capital at its head."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def names(actors: Iterable[ActorRef], *, last: str = "and") -> str:
     """The names in a row: "A, B and C"."""
-    *first, final = [a.name for a in actors]
+    *first, final = [called(a) for a in actors]
     return f"{', '.join(first)} {last} {final}" if first else final

@@ -12,8 +12,8 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import ChainStep
 from tallystick.model.base import Noun
 from tallystick.model.mention import RelationMention
-from tallystick.model.relation import KnownRelation
-from tallystick.model.terms import ActorType, Grade, Predicate
+from tallystick.model.relation import KnownRelation, Relation
+from tallystick.model.terms import ActorType, Grade, Predicate, RelationStanding
 
 _IN_WORDS = {
     Predicate.BRAND_OF: "is a brand of",
@@ -118,10 +118,16 @@ def member_of(told: RelationMention) -> tuple[str, str] | None:
 
 
 def _from_report(other: ActorRef, told: RelationMention) -> tuple[ActorRef, Grade, ChainStep]:
-    text = (
-        f"{told.subject.name} {_IN_WORDS[told.predicate]} {told.object.name}, as a report says ({_words(told.grade)})."
-    )
+    said = f"{told.subject.name} {_IN_WORDS[told.predicate]} {told.object.name}"
+    text = f"{said}, as one report says{_accepted(told)} ({_words(told.grade)})."
     return other, told.grade, ChainStep(text=text, quotes=(told.quote,))
+
+
+def _accepted(told: RelationMention) -> str:
+    """That a person took a proposal for true, and by which decision; nothing of one on which nobody decided."""
+    if not isinstance(told, Relation) or told.standing is not RelationStanding.ACCEPTED:
+        return ""
+    return f" and decision {told.decided_by} accepts" if told.decided_by is not None else " and a person accepts"
 
 
 def _gather(found: Sequence[tuple[ActorRef, Grade, ChainStep]]) -> tuple[Behind, ...]:

@@ -21,13 +21,25 @@ _SUSPECTS = re.compile(
 _JOINS = frozenset({",", "and", "or", "&", "with", "،", "و", "أو"})
 _NEAR = 5  # words between two who are told together
 
+_BLAMES = re.compile(
+    r"\b(blam\w+|accus\w+|attribut\w+|ascrib\w+|responsib\w+|behind|finger|pin(s|ned)?|charg\w+|alleg\w+)\b"
+    r"|اتهم|حمّل|حمل\w* مسؤولية",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(officials?|sources?|officers?|aides?|diplomats?)$|\b(anonymous|unnamed|unidentified)\b|مسؤول|مصدر|مصادر",
+    re.IGNORECASE,
+)
+
 
 class Stated(Noun):
     """One voice's word on who did it, with every quote that carries it; null where nobody is named who says so.
 
-    ``is_blame`` is true where no more is told than that the actors are blamed for it or suspected, ``is_suspicion``
+    ``is_blame`` is true where no more is told than that the actors are blamed for it or suspected, in words of blame
+    where somebody is named who says so, ``is_suspicion``
     where the words are those of a suspicion. ``is_own`` marks the word of whoever did it, ``is_denied`` one that says
-    that it did not, and ``is_fact`` a report's own statement, which has no attributor.
+    that it did not, and ``is_fact`` a report's own statement, which has no attributor. ``is_unnamed`` marks an own word
+    that only officials give who are not named.
     """
 
     actors: tuple[ActorRef, ...]
@@ -37,6 +49,7 @@ class Stated(Noun):
     is_blame: bool = False
     is_suspicion: bool = False
     is_own: bool = False
+    is_unnamed: bool = False
     is_denied: bool = False
     is_fact: bool = False
 
@@ -114,9 +127,10 @@ def _told_of(event: EventMention, doers: Sequence[Participant]) -> Iterator[Stat
             mode=_mode(event, doers),
             attributor=attributor,
             quotes=(event.quote,),
-            is_blame=blamed,
+            is_blame=blamed and (attributor is None or _BLAMES.search(event.quote.exact) is not None),
             is_suspicion=blamed and _SUSPECTS.search(event.quote.exact) is not None,
             is_own=own,
+            is_unnamed=own and _is_unnamed(event),
             is_denied=denied,
             is_fact=attributor is None and not blamed,
         )
@@ -149,8 +163,14 @@ def _together(one: Stated, other: Stated) -> Stated:
             "quotes": tuple(dict.fromkeys((*one.quotes, *other.quotes))),
             "is_blame": one.is_blame and other.is_blame,
             "is_suspicion": one.is_suspicion and other.is_suspicion,
+            "is_unnamed": one.is_unnamed and other.is_unnamed,
         }
     )
+
+
+def _is_unnamed(event: EventMention) -> bool:
+    """True where the reporter is an official, a source or the like without a name or an office that answers for him."""
+    return event.reporter is not None and _UNNAMED.search(event.reporter.quote.exact) is not None
 
 
 def _doers(event: EventMention) -> tuple[ActorRef, ...]:

@@ -29,7 +29,7 @@ class Discount(Noun):
 
 class Demand(Noun):
     """What a level of confidence asks for: at most so much uncertainty and conflict, at least so many voices and
-    sources, and whether something must be shown.
+    sources, whether something must be shown, and whether a ground or an own word makes up for the voices that lack.
     """
 
     uncertainty: float
@@ -37,6 +37,7 @@ class Demand(Noun):
     voices: int
     sources: int
     shown: bool
+    ground: bool
 
 
 class Strengths(Noun):

@@ -13,12 +13,11 @@ from tallystick.attribution.opinion import Binomial, Opinion, discount, fuse_ave
 from tallystick.attribution.piece import Piece
 from tallystick.model.terms import Bearing, Confidence, EvidenceKind, Likelihood
 
+_GROUND = (EvidenceKind.OWN_WORD, EvidenceKind.CONFESSION, EvidenceKind.PHYSICAL_EVIDENCE)
 _SHOWN = (
+    *_GROUND,
     EvidenceKind.OWN_CLAIM,
     EvidenceKind.BRAND_CLAIM,
-    EvidenceKind.OWN_WORD,
-    EvidenceKind.CONFESSION,
-    EvidenceKind.PHYSICAL_EVIDENCE,
     EvidenceKind.INTELLIGENCE,
 )
 _DIGITS = 4
@@ -66,6 +65,7 @@ def support_for(pieces: Sequence[Piece], answer: int) -> Support:
         voices=len({p.voice for p in speaking if p.told.kind is not EvidenceKind.NOBODY_NAMED}),
         sources=len(frozenset().union(*(p.origins for p in speaking))),
         shown=any(p.told.kind in _SHOWN for p in speaking),
+        ground=any(p.told.kind in _GROUND for p in speaking),
     )
 
 
@@ -83,11 +83,13 @@ def bearing_on(piece: Piece, answer: int) -> Bearing | None:
 
 
 def leading(frame: Frame, opinion: Opinion) -> int:
-    """The parties to which the evidence points most, somebody else aside; 0 where it points to nobody."""
-    if not opinion.masses:
-        return 0
-    chances = [round(opinion.project(1 << n), _DIGITS) for n in range(len(frame.parties))]
-    return sum(1 << n for n, chance in enumerate(chances) if chance == max(chances))
+    """The parties to which the evidence points most, somebody else aside; 0 where it points to nobody. A denial and a
+    dispute leave somebody else open, and point to nobody.
+    """
+    somebody_else = 1 << len(frame.parties)
+    pointed = reduce(or_, (values for values in opinion.masses if not values & somebody_else), 0)
+    chances = {n: round(opinion.project(1 << n), _DIGITS) for n in range(len(frame.parties)) if pointed >> n & 1}
+    return sum(1 << n for n, chance in chances.items() if chance == max(chances.values()))
 
 
 def _opinion(frame: Frame, piece: Piece, pieces: Sequence[Piece]) -> Opinion:

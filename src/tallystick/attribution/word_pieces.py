@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.attribution.case import Case
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import called, key, names, start
 from tallystick.attribution.piece import Piece, Share, evidence, own_cause, relayed_by
 from tallystick.attribution.stated import Grounded, Stated
 from tallystick.attribution.strengths import load_strengths
@@ -27,12 +27,17 @@ def from_word(case: Case, frame: Frame, one: Stated) -> Piece:
     voice = case.voices.institution(one.attributor)
     if one.is_denied:
         told = evidence(
-            EvidenceKind.DENIAL, f"{who} denies it.", [relayed], one.quotes, by=one.attributor, bears=Bearing.AGAINST
+            EvidenceKind.DENIAL,
+            start(f"{who} denies it."),
+            [relayed],
+            one.quotes,
+            by=one.attributor,
+            bears=Bearing.AGAINST,
         )
         return Piece(frame.others(points_to), told, voice=voice, group=f"denial {voice}", origins=origins)
     if one.is_own:
-        text = say_own(one.attributor, who)
-        told = evidence(EvidenceKind.OWN_WORD, text, [relayed], one.quotes, by=one.attributor)
+        kind = EvidenceKind.OWN_OFFICIAL if one.is_unnamed else EvidenceKind.OWN_WORD
+        told = evidence(kind, say_own(one, who), [relayed], one.quotes, by=one.attributor)
         return Piece(points_to, told, voice=voice, group=f"own word {voice}", origins=origins)
     shares = [relayed, *own_cause(case, one.attributor, one.actors)]
     if case.has_been_replaced(one):
@@ -62,7 +67,7 @@ def from_ground(case: Case, frame: Frame, ground: Grounded) -> Piece:
     kind = EvidenceKind(ground.kind.value)
     origins = case.origins_of(q.report_id for q in ground.quotes)
     shares = [relayed_by(len(origins)), *(own_cause(case, ground.by, ground.actors) if ground.by else [])]
-    whose = f", on the word of {ground.by.name}" if ground.by else ""
+    whose = f", on the word of {called(ground.by)}" if ground.by else ""
     text = f"{entry(kind).label}{whose}: a report says that it points to {names(ground.actors)}."
     voice = case.voices.institution(ground.by) if ground.by else f"origin {min(origins)}"
     return Piece(
@@ -78,12 +83,19 @@ def say_voice(voice: ActorRef, who: str, one: Stated) -> str:
     """What a voice says of somebody, in no more than the reports give it."""
     if one.is_suspicion:
         return f"{voice.name} suspects {who}."
-    return f"{voice.name} attributes it to {who}." if one.is_blame else f"According to {voice.name}, {who} did it."
+    return f"{voice.name} attributes it to {who}." if one.is_blame else f"According to {called(voice)}, {who} did it."
 
 
-def say_own(voice: ActorRef, who: str) -> str:
+def say_own(one: Stated, who: str) -> str:
     """What is said where a voice tells the deed of its own side."""
-    return f"{who} tells it as its own deed." if voice.name == who else f"{voice.name} tells it as a deed of {who}."
+    if one.is_unnamed or one.attributor is None:
+        return f"An official who is not named tells it as a deed of {who}."
+    voice = one.attributor.name
+    return (
+        start(f"{who} tells it as its own deed.")
+        if voice == one.actors[0].name
+        else f"{voice} tells it as a deed of {who}."
+    )
 
 
 def _pointed(frame: Frame, one: Stated) -> tuple[int, str]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from tallystick.attribution.answers import Answer
 from tallystick.attribution.case import Case
+from tallystick.attribution.claim_standing import Claimed
+from tallystick.attribution.contrary import say_conflict, say_contrary
 from tallystick.attribution.likelihood import conflict_of, say_likelihood
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import called, key, names, start
 from tallystick.attribution.weighing import Judged
 from tallystick.model.attribution import Evidence, Sensitivity
 from tallystick.model.terms import (
@@ -28,7 +30,7 @@ _UP = (AttributionStatus.CURRENT, AttributionStatus.DISPUTED)
 _CLAIMS = (EvidenceKind.OWN_CLAIM, EvidenceKind.BRAND_CLAIM)
 _BECAME = {
     ClaimStatus.SUPERSEDED: "{} claimed it, and another claim took the place of that.",
-    ClaimStatus.WITHDRAWN: "{} claimed it and took that back.",
+    ClaimStatus.WITHDRAWN: "{} claimed it, and its claim was taken down.",
     ClaimStatus.DENIED: "{} denies a claim made in its name.",
 }
 
@@ -46,7 +48,7 @@ def say_answer(
     """
     answer = same[0]
     under = "If it took place" if case.incident.status is Status.CLAIMED_ONLY else ""
-    said = _said(case, same)
+    said = " ".join(filter(None, (_said(case, same), *say_contrary(case, answer, evidence))))
     return (
         say_claims(case),
         *((said,) if said else ()),
@@ -54,7 +56,7 @@ def say_answer(
         if judged.support.sources
         else f"What still counts on file does not tell how likely it is that {answer.that}.",
         f"Confidence is {judged.confidence.value}: {why}. {answer.not_known}".rstrip(),
-        *_hangs_on(judged, evidence, sensitivity),
+        *_hangs_on(answer, judged, evidence, sensitivity),
     )
 
 
@@ -63,12 +65,21 @@ def say_claims(case: Case) -> str:
     standing = tuple(c.claimant for c in case.standing)
     if not case.claimed:
         return "Nobody on file claims it."
-    said = [f"{names(standing)} claim{'s' if len(standing) == 1 else ''} it."] if standing else []
+    said = [start(f"{names(standing)} claim{'s' if len(standing) == 1 else ''} it.")] if standing else []
     for claim in (c for c in case.standing if c.status is ClaimStatus.DISPUTED):
-        by = f" by {claim.disputed_by.name}" if claim.disputed_by else ""
-        said.append(f"The claim of {claim.claimant.name} is disputed{by}.")
-    said += [_BECAME[c.status].format(c.claimant.name) for c in case.claimed if c.status in _BECAME]
+        by = f" by {called(claim.disputed_by)}" if claim.disputed_by else ""
+        said.append(f"The claim of {called(claim.claimant)} is disputed{by}.")
+    known = {name.casefold() for c in case.standing for name in (c.claimant.name, key(c.claimant))}
+    fallen = (c for c in case.claimed if c.status in _BECAME)
+    said += [_became(c) for c in fallen if known.isdisjoint({c.claimant.name.casefold(), key(c.claimant)})]
     return " ".join(said)
+
+
+def _became(claim: Claimed) -> str:
+    """What became of a claim that no longer stands; that its claimant took it back only where a report says so."""
+    if claim.status is ClaimStatus.WITHDRAWN and claim.is_own_withdrawal:
+        return f"{claim.claimant.name} claimed it and took that back."
+    return _BECAME[claim.status].format(claim.claimant.name)
 
 
 def why_confident(judged: Judged, evidence: Sequence[Evidence]) -> str:
@@ -77,10 +88,10 @@ def why_confident(judged: Judged, evidence: Sequence[Evidence]) -> str:
     reasons = [_rests_on(judged, speaking)]
     if any(e.kind is EvidenceKind.RELATION for e in speaking):
         reasons.append("the rest is what is known of who stands behind the name")
-    parties = [e.by.name for e in speaking if e.by and "party" in e.discount_why]
+    parties = [called(e.by) for e in speaking if e.by and "party" in e.discount_why]
     reasons += [f"{name} is a party to the matter" for name in dict.fromkeys(parties)]
     if conflict_of(judged.opinion) > _CONFLICTING:
-        reasons.append("other evidence points elsewhere")
+        reasons.append(say_conflict(evidence))
     return ", and ".join(reasons) if len(reasons) < 3 else "; ".join(reasons)
 
 
@@ -114,7 +125,9 @@ def _said(case: Case, same: Sequence[Answer]) -> str:
     return " ".join(said)
 
 
-def _hangs_on(judged: Judged, evidence: Sequence[Evidence], changes: Sequence[Sensitivity]) -> tuple[str, ...]:
+def _hangs_on(
+    answer: Answer, judged: Judged, evidence: Sequence[Evidence], changes: Sequence[Sensitivity]
+) -> tuple[str, ...]:
     """What would be if the piece on which most hangs were not there; that there is none, if there is none."""
     if not judged.support.sources:
         return ()
@@ -122,8 +135,11 @@ def _hangs_on(judged: Judged, evidence: Sequence[Evidence], changes: Sequence[Se
         return ("No single piece of evidence, taken away, would change that.",)
     most = max(changes, key=lambda c: (abs(_SCALE.index(c.likelihood) - _SCALE.index(judged.likelihood)), -c.evidence))
     without = f"Without {call(evidence[most.evidence])}"
+    left = [e for n, e in enumerate(evidence) if n != most.evidence and e.kind is not EvidenceKind.RELATION]
     if not most.leading:
         said = f"{without}, nothing on file would point to anybody."
+    elif not any(e.bears is Bearing.FOR and e.strength * e.discount > 0 for e in left):
+        said = f"{without}, nothing on file would point to {names(answer.actors, last='or')}."
     elif most.likelihood is not judged.likelihood:
         said = f"{without}, {_would_be(most.likelihood)}."
     elif most.confidence is not judged.confidence:
@@ -135,7 +151,7 @@ def _hangs_on(judged: Judged, evidence: Sequence[Evidence], changes: Sequence[Se
 
 def call(evidence: Evidence) -> str:
     """A piece of evidence, called in a few words."""
-    whose = f" of {evidence.by.name}" if evidence.by else ""
+    whose = f" of {called(evidence.by)}" if evidence.by else ""
     match evidence.kind:
         case EvidenceKind.OWN_CLAIM | EvidenceKind.BRAND_CLAIM:
             return f"the claim{whose}"
@@ -156,7 +172,9 @@ def call(evidence: Evidence) -> str:
             | EvidenceKind.CAPABILITY
             | EvidenceKind.PATTERN
         ):
-            return f"the {evidence.kind.value.replace('_', ' ')} told{f' by {evidence.by.name}' if evidence.by else ''}"
+            return (
+                f"the {evidence.kind.value.replace('_', ' ')} told{f' by {called(evidence.by)}' if evidence.by else ''}"
+            )
         case _:
             return f"the word{whose}"
 

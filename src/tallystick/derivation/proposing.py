@@ -25,9 +25,10 @@ def propose(
 
 
 def followed(mentions: Iterable[Mention], relations: Iterable[Relation]) -> list[Mention]:
-    """The mentions that attribution follows: all but the relations that a person rejected."""
-    rejected = {r.id for r in relations if r.standing is RelationStanding.REJECTED}
-    return [m for m in mentions if m.id not in rejected]
+    """The mentions that attribution follows: relations as they stand, but for those that a person rejected."""
+    standing = {r.id: r for r in relations}
+    rejected = {r.id for r in standing.values() if r.standing is RelationStanding.REJECTED}
+    return [standing.get(m.id, m) for m in mentions if m.id not in rejected]
 
 
 def _proposal(mention: RelationMention, decisions: Sequence[Decision], knowledge: KnowledgeBase) -> Relation:

@@ -396,6 +396,7 @@ class EvidenceKind(StrEnum):
     OWN_CLAIM = "own_claim"
     BRAND_CLAIM = "brand_claim"
     OWN_WORD = "own_word"
+    OWN_OFFICIAL = "own_official"
     DENIAL = "denial"
     DISPUTE = "dispute"
     AUTHORITY = "authority"

@@ -60,9 +60,13 @@ class _Book:
             step = ClaimStep.DENIED if is_claimants and by is not None else ClaimStep.DISPUTED
             if step is ClaimStep.DISPUTED and turn.by is None:
                 return
-        self._add(
-            claim, step, turn, sentence, by=None if step is not ClaimStep.DISPUTED else by or self._words(turn.by)
-        )
+        if step is ClaimStep.DISPUTED:
+            by = by or self._words(turn.by)
+        elif step is ClaimStep.WITHDRAWN and is_claimants and turn.by is not None and (by or turn.by.pos_ == "PRON"):
+            by = claim.claimant.actor
+        else:
+            by = None
+        self._add(claim, step, turn, sentence, by=by)
 
     def _supersede(self, turn: Turn, by: ActorRef | None, sentence: Span) -> None:
         """Enters that one claim took another's place: who is told by name, or else is who else claims in the report."""

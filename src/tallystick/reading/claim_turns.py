@@ -68,7 +68,8 @@ def _withdrawn(verb: Token) -> Turn | None:
     if (lemma in words_of("claims", "withdraw") or taken) and not is_denied(verb):
         passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
         thing = _thing(passive) if passive is not None else _thing(object_of(verb))
-        return Turn(ClaimStep.WITHDRAWN, verb, thing, subject_of(verb)) if thing is not None else None
+        by = subject_of(verb) if passive is None else agent_of(verb)
+        return Turn(ClaimStep.WITHDRAWN, verb, thing, by) if thing is not None else None
     subject = subject_of(verb)
     gone = lemma in words_of("claims", "gone") and not is_denied(verb)
     longer = any(t.lower_ == "longer" and t.nbor(-1).lower_ == "no" for t in verb.subtree if t.i > 0) and any(
