@@ -92,7 +92,7 @@ def write_page(measured: Sequence[Measured], *, reader: str) -> str:
         ]
     parts += [
         (HERE / "remarks" / f"{name}.md").read_text(encoding="utf-8").strip()
-        for name in ("confidence", "unreported", "speed")
+        for name in ("attribution", "confidence", "unreported", "speed")
     ]
     sources = {f"- {p.name}: {p.source}" for m in measured for row in m.measurement.rows for p in row.peers}
     return "\n\n".join([*parts, "## Sources of others' figures", "\n".join(sorted(sources))]) + "\n"

@@ -245,3 +245,29 @@ def test_the_numbers_of_an_answer_hold_together() -> None:
         assert abs(held.belief + held.disbelief + held.uncertainty - 1) < 1e-6
         assert abs(held.belief + held.base_rate * held.uncertainty - held.projected) < 1e-3
         assert all(e.quotes or e.citation for e in answer.evidence)
+
+
+def test_a_word_that_names_a_brand_is_followed_to_its_members() -> None:
+    done = run(b.event("m1", (b.BANNER, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)))
+    found = {a.basis: a for a in executors(done)}
+    network = found[AttributionBasis.NETWORK]
+    assert (network.actors, network.mode) == ((b.FRONT, b.WING), AttributionMode.ONE_OR_MORE_OF)
+    assert network.chain[0].text == "Banner of the Hills is named for the incident."
+    assert network.chain[0].quotes
+    assert {e.kind for e in network.evidence} == {EvidenceKind.AUTHORITY, EvidenceKind.RELATION}
+    assert "It is likely that Banner of the Hills, or somebody who acts under that name, did it." in (
+        found[AttributionBasis.STATED].sentences
+    )
+    (backer,) = [a for a in done.incidents[0].attributed_to if a.role is AttributionRole.SPONSOR]
+    assert (backer.actors, backer.responsibility) == ((b.GUARD,), None)
+
+
+def test_a_claim_and_a_word_for_one_brand_go_to_its_members_once() -> None:
+    brand = run(b.event("m1", (b.BANNER, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)), b.claim())
+    networks = [a for a in executors(brand) if a.basis is AttributionBasis.NETWORK]
+    assert len(networks) == 1
+    assert sum(e.kind is EvidenceKind.RELATION for e in networks[0].evidence) == 2
+    alone = [a for a in executors(run(b.event(), b.claim())) if a.basis is AttributionBasis.NETWORK]
+    assert networks[0].opinion
+    assert alone[0].opinion
+    assert networks[0].opinion.belief > alone[0].opinion.belief

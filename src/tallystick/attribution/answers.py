@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tallystick.attribution.candidates import members_behind
+from tallystick.attribution.candidates import Cover, covers_of, members_behind, members_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
@@ -49,8 +49,8 @@ def answers_of(case: Case, frame: Frame) -> Iterator[Answer]:
     for claim in case.claimed:
         if claim.status in _STATUS:
             yield _by_claim(case, frame, claim)
-        if members := members_behind(case, claim):
-            yield _behind(case, frame, claim, members)
+    for cover in covers_of(case):
+        yield _behind(case, frame, cover)
     for one in case.stated:
         if not one.is_denied and not _is_said_better(case, one):
             yield _by_word(case, frame, one)
@@ -81,22 +81,23 @@ def _shown_by_claimant(claim: Claimed) -> str:
     return "What it has to show for its claim, no report tells."
 
 
-def _behind(case: Case, frame: Frame, claim: Claimed, members: tuple[Behind, ...]) -> Answer:
+def _behind(case: Case, frame: Frame, cover: Cover) -> Answer:
     """The members of a brand as a set of which one or more did it; the one alone that other evidence singles out."""
-    singled, step = _single_out(case, members)
-    members = singled or members
+    singled, step = _single_out(case, cover.members)
+    members = singled or cover.members
     actors = tuple(m.actor for m in members)
     who = actors[0].name if len(actors) == 1 else f"one or more of {names(actors)}"
-    first = ChainStep(text=f"{claim.claimant.name} claims the incident.", quotes=claim.quotes)
+    named = "claims the incident" if cover.is_claimed else "is named for the incident"
+    first = ChainStep(text=f"{cover.actor.name} {named}.", quotes=cover.quotes)
     return Answer(
         actors=actors,
         mode=AttributionMode.ALL_OF if len(actors) == 1 else AttributionMode.ONE_OR_MORE_OF,
         basis=AttributionBasis.NETWORK,
         parties=frame.by_any_of(key(a) for a in actors),
         that=f"{who} did it",
-        said=f"It follows from who stands behind the name {claim.claimant.name}.",
+        said=f"It follows from who stands behind the name {cover.actor.name}.",
         not_known="Which of them did it is not known." if len(actors) > 1 else "No report shows the operator itself.",
-        made=case.first_told(claim.report_ids),
+        made=case.first_told(cover.report_ids),
         chain=(first, *(s for m in members for s in m.steps), *step),
     )
 
@@ -129,12 +130,17 @@ def _by_word(case: Case, frame: Frame, one: Stated) -> Answer:
             if one.attributor is None
             else say_voice(one.attributor, who, one)
         )
+    parties = frame.by_all_of(keys) if joint else frame.by_any_of(keys)
+    that = f"{who} did it{' together' if joint and len(keys) > 1 else ''}"
+    if len(one.actors) == 1 and (members := members_of(case, one.actors[0])):
+        parties = frame.by_any_of([*keys, *(key(m.actor) for m in members)])
+        that = f"{who}, or somebody who acts under that name, did it"
     return Answer(
         actors=one.actors,
         mode=one.mode,
         basis=basis,
-        parties=frame.by_all_of(keys) if joint else frame.by_any_of(keys),
-        that=f"{who} did it{' together' if joint and len(keys) > 1 else ''}",
+        parties=parties,
+        that=that,
         said=said,
         not_known=_shown(case, one),
         attributor=one.attributor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.attribution.candidates import members_behind
+from tallystick.attribution.candidates import Cover, members_behind
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
@@ -16,7 +16,7 @@ from tallystick.model.terms import Bearing, ClaimStatus, EvidenceKind, Grade, St
 
 
 def from_claim(case: Case, frame: Frame, claim: Claimed) -> Iterator[Piece]:
-    """The claim, what stands against it, and the relations that lead behind the claimant's name."""
+    """The claim, and what stands against it."""
     who = key(claim.claimant)
     own = frame.by_all_of([who])
     members = members_behind(case, claim)
@@ -38,7 +38,13 @@ def from_claim(case: Case, frame: Frame, claim: Claimed) -> Iterator[Piece]:
         own=own,
     )
     yield from _against(case, frame, claim)
-    for member in members:
+
+
+def from_cover(frame: Frame, cover: Cover) -> Iterator[Piece]:
+    """The relations that lead behind a name, each a piece."""
+    who = key(cover.actor)
+    own = frame.by_all_of([who])
+    for member in cover.members:
         for grade, step in zip(member.grades, member.steps, strict=True):
             at = frame.by_all_of([key(member.actor)])
             told = relation(step.text, grade).model_copy(

@@ -16,6 +16,7 @@ from tallystick.model.terms import ClaimMode, ClaimStatus, ClaimStep, Quantifier
 from tallystick.model.when import When
 
 _MARKS = (Quantifier.ONE, Quantifier.SEVERAL, Quantifier.ALL)
+_DOERS = (Role.CLAIMANT, Role.PERPETRATOR, Role.ACCUSED)
 _FILMED = (ClaimMode.VIDEO, ClaimMode.BRANDED_VIDEO)
 _STEPS = {
     ClaimStatus.SUPERSEDED: ClaimStep.SUPERSEDED,
@@ -69,12 +70,12 @@ def reach_of(mention: ClaimMention, incident_of: Mapping[str, str]) -> frozenset
     return frozenset(incident_of[m] for m in covered if m in incident_of)
 
 
-def claimants_named_in(mention: Mention) -> tuple[ActorRef, ...]:
-    """The actors that a mention names as claimants."""
+def doers_named_in(mention: Mention) -> tuple[ActorRef, ...]:
+    """The actors that a mention names as claimants or for the deed: behind the name of each, others may stand."""
     if isinstance(mention, ClaimMention):
         return (mention.claimant.actor,)
     if isinstance(mention, EventMention):
-        return tuple(p.actor for p in mention.participants if p.role is Role.CLAIMANT)
+        return tuple(p.actor for p in mention.participants if p.role in _DOERS)
     return ()
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.attribution.candidates import members_behind
+from tallystick.attribution.candidates import Cover, covers_of
 from tallystick.attribution.case import Case
-from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.likelihood import Support, confidence_of, say_likelihood, word_of
 from tallystick.attribution.names import key, names
 from tallystick.attribution.network import Behind
@@ -27,19 +26,19 @@ from tallystick.model.terms import (
 
 
 def sponsors_of(case: Case) -> Iterator[Attribution]:
-    """For each standing claim by a brand or a facade, who backs the name itself or every one of its members.
+    """For each brand or facade that claims the incident or is named for it, who backs the name itself or every one of
+    its members.
 
     A state stands there only where none of its bodies does.
     """
-    for claim in case.standing:
-        if members := members_behind(case, claim):
-            yield from _behind(case, claim, members)
+    for cover in covers_of(case):
+        yield from _behind(case, cover)
 
 
-def _behind(case: Case, claim: Claimed, members: tuple[Behind, ...]) -> Iterator[Attribution]:
+def _behind(case: Case, cover: Cover) -> Iterator[Attribution]:
     on = case.incident.start
-    direct = case.network.backers_of(claim.claimant, on)
-    by_member = [case.network.backers_of(m.actor, on) for m in members]
+    direct = case.network.backers_of(cover.actor, on)
+    by_member = [case.network.backers_of(m.actor, on) for m in cover.members]
     shared = set.intersection(*({key(b.actor) for b in backers} for backers in by_member))
     found: dict[str, list[Behind]] = {}
     for backer in (*direct, *(b for backers in by_member for b in backers if key(b.actor) in shared)):
@@ -49,11 +48,11 @@ def _behind(case: Case, claim: Claimed, members: tuple[Behind, ...]) -> Iterator
     backed = {key(b.actor) for b in direct}
     for k in sorted(found):
         if k not in named_by_body:
-            whom = claim.claimant.name if k in backed else names([m.actor for m in members])
-            yield _sponsor(case, claim, found[k], whom)
+            whom = cover.actor.name if k in backed else names([m.actor for m in cover.members])
+            yield _sponsor(case, cover, found[k], whom)
 
 
-def _sponsor(case: Case, claim: Claimed, grounds: list[Behind], whom: str) -> Attribution:
+def _sponsor(case: Case, cover: Cover, grounds: list[Behind], whom: str) -> Attribution:
     backer = grounds[0].actor
     rows = [(g, s) for each in grounds for g, s in zip(each.grades, each.steps, strict=True)]
     trust = round(trust_in([load_strengths().grades[g] for g, _ in rows]), 4)
@@ -80,7 +79,7 @@ def _sponsor(case: Case, claim: Claimed, grounds: list[Behind], whom: str) -> At
         likelihood=likelihood,
         confidence=confidence,
         confidence_why=why,
-        date_made=case.first_told(claim.report_ids),
+        date_made=case.first_told(cover.report_ids),
         opinion=AnswerOpinion(**opinion._asdict()),
         evidence=tuple(
             Evidence(

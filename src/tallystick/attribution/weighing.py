@@ -101,7 +101,7 @@ def _opinion(frame: Frame, piece: Piece, pieces: Sequence[Piece]) -> Opinion:
     strength, rows = piece.told.strength, [p for p in pieces if p.behind is not None and p.behind == piece.name]
     if not rows:
         return discount(Opinion(frame.base, {piece.own or piece.points_to: strength}), piece.told.discount)
-    members = _singled_out(rows, [p for p in pieces if p is not piece])
+    members = _singled_out(rows, [p for p in pieces if p.name != piece.name])
     best: dict[int, float] = {}
     for row in rows:
         best[row.points_to] = max(best.get(row.points_to, 0.0), row.weight)

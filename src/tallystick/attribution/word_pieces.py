@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from tallystick.attribution.candidates import members_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.frame import Frame
 from tallystick.attribution.names import called, key, names, start
@@ -23,7 +25,7 @@ def from_word(case: Case, frame: Frame, one: Stated) -> Piece:
     if one.attributor is None:
         text = f"It is blamed on {who}, and nobody is named who says so."
         told = evidence(EvidenceKind.NOBODY_NAMED, text, [relayed], one.quotes)
-        return Piece(points_to, told, voice="nobody", group="nobody", origins=origins)
+        return _follow(case, frame, one, Piece(points_to, told, voice="nobody", group="nobody", origins=origins))
     voice = case.voices.institution(one.attributor)
     if one.is_denied:
         told = evidence(
@@ -38,13 +40,15 @@ def from_word(case: Case, frame: Frame, one: Stated) -> Piece:
     if one.is_own:
         kind = EvidenceKind.OWN_OFFICIAL if one.is_unnamed else EvidenceKind.OWN_WORD
         told = evidence(kind, say_own(one, who), [relayed], one.quotes, by=one.attributor)
-        return Piece(points_to, told, voice=voice, group=f"own word {voice}", origins=origins)
+        return _follow(
+            case, frame, one, Piece(points_to, told, voice=voice, group=f"own word {voice}", origins=origins)
+        )
     shares = [relayed, *own_cause(case, one.attributor, one.actors)]
     if case.has_been_replaced(one):
         shares.append((load_strengths().share("taken_back"), f"{one.attributor.name} has since said otherwise"))
     text = say_voice(one.attributor, who, one)
     told = evidence(case.voices.kind_of(one.attributor), text, shares, one.quotes, by=one.attributor)
-    return Piece(points_to, told, voice=voice, group=f"said by {voice}", origins=origins)
+    return _follow(case, frame, one, Piece(points_to, told, voice=voice, group=f"said by {voice}", origins=origins))
 
 
 def from_fact(case: Case, frame: Frame, one: Stated, others: Sequence[Piece]) -> Iterator[Piece]:
@@ -59,7 +63,10 @@ def from_fact(case: Case, frame: Frame, one: Stated, others: Sequence[Piece]) ->
         rests = any(origin in p.origins and p.points_to & points_to and not p.is_against for p in others)
         shares = [(0.0, "the same source relays on whose word it stands")] if rests else _for_source(case, origin)
         told = evidence(EvidenceKind.REPORTED_FACT, f"{name} states as fact that {who} did it.", shares, quotes)
-        yield Piece(points_to, told, voice=f"origin {origin}", group=f"origin {origin}", origins=frozenset({origin}))
+        told_by = f"origin {origin}"
+        yield _follow(
+            case, frame, one, Piece(points_to, told, voice=told_by, group=told_by, origins=frozenset({origin}))
+        )
 
 
 def from_ground(case: Case, frame: Frame, ground: Grounded) -> Piece:
@@ -96,6 +103,15 @@ def say_own(one: Stated, who: str) -> str:
         if voice == one.actors[0].name
         else f"{voice} tells it as a deed of {who}."
     )
+
+
+def _follow(case: Case, frame: Frame, one: Stated, piece: Piece) -> Piece:
+    """A word that names a brand or a facade alone goes on to its members, as a claim by it would."""
+    members = members_of(case, one.actors[0]) if len(one.actors) == 1 else ()
+    if not members:
+        return piece
+    behind = frame.by_any_of(key(m.actor) for m in members)
+    return replace(piece, points_to=piece.points_to | behind, name=key(one.actors[0]), own=piece.points_to)
 
 
 def _pointed(frame: Frame, one: Stated) -> tuple[int, str]:

@@ -34,17 +34,17 @@ class Told:
         found = {r.id: r for r in (*stored, *fresh)}
         return {id_: r for id_, r in found.items() if r.standing is not RelationStanding.REJECTED}
 
-    def behind(self, claimants: Collection[str]) -> list[Relation]:
+    def behind(self, doers: Collection[str]) -> list[Relation]:
         """The relations of these actors and of whoever acts under their names: all that attribution follows."""
-        near = self.of(claimants)
-        members = {pair[1] for r in near.values() if (pair := member_of(r)) is not None and pair[0] in claimants}
-        for claimant in claimants:
-            for known in self._knowledge.members_of(claimant):
-                members.add(known.object if known.subject == claimant else known.subject)
-        return list({**near, **self.of(members - set(claimants))}.values())
+        near = self.of(doers)
+        members = {pair[1] for r in near.values() if (pair := member_of(r)) is not None and pair[0] in doers}
+        for doer in doers:
+            for known in self._knowledge.members_of(doer):
+                members.add(known.object if known.subject == doer else known.subject)
+        return list({**near, **self.of(members - set(doers))}.values())
 
     def incidents_touched(self) -> frozenset[str]:
-        """The incidents claimed by an actor behind whom somebody else now stands, or may."""
+        """The incidents of an actor, claimed or said to be its doing, behind whom somebody else now stands, or may."""
         changed = self._standing.relation_keys(self._gone).union(*(_sides(r) for r in self._new.values()))
         if not changed:
             return frozenset()
@@ -53,7 +53,7 @@ class Told:
         for actor in changed:
             for known in self._knowledge.relations_of(actor):
                 brands.update((known.subject, known.object))
-        return self._standing.incidents_claimed_by(changed | brands)
+        return self._standing.incidents_of_doers(changed | brands)
 
 
 def _sides(relation: RelationMention) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tallystick.attribution.claim_tellings import claimants_named_in
+from tallystick.attribution.claim_tellings import doers_named_in
 from tallystick.attribution.names import key
 from tallystick.derivation.behind import Told
 from tallystick.knowledge.base import KnowledgeBase
@@ -22,8 +22,8 @@ def record_of(incident: Incident, ledger: Ledger, *, knowledge: KnowledgeBase) -
             return ledger.record()
         told = {mention.report_id for mention in standing.mentions(incident.mentions)}
         mentions = {mention.id: mention for mention in standing.mentions_in(told)}
-        claimants = {key(actor) for m in mentions.values() for actor in claimants_named_in(m)}
-        mentions |= {relation.id: relation for relation in Told(standing, knowledge, (), ()).behind(claimants)}
+        doers = {key(actor) for m in mentions.values() for actor in doers_named_in(m)}
+        mentions |= {relation.id: relation for relation in Told(standing, knowledge, (), ()).behind(doers)}
         origins = {report_id for origin in incident.origins for report_id in origin.reports}
         others = {each.id for each in incident.may_be} | standing.incidents_naming({incident.id})
         return Record(

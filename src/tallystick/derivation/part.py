@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.attribution.attribute import Attributed, Beside, attribute
-from tallystick.attribution.claim_tellings import claimants_named_in
+from tallystick.attribution.claim_tellings import doers_named_in
 from tallystick.attribution.names import key
 from tallystick.derivation.behind import Told
 from tallystick.derivation.fresh import Fresh
@@ -94,10 +94,10 @@ def _attribute(
     reports = {e.report_id for e in events} | fresh.reports
     claims = [m for m in standing.claim_mentions_in(reports) if isinstance(m, ClaimMention)]
     beside, homes = _beside(resolved, claims, fresh, standing, incident_of)
-    claimants = {key(actor) for m in (*events, *claims, *beside.mentions) for actor in claimants_named_in(m)}
+    doers = {key(actor) for m in (*events, *claims, *beside.mentions) for actor in doers_named_in(m)}
     return attribute(
         resolved,
-        [*events, *claims, *relations.behind(claimants)],
+        [*events, *claims, *relations.behind(doers)],
         fresh.tellings.reports(reports),
         knowledge=knowledge,
         incident_of={**homes, **incident_of},

@@ -68,7 +68,7 @@ reference = Table(
     Index("ix_reference_names", "names_id"),
 )
 
-# Who claims which incident.
+# Who claims which incident, or is said to have done it.
 claimant = Table(
     "claimant",
     METADATA,

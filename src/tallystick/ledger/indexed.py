@@ -86,8 +86,8 @@ class Indexed(Pieces):
         table = index_schema.reference
         return frozenset(r.incident_id for r in self._of(select(table.c.incident_id), table.c.names_id, incident_ids))
 
-    def incidents_claimed_by(self, actor_keys: Collection[str]) -> frozenset[str]:
-        """The ids of the incidents that one of those actors claims."""
+    def incidents_of_doers(self, actor_keys: Collection[str]) -> frozenset[str]:
+        """The ids of the incidents that one of those actors claims or is said to have done."""
         table = index_schema.claimant
         return frozenset(r.incident_id for r in self._of(select(table.c.incident_id), table.c.actor_key, actor_keys))
 
