@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.model.terms import Role
-from tests.reading.tellings import Read, doer, only
+from tests.reading.tellings import Read, doer, happened, only
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,11 @@ def test_blame_does_not_displace_a_doer_stated_by_name(read: Read) -> None:
     event = only(read("Al-Shabaab bombed a market in Mogadishu on Friday. Residents blamed Ethiopia."))
 
     assert doer(event) == "al-shabaab"
+
+
+def test_who_is_blamed_for_the_cause_did_not_do_the_response(read: Read) -> None:
+    reading = read(
+        "France bombed rebel trucks near Gao on Friday in response to an attack that it blamed on Al-Shabaab."
+    )
+
+    assert "al-shabaab" not in {doer(e) for e in happened(reading) if e.event_kind.value == "airstrike"}

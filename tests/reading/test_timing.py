@@ -129,3 +129,8 @@ def test_a_date_that_names_something_else_dates_no_event(read: Read) -> None:
 def test_a_claim_told_with_a_day_dates_what_it_claims(read: Read) -> None:
     event = only(read("The M23, which claimed the drone at Goma airport on 18 October, denies having foreign help."))
     assert days(event) == ("2023-10-18", "2023-10-18")
+
+
+def test_the_day_of_a_claim_is_not_that_of_the_attack_told_before(read: Read) -> None:
+    event = only(read("A bomb killed six in Goma on Monday. The M23 claimed the attack on Tuesday.", "2023-11-08"))
+    assert days(event) == ("2023-11-06", "2023-11-06")

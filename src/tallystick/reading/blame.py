@@ -68,7 +68,9 @@ def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
     yield from (verb for verb in (*frame.head.ancestors, *frame.head.conjuncts) if _blames(verb))
     for trigger in frame.triggers:
         noun = trigger.token
-        yield from (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
+        behind = (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
+        # "launched missiles in response to an attack that it blamed on the group": the attack, and not the missiles.
+        yield from (t for t in behind if t.head == noun or t.head.lemma_.lower() not in words_of("triggers", "nouns"))
 
 
 def _blames(verb: Token) -> bool:

@@ -43,17 +43,21 @@ def find_dates_of(
             continue
         if dates_an_event(expression) and not _names_something_else(expression, span, events):
             belonging = belonging_of(span.root, events, head)
-            tells = belonging is Belonging.TELLING and (not is_known or _is_of_claim(span.root, events))
+            tells = belonging is Belonging.TELLING and (not is_known or _is_of_claim(document, span.root, events))
             if belonging is Belonging.EVENT or tells:
                 told[expression] = belonging is Belonging.TELLING
     return tuple(sorted(told, key=lambda e: (told[e], _fineness(e))))
 
 
-def _is_of_claim(word: Token, events: Collection[int]) -> bool:
-    """True for the day of "claimed the attack on October 18"."""
+def _is_of_claim(document: Document, word: Token, events: Collection[int]) -> bool:
+    """True for the day of "claimed the attack at Harir on October 18", which tells all of a deed; not for that of
+    "claimed the attack on Tuesday", which points back to one told before.
+    """
     verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
     thing = object_of(verb) if verb is not None and verb.lemma_ == "claim" else None
-    return thing is not None and thing.i in events and word.i > thing.i
+    if thing is None or thing.i not in events or word.i < thing.i:
+        return False
+    return any(t.i in document.place_at for t in thing.subtree)
 
 
 def is_day_of_telling(document: Document, frame: Frame) -> bool:
