@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cache
 
 from spacy.tokens import Token
@@ -19,6 +20,7 @@ from tallystick.reading.placing import rank_of
 from tallystick.reading.told_apart import is_dated_by_name
 
 _FINE = 3  # a province: anything coarser is no place by which events are told apart
+_CLAIMED_WITHIN = timedelta(days=3)  # a claim comes within days, and the news of it before the next attack
 _MONTH_AND_DAY = re.compile(r"-\d\d-\d\d")
 _OPEN_KINDS = (EventKind.ATTACK_UNSPECIFIED, EventKind.OTHER_VIOLENCE)
 
@@ -91,7 +93,7 @@ def _are_elsewhere(frame: Frame, previous: Frame) -> bool:
 
 def _are_of_other_days(frame: Frame, previous: Frame) -> bool:
     retold = frame.head.head.lemma_ in ("put", "date", "place") and is_definite(frame.head)
-    if not frame.dates or retold:
+    if not frame.dates or retold or _is_claimed_later(frame, previous):
         return False
     if not previous.when.is_known:
         return bool(previous.dates) and _are_other_days_of_a_year(frame.dates[0], previous.dates[0])
@@ -99,6 +101,15 @@ def _are_of_other_days(frame: Frame, previous: Frame) -> bool:
     slack = 1 if is_dated_by_name(frame.head) else 0
     told = mine.precision is DatePrecision.DAY and mine.is_known
     return told and not mine.overlaps(previous.when, slack_days=slack)
+
+
+def _is_claimed_later(frame: Frame, previous: Frame) -> bool:
+    """True for "claimed the attack on Tuesday" behind one of Monday: the day is that of the claim."""
+    head, day, before = frame.head, frame.dates[0].when.start, previous.when.end
+    claimed = head.head.lemma_ == "claim" and head.dep_ in ("dobj", "obj") and is_the_one(head)
+    if not claimed or frame.places or day is None or before is None:
+        return False
+    return timedelta(0) < day - before <= _CLAIMED_WITHIN
 
 
 def _are_other_days_of_a_year(one: DateExpression, other: DateExpression) -> bool:
