@@ -11,7 +11,7 @@ from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
 from tallystick.model.incident import Incident
-from tallystick.model.mention import Ground, Mention, Reporter
+from tallystick.model.mention import Ground, Mention, Reporter, StatePart
 from tallystick.model.report import Report
 from tallystick.model.terms import (
     ActorType,
@@ -271,3 +271,43 @@ def test_a_claim_and_a_word_for_one_brand_go_to_its_members_once() -> None:
     assert networks[0].opinion
     assert alone[0].opinion
     assert networks[0].opinion.belief > alone[0].opinion.belief
+
+
+def ordered(by: ActorRef | None, doer: ActorRef, state: ActorRef = b.SYLVANIA) -> Attributed:
+    part = StatePart(state=state, part=Responsibility.ORDERED, by=by, quote=b.quote("ordered by them"))
+    return run(b.event("m1", (doer, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR), state_parts=(part,)))
+
+
+def test_a_state_behind_a_group_has_the_part_that_a_report_gives_it_on_whose_word() -> None:
+    (one,) = executors(ordered(b.STATE, b.FRONT))
+    assert (one.actors, one.responsibility) == ((b.FRONT,), Responsibility.ORDERED)
+    assert (
+        "What Sylvania had to do with it, according to Ruritania: “ordered by them” (state-ordered)."
+        in one.sentences[1]
+    )
+    (unsigned,) = executors(ordered(None, b.FRONT))
+    assert "What Sylvania had to do with it, according to The Pact:" in unsigned.sentences[1]
+
+
+def test_a_part_is_told_only_behind_a_group() -> None:
+    (one,) = executors(ordered(b.STATE, b.ARMY))
+    assert one.responsibility is Responsibility.EXECUTED
+    assert not any("had to do with it" in s for s in one.sentences)
+
+
+def test_a_part_told_of_one_group_is_not_anothers() -> None:
+    part = StatePart(state=b.SYLVANIA, part=Responsibility.ORDERED, quote=b.quote("ordered by them"))
+    found = executors(
+        run(
+            b.event("m1", (b.FRONT, Role.PERPETRATOR), state_parts=(part,)),
+            b.event("m2", (b.STRANGERS, Role.PERPETRATOR), (b.PACT, Role.ATTRIBUTOR)),
+            incident=b.incident(mentions=("m1", "m2")),
+        )
+    )
+    assert {a.actors: a.responsibility for a in found} == {(b.FRONT,): Responsibility.ORDERED, (b.STRANGERS,): None}
+
+
+def test_a_backer_that_is_said_to_have_ordered_it_is_not_said_to_have_no_part() -> None:
+    done = ordered(b.STATE, b.BANNER, b.GUARD)
+    (backer,) = [a for a in done.incidents[0].attributed_to if a.role is AttributionRole.SPONSOR]
+    assert not any("No report was read to say that" in s for s in backer.sentences)

@@ -15,7 +15,7 @@ from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
 from tallystick.attribution.sentences import describe
 from tallystick.attribution.sides import side_test
-from tallystick.attribution.stated import grounds_in, stated_in
+from tallystick.attribution.stated import grounds_in, state_parts_in, stated_in
 from tallystick.attribution.status import refine_status
 from tallystick.attribution.voices import Voices
 from tallystick.knowledge.base import KnowledgeBase
@@ -117,7 +117,7 @@ def _case(
         }
     )
     stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in standing))
-    return Case(refined, by_whom, stated, grounds_in(told), network, voices, reports)
+    return Case(refined, by_whom, stated, grounds_in(told), network, voices, reports, state_parts_in(told))
 
 
 def _loose_claims(loose: Mapping[str, Sequence[Claim]], told: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.network import Network
-from tallystick.attribution.stated import Grounded, Stated
+from tallystick.attribution.stated import Grounded, PartTold, Stated
 from tallystick.attribution.voices import Voices
 from tallystick.model.incident import Incident
 from tallystick.model.report import Report
@@ -16,7 +16,7 @@ from tallystick.model.report import Report
 
 class Case(NamedTuple):
     """What is on file of one incident: every claim, stated attributions and grounds, the network, what is known of
-    those who speak, and the reports by id.
+    those who speak, the reports by id, and what states are said to have had to do with it.
     """
 
     incident: Incident
@@ -26,6 +26,7 @@ class Case(NamedTuple):
     network: Network
     voices: Voices
     reports: Mapping[str, Report]
+    state_parts: tuple[PartTold, ...] = ()
 
     @property
     def standing(self) -> tuple[Claimed, ...]:

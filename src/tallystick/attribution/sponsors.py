@@ -99,9 +99,19 @@ def _sponsor(case: Case, cover: Cover, grounds: list[Behind], whom: str) -> Attr
             _named_for(case, backer),
             say_likelihood(likelihood, f"{backer.name} backs {whom}"),
             f"Confidence in that is {confidence.value}: {why}.",
-            f"No report was read to say that {backer.name} ordered this incident or knew of it.",
+            *_no_part(case, backer),
         ),
     )
+
+
+def _no_part(case: Case, backer: ActorRef) -> tuple[str, ...]:
+    """That no report gives the backer a part in the incident; nothing where one gives it or its state a part."""
+    state = case.network.state_of(backer)
+    if any(
+        key(p.state) == key(backer) or (state and case.network.state_of(p.state) == state) for p in case.state_parts
+    ):
+        return ()
+    return (f"No report was read to say that {backer.name} ordered this incident or knew of it.",)
 
 
 def _named_for(case: Case, backer: ActorRef) -> str:

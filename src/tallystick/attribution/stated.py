@@ -11,7 +11,7 @@ from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
 from tallystick.model.mention import EventMention, Ground
 from tallystick.model.quote import Quote
-from tallystick.model.terms import AttributionMode, GroundKind, Modality, Role
+from tallystick.model.terms import AttributionMode, GroundKind, Modality, Responsibility, Role
 
 _SUSPECTS = re.compile(
     r"\b(suspect\w*|believ\w+|likely|probabl\w+|apparent\w*|possibl\w+|presum\w+|may have|might have)\b"
@@ -71,6 +71,38 @@ class Grounded(Noun):
     actors: tuple[ActorRef, ...]
     by: ActorRef | None
     quotes: tuple[Quote, ...]
+
+
+class PartTold(Noun):
+    """What a state is said to have had to do with the deed of ``doers`` (keys of actors; empty where none is named),
+    and on whose word; null for the reports' own.
+    """
+
+    state: ActorRef
+    part: Responsibility
+    by: ActorRef | None
+    doers: frozenset[str]
+    quote: Quote
+
+
+def state_parts_in(events: Iterable[EventMention]) -> tuple[PartTold, ...]:
+    """The parts that the mentions of an incident give to states."""
+    return tuple(
+        PartTold(state=one.state, part=one.part, by=by, doers=frozenset(map(key, _all_doers(event))), quote=one.quote)
+        for event in events
+        if event.modality is not Modality.DENIED
+        for one in event.state_parts
+        for by in ((one.by,) if one.by is not None else _named_attributors(event))
+    )
+
+
+def _all_doers(event: EventMention) -> list[ActorRef]:
+    return [p.actor for p in event.participants if p.role in (Role.PERPETRATOR, Role.CLAIMANT, Role.ACCUSED)]
+
+
+def _named_attributors(event: EventMention) -> tuple[ActorRef | None, ...]:
+    """Whoever is named for the telling; the report itself where nobody is."""
+    return tuple(a for a in _attributors(event) if a is not None) or (None,)
 
 
 def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> tuple[Stated, ...]:

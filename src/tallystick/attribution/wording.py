@@ -12,6 +12,7 @@ from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.contrary import say_conflict, say_contrary
 from tallystick.attribution.likelihood import conflict_of, say_likelihood
 from tallystick.attribution.names import called, key, names, start
+from tallystick.attribution.responsibility import say_state_parts
 from tallystick.attribution.weighing import Judged
 from tallystick.model.attribution import Evidence, Sensitivity
 from tallystick.model.terms import (
@@ -48,7 +49,9 @@ def say_answer(
     """
     answer = same[0]
     under = "If it took place" if case.incident.status is Status.CLAIMED_ONLY else ""
-    said = " ".join(filter(None, (_said(case, same), *say_contrary(case, answer, evidence))))
+    said = " ".join(
+        filter(None, (_said(case, same), *say_state_parts(case, answer), *say_contrary(case, answer, evidence)))
+    )
     return (
         say_claims(case),
         *((said,) if said else ()),

@@ -25,6 +25,7 @@ from tallystick.model.terms import (
     Outcome,
     Predicate,
     Quantifier,
+    Responsibility,
     StatementKind,
     TallyUnit,
     WeaponKind,
@@ -119,6 +120,18 @@ class Ground(Noun):
     quote: Quote
 
 
+class StatePart(Noun):
+    """What a report says that a state, or a body of one, had to do with the deed of others, and the words that say so.
+
+    ``by`` is on whose word it is said; null for the report's own.
+    """
+
+    state: ActorRef
+    part: Responsibility
+    by: ActorRef | None = None
+    quote: Quote
+
+
 class MentionBase(Noun):
     """What all mentions share. ``confidence`` is the reader's own, 0 to 1; ``reader`` is its name and version."""
 
@@ -156,6 +169,7 @@ class EventMention(MentionBase):
     status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"] = "reported"
     counted_apart: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    state_parts: tuple[StatePart, ...] = ()
 
 
 class ClaimMention(MentionBase):

@@ -144,6 +144,7 @@ def _mention(document: Document, frame: Frame, id_: str, apart: tuple[str, ...],
         status_cue=frame.status_cue,
         counted_apart=apart,
         grounds=frame.grounds,
+        state_parts=frame.state_parts,
     )
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.expression import DateExpression, PlaceExpression
-from tallystick.model.mention import Casualties, CountedRange, Ground, Link, OutcomeRead, Reporter
+from tallystick.model.mention import Casualties, CountedRange, Ground, Link, OutcomeRead, Reporter, StatePart
 from tallystick.model.quote import Quote
 from tallystick.model.terms import EventKind, Modality, Role
 from tallystick.model.when import When
@@ -43,6 +43,7 @@ class Frame:
     status_cue: str = "reported"
     links: tuple[Link, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    state_parts: tuple[StatePart, ...] = ()
     background: bool = False
     plural: bool = False
     quote: Quote | None = None

@@ -44,7 +44,7 @@ def take_grounds(document: Document, told: Told) -> None:
     events = [f for f in told.in_order() if f.modality in _TOLD]
     for sentence in document.sentences:
         for ground in find_grounds(document, sentence):
-            frame = _event_of(sentence, events)
+            frame = event_of(sentence, events)
             if frame is not None and ground not in frame.grounds:
                 frame.grounds = (*frame.grounds, ground)
 
@@ -64,7 +64,8 @@ def find_grounds(document: Document, sentence: Span) -> Iterator[Ground]:
         yield Ground(kind=cue.kind, actor=pointed.actor, quote=document.quote_span(document.doc[first:last]))
 
 
-def _event_of(sentence: Span, events: list[Frame]) -> Frame | None:
+def event_of(sentence: Span, events: list[Frame]) -> Frame | None:
+    """The event that a sentence speaks of: its own, else the one told last before it, within reach."""
     own = [f for f in events if f.sentence.start == sentence.start]
     before = [f for f in events if f.sentence.start < sentence.start]
     if own or not before:

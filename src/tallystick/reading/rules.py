@@ -24,6 +24,7 @@ from tallystick.reading.lettering import Letterer
 from tallystick.reading.places import find_places
 from tallystick.reading.reader import Reading
 from tallystick.reading.relations import find_relations
+from tallystick.reading.state_parts import take_state_parts
 from tallystick.reading.statements import find_statements
 from tallystick.reading.tallies import find_tallies
 
@@ -56,6 +57,7 @@ class RulesReader:
         document = self.parse(report, year=year)
         told = find_frames(document, self.judge(document))
         take_grounds(document, told)
+        take_state_parts(document, told)
         mentions: list[Mention] = [
             *make_mentions(document, told),
             *find_claims(document, told),
