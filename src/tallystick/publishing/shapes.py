@@ -19,6 +19,7 @@ from tallystick.model.mention import (
     Link,
     RelationMention,
     StatementMention,
+    StatePart,
     TallyMention,
     WeaponUse,
 )
@@ -90,6 +91,7 @@ class EventRow(Noun):
     status_cue: Literal["confirmed", "reported", "claimed_only", "unconfirmed"]
     counted_apart: tuple[str, ...]
     grounds: tuple[Ground, ...]
+    state_parts: tuple[StatePart, ...]
     incident_id: str | None
     reader: str
 
