@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tallystick.attribution.names import key
+from rapidfuzz import fuzz
+
+from tallystick.attribution.names import is_description, key
+from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun
 from tallystick.model.mention import EventMention, Ground
@@ -19,6 +22,7 @@ _SUSPECTS = re.compile(
     re.IGNORECASE,
 )
 _JOINS = frozenset({",", "and", "or", "&", "with", "،", "و", "أو"})
+_ALIKE = 90
 _NEAR = 5  # words between two who are told together
 
 _BLAMES = re.compile(
@@ -116,6 +120,8 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
     for event in events:
         for one in (*_told_by(event), *_accusations(event), *_denials(event)):
             voice = None if one.attributor is None else key(one.attributor)
+            if one.is_fact and all(is_description(a) for a in one.actors):
+                continue
             if voice in claimants and not one.is_denied:
                 continue
             signed = (voice or "", one.is_fact, one.is_own, one.is_denied, one.mode, tuple(sorted(one.actor_keys)))
@@ -236,13 +242,21 @@ def _told_together(event: EventMention) -> Iterator[list[Participant]]:
     That a report names two in one sentence does not yet say that they did it together.
     """
     found: list[Participant] = []
-    for doer in sorted((p for p in event.participants if p.role is Role.PERPETRATOR), key=lambda p: p.quote.start):
+    doers = [p for p in event.participants if p.role is Role.PERPETRATOR]
+    known = [p for p in doers if p.actor_id is not None]
+    doers = [p for p in doers if p.actor_id is not None or not any(_is_same_name(p, k) for k in known)]
+    for doer in sorted(doers, key=lambda p: p.quote.start):
         if found and not _are_joined(_between(event, found[-1], doer)):
             yield found
             found = []
         found.append(doer)
     if found:
         yield found
+
+
+def _is_same_name(one: Participant, other: Participant) -> bool:
+    """True if a name that no base holds is a spelling of one that it does, told beside it."""
+    return fuzz.token_set_ratio(fold_name(one.name), fold_name(other.name)) >= _ALIKE
 
 
 def _are_joined(gap: str) -> bool:

@@ -87,14 +87,16 @@ def is_own_word(document: Document, doer: Token) -> bool:
         return True
     named = actor_named_by(document, doer)
     doer = namesake_of(doer)
-    clause = next((c for c in doer.rights if c.dep_ == "relcl" and subject_of(c) == doer), None)
+    clause = next((c for c in doer.rights if c.dep_ == "relcl" and _claims(c) and subject_of(c) == doer), None)
     verb = clause or next((a for a in doer.ancestors if a.pos_ == "VERB"), None)
     if verb is None:
         return False
-    claims = verb.lemma_.lower() in load_lexicon("speech")["claim"]["verbs"]
+    claims = _claims(verb)
     if named is not None and named.type in _SPEAK_FOR_A_STATE and not (claims and named.type is ActorType.COALITION):
         return False
-    if _names_or_describes(subject_of(verb), doer):
+    # A parser may hang the words of one long name on the verb as several subjects.
+    subjects = (subject_of(verb), *(c for c in verb.lefts if c.dep_ == "nsubj"))
+    if any(_names_or_describes(subject, doer) for subject in subjects):
         return claims or says(verb)
     return claims and _names_or_describes(agent_of(verb), doer)
 
@@ -102,6 +104,10 @@ def is_own_word(document: Document, doer: Token) -> bool:
 def _names_or_describes(subject: Token | None, name: Token) -> bool:
     """True for the subject itself and for a name inside it ("X, a front for Y, said …", "a commander of Y said …")."""
     return subject is not None and (subject == name or name in subject.subtree)
+
+
+def _claims(verb: Token) -> bool:
+    return verb.lemma_.lower() in load_lexicon("speech")["claim"]["verbs"]
 
 
 def tells_own_deed(document: Document, doer: Token) -> bool:

@@ -70,7 +70,8 @@ def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
         noun = trigger.token
         behind = (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
         # "launched missiles in response to an attack that it blamed on the group": the attack, and not the missiles.
-        yield from (t for t in behind if t.head == noun or t.head.lemma_.lower() not in words_of("triggers", "nouns"))
+        nouns = words_of("triggers", "nouns")
+        yield from (t for t in behind if not any(w.lemma_.lower() in nouns for w in noun.doc[noun.i + 1 : t.i]))
 
 
 def _blames(verb: Token) -> bool:

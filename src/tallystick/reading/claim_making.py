@@ -31,7 +31,10 @@ _BANDS = frozenset({
 
 
 def can_claim(document: Document, token: Token, *, strict: bool = False) -> bool:
-    """True if a noun names somebody who may claim a deed: no state and no paper; if ``strict``, only a known band."""
+    """True if a noun names somebody who may claim a deed: no state, no paper and no known civil body.
+
+    If ``strict``, only a known band may.
+    """
     expression = actor_named_by(document, token)
     if expression is None:
         expression = next(
@@ -39,7 +42,8 @@ def can_claim(document: Document, token: Token, *, strict: bool = False) -> bool
         )
     if expression is None:
         return not strict and (token.lemma_.lower() in _BANDS or is_part_of_group(token))
-    if expression.type in _STATES:
+    known_body = expression.type is ActorType.ORGANISATION and expression.actor_id is not None
+    if expression.type in _STATES or known_body:
         return False
     loose = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.GROUP_OF_PEOPLE, ActorType.UNKNOWN)
     return not (strict and expression.type in loose)

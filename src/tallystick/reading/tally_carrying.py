@@ -34,7 +34,9 @@ def goes_on_from(
     of_events = [(c, m) for c, m in before if m.unit in EVENTS and (m.since or m.until)]
     if not of_events or of_events[-1][0].anchor.i >= sentence.start:
         return None
-    base, mention = of_events[-1]
+    # Of several in one sentence ("41 attacks, up from 29 in July") the first is what it is about.
+    last = of_events[-1][0].anchor.sent
+    base, mention = next((c, m) for c, m in of_events if c.anchor.sent == last)
     if count.unit in EVENTS and count.unit is not mention.unit and not _speaks_of_same(sentence):
         return None
     if _points_back(sentence, count):
