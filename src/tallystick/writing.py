@@ -67,7 +67,7 @@ def _write_brief(record: Record, path: Path, matrix: Sequence[TallyComparison]) 
         exchanges=exchanges_of(record),
         disagreements=disagreements,
         matrix=matrix,
-        running=follow_running_totals(record, disagreements),
+        running=follow_running_totals(record, disagreements, same_side=side_test(knowledge)),
         unreported=estimate_from_lists(record.incidents),
     )
 

@@ -72,3 +72,10 @@ def test_a_total_that_fell_is_marked_revised_and_one_of_the_same_day_contradicte
 def test_what_has_no_day_is_counted_apart() -> None:
     (one,) = follow(total(1, 5, 4, 1, 2), total(2, 9, 8, 1), incidents=(b.incident(1, 3), b.incident(2, None)))
     assert (one.undated, [c.incidents for c in one.curve]) == (1, [1])
+
+
+def test_a_state_and_its_forces_are_one_side_if_they_are_said_to_be() -> None:
+    north, south = (TallyScope(target=side) for side in (b.NORTH, b.SOUTH))
+    record = Record(tallies=(total(1, 5, 4, scope=north), total(2, 10, 9, scope=south)))
+    assert len(follow_running_totals(record, same_side=lambda _, __: True)) == 1
+    assert follow_running_totals(record, same_side=lambda _, __: None) == ()

@@ -203,3 +203,8 @@ def test_a_verb_carries_a_count(read: Read, text: str, comparator: Comparator, v
 )
 def test_a_number_within_one_deed_is_no_tally(read: Read, text: str) -> None:
     assert of_type(read(text), TallyMention) == []
+
+
+def test_what_is_of_the_attacks_counted_before_is_no_count_of_its_own(read: Read) -> None:
+    text = "The ministry counted 23 attacks since 1 October. Fourteen of the attacks were in Mali and nine in Niger."
+    assert the_tally(read(text)).value == 23

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -15,24 +15,30 @@ from tallystick.model.tally import Tally
 from tallystick.model.terms import TallyUnit
 
 _OF_INCIDENTS = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
+SameSide = Callable[[ActorRef, ActorRef], bool | None]
 _Series = list[tuple[date, Tally]]
 
 
-def follow_running_totals(record: Record, disagreements: Iterable[Disagreement] = ()) -> tuple[RunningTotal, ...]:
+def follow_running_totals(
+    record: Record, disagreements: Iterable[Disagreement] = (), *, same_side: SameSide | None = None
+) -> tuple[RunningTotal, ...]:
     """The totals of attacks or strikes that one counter gives on two days or more, over one scope and from one day on.
 
-    ``disagreements`` mark the totals of a series that cannot hold together. The series with the most totals first.
+    A state and its forces are one side where ``same_side`` says so. ``disagreements`` mark the totals of a series that
+    cannot hold together. The series with the most totals first.
     """
     incidents = {i.id: i for i in record.incidents}
     publishers = {r.id: r.publisher or r.title for r in record.reports}
     why = {frozenset(d.tally_ids): d.why for d in disagreements}
     found = [
-        _total(series, incidents, publishers, why) for series in _series(record) if len({d for d, _ in series}) > 1
+        _total(series, incidents, publishers, why)
+        for series in _series(record, same_side)
+        if len({d for d, _ in series}) > 1
     ]
     return tuple(sorted(found, key=lambda t: (-len(t.points), t.points[0].day, t.points[0].tally_id)))
 
 
-def _series(record: Record) -> list[_Series]:
+def _series(record: Record, same_side: SameSide | None) -> list[_Series]:
     published = {r.id: r.published_on for r in record.reports}
     publishers = {r.id: r.publisher or "" for r in record.reports}
     dated = [
@@ -45,7 +51,7 @@ def _series(record: Record) -> list[_Series]:
         counter = tally.counter
         who = (counter.id or counter.name.casefold()) if counter else f"in {publishers.get(tally.report_id, '')}"
         alike = series.setdefault((who, tally.unit, tally.since, frozenset(tally.scope.areas)), [])
-        fitting = next((s for s in alike if all(_same_sides(tally, other) for _, other in s)), None)
+        fitting = next((s for s in alike if all(_same_sides(tally, other, same_side) for _, other in s)), None)
         if fitting is None:
             alike.append([(day, tally)])
         else:
@@ -53,10 +59,13 @@ def _series(record: Record) -> list[_Series]:
     return [one for alike in series.values() for one in alike]
 
 
-def _same_sides(one: Tally, other: Tally) -> bool:
+def _same_sides(one: Tally, other: Tally, same_side: SameSide | None) -> bool:
     """True if nothing shows two totals to count the attacks of different sides, or on different sides."""
     pairs = ((one.scope.actor, other.scope.actor), (one.scope.target, other.scope.target))
-    return all(a is None or b is None or _key(a) == _key(b) for a, b in pairs)
+    return all(
+        a is None or b is None or _key(a) == _key(b) or (same_side is not None and same_side(a, b) is True)
+        for a, b in pairs
+    )
 
 
 def _key(actor: ActorRef) -> str:

@@ -71,6 +71,8 @@ def analyse(ledger: LedgerOption = "ledger.db", knowledge: KnowledgeOption = Non
         "unreported_overall": estimate_from_lists(standing).model_dump(mode="json"),
         "disagreements": [d.model_dump(mode="json") for d in disagreements],
         "tally_comparisons": [comparison_row(c) for c in matrix],
-        "running_totals": [t.model_dump(mode="json") for t in follow_running_totals(record, disagreements)],
+        "running_totals": [
+            t.model_dump(mode="json") for t in follow_running_totals(record, disagreements, same_side=same_side)
+        ],
     }
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")

@@ -141,7 +141,7 @@ def _points_back(noun: Token) -> bool:
 
 def _is_thing(document: Document, noun: Token) -> bool:
     """True for a noun of what can be hit: no day, no number, and no stretch of land ("the south of the country")."""
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in document.date_at:
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in document.date_at or len(noun.text) < 2:
         return False
     if any(t.i in document.place_at for t in (noun, *objects_of_prepositions(noun, frozenset({"of"})))):
         return False
@@ -149,5 +149,5 @@ def _is_thing(document: Document, noun: Token) -> bool:
 
 
 def _described(document: Document, noun: Token) -> ActorRef:
-    words = [t for t in noun_phrase(noun, tail=False) if t.tag_ not in ("DT", "PRP$")]
+    words = [t for t in noun_phrase(noun, tail=False) if t.tag_ not in ("DT", "PRP$", "CD")]
     return ActorRef(name=" ".join(document.quote_tokens(words or [noun]).exact.split()))

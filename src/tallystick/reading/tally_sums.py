@@ -15,6 +15,7 @@ from tallystick.reading.tally_units import EVENTS, HARM, event_unit
 from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told
 
+_THE_SAME = frozenset({"the", "them", "these", "those", "which"})
 _FEW = 3
 _MANY = 10
 
@@ -31,6 +32,8 @@ def is_tally(count: Count, sentence: Span, told: Told, earlier: Sequence[Count])
     if count.unit not in EVENTS:
         return _sums_up_harm(count, sentence, told, earlier)
     is_long = count.window is not None and count.window.is_long
+    if count.window is None and _is_of_them(count):
+        return False
     noun = count.anchor
     if noun.lemma_.lower() in words_of("tallies", "times") or noun.lower_ in ("twice", "thrice"):
         return is_long or count.number.value >= _MANY
@@ -159,6 +162,17 @@ def _points_back(count: Count) -> bool:
         return True
     before = count.anchor.doc[max(0, start - 1) : start].text.lower()
     return count.number.value <= _FEW and before in ("the", "these", "those", "both", "its", "their", "'s")
+
+
+def _is_of_them(count: Count) -> bool:
+    """True for the nine of "fourteen of the attacks were in Iraq and nine in Syria"."""
+    doc = count.anchor.doc
+    before = doc[count.anchor.sent.start : count.number.start]
+    return any(
+        t.tag_ == "CD" and t.nbor(1).lower_ == "of" and t.nbor(2).lower_ in _THE_SAME and t.i + 2 < count.number.start
+        for t in before
+        if t.i + 2 < len(doc)
+    )
 
 
 def _is_told_out(count: Count, told: Told) -> bool:
