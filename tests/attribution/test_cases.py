@@ -105,6 +105,11 @@ def test_a_claim_over_most_of_a_set_marks_no_incident() -> None:
     assert "which incidents that covers is not told" in done.sentences["i1"][-1]
 
 
+def test_a_claim_over_an_event_told_elsewhere_is_no_claim_over_a_set() -> None:
+    done = run(b.event(), b.claim(covers=("m-of-another-incident",)))
+    assert not any("which incidents that covers is not told" in said for said in done.sentences["i1"])
+
+
 def test_a_brand_points_to_its_members_and_gives_their_backer_no_part() -> None:
     done = run(b.event(), b.claim())
     (members,) = [a for a in executors(done) if a.basis is AttributionBasis.NETWORK]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tallystick.attribution.attributions import attributions_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
+from tallystick.attribution.claim_tellings import names_events
 from tallystick.attribution.claims import Claims
 from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
@@ -81,7 +82,9 @@ def attribute(
     claims = claiming.all(m.id for m in mentions if isinstance(m, ClaimMention))
     loose: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.covers.incident_ids:
+        mention = told[claim.id]
+        # A claim over an event that it names is of that event's incident, be it among ``incidents`` or not.
+        if isinstance(mention, ClaimMention) and not names_events(mention):
             loose[claim.report_id].append(claim)
     voices = voices_known(knowledge)
     done: list[Incident] = []

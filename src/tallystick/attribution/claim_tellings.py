@@ -66,7 +66,7 @@ class Telling(NamedTuple):
 
 def reach_of(mention: ClaimMention, incident_of: Mapping[str, str]) -> frozenset[str]:
     """The incidents that a claim marks: those of the events it names; over a quantified set none."""
-    covered = mention.covers if mention.quantifier in _MARKS else ()
+    covered = mention.covers if names_events(mention) else ()
     return frozenset(incident_of[m] for m in covered if m in incident_of)
 
 
@@ -129,3 +129,8 @@ def _told_by(mention: ClaimMention, incidents: frozenset[str], day: date) -> Ite
         yield made._replace(step=turn.step, quote=turn.quote, on=on, by=turn.by)
     if not mention.turns and mention.status in _STEPS:
         yield made._replace(step=_STEPS[mention.status], on=None)
+
+
+def names_events(mention: ClaimMention) -> bool:
+    """True for a claim over the very events that it names, false for one over a set of which none is marked."""
+    return mention.quantifier in _MARKS and bool(mention.covers)
