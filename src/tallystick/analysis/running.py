@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from tallystick.analysis.sides import SameSide
 from tallystick.model.actor import ActorRef
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.incident import Incident
@@ -15,7 +16,6 @@ from tallystick.model.tally import Tally
 from tallystick.model.terms import TallyUnit
 
 _OF_INCIDENTS = (TallyUnit.ATTACKS, TallyUnit.STRIKES)
-SameSide = Callable[[ActorRef, ActorRef], bool | None]
 _Series = list[tuple[date, Tally]]
 
 

@@ -12,7 +12,7 @@ from tallystick.attribution.candidates import Cover, covers_of, members_behind, 
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import is_description, key, names
+from tallystick.attribution.names import key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.stated import Stated
 from tallystick.attribution.word_pieces import say_own, say_voice
@@ -165,12 +165,8 @@ def _shown(case: Case, one: Stated) -> str:
 
 
 def _is_said_better(case: Case, one: Stated) -> bool:
-    """True for a blame by nobody who is named where somebody named says the same or the actors themselves do, and for a
-    report's own statement that names no one in particular.
-    """
-    if one.is_fact:
-        return all(is_description(a) for a in one.actors)
-    if one.attributor is not None:
+    """True for a blame by nobody who is named where somebody named says the same or the actors themselves do."""
+    if one.is_fact or one.attributor is not None:
         return False
     others = [s.actor_keys for s in case.stated if s.attributor is not None and not s.is_denied]
     return any(keys & one.actor_keys for keys in (*others, {key(c.claimant) for c in case.standing}))

@@ -70,6 +70,11 @@ def reach_of(mention: ClaimMention, incident_of: Mapping[str, str]) -> frozenset
     return frozenset(incident_of[m] for m in covered if m in incident_of)
 
 
+def names_events(mention: ClaimMention) -> bool:
+    """True for a claim over the very events that it names, false for one over a set of which none is marked."""
+    return mention.quantifier in _MARKS and bool(mention.covers)
+
+
 def doers_named_in(mention: Mention) -> tuple[ActorRef, ...]:
     """The actors that a mention names as claimants or for the deed: behind the name of each, others may stand."""
     if isinstance(mention, ClaimMention):
@@ -129,8 +134,3 @@ def _told_by(mention: ClaimMention, incidents: frozenset[str], day: date) -> Ite
         yield made._replace(step=turn.step, quote=turn.quote, on=on, by=turn.by)
     if not mention.turns and mention.status in _STEPS:
         yield made._replace(step=_STEPS[mention.status], on=None)
-
-
-def names_events(mention: ClaimMention) -> bool:
-    """True for a claim over the very events that it names, false for one over a set of which none is marked."""
-    return mention.quantifier in _MARKS and bool(mention.covers)

@@ -114,7 +114,8 @@ def stated_in(events: Iterable[EventMention], *, claimants: frozenset[str]) -> t
 
     The attributor is whom the report names in that role ("X blamed Y"), else whoever tells the report ("according
     to X"). Where the report itself says no more than that somebody is blamed or suspected, there is none. What is
-    neither blamed nor on anybody's word the report states as fact. A claimant's own word is a claim, and told as such.
+    neither blamed nor on anybody's word the report states as fact, unless it names no one in particular ("gunmen"). A
+    claimant's own word is a claim, and told as such.
     """
     found: dict[tuple[object, ...], Stated] = {}
     for event in events:

@@ -12,26 +12,11 @@ from tallystick.reading.blame import is_suspected
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.participant_names import is_doer, participant_of
+from tallystick.reading.participant_names import as_alleged, is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, says, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of, namesake_of
-from tallystick.reading.telling import find_speaker, speaks_as_doers
+from tallystick.reading.telling import ARMED, AUTHORITIES, find_speaker, speaks_as_doers
 
-_SPEAK_FOR_A_STATE = (
-    ActorType.STATE,
-    ActorType.ARMED_FORCES,
-    ActorType.GOVERNMENT_BODY,
-    ActorType.COALITION,
-    ActorType.CORPS,
-)
-_ARMED = (
-    ActorType.MILITIA,
-    ActorType.ARMED_GROUP,
-    ActorType.BRAND,
-    ActorType.FACADE,
-    ActorType.UNNAMED_SET,
-    ActorType.PARTY,
-)
 _ONESELF = frozenset({"it", "they", "we"})
 _POINTS_BACK = frozenset({"it", "this", "that"})
 
@@ -76,7 +61,7 @@ def find_later_ascription(document: Document, sentence: Span) -> list[Participan
             attributor = participant_of(document, speaker, Role.ATTRIBUTOR)
             if attributor.actor_id is not None and attributor.actor_id == found[0].actor_id:
                 return None
-            found = [found[0].model_copy(update={"alleged": True}), attributor]
+            found = [as_alleged(found[0]), attributor]
         return found
     return None
 
@@ -92,7 +77,7 @@ def is_own_word(document: Document, doer: Token) -> bool:
     if verb is None:
         return False
     claims = _claims(verb)
-    if named is not None and named.type in _SPEAK_FOR_A_STATE and not (claims and named.type is ActorType.COALITION):
+    if named is not None and named.type in AUTHORITIES and not (claims and named.type is ActorType.COALITION):
         return False
     # A parser may hang the words of one long name on the verb as several subjects.
     subjects = (subject_of(verb), *(c for c in verb.lefts if c.dep_ == "nsubj"))
@@ -121,7 +106,7 @@ def tells_own_deed(document: Document, doer: Token) -> bool:
         return False
     speaker = author_of(find_speaker(doer, doer.sent))
     named = actor_named_by(document, speaker) if speaker is not None else None
-    if speaker is None or named is None or named.speaks_as not in _ARMED:
+    if speaker is None or named is None or named.speaks_as not in ARMED:
         return False
     meant = document.actor_at.get(doer.i)
     # In "X, a front for Y, said it …" a pronoun may have been taken for Y.

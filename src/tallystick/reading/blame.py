@@ -11,7 +11,7 @@ from tallystick.model.terms import Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.participant_names import is_doer, participant_of
+from tallystick.reading.participant_names import as_alleged, is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
 from tallystick.reading.telling import find_speaker
 
@@ -53,7 +53,7 @@ def is_suspected(noun: Token) -> bool:
 
 
 def _parties(document: Document, accused: Token, blamer: Token | None) -> list[Participant]:
-    parties = [participant_of(document, accused, Role.PERPETRATOR).model_copy(update={"alleged": True})]
+    parties = [as_alleged(participant_of(document, accused, Role.PERPETRATOR))]
     if blamer is not None and blamer.pos_ != "PRON" and blamer != accused:
         parties.append(participant_of(document, blamer, Role.ATTRIBUTOR))
     return parties

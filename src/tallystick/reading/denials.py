@@ -80,7 +80,7 @@ def _accused_who_denies(document: Document, sentence: Span, event: Frame) -> Par
 def disowns(verb: Token) -> bool:
     """True for "had nothing to do with it", "was not behind it" and "was not involved"."""
     if verb.lemma_ == "have":
-        nothing = next((c for c in verb.rights if c.lower_ in ("nothing", "no") or _is_no_part(c)), None)
+        nothing = next((c for c in verb.rights if c.lower_ == "nothing" or _is_no_part(c)), None)
         return nothing is not None and any(t.lower_ in ("with", "in") for t in verb.subtree if t.i > nothing.i)
     if not any(c.dep_ == "neg" for c in verb.children):
         return False

@@ -14,10 +14,8 @@ from tallystick.model.mention import ClaimMention, EventMention, Mention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, Involvement, Modality, ParticipantType, Role
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.telling import AUTHORITIES
 
-_AUTHORITIES = (
-    ActorType.STATE, ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.COALITION,
-)  # fmt: skip
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.MEDIA)
 _BODIES = (ParticipantType.ORGANISATION, ParticipantType.STATE)
 # What says most stands first: who claims it needs no accuser, an authority's word weighs more than another's.
@@ -57,7 +55,7 @@ def is_authority(actor: ActorRef, *, knowledge: KnowledgeBase) -> bool:
     A name that the knowledge base does not hold is judged by its words ("the district prosecutor").
     """
     if actor.id is not None and knowledge.has(actor.id):
-        return knowledge.actor(actor.id).type in _AUTHORITIES
+        return knowledge.actor(actor.id).type in AUTHORITIES
     words = set(re.findall(r"\w+", actor.name.lower()))
     return bool(words & words_of("speech", "officials")) and not words & words_of("speech", "unofficial")
 

@@ -18,6 +18,11 @@ _BORNE = (WeaponKind.SMALL_ARMS, WeaponKind.SUICIDE_BOMB)
 _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 
+def as_alleged(doer: Participant) -> Participant:
+    """The doer as one who is only said, blamed or suspected to be it."""
+    return doer.model_copy(update={"alleged": True})
+
+
 def participant_of(document: Document, token: Token, role: Role) -> Participant:
     """The participant that a noun names."""
     expression = document.actor_at.get(token.i)

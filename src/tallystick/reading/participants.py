@@ -13,7 +13,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.doers import find_doers, find_identity
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import find_defender
-from tallystick.reading.participant_names import participant_of
+from tallystick.reading.participant_names import as_alleged, participant_of
 from tallystick.reading.targets import find_targets
 from tallystick.reading.told import Told
 
@@ -43,7 +43,7 @@ def _find_doers(document: Document, frame: Frame) -> tuple[Participant, ...]:
 
 
 def _ascribe(doers: tuple[Participant, ...], by: Participant) -> tuple[Participant, ...]:
-    return (*(d.model_copy(update={"alleged": True}) for d in doers), by)
+    return (*(as_alleged(d) for d in doers), by)
 
 
 def take_later_doer(document: Document, sentence: Span, told: Told) -> None:

@@ -12,7 +12,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
 from tallystick.reading.kinds import kind_of_both, read_kind
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.participant_names import participant_of
+from tallystick.reading.participant_names import as_alleged, participant_of
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
@@ -161,11 +161,7 @@ def _on_whose_word(document: Document, known: Frame, again: Frame) -> tuple[Part
     if speaker is None:
         return again.participants
     by = participant_of(document, speaker, Role.ATTRIBUTOR)
-    return (*(_alleged(p) if p.role is Role.PERPETRATOR else p for p in again.participants), by)
-
-
-def _alleged(doer: Participant) -> Participant:
-    return doer.model_copy(update={"alleged": True})
+    return (*(as_alleged(p) if p.role is Role.PERPETRATOR else p for p in again.participants), by)
 
 
 def carry_doer(frame: Frame, told: Told) -> None:

@@ -15,14 +15,15 @@ from tallystick.reading.modality import branch_of, governors, read_modality
 from tallystick.reading.phrases import contains_phrase, is_definite, noun_phrase, says, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 
-_AUTHORITIES = (
+AUTHORITIES = (
     ActorType.GOVERNMENT_BODY,
     ActorType.ARMED_FORCES,
     ActorType.STATE,
     ActorType.COALITION,
     ActorType.CORPS,
 )
-_ARMED = (
+"""Whose word is a state's or an alliance's."""
+ARMED = (
     ActorType.MILITIA,
     ActorType.ARMED_GROUP,
     ActorType.BRAND,
@@ -30,6 +31,7 @@ _ARMED = (
     ActorType.UNNAMED_SET,
     ActorType.PARTY,
 )
+"""Whose word on its own deed is a claim."""
 _SPEAKERS = frozenset({"he", "she", "it", "they"})
 _NEGATIONS = frozenset({"not", "n't", "no", "nobody", "never", "yet", "neither", "none"})
 _ANONYMOUS = frozenset({"source", "sources"})
@@ -70,9 +72,9 @@ def weigh_word(document: Document, source: Token) -> Word:
     kind = expression.speaks_as if expression else None
     if words & _ANONYMOUS and not words & {"official", "officials"}:
         return Word(reporter, "reported", bears_arms=False)
-    if kind in _ARMED:
+    if kind in ARMED:
         return Word(reporter, "reported", bears_arms=True)
-    is_official = kind in _AUTHORITIES or bool(words & words_of("speech", "officials"))
+    is_official = kind in AUTHORITIES or bool(words & words_of("speech", "officials"))
     is_official = is_official and not words & words_of("speech", "unofficial")
     return Word(reporter, "confirmed" if is_official else "reported", bears_arms=False)
 

@@ -11,7 +11,7 @@ from tallystick.model.terms import Role
 from tallystick.reading.ascribing import accuser_of, is_own_word
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.participant_names import participant_of
+from tallystick.reading.participant_names import as_alleged, participant_of
 from tallystick.reading.told import Told
 from tallystick.reading.trained.evidence import RoleSpan
 from tallystick.reading.trained.fillers import add_participant, participant_from, weapons_named
@@ -83,6 +83,6 @@ def _add_doer(document: Document, frame: Frame, made: Participant, noun: Token) 
     if not alleged or told:
         add_participant(frame, made)
         return
-    add_participant(frame, made.model_copy(update={"alleged": True}))
+    add_participant(frame, as_alleged(made))
     if speaker is not None:
         add_participant(frame, participant_of(document, speaker, Role.ATTRIBUTOR))
