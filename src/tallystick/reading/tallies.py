@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
-from tallystick.model.mention import TallyMention
+from tallystick.model.mention import TallyMention, TallyPart
 from tallystick.reading.document import Document
 from tallystick.reading.matter import is_of_other_matter
 from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_counts import Count, find_counts
 from tallystick.reading.tally_lists import Draft, ItemList, find_lists, heads_list, is_item, with_lists
 from tallystick.reading.tally_mentions import Quoted, quote_count
-from tallystick.reading.tally_parts import whole_with_parts
+from tallystick.reading.tally_parts import others, parts_told_next, whole_with_parts
 from tallystick.reading.tally_revisions import link_revisions
 from tallystick.reading.tally_sums import is_tally
 from tallystick.reading.told import Told
@@ -53,14 +54,24 @@ def _drafts(document: Document, told: Told, lists: tuple[ItemList, ...]) -> list
         for count in find_counts(document, sentence, told, earlier):
             listed = is_item(lists, document.doc[count.number.start].idx)
             is_head = heads_list(document, count, lists)
-            if not listed and (is_head or is_tally(count, sentence, told, [*earlier, *counts])):
+            if not listed and (is_head or is_tally(document, count, sentence, told, [*earlier, *counts])):
                 counts.append(count)
+        if drafts and (parts := _parts_of_last(document, sentence, drafts[-1])):
+            drafts[-1] = replace(drafts[-1], parts=tuple(parts.values()))
+            counts = others(counts, parts)
         before = find_areas(document, drafts[-1].sentence, drafts[-1].count, drafts[-1].parts) if drafts else ()
         reach = _to_the_stop(document, sentence) if counts else sentence
         wholes = whole_with_parts(document, reach, counts, areas_before=before)
         drafts += [Draft(reach, whole, parts) for whole, parts in wholes]
         earlier += counts
     return drafts
+
+
+def _parts_of_last(document: Document, sentence: Span, last: Draft) -> dict[int, TallyPart]:
+    """The parts that a sentence tells of the count in the sentence before it; none if it has parts already."""
+    if last.parts or last.sentence.end != sentence.start:
+        return {}
+    return parts_told_next(document, sentence, last.count)
 
 
 def _to_the_stop(document: Document, sentence: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -14,7 +14,7 @@ from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import is_plural, says
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count, is_labelled
-from tallystick.reading.tally_ground import number_over
+from tallystick.reading.tally_ground import code_of, number_over
 from tallystick.reading.told import Told
 
 COUNTRY = 5
@@ -28,13 +28,16 @@ _GROUND = frozenset(
 _AIMED = frozenset({"on", "at", "against", "of", "to"})
 # Prepositions of who does something or whence it comes.
 _DOERS = frozenset({"by", "from", "with", "between", "to"})
+# What stands between a country and its part ("Nigeria's Borno state"), and between a part and its country.
+_OWNS = frozenset({"'s", "’s", "'", "’", "northern", "southern", "eastern", "western", "central", "restive"})
+_WITHIN = frozenset({",", "in", "of", "the", "province", "region", "state", "district", "department", "governorate"})
 _UP = ("compound", "nmod", "amod", "poss", "conj", "appos", "npadvmod")
 _AIR = frozenset({EventKind.AIRSTRIKE})
 
 
 def find_areas(document: Document, sentence: Span, count: Count, parts: Sequence[TallyPart]) -> tuple[str, ...]:
     """The areas of a count by its own sentence: country codes, and ids of places told near it or as what was hit."""
-    areas: list[str] = []
+    areas: dict[str, Span] = {}
     accepted = -1
     own = {t.i for t in sentence if count.number.start <= t.i < count.number.end}
     over = {e.quote.start: _number_over(document, e) for e in document.places}
@@ -43,7 +46,7 @@ def find_areas(document: Document, sentence: Span, count: Count, parts: Sequence
         span = document.span_of(expression.quote)
         if span is None or expression.place is None or not sentence.start <= span.start < sentence.end:
             continue
-        if count.running and span.start < count.number.start:
+        if (count.running or _is_sum(count)) and _stands_apart(span, count):
             continue
         number = over[expression.quote.start]
         is_part = any(p.scope in (expression.place.id, expression.place.country) for p in parts)
@@ -52,13 +55,44 @@ def find_areas(document: Document, sentence: Span, count: Count, parts: Sequence
         rank = rank_of(expression)
         listed = 0 < accepted == span.start - 1 and span.doc[accepted].lower_ in ("and", "or", ",")
         if rank == COUNTRY and expression.place.country and (listed or not _acts(document, span)):
-            areas.append(expression.place.country)
+            areas.setdefault(expression.place.country, span)
         elif rank < COUNTRY and (listed or number in own or _is_ground_of(document, span, count)):
-            areas.append(expression.place.id)
+            areas.setdefault(expression.place.id, span)
         else:
             continue
         accepted = span.end
-    return tuple(dict.fromkeys(areas or [p.scope for p in parts if _is_area(document, p.scope)]))
+    within = [p.scope for p in parts if _is_area(document, p.scope)]
+    whole = [a for a in areas if a not in within]
+    return tuple(dict.fromkeys(_without_containers(document, {a: areas[a] for a in whole}) or within or whole))
+
+
+def _is_sum(count: Count) -> bool:
+    return count.anchor.lemma_.lower() in words_of("tallies", "totals")
+
+
+def _stands_apart(span: Span, count: Count) -> bool:
+    """True for a place before the number of one in a row, and in what "brings the number of …" has for its subject."""
+    if count.running:
+        return bool(span.start < count.number.start)
+    verb = next((a for a in count.anchor.ancestors if a.lemma_.lower() in words_of("tallies", "brings")), None)
+    return verb is not None and any(c.dep_ == "nsubj" and c.is_ancestor(span.root) for c in verb.lefts)
+
+
+def _without_containers(document: Document, areas: Mapping[str, Span]) -> list[str]:
+    """The areas without the country that only says where one of them lies ("Borno in Nigeria", "Nigeria's Borno")."""
+    return [a for a, span in areas.items() if len(a) > 2 or not _holds_neighbour(document, a, span, areas)]
+
+
+def _holds_neighbour(document: Document, country: str, span: Span, areas: Mapping[str, Span]) -> bool:
+    for area, inner in areas.items():
+        place = next((e.place for e in document.places if e.place is not None and e.place.id == area), None)
+        if place is None or place.country != country or area == country:
+            continue
+        first, second = sorted((span, inner), key=lambda each: each.start)
+        between = {t.lower_ for t in span.doc[first.end : second.start]}
+        if between <= (_OWNS if first is span else _WITHIN):
+            return True
+    return False
 
 
 def _number_over(document: Document, expression: PlaceExpression) -> int | None:
@@ -69,7 +103,8 @@ def _number_over(document: Document, expression: PlaceExpression) -> int | None:
 
 def _is_ground_of(document: Document, span: Span, count: Count) -> bool:
     """True for a place near a count, or that was hit in what it counts."""
-    return _is_ground(document, span) and (abs(span.start - count.anchor.i) < _NEAR or _is_hit(span))
+    is_near = abs(span.start - count.anchor.i) < _NEAR or count.anchor.is_ancestor(span.root)
+    return _is_ground(document, span) and (is_near or _is_hit(span))
 
 
 def areas_of_head(document: Document, count: Count, sentence: Span) -> tuple[str, ...]:
@@ -82,7 +117,7 @@ def areas_of_head(document: Document, count: Count, sentence: Span) -> tuple[str
         start = text.rfind("\n", 0, end) + 1
         found = [e for e in document.places if start <= e.quote.start < end and e.place is not None]
         if found:
-            return tuple(dict.fromkeys(_code(e) for e in found if rank_of(e) <= COUNTRY))
+            return tuple(dict.fromkeys(code_of(e) for e in found if rank_of(e) <= COUNTRY))
         end = start - 1
     return ()
 
@@ -105,13 +140,6 @@ def the_two_countries(sentence: Span, last: Sequence[str]) -> tuple[str, ...]:
     codes = tuple(a for a in last if len(a) == 2)
     text = sentence.text.lower()
     return codes if len(codes) == 2 and ("the two countries" in text or "both countries" in text) else ()
-
-
-def _code(expression: PlaceExpression) -> str:
-    place = expression.place
-    if place is None:
-        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
-    return place.country if rank_of(expression) == COUNTRY and place.country else place.id
 
 
 def _is_area(document: Document, scope: str) -> bool:

@@ -32,7 +32,9 @@ def goes_on_from(
     if count.window is not None or count.running:
         return None
     of_events = [(c, m) for c, m in before if m.unit in EVENTS and (m.since or m.until)]
-    if not of_events or of_events[-1][0].anchor.i >= sentence.start:
+    if not of_events:
+        return _harm_before(sentence, count, before)
+    if of_events[-1][0].anchor.i >= sentence.start:
         return None
     # Of several in one sentence ("41 attacks, up from 29 in July") the first is what it is about.
     last = of_events[-1][0].anchor.sent
@@ -43,6 +45,15 @@ def goes_on_from(
         return mention
     by_same = counter is None or counter == mention.counter
     return mention if by_same and _is_next(document, sentence, before[-1][0], base) else None
+
+
+def _harm_before(sentence: Span, count: Count, before: Sequence[tuple[Count, TallyMention]]) -> TallyMention | None:
+    """The count of harm right before one of harm ("another 840 were wounded"); null if it tells no time."""
+    if count.unit not in HARM or not before:
+        return None
+    last, mention = before[-1]
+    is_next = last.anchor.sent.end >= sentence.start
+    return mention if mention.unit in HARM and is_next and (mention.since or mention.until) else None
 
 
 def _speaks_of_same(sentence: Span) -> bool:

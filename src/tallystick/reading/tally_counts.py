@@ -14,10 +14,21 @@ from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import Number
 from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.tally_numbers import Numeral, find_numerals
-from tallystick.reading.tally_units import EVENTS, blow_unit, event_unit, harm_named, harm_unit, unit_of, unit_of_total
+from tallystick.reading.tally_units import (
+    EVENTS,
+    blow_unit,
+    event_unit,
+    harm_named,
+    harm_unit,
+    object_named,
+    unit_of,
+    unit_of_total,
+)
 from tallystick.reading.tally_window import Window, find_windows, period_of, window_of
 from tallystick.reading.told import Told
 
+_REACH = 16
+_TO = frozenset({"to", "at", "of", "past", "above", "over", "beyond"})
 _PREDICATIVE = ("attr", "dobj", "obj", "acomp", "oprd")
 
 
@@ -42,7 +53,7 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
     """
     of_violence = bool(told.events or told.bulk)
     numerals = list(find_numerals(document, sentence))
-    stops = [n.number.start for n in numerals[1:]] + [sentence.end]
+    stops = [_begin_of(n, sentence) for n in numerals[1:]] + [sentence.end]
     windows = find_windows(document, sentence)
     counts: list[Count] = []
     in_part = False
@@ -65,6 +76,17 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
     return counts
 
 
+def _begin_of(numeral: Numeral, sentence: Span) -> int:
+    """Where the words of a number begin: those of "bringing the total this month to 15" at "bringing"."""
+    start = numeral.number.start
+    for token in reversed(sentence.doc[max(sentence.start, start - _REACH) : start]):
+        if token.tag_ == "CD" and token.ent_type_ != "DATE":
+            break
+        if token.lemma_.lower() in words_of("tallies", "brings"):
+            return int(token.i)
+    return start
+
+
 def _read(
     document: Document,
     numeral: Numeral,
@@ -76,8 +98,8 @@ def _read(
 ) -> tuple[TallyUnit, Token] | None:
     """What a number counts, and the word that says so: by its noun, its label, its sum or what was counted before."""
     token, noun = numeral.token, numeral.noun
-    labelled = _by_label(numeral, sentence, of_violence=of_violence)
-    if labelled is not None:
+    labelled = _by_label(document, numeral, sentence, of_violence=of_violence)
+    if labelled is not None or _ends_row(numeral, sentence):
         return labelled
     if numeral.times:
         unit = blow_unit(document, token)
@@ -90,8 +112,10 @@ def _read(
     return (
         _by_harm(numeral)
         or _by_total(document, token, sentence, own, earlier, of_violence=of_violence)
+        or _put_at(document, token)
         or _by_change(token, sentence, of_violence=of_violence)
         or _by_claims(token)
+        or _by_sum_so_far(token, earlier, of_violence=of_violence)
         or _by_other_figure(token, sentence, earlier)
         or _by_count_before(numeral, sentence, own, earlier)
     )
@@ -121,7 +145,9 @@ def _by_harm(numeral: Numeral) -> tuple[TallyUnit, Token] | None:
     return None
 
 
-def _by_label(numeral: Numeral, sentence: Span, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+def _by_label(
+    document: Document, numeral: Numeral, sentence: Span, *, of_violence: bool
+) -> tuple[TallyUnit, Token] | None:
     """The label of "Armed clashes: 23", the last noun before the colon that names a unit."""
     if not is_labelled(numeral.number, sentence):
         return None
@@ -129,10 +155,16 @@ def _by_label(numeral: Numeral, sentence: Span, *, of_violence: bool) -> tuple[T
     for token in reversed(sentence.doc[max(0, end - 8) : end]):
         if "\n" in token.text or token.tag_ == "CD":
             return None
-        unit = event_unit(token, of_violence=of_violence) or harm_named(token)
+        unit = event_unit(token, of_violence=of_violence) or harm_named(token) or object_named(document, token)
         if unit is not None:
             return unit, token
     return None
+
+
+def _ends_row(numeral: Numeral, sentence: Span) -> bool:
+    """True for a number behind a colon that ends its line, so that it can count nothing but the label."""
+    end = numeral.number.end
+    return is_labelled(numeral.number, sentence) and (end >= sentence.end or "\n" in sentence.doc[end].text)
 
 
 def is_labelled(number: Number, sentence: Span) -> bool:
@@ -161,7 +193,7 @@ def _by_total(
     """The sum that a number is said to be or to come to ("brings the number of attacks this year to 15")."""
     relation = token.head.lower_ if token.dep_ == "pobj" else token.head.lemma_ if token.dep_ in _PREDICATIVE else ""
     compared = relation == "from" and own is not None
-    if not compared and relation not in ("to", "at", "of") and relation not in words_of("tallies", "equal"):
+    if not compared and relation not in _TO and relation not in words_of("tallies", "equal"):
         return None
     total = _total_around(token, sentence)
     if total is None or (relation == "of" and token.head.head != total):
@@ -184,9 +216,11 @@ def _total_around(token: Token, sentence: Span) -> Token | None:
 def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
     """The attacks of "attacks rose to 31", "put the attacks at 31" and "attacks are up, with 31 recorded in May"."""
     counting = words_of("tallies", "count")
-    verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ == "pobj" and token.head.lower_ not in ("to", "from", "at", "with"):
         return None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.lower_ in ("up", "down"):
+        verb = verb.head
     if verb.lemma_.lower() not in words_of("tallies", "change") | words_of("tallies", "equal") | counting:
         return None
     roles = ("dobj", "obj", "nsubjpass") if verb.lemma_.lower() in counting else ("nsubj", "nsubjpass")
@@ -201,6 +235,20 @@ def _by_change(token: Token, sentence: Span, *, of_violence: bool) -> tuple[Tall
     return None
 
 
+def _put_at(document: Document, token: Token) -> tuple[TallyUnit, Token] | None:
+    """The harm of "puts the dead since June at 459 and the injured at 820"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "at":
+        return None
+    puts = next((a for a in token.head.ancestors if a.lemma_.lower() in words_of("tallies", "count")), None)
+    if puts is None:
+        return None
+    between = reversed(token.doc[puts.i + 1 : token.head.i])
+    own = (t for t in between if t.i not in document.date_at)
+    counted = next((t for t in own if t.tag_ == "CD" or harm_named(t) is not None), None)
+    unit = harm_named(counted) if counted is not None else None
+    return (unit, counted) if unit is not None and counted is not None else None
+
+
 def _by_claims(token: Token) -> tuple[TallyUnit, Token] | None:
     """The claims of "issued claims for 66", and of "claimed responsibility for 66"."""
     above = token.head.head
@@ -211,15 +259,35 @@ def _by_claims(token: Token) -> tuple[TallyUnit, Token] | None:
     return None
 
 
+def _by_sum_so_far(token: Token, earlier: Sequence[Count], *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+    """What was counted before, of "that makes 15 this month and roughly 90 this year"."""
+    while token.dep_ == "conj" and token.head.tag_ == "CD":
+        token = token.head
+    subject = subject_of(token.head)
+    if token.head.lemma_.lower() not in words_of("tallies", "adds_up") or subject is None:
+        return None
+    if token.dep_ not in _PREDICATIVE or subject.lower_ not in ("that", "this", "it", "which"):
+        return None
+    unit = earlier[-1].unit if earlier else TallyUnit.ATTACKS if of_violence else None
+    return (unit, token) if unit is not None else None
+
+
 def _by_other_figure(token: Token, sentence: Span, earlier: Sequence[Count]) -> tuple[TallyUnit, Token] | None:
-    """What was counted before, of "an earlier statement had spoken of 62"."""
+    """What was counted before, of "an earlier statement had spoken of 62" and "the governor speaks of 51"."""
     if not earlier or token.dep_ not in ("pobj", *_PREDICATIVE):
         return None
     verb = token.head.head if token.dep_ == "pobj" else token.head
     subject = subject_of(verb)
-    if verb.lemma_.lower() not in words_of("tallies", "speaks") or subject is None:
+    if verb.lemma_.lower() not in words_of("tallies", "speaks") | words_of("tallies", "tally") or subject is None:
         return None
-    return (earlier[-1].unit, token) if other_figure(sentence) == subject else None
+    is_rival = subject.lower_ not in ("it", "that", "this") and _is_near(earlier[-1], sentence)
+    return (earlier[-1].unit, token) if is_rival or other_figure(sentence) == subject else None
+
+
+def _is_near(count: Count, sentence: Span) -> bool:
+    """True for a count of the sentence itself or of the one before it."""
+    last = count.anchor.sent
+    return last.end >= sentence.start
 
 
 def _by_count_before(

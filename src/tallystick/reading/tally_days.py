@@ -25,20 +25,28 @@ def counted_on(document: Document, sentence: Span, count: Count) -> date | None:
             continue
         if window is not None and window.start <= span.start < max(window.end, window.start + 1):
             continue
-        if expression.when.precision is DatePrecision.DAY and _is_of_telling(span.root):
+        is_long = window is None or window.is_long
+        if expression.when.precision is DatePrecision.DAY and _is_of_telling(span.root, is_long=is_long):
             return expression.when.start if expression.when.start == expression.when.end else None
     return None
 
 
-def _is_of_telling(word: Token) -> bool:
-    """True for the day of a verb of saying or counting, or of a sum ("the tally on Tuesday")."""
+def _is_of_telling(word: Token, *, is_long: bool) -> bool:
+    """True for the day of a verb of saying or counting, or of a sum ("the tally on Tuesday").
+
+    What is logged on Saturday, beside a count of some other day, is counted on it and not told then.
+    """
     for above in word.ancestors:
         if above.lemma_.lower() in words_of("tallies", "totals"):
             return True
         if above.pos_ in ("VERB", "AUX"):
+            if any(c.dep_ == "nsubj" and c.is_ancestor(word) for c in above.lefts):
+                return False
             if any(c.dep_ == "nsubj" and c.lemma_.lower() in words_of("tallies", "totals") for c in above.lefts):
                 return True
             lemma = above.lemma_.lower()
+            if lemma in words_of("tallies", "brings") or (not is_long and lemma in words_of("tallies", "tally")):
+                return False
             return says(above) or any(lemma in words_of("tallies", key) for key in ("count", "revise", "speaks"))
     return False
 
@@ -58,7 +66,7 @@ def settle(window: Window, count: Count, *, told_on: date | None, published: dat
         window = replace(window, since=months_before(last, window.months))
     if window.trails and told_on is not None and published is not None and window.since is not None:
         window = replace(window, since=window.since - (published - told_on), until=told_on)
-    if window.until is not None and published is not None and window.until > published:
+    if window.until is not None and published is not None and window.until > published and not window.ends:
         window = replace(window, until=None)
     is_open = window.until is None and (window.since is None or (told_on is not None and window.since <= told_on))
     if is_open and told_on is not None and told_on != published:

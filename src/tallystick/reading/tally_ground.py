@@ -46,3 +46,16 @@ def number_over(place: Span) -> Token | None:
         token = token.head
     above = token.head.head
     return above if token.dep_ == "pobj" and above.tag_ == "CD" else None
+
+
+def code_of(expression: PlaceExpression) -> str:
+    """The code of a place as an area: of a country its code, else its id.
+
+    Raises:
+        ValueError: if it was not resolved to a place.
+
+    """
+    place = expression.place
+    if place is None:
+        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
+    return place.country if rank_of(expression) == _COUNTRY and place.country else place.id

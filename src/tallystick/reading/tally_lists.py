@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from spacy.tokens import Span
 
@@ -13,9 +14,12 @@ from tallystick.reading.document import Document
 from tallystick.reading.numbers import number_before
 from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_ground import code_of
 from tallystick.reading.tally_units import EVENTS, event_unit
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•·o]+\s+|\d+[.)]\s+)")
+_NEAR = 5
+_PUT = frozenset({"near", "in", "at", "around", "outside"})
 _AT = re.compile(r"^\W*(?:near|in|at|around|outside|(?:north|south|east|west) of)\s+(?P<place>[^,:;]{2,40})[,:]", re.I)
 
 
@@ -40,29 +44,104 @@ class Draft:
 
 @dataclass(frozen=True)
 class ItemList:
-    """The items of one run of lines, and the code points they take up."""
+    """The items of one run of lines or sentences, the code points they take up, and where what stands above begins."""
 
     items: tuple[TallyPart, ...]
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True)
+class _Item:
+    part: TallyPart
     start: int
     end: int
 
 
 def find_lists(document: Document) -> tuple[ItemList, ...]:
-    """The runs of at least two lines that each tell how many events were at a place, in order."""
-    lists: list[ItemList] = []
-    run: list[tuple[TallyPart, int, int]] = []
+    """The runs of at least two lines, or of sentences, that each tell how many events were at a place."""
+    return (*_in_lines(document), *_in_prose(document))
+
+
+def _in_lines(document: Document) -> Iterator[ItemList]:
+    run: list[_Item] = []
+    above = head = 0
     for line in _lines(document):
-        item = _item(document, line)
-        if item is not None:
-            run.append((item, line.start_char, line.end_char))
+        part = _item(document, line)
+        if part is not None:
+            head = head if run else above
+            run.append(_Item(part, line.start_char, line.end_char))
+        else:
+            yield from _closed(run, head)
+            run = []
+        above = line.start_char
+    yield from _closed(run, head)
+
+
+def _closed(run: Sequence[_Item], head: int) -> Iterator[ItemList]:
+    if len(run) > 1:
+        yield ItemList(tuple(i.part for i in run), run[0].start, run[-1].end, head)
+
+
+def _in_prose(document: Document) -> Iterator[ItemList]:
+    """The lists of a release told in sentences ("In Syria, five strikes hit … Near Mosul, two strikes …").
+
+    Such sentences may also tell things apart. They are a list only if they add up to what the sentence above tells.
+    """
+    run: list[_Item] = []
+    above: Span | None = None
+    for sentence in document.sentences:
+        part = _item_told(document, sentence) if "\n" not in sentence.text.strip() else None
+        if part is not None:
+            run.append(_Item(part, sentence.start_char, sentence.end_char))
             continue
-        lists += _closed(run)
-        run = []
-    return (*lists, *_closed(run))
+        yield from _summed(above, run)
+        run, above = [], sentence
+    yield from _summed(above, run)
 
 
-def _closed(run: Sequence[tuple[TallyPart, int, int]]) -> list[ItemList]:
-    return [ItemList(tuple(i for i, _, _ in run), run[0][1], run[-1][2])] if len(run) > 1 else []
+def _summed(above: Span | None, run: Sequence[_Item]) -> Iterator[ItemList]:
+    """The lists in a run of sentences: each below the sentence whose number it adds up to."""
+    tops: list[_Item] = []
+    rest = list(run)
+    while rest:
+        first, *rest = rest
+        length = _length_of_sum(rest, first.part.value)
+        tops.append(first)
+        if length > 1:
+            yield from _closed(rest[:length], first.start)
+            rest = rest[length:]
+    total = sum(each.part.value for each in tops)
+    if above is not None and len(tops) == len(run) and total in _numbers_of_events(above):
+        yield from _closed(run, above.start_char)
+
+
+def _length_of_sum(items: Sequence[_Item], value: int) -> int:
+    """How many of the items at the front add up to a number; zero if they do not."""
+    sums = accumulate(each.part.value for each in items)
+    return next((n for n, total in enumerate(sums, start=1) if total == value), 0)
+
+
+def _numbers_of_events(sentence: Span) -> set[int]:
+    """The numbers of events that a sentence tells."""
+    numbers = (number_before(t) for t in sentence if event_unit(t, of_violence=True) is not None)
+    return {n.value for n in numbers if n is not None}
+
+
+def _item_told(document: Document, sentence: Span) -> TallyPart | None:
+    """The place of "Near Raqqa, two strikes …" and "Two strikes near Raqqa …", and how many events are told there."""
+    if (part := _item(document, sentence)) is not None:
+        return part
+    for token in sentence:
+        number = number_before(token, articles=True) if event_unit(token, of_violence=True) is not None else None
+        if number is None:
+            continue
+        behind = (e for i in range(token.i + 1, token.i + _NEAR) if (e := document.place_at.get(i)) is not None)
+        place = next((e for e in behind if e.place is not None), None)
+        is_put = any(t.lower_ in _PUT for t in sentence.doc[token.i + 1 : token.i + 3])
+        return TallyPart(scope=code_of(place), value=number.value) if place is not None and is_put else None
+    return None
 
 
 def _lines(document: Document) -> Iterator[Span]:
@@ -88,7 +167,7 @@ def _item(document: Document, line: Span) -> TallyPart | None:
             continue
         place = next((e for i in range(line.start, token.i) if (e := document.place_at.get(i)) is not None), None)
         if place is not None and place.place is not None:
-            return TallyPart(scope=place.place.id, value=number.value)
+            return TallyPart(scope=code_of(place), value=number.value)
         return TallyPart(scope=placed["place"], value=number.value) if placed is not None else None
     return None
 
@@ -105,7 +184,7 @@ def with_lists(document: Document, drafts: Sequence[Draft], lists: Sequence[Item
     counts of a list are counts of the time that the total tells.
     """
     made = list(drafts)
-    subtotals = {i: own for own in lists if (i := _above(document, made, own)) is not None}
+    subtotals = {i: own for own in lists if (i := _above(made, own)) is not None}
     total = next((i for i in reversed(range(min(subtotals, default=0))) if made[i].count.unit in EVENTS), None)
     if total is not None and len(subtotals) > 1:
         whole = made[total]
@@ -124,21 +203,20 @@ def with_lists(document: Document, drafts: Sequence[Draft], lists: Sequence[Item
 
 
 def heads_list(document: Document, count: Count, lists: Sequence[ItemList]) -> bool:
-    """True for a count of events in the line right above a list, however few they are."""
+    """True for a count of events in the line or sentence right above a list, however few they are."""
     position = int(document.doc[count.number.start].idx)
-    return count.unit in EVENTS and any(_is_right_above(document, position, own) for own in lists)
+    return count.unit in EVENTS and any(_is_right_above(position, own) for own in lists)
 
 
-def _above(document: Document, drafts: Sequence[Draft], own: ItemList) -> int | None:
+def _above(drafts: Sequence[Draft], own: ItemList) -> int | None:
     for i, draft in reversed(list(enumerate(drafts))):
-        if draft.count.unit in EVENTS and _is_right_above(document, draft.position, own):
+        if draft.count.unit in EVENTS and _is_right_above(draft.position, own):
             return i
     return None
 
 
-def _is_right_above(document: Document, position: int, own: ItemList) -> bool:
-    between = document.report.text[position : own.start].splitlines()[1:]
-    return position < own.start and not any(line.strip() for line in between)
+def _is_right_above(position: int, own: ItemList) -> bool:
+    return own.head <= position < own.start
 
 
 def _subtotal(document: Document, draft: Draft) -> TallyPart:

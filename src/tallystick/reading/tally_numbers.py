@@ -41,13 +41,13 @@ def find_numerals(document: Document, sentence: Span) -> Iterator[Numeral]:
     for token in sentence:
         if token.i < end or token.i in document.date_at:
             continue
-        found = _numeral_at(token, sentence)
+        found = _numeral_at(document, token, sentence)
         if found is not None and not _is_measure(found, sentence):
             end = found.number.end
             yield found
 
 
-def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
+def _numeral_at(document: Document, token: Token, sentence: Span) -> Numeral | None:
     if token.lower_ in _ADVERBS:
         value = _ADVERBS[token.lower_]
         return Numeral(Number(value, value, value, Comparator.EXACT, token.i, token.i + 1), token, None, times=True)
@@ -75,7 +75,7 @@ def _numeral_at(token: Token, sentence: Span) -> Numeral | None:
         return Numeral(number_, token, noun, running=True)
     if before is not None and before.pos_ == "PROPN" and token.head == before:
         return None
-    return Numeral(number_, token, _noun_of(token, number_, sentence))
+    return Numeral(number_, token, _noun_of(document, token, number_, sentence))
 
 
 def _first_of_change(token: Token, number: Number) -> Number:
@@ -97,8 +97,11 @@ def _bounds(token: Token) -> bool:
     return token.lower_ in _BOUNDING or (token.lower_ == "several" and following in ("dozen", "hundred", "thousand"))
 
 
-def _noun_of(token: Token, number: Number, sentence: Span) -> Token | None:
-    """The noun that a number counts: its head, what stands behind its "of", or the end of the run of nouns behind."""
+def _noun_of(document: Document, token: Token, number: Number, sentence: Span) -> Token | None:
+    """The noun that a number counts: its head, what stands behind its "of", or the end of the run of nouns behind.
+
+    The week of "up from 29 last week" is none.
+    """
     of = next((c for c in token.rights if c.lower_ == "of" and c.i <= number.end + 1), None)
     if of is not None:
         return next((g for g in of.rights if g.dep_ == "pobj"), None)
@@ -112,7 +115,7 @@ def _noun_of(token: Token, number: Number, sentence: Span) -> Token | None:
         return head
     noun = None
     for behind in sentence.doc[number.end : sentence.end]:
-        if behind.is_space or (behind.pos_ not in _INSIDE and behind.text != "-"):
+        if behind.is_space or behind.i in document.date_at or (behind.pos_ not in _INSIDE and behind.text != "-"):
             break
         if behind.pos_ in _NOUNS:
             noun = behind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -16,16 +16,16 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.phrases import noun_phrase, subject_of
-from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count
-from tallystick.reading.tally_ground import ground_of, lies_outside
+from tallystick.reading.tally_ground import code_of, ground_of, lies_outside
 from tallystick.reading.tally_numbers import Numeral, find_numerals
+from tallystick.reading.tally_units import harm_unit, unit_of
 
 Whole = tuple[Count, tuple[TallyPart, ...]]
 _Parts = dict[int, TallyPart]
 
 _REACH = 5
-_COUNTRY = 5
+_ENDS_PLACE = ("NOUN", "PROPN", "VERB", "NUM")
 _OF_THEM = frozenset({"of them", "of which", "of these", "of those"})
 _EVEN = re.compile(
     r"\b(?:evenly|equally)\s+(?:split|divided|shared|distributed|spread)\b|\bhalf (?:and half|in each)\b"
@@ -45,7 +45,7 @@ def whole_with_parts(
     for i, each in enumerate(counts):
         parts = _addends(document, sentence, each)
         if parts:
-            return [*_alone(counts[:i]), (each, tuple(parts.values())), *_alone(_others(counts[i + 1 :], parts))]
+            return [*_alone(counts[:i]), (each, tuple(parts.values())), *_alone(others(counts[i + 1 :], parts))]
     whole = counts[0]
     parts = _parts_behind(document, sentence, whole)
     own = _area_behind(document, whole.anchor, sentence)
@@ -56,15 +56,30 @@ def whole_with_parts(
         whole = replace(whole, number=replace(whole.number, value=total, low=low, high=high))
     elif not (len(parts) > 1 or (parts and (own is not None or _is_some_of_it(sentence, parts)))):
         parts = _halves(document, sentence, whole, areas_before) or _share(document, whole)
-    return [(whole, tuple(parts.values())), *_alone(_others(counts[1:], parts))]
+    return [(whole, tuple(parts.values())), *_alone(others(counts[1:], parts))]
 
 
 def _alone(counts: Sequence[Count]) -> list[Whole]:
     return [(c, ()) for c in counts]
 
 
-def _others(counts: Sequence[Count], parts: _Parts) -> list[Count]:
+def others(counts: Sequence[Count], parts: Mapping[int, TallyPart]) -> list[Count]:
+    """The counts whose number is none of the parts, which are given by token."""
     return [c for c in counts if not any(c.number.start <= i < c.number.end for i in parts)]
+
+
+def parts_told_next(document: Document, sentence: Span, whole: Count) -> _Parts:
+    """The numbers of the sentence behind a whole, if they and no others there add up to it.
+
+    "Fourteen of the attacks were in Iraq and nine in Syria" tells the parts of 23 attacks; "fourteen soldiers and nine
+    policemen died" does not.
+    """
+    numerals = [n for n in find_numerals(document, sentence) if not n.running]
+    units = {unit_of(document, n.noun, of_violence=True) for n in numerals if n.noun is not None}
+    if units - {None, whole.unit} or any(harm_unit(n.token) not in (None, whole.unit) for n in numerals):
+        return {}
+    parts = _addends(document, sentence, whole)
+    return parts if len(parts) == len(numerals) else {}
 
 
 def _addends(document: Document, sentence: Span, whole: Count) -> _Parts:
@@ -92,6 +107,7 @@ def _scope_of(document: Document, numeral: Numeral, sentence: Span) -> str:
     area = _area_behind(document, sentence.doc[numeral.number.end - 1], sentence) or (
         _area_behind(document, numeral.noun, sentence) if numeral.noun is not None else None
     )
+    area = area or _area_before(document, numeral, sentence)
     if area is not None:
         return area
     noun = numeral.noun
@@ -130,7 +146,7 @@ def _halves(document: Document, sentence: Span, whole: Count, areas_before: Sequ
     found = _EVEN.search(sentence.text.lower())
     if found is None or whole.number.value % 2:
         return {}
-    codes = tuple(dict.fromkeys(_code(e) for e in _places_in(document, sentence)))
+    codes = tuple(dict.fromkeys(code_of(e) for e in _places_in(document, sentence)))
     named = codes if len(codes) == 2 else tuple(a for a in areas_before if len(a) == 2)
     if len(named) != 2:
         return {}
@@ -160,10 +176,24 @@ def _area_behind(document: Document, token: Token, sentence: Span) -> str | None
             for inner in sentence.doc[behind.i + 1 : min(sentence.end, behind.i + 4)]:
                 expression = document.place_at.get(inner.i)
                 if expression is not None and expression.place is not None:
-                    return _code(expression)
+                    return code_of(expression)
             return None
         if behind.tag_ == "CD" or behind.text in (";", ","):
             return None
+    return None
+
+
+def _area_before(document: Document, numeral: Numeral, sentence: Span) -> str | None:
+    """The country or place of "near Derna, five strikes" and "in Syria there were five"."""
+    for token in reversed(sentence.doc[max(sentence.start, numeral.number.start - _REACH) : numeral.number.start]):
+        expression = document.place_at.get(token.i)
+        is_end = token.pos_ in _ENDS_PLACE or token.text in (";", ":") or token.i in document.date_at
+        if expression is None and is_end:
+            return None
+        if expression is not None and expression.place is not None:
+            first = document.span_of(expression.quote)
+            before = first[0].nbor(-1).lower_ if first is not None and first.start > sentence.start else ""
+            return code_of(expression) if before in ("in", "near", "at", "around", "outside") else None
     return None
 
 
@@ -172,10 +202,3 @@ def _places_in(document: Document, sentence: Span) -> Iterator[PlaceExpression]:
         span = document.span_of(expression.quote)
         if span is not None and expression.place is not None and sentence.start <= span.start < sentence.end:
             yield expression
-
-
-def _code(expression: PlaceExpression) -> str:
-    place = expression.place
-    if place is None:
-        raise ValueError(f"{expression.quote.exact!r} was not resolved to a place")
-    return place.country if rank_of(expression) == _COUNTRY and place.country else place.id

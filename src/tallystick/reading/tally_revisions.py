@@ -64,7 +64,9 @@ def _with_replaced(document: Document, draft: Draft) -> list[Draft]:
         return [draft]
     later = replace(draft, revises=Revised(value=value, quote=document.quote_tokens([numeral])))
     day, window = _day_behind(document, numeral), draft.count.window
-    if day is None or window is None or (window.since is not None and day < window.since):
+    if day is not None and window is not None and window.since is not None and day < window.since:
+        return [draft]
+    if day is None or window is None:
         return [later]
     number = Number(value, value, value, Comparator.EXACT, numeral.i, numeral.i + 1)
     count = replace(draft.count, number=number, window=replace(window, until=day))

@@ -6,21 +6,26 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import Comparator
+from tallystick.model.terms import Comparator, PlacePrecision, TallyUnit
+from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.phrases import is_definite, is_plural, says
+from tallystick.reading.phrases import is_definite, is_plural, objects_of_prepositions, says, subject_of
+from tallystick.reading.place_span import COARSENESS
+from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count, is_labelled
 from tallystick.reading.tally_units import EVENTS, HARM, event_unit
 from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told
 
 _THE_SAME = frozenset({"the", "them", "these", "those", "which"})
+_AIMED = frozenset({"at", "on", "into", "in", "towards", "toward", "against", "across"})
+_PROVINCE = COARSENESS[PlacePrecision.PROVINCE]
 _FEW = 3
 _MANY = 10
 
 
-def is_tally(count: Count, sentence: Span, told: Told, earlier: Sequence[Count]) -> bool:
+def is_tally(document: Document, count: Count, sentence: Span, told: Told, earlier: Sequence[Count]) -> bool:
     """True for a count of many events, false for what one event did and for events told one by one.
 
     ``earlier`` are the tallies that the report quotes before it.
@@ -30,7 +35,7 @@ def is_tally(count: Count, sentence: Span, told: Told, earlier: Sequence[Count])
     if count.running:
         return _runs_on(count, sentence)
     if count.unit not in EVENTS:
-        return _sums_up_harm(count, sentence, told, earlier)
+        return _is_a_days_fire(document, count) or _sums_up_harm(count, sentence, told, earlier)
     is_long = count.window is not None and count.window.is_long
     if count.window is None and _is_of_them(count):
         return False
@@ -69,11 +74,31 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
         return has_own or _follows_tally(count, told, earlier)
     if window is not None and window.is_long and _is_of(count.anchor, window, sentence):
         is_thing = count.unit not in HARM and count.number.value >= _MANY
-        is_of_one = bool(here) or count.number.vague or _is_of_one_event(count.anchor)
+        is_of_one = (bool(here) and not window.spreads) or count.number.vague or _is_of_one_event(count.anchor)
         return window.sums or is_thing or not is_of_one
-    if count.unit not in HARM or count.number.vague or not all(f.background for f in here):
+    if count.unit not in HARM or count.number.vague:
+        return False
+    if _is_done_by_those(count, sentence, earlier) or _adds_on(count, sentence, earlier):
+        return True
+    if not all(f.background for f in here):
         return False
     return _follows_tally(count, told, earlier) or _is_counted_up(count.anchor, sentence)
+
+
+def _is_a_days_fire(document: Document, count: Count) -> bool:
+    """True for "fired 160 rockets into the north on Tuesday": a day's fire at a whole stretch of land.
+
+    What is fired at a town or a base is one attack, and so is "a salvo of 20 rockets".
+    """
+    window, number = count.window, count.number
+    if count.unit is not TallyUnit.PROJECTILES or window is None or window.is_long or number.value < _MANY:
+        return False
+    if window.since is None or window.since != window.until or number.vague or _is_of_one_event(count.anchor):
+        return False
+    verb = _verb_of(count.anchor)
+    aims = [*objects_of_prepositions(verb, _AIMED), *objects_of_prepositions(count.anchor, _AIMED)]
+    at = [document.place_at.get(t.i) for t in aims if t.i not in document.date_at]
+    return bool(at) and all(place is not None and rank_of(place) >= _PROVINCE for place in at)
 
 
 def _is_of_one_event(anchor: Token) -> bool:
@@ -115,8 +140,39 @@ def _follows_tally(count: Count, told: Told, earlier: Sequence[Count]) -> bool:
     whole = next((c for c in reversed(earlier) if c.unit in EVENTS and not c.running), None)
     if whole is None:
         return False
-    between = [f for f in told.events if whole.anchor.i < f.segment.start < count.number.start]
+    start, counted = count.number.start, {c.anchor.i for c in (*earlier, count)}
+    between = [f for f in told.events if whole.anchor.i < f.segment.start < start and f.head.i not in counted]
     return all(_is_past(f) for f in between) or _looks_back(count.anchor)
+
+
+def _is_done_by_those(count: Count, sentence: Span, earlier: Sequence[Count]) -> bool:
+    """True for "they have killed 31 soldiers" and "the raids wounded 84" right behind a count of attacks."""
+    if count.window is not None or not earlier or earlier[-1].unit not in EVENTS | HARM:
+        return False
+    if not _is_next(earlier[-1], sentence) or not any(c.unit in EVENTS and not c.running for c in earlier):
+        return False
+    subject = subject_of(_verb_of(count.anchor))
+    if subject is None:
+        return False
+    is_same = is_definite(subject) and is_plural(subject) and event_unit(subject, of_violence=False) is not None
+    return subject.lower_ in ("they", "these", "those") or is_same
+
+
+def _adds_on(count: Count, sentence: Span, earlier: Sequence[Count]) -> bool:
+    """True for "another 840 were wounded and 290 abducted" right behind a count of harm."""
+    if count.window is not None or not earlier or earlier[-1].unit not in HARM or not _is_next(earlier[-1], sentence):
+        return False
+    doc, start, end = sentence.doc, count.number.start, count.number.end
+    around = {t.lower_ for t in (*doc[max(sentence.start, start - 2) : start], *doc[end : end + 2])}
+    if around & words_of("tallies", "further"):
+        return True
+    is_listed = earlier[-1].anchor.i >= sentence.start and doc[start - 1].lower_ in ("and", ",")
+    return is_listed and earlier[-1].window is None
+
+
+def _is_next(count: Count, sentence: Span) -> bool:
+    """True for a count of the same sentence or of the one before."""
+    return count.anchor.sent.end >= sentence.start
 
 
 def _is_past(frame: Frame) -> bool:

@@ -53,17 +53,38 @@ def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:
 
     Words with many other senses ("incident") do so only in a report ``of_violence``.
     """
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     if lemma in words_of("tallies", "strikes"):
         is_by_air = lemma not in words_of("tallies", "by_air_or_not") or _tells_of_aircraft(noun.doc)
         unit = TallyUnit.STRIKES if is_by_air else TallyUnit.ATTACKS
-    elif lemma in words_of("tallies", "attacks") or (of_violence and lemma in words_of("tallies", "loose")):
+    elif lemma in words_of("tallies", "attacks") or _is_loose(noun, lemma, of_violence=of_violence):
         unit = TallyUnit.ATTACKS
     else:
         return None
     if not has_armed_sense(noun, lemma, frozenset(t.lower_ for t in noun.sent)):
         return None
     return TallyUnit.CLAIMS if _is_claimed(noun) else unit
+
+
+def _is_loose(noun: Token, lemma: str, *, of_violence: bool) -> bool:
+    """True for "incidents" in a report of violence, and for "ceasefire violations" in any."""
+    if of_violence and lemma in words_of("tallies", "loose"):
+        return True
+    return lemma in words_of("tallies", "breaches") and _is_of_truce(noun)
+
+
+def lemma_of(word: Token) -> str:
+    """The lemma of a word in lower case; that of a plural which a parser takes for a name, being first of its line."""
+    is_first = word.i == word.sent.start or word.nbor(-1).is_space
+    if word.pos_ == "PROPN" and is_first and word.lower_.endswith("s") and word.lemma_ == word.text:
+        return str(word.lower_.removesuffix("s"))
+    return str(word.lemma_.lower())
+
+
+def _is_of_truce(noun: Token) -> bool:
+    """True for "ceasefire violations" and "breaches of the truce"."""
+    within = [*noun.lefts, *(g for c in noun.rights if c.lower_ == "of" for g in c.rights)]
+    return any(t.lemma_.lower() in words_of("tallies", "truces") for t in within)
 
 
 @lru_cache(maxsize=2)  # asked of the report at hand
@@ -93,12 +114,14 @@ def harm_unit(word: Token) -> TallyUnit | None:
 
 def harm_named(word: Token) -> TallyUnit | None:
     """The harm that a word names itself ("deaths", "wounded"); null if it names none."""
-    words = {word.lemma_.lower(), word.lower_}
+    words = {lemma_of(word), word.lower_}
     return next((unit for key, unit in _HARM_NOUNS.items() if words & words_of("tallies", key)), None)
 
 
 def _of_predicate(word: Token) -> TallyUnit | None:
-    """What the verb or participle of a word says was done to it."""
+    """What the verb or participle of a word says was done to it, or to the people it is listed beside."""
+    if word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN") and _is_of_people(word):
+        return _of_predicate(word.head)
     for verb in (word.head, *(c for c in word.children if c.dep_ in ("acl", "relcl", "amod"))):
         lemma = verb.lemma_.lower()
         if verb.dep_ == "amod" and (named := harm_named(verb)) is not None:
@@ -115,6 +138,10 @@ def _of_predicate(word: Token) -> TallyUnit | None:
     lost = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words_of("tallies", "lose")
     whom = words_of("tallies", "lives") | (words_of("cues", "people") if word.head.lemma_ == "lose" else frozenset())
     return TallyUnit.KILLED if lost and word.lemma_.lower() in whom else None
+
+
+def _is_of_people(word: Token) -> bool:
+    return word.lemma_.lower() in words_of("cues", "people") or word.ent_type_ == "NORP" or word.tag_ == "NNPS"
 
 
 def _is_done_to(word: Token, verb: Token) -> bool:
@@ -163,10 +190,13 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
     """Projectiles that were fired, sites and vessels that were struck; null if a noun names none."""
     if not is_plural(noun):
         return None
+    lemma = noun.lemma_.lower()
+    if is_site(lemma) and _is_struck_at(noun):
+        return TallyUnit.ATTACKS if lemma in words_of("cues", "vehicles") else TallyUnit.SITES
     verb = _verb_done(_counted_out(noun))
     if verb is None:
         return None
-    lemma, done = noun.lemma_.lower(), verb.lemma_.lower()
+    done = verb.lemma_.lower()
     weapon = next((w.kind for w in document.weapons if w.head == noun.i), None)
     if weapon is not None and done in words_of("tallies", "fired"):
         is_planted = weapon in _PLANTED and done not in words_of("tallies", "sent")
@@ -177,7 +207,32 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
         return None
     if lemma in words_of("cues", "vehicles"):
         return TallyUnit.ATTACKS if done not in ("destroy", "damage", "burn") else None
-    return TallyUnit.SITES if lemma in words_of("cues", "facility") | words_of("tallies", "sites") else None
+    return TallyUnit.SITES if is_site(lemma) else None
+
+
+def object_named(document: Document, noun: Token) -> TallyUnit | None:
+    """The attacks of the label "Car bombs", the projectiles of "Rockets fired" and the sites of "Pylons blown up"."""
+    if not noun.lower_.endswith("s"):
+        return None
+    weapon = next((w.kind for w in document.weapons if w.head == noun.i), None)
+    if weapon is not None:
+        return TallyUnit.ATTACKS if weapon in _PLANTED else TallyUnit.PROJECTILES
+    return TallyUnit.SITES if is_site(lemma_of(noun)) else None
+
+
+def is_site(lemma: str) -> bool:
+    """True for a word of what stands somewhere and can be struck."""
+    return lemma in words_of("cues", "facility") | words_of("tallies", "sites")
+
+
+def _is_struck_at(noun: Token) -> bool:
+    """True for the sites of "strikes on 150 sites"."""
+    above = _counted_out(noun)
+    if above.dep_ != "pobj" or above.head.lower_ not in ("on", "against", "at"):
+        return False
+    verb = above.head.head
+    blows = object_of(verb) or verb
+    return is_plural(blows) and lemma_of(blows) in words_of("tallies", "strikes") | words_of("tallies", "attacks")
 
 
 def _verb_done(noun: Token) -> Token | None:
@@ -204,6 +259,9 @@ def blow_unit(document: Document, word: Token) -> TallyUnit | None:
 def _is_blow(document: Document, verb: Token) -> bool:
     """True for a verb of attack, or of use with a weapon; a man "shot five times" is shot in one."""
     lemma = verb.lemma_.lower()
+    if lemma in words_of("tallies", "breach"):
+        broken = object_of(verb)
+        return broken is not None and broken.lemma_.lower() in words_of("tallies", "truces")
     if lemma in load_lexicon("triggers")["verbs"]:
         return lemma not in words_of("tallies", "bodily")
     heads = {w.head for w in document.weapons}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,12 +21,16 @@ from tallystick.reading.tally_fractions import fraction_of
 _DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 _ENDING = frozenset({"to", "ending", "ended", "until", "through", "up"})
 _WITHIN = frozenset({"in", "within", "over", "during", "throughout", "for", "of"})
+_ALONG = frozenset({"over", "during", "throughout", "across"})
 _PERIODS = frozenset({"this", "last", "previous", "past"})
 _UNTIL = ("until", "till", "as of", "as at", "up to", "through", "by")
 _LONG = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.PART_OF_MONTH, DatePrecision.WEEK)
 _HEADER = 400
-_LENGTH = re.compile(r"^P(\d+)([DWMY])$")
+_LENGTH = re.compile(r"^PT?(\d+)([HDWMY])$")
+_FOR_THE = re.compile(r"\bfor the (?P<span>day|week|month|year)\b(?! of\b)", re.IGNORECASE)
 _MIDDLE = 15
+_HOURS = 24
+_SHORT = len(" ending on ")
 _SAME = re.compile(
     r"\b(?:in|over|during|for|within) (?:that|the same|this same) "
     r"(?:period|time|fortnight|week|month|quarter|spell|weeks|months|days)\b"
@@ -40,8 +45,10 @@ class Window:
 
     ``is_long`` is true for a stretch over which one may count, false for a single day. ``sums`` is false for a month
     or year, which may also date a single event. ``days`` or ``months`` is the length of "in two weeks", whose last day
-    is not told; ``trails`` is true for "the past week", which ends on the day of the telling; ``same`` for "the same
-    period", which is that of the count before, in ``of_year`` if another year is told.
+    is not told; ``trails`` is true for "the past week", which ends on the day of the telling; ``spreads`` for "over
+    the weekend", which is short but says that there were several; ``same`` for "the same period", which is that of the
+    count before, in ``of_year`` if another year is told; ``ends`` for "the first half of June", whose last day is told
+    even if it is still to come.
     """
 
     since: date | None = None
@@ -56,6 +63,8 @@ class Window:
     same: bool = False
     of_year: int | None = None
     trails: bool = False
+    spreads: bool = False
+    ends: bool = False
 
 
 def find_windows(document: Document, sentence: Span) -> list[Window]:
@@ -76,12 +85,22 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
             windows[-1] = joined
         elif not _is_looked_back_over(span, sentence):
             windows.append(window)
-    windows += [w for t in sentence if (w := _open_since(document, t, sentence)) is not None]
+    opened = [w for t in sentence if (w := _open_since(document, t, sentence)) is not None]
+    windows = [w for w in windows if not any(o.start < w.start < o.end for o in opened)] + opened
     if (same := _same_again(document, sentence)) is not None:
         windows = [w for w in windows if not same.start <= w.start < same.end]
         windows.append(same)
     windows += _by_phrase(document, sentence, is_dated=bool(windows))
-    return sorted(windows, key=_place)
+    return _closed(sorted(windows, key=_place))
+
+
+def _closed(windows: Sequence[Window]) -> list[Window]:
+    """The windows, that of "as of 12 November" made one with the only one that is open since some day."""
+    ends = [w for w in windows if w.since is None and w.until is not None]
+    starts = [w for w in windows if w.since is not None and w.until is None]
+    if len(ends) != 1 or len(starts) != 1 or (starts[0].since or date.max) > (ends[0].until or date.min):
+        return list(windows)
+    return [replace(w, until=ends[0].until) if w is starts[0] else w for w in windows if w is not ends[0]]
 
 
 def window_of(windows: Sequence[Window], start: int, stop: int) -> Window | None:
@@ -144,6 +163,8 @@ def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window |
         running = first == "this" or "far" in before
         until = None if running else when.end
         return replace(placed, since=when.start, until=until, is_long=True, sums=running)
+    if when.start < when.end and _ALONG & set(before):
+        return replace(placed, since=when.start, until=when.end, is_long=True, sums=False, spreads=True)
     if _is_of_telling(span.root):
         return None
     return replace(placed, since=when.start, until=when.end)
@@ -157,15 +178,17 @@ def _of_fraction(document: Document, expression: DateExpression, span: Span) -> 
     first = span.doc.char_span(found[0], expression.quote.end, alignment_mode="expand")
     start = first.start if first is not None else span.start
     quote = document.quote(found[0], expression.quote.end)
-    return Window(found[1], found[2], quote, start, span.end, is_long=True, sums=False)
+    return Window(found[1], found[2], quote, start, span.end, is_long=True, sums=False, ends=True)
 
 
 def _of_length(placed: Window, value: str) -> Window:
-    """The window of a length of time as TIMEX3 writes it (P2W, P10D, P1M); hours and no number give it no length."""
+    """The window of a length of time as TIMEX3 writes it (P2W, P10D, P1M, PT48H); no number gives it none."""
     found = _LENGTH.match(value)
     if found is None:
         return replace(placed, is_long=True)
     number, unit = int(found[1]), found[2]
+    if unit == "H":
+        return replace(placed, is_long=True, days=-(-number // _HOURS))
     if unit in ("M", "Y"):
         return replace(placed, is_long=True, months=number * (12 if unit == "Y" else 1))
     return replace(placed, is_long=True, days=number * (7 if unit == "W" else 1))
@@ -234,7 +257,9 @@ def _open_since(document: Document, token: Token, sentence: Span) -> Window | No
     clause = token.head.subtree if token.dep_ == "mark" else token.subtree
     told = next((document.date_at[t.i] for t in clause if t.i > token.i and t.i in document.date_at), None)
     since = told.when.start if told is not None and not told.timex.is_stretch else None
-    return Window(since, None, document.quote_span(sentence.doc[token.i : token.i + 1]), token.i, token.i + 1, True)
+    dated = document.span_of(told.quote) if told is not None else None
+    end = dated.end if dated is not None else token.i + 1
+    return Window(since, None, document.quote_span(sentence.doc[token.i : token.i + 1]), token.i, end, True)
 
 
 def _turns() -> frozenset[str]:
@@ -264,10 +289,40 @@ def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Wi
         window = period_of(document) or Window(is_long=True)
         i = _token_of(sentence, text.find(phrase))
         return [replace(window, start=i, end=i + 1)]
+    if (of_span := _for_the_span(document, sentence)) is not None:
+        return [of_span]
     if not is_dated and (phrase := contains_phrase(text, phrases_of("tallies", "open"))) is not None:
         i = _token_of(sentence, text.find(phrase))
         return [Window(start=i, end=i + 1, is_long=True)]
     return []
+
+
+def _for_the_span(document: Document, sentence: Span) -> Window | None:
+    """The window of "the total for the month": that of the day told last before it, else of the report."""
+    found = _FOR_THE.search(sentence.text)
+    if found is None:
+        return None
+    at, end = sentence.start_char + found.start(), sentence.start_char + found.end()
+    if any(at <= e.quote.start <= end + _SHORT for e in document.dates):
+        return None
+    days = [e.when for e in document.dates if e.quote.start < at and e.when.precision is DatePrecision.DAY]
+    day = (days[-1].end if days else None) or document.report.published_on
+    if day is None:
+        return None
+    since, until = _span_around(day, found["span"].lower())
+    start = _token_of(sentence, found.start())
+    return Window(since, until, document.quote(at, end), start, start + len(found[0].split()), is_long=since < until)
+
+
+def _span_around(day: date, span: str) -> tuple[date, date]:
+    """The first and the last day of the week, month or year that a day lies in."""
+    if span == "day":
+        return day, day
+    if span == "week":
+        return day - timedelta(days=day.weekday()), day + timedelta(days=6 - day.weekday())
+    if span == "month":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(month=1, day=1), day.replace(month=12, day=31)
 
 
 def _token_of(sentence: Span, offset: int) -> int:
