@@ -35,6 +35,7 @@ ERROR_GROUPS = {
     "5": "The command line",
     "6": "Evaluation",
     "7": "Output",
+    "8": "The web application",
 }
 
 

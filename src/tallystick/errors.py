@@ -76,6 +76,10 @@ class Code(StrEnum):
         "{path}: cannot be written ({cause}); what was there still is, and the ledger is whole; make space or name "
         "another place, then write it again"
     )
+    E801 = "{name}={value}: does not fit; give {wanted}"
+    E802 = "{path}: no such page"
+    E803 = "this page was not asked for from Tallystick itself; go back, load the page again and send it anew"
+    E804 = "{host}: not an address of this server; it answers at {hosts}"
 
     @property
     def template(self) -> str:

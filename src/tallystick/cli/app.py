@@ -23,6 +23,7 @@ from tallystick.cli import (
     publish,
     review,
     run,
+    serve,
     show,
     unreported,
 )
@@ -65,6 +66,7 @@ app.command("brief")(publish.brief)
 app.command("analyse")(publish.analyse)
 app.command("unreported")(unreported.unreported)
 app.command("search")(lists.search)
+app.command("serve")(serve.serve)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("backup")(backup.backup)

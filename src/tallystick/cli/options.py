@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from datetime import date
 from enum import StrEnum
@@ -66,6 +67,18 @@ TriageOption = Annotated[
     bool,
     typer.Option(
         "--triage/--no-triage", help="Set reports aside unread that tell nothing of armed violence, or read them all."
+    ),
+]
+
+
+ByOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help="Who decides; your login name if not given.",
+        default_factory=getpass.getuser,
+        show_default=False,
     ),
 ]
 

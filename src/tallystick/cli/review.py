@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated
 
 import typer
 
-from tallystick.cli.deciding import decide, say, some_of, tell_lost, two_sides
-from tallystick.cli.options import Format, FormatOption, KnowledgeOption, LedgerOption
+from tallystick.cli.deciding import decide, say, tell_lost
+from tallystick.cli.options import ByOption, Format, FormatOption, KnowledgeOption, LedgerOption
 from tallystick.cli.terminal import print_rows
+from tallystick.deciding import some_of, two_sides
 from tallystick.derivation.judged import how_decisions_stand
 from tallystick.ledger import open_ledger
 from tallystick.model.decision import Act
@@ -27,16 +27,6 @@ SeenOption = Annotated[
     str | None,
     typer.Option(
         "--seen", metavar="VERSION", help="The version that you saw, from 'show'; refused if it is another by now."
-    ),
-]
-ByOption = Annotated[
-    str,
-    typer.Option(
-        "--by",
-        metavar="NAME",
-        help="Who decides; your login name if not given.",
-        default_factory=getpass.getuser,
-        show_default=False,
     ),
 ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, select
 
-from tallystick.ledger import changes, dirt, families, index, index_schema, kin, minting, schema, windows
+from tallystick.ledger import changes, dirt, families, index, index_schema, kin, minting, schema, turn, windows
 from tallystick.ledger.causes import News, explain
 from tallystick.ledger.claim_changes import changed_claims, changed_tallies
 from tallystick.ledger.compare import State, changes_between
@@ -91,7 +91,8 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
     for table in (index_schema.reference, index_schema.claimant):
         take_out(connection, table.c.incident_id, touched)
     take_out(connection, schema.incident.c.id, touched)
-    put(connection, schema.incident, [incident_row(incident) for incident in delta.incidents])
+    number = turn.last(connection).number
+    put(connection, schema.incident, [incident_row(incident, written=number) for incident in delta.incidents])
     index.add(connection, delta.index)
     index.add_references(connection, delta.incidents)
     minting.save(connection, delta.minted)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from tallystick.ledger import changes, failures, readings, reports, schema
+from tallystick.ledger import changes, failures, readings, reports, schema, turn
 from tallystick.ledger.causes import News, explain
 from tallystick.ledger.claim_changes import changed_claims, changed_tallies
 from tallystick.ledger.compare import State, changes_between
@@ -35,7 +35,8 @@ def save(connection: Connection, record: Record, news: News, *, dirt: int) -> No
     Its reports, mentions and failures are on file already and are left alone, but for whose words a report has.
     ``dirt`` is the number of the latest change of a report that it takes account of.
     """
-    rows = [incident_row(incident) for incident in record.incidents]
+    number = turn.last(connection).number
+    rows = [incident_row(incident, written=number) for incident in record.incidents]
     before, after = _states_that_differ(connection, record, {row["id"]: row["payload"] for row in rows})
     incidents = explain(connection, changes_between(before, after), news, before, after)
     of_reports = changed_reports(connection, news, record.reports, up_to=dirt)
@@ -86,8 +87,8 @@ def tombstone_row(tombstone: Tombstone) -> dict[str, Any]:
     return {"id": tombstone.id, "points_to": tombstone.points_to, "payload": payload_of(tombstone)}
 
 
-def incident_row(incident: Incident) -> dict[str, Any]:
-    """An incident as it is filed."""
+def incident_row(incident: Incident, *, written: int) -> dict[str, Any]:
+    """An incident as it is filed by the derivation of that number."""
     return {
         "id": incident.id,
         "kind": incident.kind.value,
@@ -98,6 +99,7 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "status": incident.status.value,
         "review_state": incident.review_state.value,
         "background": incident.background,
+        "written": written,
         "payload": payload_of(incident),
     }
 

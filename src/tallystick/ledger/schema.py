@@ -165,6 +165,8 @@ incident = Table(
     Column("status", Text, nullable=False),
     Column("review_state", Text, nullable=False),
     Column("background", Boolean, nullable=False),
+    # The number of the derivation that wrote the row: what one has seen of the table can be brought up to date by it.
+    Column("written", Integer, nullable=False, server_default="1", index=True),
     Column("payload", Text, nullable=False),
     Index("ix_incident_days", "first_day", "last_day"),
     Index("ix_incident_country_days", "country", "first_day"),

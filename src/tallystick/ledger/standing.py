@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from pydantic import TypeAdapter
 from sqlalchemy import func, select
 
-from tallystick.ledger import derived, dirt, index_schema, journal, minting, schema, turn, windows
+from tallystick.ledger import derived, dirt, glances, index_schema, journal, minting, schema, turn, windows
+from tallystick.ledger.glances import Glance
 from tallystick.ledger.indexed import Indexed
 from tallystick.ledger.on_file import OnFile
 from tallystick.ledger.payload import noun_from
@@ -38,6 +39,18 @@ class Standing(OnFile, Indexed):
     def count_incidents(self) -> int:
         """How many incidents are on file."""
         return self._connection.scalar(select(func.count()).select_from(schema.incident)) or 0
+
+    def turn(self) -> int:
+        """How many derivations were saved: what is derived changes only with this number."""
+        return turn.last(self._connection).number
+
+    def glances(self, *, after: int) -> Iterator[Glance]:
+        """A look at each incident that a derivation wrote after the one of that number."""
+        return glances.written_after(self._connection, after)
+
+    def incident_ids(self) -> frozenset[str]:
+        """The ids of all incidents on file."""
+        return frozenset(self._connection.scalars(select(schema.incident.c.id)))
 
     def incidents(self, incident_ids: Collection[str]) -> tuple[Incident, ...]:
         """Those of the incidents that stand, sorted by id."""

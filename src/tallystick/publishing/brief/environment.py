@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tallystick.codebook.load import entry
@@ -28,10 +28,10 @@ def _sign(status: Status) -> Markup:
     return Markup(drawn)
 
 
-def make_environment() -> Environment:
-    """Jinja with the filters and words of the brief."""
+def make_environment(loader: BaseLoader | None = None) -> Environment:
+    """Jinja with the filters and words of the brief; its templates, if no others are to be loaded."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=loader or FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,56 @@
+"""The application, put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from tallystick import __version__
+from tallystick.ledger import Ledger
+from tallystick.web.assets import Assets
+from tallystick.web.catalogue.catalogue import Catalogue
+from tallystick.web.failing import add_error_pages
+from tallystick.web.guard.forgery import refuse_forged
+from tallystick.web.guard.headers import SafeHeaders
+from tallystick.web.guard.hosts import LOOPBACK, KnownHosts
+from tallystick.web.pages import PAGES
+from tallystick.web.site import Site
+
+
+def make_application(ledger: Ledger, *, reviewer: str, hosts: Collection[str] = LOOPBACK) -> FastAPI:
+    """The web application on an open ledger, which it does not close.
+
+    Args:
+        ledger: what is shown, and where decisions go.
+        reviewer: under whose name decisions are taken.
+        hosts: the names by which it answers.
+
+    """
+    catalogue = Catalogue(ledger)
+
+    @asynccontextmanager
+    async def open_and_close(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        catalogue.close()
+
+    app = FastAPI(
+        title="Tallystick",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=open_and_close,
+        dependencies=[Depends(refuse_forged)],
+    )
+    app.state.site = Site(ledger=ledger, catalogue=catalogue, reviewer=reviewer)
+    for page in PAGES:
+        app.include_router(page, include_in_schema=False)
+    app.mount("/static", Assets(), name="static")
+    add_error_pages(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(KnownHosts, hosts=hosts)
+    return app

@@ -1,0 +1,5 @@
+"""The pages, one a file: what is asked for, what is looked up, which template shows it."""
+
+from tallystick.web.pages import incident, incidents, overview
+
+PAGES = (overview.router, incidents.router, incident.router)
