@@ -15,6 +15,7 @@ from tallystick.evaluation.bench import make_report
 from tallystick.ledger import open_ledger
 from tallystick.model.record import Record
 from tallystick.pipeline import derive, read_unread
+from tallystick.publishing.claim_words import standing_words
 from tallystick.publishing.jsonl import write_jsonl
 
 Told = tuple[str, str]
@@ -48,6 +49,11 @@ CASES: dict[str, tuple[str, str, Sequence[Told]]] = {
         FIRST,
         ("2023-10-18", "A drone was shot down over Harir air base on 17 October 2023, a security source said."),
         ("2023-10-20", f"The Islamic Resistance in Iraq has issued a superseding claim for the {HARIR}."),
+    ]),
+    "taken down by its own channel, three reports": (FACADE, BRAND, [
+        FIRST,
+        ("2023-10-18", f"The Islamic Resistance in Iraq claimed the {HARIR} on Wednesday."),
+        ("2023-10-20", f"Tashkil al-Waritheen deleted its claim of the {HARIR}."),
     ]),
     "Mali, in one report": ("Ansar Dine", "Jama'at Nusrat al-Islam wal-Muslimin", [(
         "2017-09-18",
@@ -100,7 +106,15 @@ def test_the_first_claim_gives_way_and_the_second_stands(case: str, tmp_path: Pa
     assert {c["status"] for c in claims if c["id"] in ids} == {"standing"}
 
 
-@pytest.mark.parametrize("case", ["three reports", "told by the last alone", "Ireland, in two reports"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "three reports",
+        "told by the last alone",
+        "taken down by its own channel, three reports",
+        "Ireland, in two reports",
+    ],
+)
 def test_any_order_and_any_part_give_the_same_lives(case: str, tmp_path: Path) -> None:
     told = CASES[case][2]
     whole = _record(told, tmp_path / "whole.db", one_by_one=False)
@@ -108,6 +122,25 @@ def test_any_order_and_any_part_give_the_same_lives(case: str, tmp_path: Path) -
         part = _record(order, tmp_path / f"{number}.db", one_by_one=True)
         # Ids are given in the order of arrival; what is told of each claim is not.
         assert _lives(part) == _lives(whole)
+
+
+@pytest.mark.parametrize(
+    ("end", "step", "words"),
+    [
+        (f"Tashkil al-Waritheen took back its claim of the {HARIR}.", "withdrawn", "it was taken back"),
+        (f"Tashkil al-Waritheen deleted its claim of the {HARIR}.", "taken_down", "its claimant took it down"),
+        (f"The claim by Tashkil al-Waritheen of the {HARIR} was deleted.", "taken_down", "by whom is not told"),
+        (f"Telegram deleted the claim by Tashkil al-Waritheen of the {HARIR}.", "taken_down", "Telegram took it down"),
+    ],
+)
+def test_taken_back_and_taken_down_are_told_apart_in_every_order(
+    end: str, step: str, words: str, tmp_path: Path
+) -> None:
+    told = [FIRST, ("2023-10-20", end)]
+    for number, order in enumerate(permutations(told)):
+        record = _record(order, tmp_path / f"{number}.db", one_by_one=True)
+        assert {tuple(s.step.value for s in c.life) for c in record.claims} == {("made", "repeated", step)}
+        assert {words in standing_words(c) for c in record.claims} == {True}
 
 
 def _lives(record: Record) -> list[object]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import permutations
 
+import pytest
+
 from tallystick.attribution.attribute import Attributed, attribute
 from tallystick.model.actor import ActorRef
 from tallystick.model.claim import Claim, ClaimTurn
@@ -136,11 +138,39 @@ def test_a_claim_of_a_later_day_stands_though_another_of_the_same_actor_was_with
     assert claimants(run(withdrawn, told(2))) == []
 
 
-def test_taken_back_is_said_only_where_the_claimant_did_so() -> None:
-    report_id, quote = "r1", b.quote("withdrawn", start=100)
-    event = b.event(report_id=report_id)
-    for by, words in ((None, "and its claim was taken down"), (FACADE, "and took that back")):
-        turn = ClaimTurn(step=ClaimStep.WITHDRAWN, quote=quote, by=by)
-        assert run([event, b.claim(FACADE, turns=(turn,))]).sentences["i1"][0] == (
-            f"{FACADE.name} claimed it{',' if by is None else ''} {words}."
-        )
+PLATFORM = ActorRef(name="Telegram")
+
+
+def ended(step: ClaimStep, by: ActorRef | None, *, number: int = 1) -> list[Mention]:
+    """A report that tells a claim and its end."""
+    quote = b.quote(step.value, report_id=f"r{number}", start=100)
+    event, made = told(number)
+    return [event, made.model_copy(update={"turns": (ClaimTurn(step=step, quote=quote, by=by),)})]
+
+
+@pytest.mark.parametrize(
+    ("step", "by", "words"),
+    [
+        (ClaimStep.WITHDRAWN, None, "claimed it and took that back."),
+        (ClaimStep.WITHDRAWN, FACADE, "claimed it and took that back."),
+        (ClaimStep.TAKEN_DOWN, FACADE, "claimed it and took its claim down."),
+        (ClaimStep.TAKEN_DOWN, None, "claimed it, and its claim was taken down."),
+        (ClaimStep.TAKEN_DOWN, PLATFORM, "claims it."),
+    ],
+)
+def test_taken_back_and_taken_down_are_two_things(step: ClaimStep, by: ActorRef | None, words: str) -> None:
+    assert run(ended(step, by)).sentences["i1"][0] == f"{FACADE.name} {words}"
+
+
+@pytest.mark.parametrize("order", list(permutations([None, PLATFORM])))
+def test_a_claim_that_only_a_platform_took_down_stands_though_another_report_says_it_is_gone(
+    order: tuple[ActorRef | None, ...],
+) -> None:
+    result = run(*(ended(ClaimStep.TAKEN_DOWN, by, number=n) for n, by in enumerate(order, start=1)))
+    assert claim(result, "c1").status is ClaimStatus.STANDING
+    assert ClaimStep.TAKEN_DOWN in steps(result, "c1")
+
+
+def test_what_its_claimant_took_down_stands_no_more_whoever_else_did_so_too() -> None:
+    result = run(ended(ClaimStep.TAKEN_DOWN, PLATFORM), ended(ClaimStep.TAKEN_DOWN, FACADE, number=2))
+    assert claim(result, "c1").status is ClaimStatus.WITHDRAWN

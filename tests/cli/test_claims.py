@@ -54,4 +54,4 @@ def test_a_claim_is_shown_with_its_life(ledger: Path) -> None:
 def test_a_claim_is_shown_as_json(ledger: Path) -> None:
     (gone,) = _rows(ledger, "--status", "superseded")
     shown = json.loads(CliRunner().invoke(app, ["show", str(gone["id"]), "--ledger", str(ledger), "--json"]).stdout)
-    assert [step["step"] for step in shown["life"]] == ["made", "superseded", "withdrawn"]
+    assert [step["step"] for step in shown["life"]] == ["made", "superseded", "taken_down"]

@@ -20,9 +20,9 @@ class Claimed(Noun):
     """That an actor claims an incident, as it stands after every report on file, with the words that say so.
 
     ``quotes`` tell that it was claimed, ``ground`` what else its status rests on. ``gave_way_to`` is the key of the
-    actor whose claim took its place, ``disputed_by`` who disputes it, where a report names that. ``is_own_withdrawal``
-    is true where a report says that the claimant took it back, and not only that it was taken down, ``is_filmed`` where
-    a video came with the claim.
+    actor whose claim took its place, ``disputed_by`` who disputes it, where a report names that. ``is_taken_back`` is
+    true where a report says that the claimant took it back, and not only that it was taken down, ``is_own_removal``
+    where it says that the claimant took it down, ``is_filmed`` where a video came with the claim.
     """
 
     claimant: ActorRef
@@ -32,7 +32,8 @@ class Claimed(Noun):
     ground: tuple[Quote, ...] = ()
     gave_way_to: str | None = None
     disputed_by: ActorRef | None = None
-    is_own_withdrawal: bool = False
+    is_taken_back: bool = False
+    is_own_removal: bool = False
     is_filmed: bool = False
 
     @property
@@ -44,10 +45,10 @@ class Claimed(Noun):
 def settle(told: Iterable[Telling]) -> tuple[Claimed, ...]:
     """Who claims one incident, one entry a claimant, rivals beside each other; ``told`` is all that is told of it.
 
-    A claim that a report says was replaced is superseded, and so is one taken down while somebody else's stands; both
-    stay so, whatever others still relay, unless the claimant claims anew on a later day. A dispute lasts too: who
-    relays a claim does not answer those who doubt it. A denial by the claimant gives way to a claim that is told on a
-    later day.
+    A claim that a report says was replaced is superseded, and so is one taken back or down while somebody else's
+    stands; both stay so, whatever others still relay, unless the claimant claims anew on a later day. A dispute lasts
+    too: who relays a claim does not answer those who doubt it. A denial by the claimant gives way to a claim that is
+    told on a later day. What only others took down, as a platform does, still stands: its claimant said nothing.
     """
     by_claimant: dict[str, list[Telling]] = defaultdict(list)
     for each in sorted(told, key=Telling.order):
@@ -64,14 +65,15 @@ def _settle_alone(told: Sequence[Telling]) -> Claimed:
     said = [t for t in told if t.step in _TELLS]
     quotes = {(t.quote.report_id, t.quote.start, t.quote.end): t.quote for t in said or told}
     turns = {step: [t for t in told if t.step is step] for step in ClaimStep}
-    if _is_claimed_anew(said, turns[ClaimStep.WITHDRAWN]):
-        turns[ClaimStep.WITHDRAWN] = []
+    ended = [*turns[ClaimStep.WITHDRAWN], *_ended_by_removal(turns[ClaimStep.TAKEN_DOWN])]
+    if _is_claimed_anew(said, ended):
+        ended = []
     denied = [t for t in turns[ClaimStep.DENIED] if not any(s.published > t.published for s in said)]
     status, ground = next(
         (status, tellings)
         for status, tellings in (
             (ClaimStatus.SUPERSEDED, turns[ClaimStep.SUPERSEDED]),
-            (ClaimStatus.WITHDRAWN, turns[ClaimStep.WITHDRAWN]),
+            (ClaimStatus.WITHDRAWN, ended),
             (ClaimStatus.DENIED, denied),
             (ClaimStatus.DISPUTED, turns[ClaimStep.DISPUTED]),
             (ClaimStatus.STANDING, None),
@@ -87,8 +89,18 @@ def _settle_alone(told: Sequence[Telling]) -> Claimed:
         gave_way_to=next((key(t.by) for t in turns[ClaimStep.SUPERSEDED] if t.by is not None), None),
         disputed_by=next((t.by for t in turns[ClaimStep.DISPUTED] if t.by is not None), None),
         is_filmed=any(t.is_filmed for t in said),
-        is_own_withdrawal=any(t.by is not None for t in turns[ClaimStep.WITHDRAWN]),
+        is_taken_back=any(t.step is ClaimStep.WITHDRAWN for t in ended),
+        is_own_removal=any(t.is_by_claimant for t in ended),
     )
+
+
+def _ended_by_removal(down: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings by which a claim ended when it was taken down: none where others did that and the claimant did not.
+
+    One report may name the platform, and another say only that the post is gone.
+    """
+    own = [t for t in down if t.is_by_claimant]
+    return own if any(t.by is not None for t in down) else down
 
 
 def _is_claimed_anew(said: Sequence[Telling], withdrawn: Sequence[Telling]) -> bool:

@@ -47,6 +47,11 @@ class Telling(NamedTuple):
         """The day of the step, or else that of the report; the first of all days where neither is told."""
         return (self.on.start if self.on and self.on.start else None) or self.published
 
+    @property
+    def is_by_claimant(self) -> bool:
+        """True for a step that the claimant is said to have taken."""
+        return self.by is not None and key(self.by) == key(self.claimant)
+
     def order(self) -> tuple[date, int, date, str, int, str]:
         """By day, and on one day by what can only follow what."""
         quote = self.quote

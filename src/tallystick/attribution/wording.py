@@ -79,9 +79,10 @@ def say_claims(case: Case) -> str:
 
 
 def _became(claim: Claimed) -> str:
-    """What became of a claim that no longer stands; that its claimant took it back only where a report says so."""
-    if claim.status is ClaimStatus.WITHDRAWN and claim.is_own_withdrawal:
-        return f"{claim.claimant.name} claimed it and took that back."
+    """What became of a claim that no longer stands; that its claimant ended it only where a report says so."""
+    if claim.status is ClaimStatus.WITHDRAWN and (claim.is_taken_back or claim.is_own_removal):
+        became = "took that back" if claim.is_taken_back else "took its claim down"
+        return f"{claim.claimant.name} claimed it and {became}."
     return _BECAME[claim.status].format(claim.claimant.name)
 
 

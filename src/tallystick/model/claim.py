@@ -41,7 +41,7 @@ class ClaimCover(Noun):
 
 
 class ClaimTurn(Noun):
-    """What became of a claim, as a report tells it: ``by`` whom where that is not the claimant, and when if told."""
+    """What became of a claim, as a report tells it: ``by`` whom and when, if told."""
 
     step: ClaimStep
     by: ActorRef | None = None
@@ -52,8 +52,8 @@ class ClaimTurn(Noun):
 class LifeStep(Noun):
     """One step in the life of a claim, as one report tells it.
 
-    ``on`` is the day of the step where the report tells one; ``by`` is who took the step, where that is not the
-    claimant: who claimed over it, or who disputes it. ``claim_id`` is the mention of the claim that tells the step;
+    ``on`` is the day of the step where the report tells one; ``by`` is who took the step, where that is told: who
+    claimed over it, took it down or back, or disputes it. ``claim_id`` is the mention of the claim that tells the step;
     null where only the telling of the incident names the claimant.
     """
 

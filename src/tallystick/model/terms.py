@@ -266,7 +266,10 @@ class ClaimStep(StrEnum):
     MADE = "made"
     REPEATED = "repeated"
     SUPERSEDED = "superseded"
+    TAKEN_DOWN = "taken_down"
+    """Its words are gone from where they stood, by the claimant's hand or another's."""
     WITHDRAWN = "withdrawn"
+    """The claimant took it back."""
     DENIED = "denied"
     DISPUTED = "disputed"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallystick.codebook.load import entry
+from tallystick.model.actor import ActorRef
 from tallystick.model.claim import Claim, ClaimCover, LifeStep
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ClaimMode, ClaimStatus, ClaimStep, Quantifier
@@ -19,11 +20,10 @@ _SETS = {
     Quantifier.ALL: "all of the attacks",
 }
 _STANDS = {
-    ClaimStatus.STANDING: "The claim stands.",
-    ClaimStatus.SUPERSEDED: "The claim no longer stands: another took its place.",
-    ClaimStatus.WITHDRAWN: "The claim no longer stands: it was taken back or taken down.",
-    ClaimStatus.DENIED: "The claim does not stand: the claimant denies having made it.",
-    ClaimStatus.DISPUTED: "The claim stands, and is disputed.",
+    ClaimStatus.STANDING: "{} stands.",
+    ClaimStatus.SUPERSEDED: "{} no longer stands: another took its place.",
+    ClaimStatus.DENIED: "{} does not stand: the claimant denies having made it.",
+    ClaimStatus.DISPUTED: "{} stands, and is disputed.",
 }
 
 
@@ -55,7 +55,23 @@ def life_words(claim: Claim) -> tuple[Said, ...]:
     """What became of a claim, step by step, and last how it stands."""
     name = claim.claimant.name
     steps = [Said(f"{_step(step, name, claim)}.", step.quote) for step in claim.life]
-    return (*steps, Said(_STANDS[claim.status]))
+    return (*steps, Said(standing_words(claim)))
+
+
+def standing_words(claim: Claim, *, subject: str = "The claim") -> str:
+    """How a claim stands after all that is told of it, in a sentence on ``subject``."""
+    taken = {s.step for s in claim.life}
+    down = [s.by for s in claim.life if s.step is ClaimStep.TAKEN_DOWN]
+    if claim.status is ClaimStatus.WITHDRAWN:
+        if ClaimStep.WITHDRAWN in taken:
+            return f"{subject} no longer stands: it was taken back."
+        if any(_is_claimants(by, claim) for by in down):
+            return f"{subject} no longer stands: its claimant took it down."
+        return f"{subject} no longer stands: it was taken down, by whom is not told."
+    others = [by.name for by in down if by is not None and not _is_claimants(by, claim)]
+    if claim.status is ClaimStatus.STANDING and others:
+        return f"{subject} stands: {others[0]} took it down, and its claimant did not take it back."
+    return _STANDS[claim.status].format(subject)
 
 
 def _step(step: LifeStep, name: str, claim: Claim) -> str:
@@ -68,13 +84,22 @@ def _step(step: LifeStep, name: str, claim: Claim) -> str:
         return f"Another report tells the claim by {name}{day}"
     if step.step is ClaimStep.SUPERSEDED:
         return f"{by or 'Another claimant'} claimed in its place{day}"
+    if step.step is ClaimStep.TAKEN_DOWN:
+        if by is None:
+            return f"The claim by {name} was taken down, by whom is not told{day}"
+        whose = "its claim" if _is_claimants(step.by, claim) else f"the claim by {name}"
+        return f"{by} took down {whose}{day}"
     if step.step is ClaimStep.WITHDRAWN:
-        return f"The claim by {name} was taken back or taken down{day}"
+        return f"{name} took back its claim{day}"
     if step.step is ClaimStep.DENIED:
         return f"{name} denied having made the claim{day}"
     if step.claim_id is not None and by is not None and claim.claimant != step.by and _is_claim_of(step, claim):
         return f"{by} claimed the same{day}"
     return f"{by or 'Others'} disputed the claim{day}"
+
+
+def _is_claimants(by: ActorRef | None, claim: Claim) -> bool:
+    return by is not None and (by == claim.claimant or (by.id is not None and by.id == claim.claimant.id))
 
 
 def _is_claim_of(step: LifeStep, claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from tallystick.model.claim import ClaimTurn
 from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType, ClaimStatus, ClaimStep
 from tallystick.model.when import When
-from tallystick.reading.claim_making import can_claim, day_of, make_claim
+from tallystick.reading.claim_making import can_claim, day_of, is_its_own, make_claim
 from tallystick.reading.claim_turns import Turn, turns_at
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
@@ -18,6 +18,7 @@ from tallystick.reading.told import Told
 
 _STATUS = {
     ClaimStep.SUPERSEDED: ClaimStatus.SUPERSEDED,
+    ClaimStep.TAKEN_DOWN: ClaimStatus.WITHDRAWN,
     ClaimStep.WITHDRAWN: ClaimStatus.WITHDRAWN,
     ClaimStep.DENIED: ClaimStatus.DENIED,
     ClaimStep.DISPUTED: ClaimStatus.DISPUTED,
@@ -49,23 +50,23 @@ class _Book:
             self._supersede(turn, by, sentence)
             return
         step = turn.step
-        own = self._owner(turn.thing)
+        own = self._owner(turn.thing) or turn.of
         claim = self._of(own, turn, sentence) if own is not None else self._meant(turn, by)
         if claim is None and turn.by is not None and by is not None and step is not ClaimStep.DISPUTED:
             claim = self._of(turn.by, turn, sentence)
         if claim is None:
             return
-        is_claimants = by is None or by == claim.claimant.actor
+        is_claimants = turn.by is not None and (
+            by == claim.claimant.actor or ((by is None or by.id is None) and is_its_own(turn.by))
+        )
         if step in (ClaimStep.DENIED, ClaimStep.DISPUTED):
-            step = ClaimStep.DENIED if is_claimants and by is not None else ClaimStep.DISPUTED
-            if step is ClaimStep.DISPUTED and turn.by is None:
+            step = ClaimStep.DENIED if is_claimants else ClaimStep.DISPUTED
+            if step is ClaimStep.DISPUTED and turn.by is None and turn.of is None:
                 return
-        if step is ClaimStep.DISPUTED:
-            by = by or self._words(turn.by)
-        elif step is ClaimStep.WITHDRAWN and is_claimants and turn.by is not None and (by or turn.by.pos_ == "PRON"):
-            by = claim.claimant.actor
-        else:
-            by = None
+            by = None if is_claimants else by or self._words(turn.by)
+        elif turn.by is not None:
+            is_claimants = is_claimants or (by is None and turn.by.pos_ == "PRON")
+            by = claim.claimant.actor if is_claimants else by or self._words(turn.by)
         self._add(claim, step, turn, sentence, by=by)
 
     def _supersede(self, turn: Turn, by: ActorRef | None, sentence: Span) -> None:
@@ -147,7 +148,9 @@ class _Book:
         current = next(c for c in self.claims if c.id == claim.id)
         if any(t.step is step and t.quote == made.quote for t in current.turns):
             return
-        self._replace(current, turns=(*current.turns, made), status=_STATUS[step])
+        others = step is ClaimStep.TAKEN_DOWN and by is not None and by != current.claimant.actor
+        status = current.status if others else _STATUS[step]
+        self._replace(current, turns=(*current.turns, made), status=status)
 
     def _day_of(self, claim: ClaimMention, turn: Turn) -> When:
         """The day of a turn; by an hour alone ("by evening") it is that of the claim told before, if it bears one."""

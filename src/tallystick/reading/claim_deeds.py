@@ -6,10 +6,10 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType, Modality
+from tallystick.reading.claim_happened import is_denied
 from tallystick.reading.claim_makers import claimant_of
 from tallystick.reading.claim_making import can_claim, make_claim
 from tallystick.reading.claim_quantity import read_quantity
-from tallystick.reading.claim_turns import is_denied
 from tallystick.reading.denials import disowns
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
@@ -35,17 +35,25 @@ def _behind_it(document: Document, verb: Token, sentence: Span, told: Told) -> C
     expression = document.actor_at.get(claimant.i)
     if not can_claim(document, claimant) and (expression is None or expression.type not in _BODIES):
         return None
-    behind = next(
-        (t for t in verb.subtree if t.i > verb.i and t.lower_ in load_lexicon("speech")["claim"]["behind"]), None
-    )
-    if behind is None or any(says(t) and t.i > verb.i for t in behind.ancestors):
+    content = _content(verb)
+    behind = next((t for t in content if t.lower_ in load_lexicon("speech")["claim"]["behind"]), None)
+    if behind is None or any(says(t) and t in content for t in behind.ancestors):
         return None
-    if any(t.dep_ == "neg" or t.lower_ in ("not", "nothing", "no") for t in sentence.doc[verb.i : behind.i]):
+    before = [t for t in content if t.i < behind.i]
+    if any(t.dep_ == "neg" or t.lower_ in ("not", "nothing", "no") for t in before):
         return None
-    if not any(t.lower_ in words_of("claims", "own") for t in sentence.doc[verb.i : behind.i]):
+    if not any(t.lower_ in words_of("claims", "own") for t in before):
         return None
     claim = make_claim(document, claimant, sentence, told, verb, document.quote_span(clause_of(verb, sentence)))
     return claim if can_claim(document, claimant) or claim.covers or claim.scope else None
+
+
+def _content(verb: Token) -> list[Token]:
+    """What somebody says: what stands behind the verb, or a quotation in the first person before it ("We did it")."""
+    quoted = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    words = list(quoted.subtree) if quoted is not None else []
+    ours = any(t.lower_ in ("we", "our") for t in words)
+    return words if ours else [t for t in verb.subtree if t.i > verb.i]
 
 
 def _own_report(document: Document, verb: Token, sentence: Span, told: Told) -> ClaimMention | None:
@@ -78,7 +86,7 @@ def _own_deed(document: Document, verb: Token, sentence: Span, told: Told) -> Cl
         return None
     if not told.events or told.events[0].sentence.start > sentence.start:
         return None
-    deed = next((t for t in verb.subtree if t.i > verb.i and _is_own_deed(document, t)), None)
+    deed = next((t for t in _content(verb) if _is_own_deed(document, t)), None)
     if deed is None:
         return None
     return make_claim(document, claimant, sentence, told, deed, document.quote_span(clause_of(verb, sentence)))

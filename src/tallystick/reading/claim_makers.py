@@ -11,6 +11,8 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.speakers import author_of
 
 _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
+_HEAD = 2
+"""In so many sentences a statement names whose it is. Our choice."""
 _APART = frozenset({"both", "each", "separately", "rival", "competing"})
 
 
@@ -21,6 +23,10 @@ def claimant_of(document: Document, subject: Token | None, sentence: Span) -> To
     named = author_of(subject)
     if named is None or subject is None:
         return None
+    if subject.lower_ == "we":
+        named = next((c for c in subject.rights if c.dep_ == "appos"), None)
+        names = (t for t in named.subtree if t.i in document.actor_at) if named is not None else iter(())
+        return next((t for t in names if can_claim(document, t)), None) or signatory_of(document)
     lemma = subject.lemma_.lower()
     if lemma not in words_of("claims", "bearers"):
         return None if any(c.dep_ == "nummod" and c.lower_ != "one" for c in subject.lefts) else named
@@ -35,7 +41,39 @@ def claimant_of(document: Document, subject: Token | None, sentence: Span) -> To
     bodies = [t for t in own if _is_head_of_name(document, t) and document.actor_at[t.i].type in _BODIES]
     if not groups and not bodies and is_part_of_group(subject):
         return subject
-    return next(iter((*groups, *bodies)), None)
+    return next(iter((*groups, *bodies)), None) or _signed_by(document, own)
+
+
+def signatory_of(document: Document) -> Token | None:
+    """Whose statement a report is: who "a statement by" names at its head, or else the armed group named there before
+    the statement says "we" or "our". Null where that is nobody who claims.
+    """
+    head = [t for s in document.sentences[:_HEAD] for t in s]
+    first = next((t.i for t in head if t.lower_ in ("we", "our", "us")), head[-1].i if head else 0)
+    signed = next((t for t in head if t.i < first and t.dep_ == "pobj" and _is_under_statement(t)), None)
+    if signed is not None:
+        return signed if can_claim(document, signed) or is_unlisted_name(document, signed) else None
+    armed = (t for t in head if t.i < first and t.i in document.actor_at)
+    return next((t for t in armed if can_claim(document, t, strict=True)), None)
+
+
+def _is_under_statement(name: Token) -> bool:
+    bearer = name.head.head
+    by = name.head.lower_ in ("by", "of", "from") and bearer.lemma_.lower() in words_of("claims", "bearers")
+    return by and bearer.dep_ == "ROOT"
+
+
+def is_unlisted_name(document: Document, noun: Token) -> bool:
+    """True for a name that no list knows: no actor's, no place's."""
+    is_name = noun.pos_ == "PROPN" or (len(noun) > 1 and noun.text.isupper())
+    return is_name and noun.i not in document.actor_at and noun.i not in document.place_at
+
+
+def _signed_by(document: Document, own: list[Token]) -> Token | None:
+    """The name on no list under a statement ("a communique in the name of the Dawn Cells", "a note signed by X")."""
+    signed = (t for t in own if t.dep_ == "pobj" and t.head.lower_ in ("of", "by", "from") and t.pos_ == "PROPN")
+    names = (t for t in signed if t.head.head.lemma_.lower() in words_of("claims", "signs"))
+    return next((t for t in names if is_unlisted_name(document, t)), None)
 
 
 def _is_spoken_for(name: Token) -> bool:

@@ -56,6 +56,18 @@ def is_part_of_group(token: Token) -> bool:
     return named and owned and token.lemma_.lower() in words_of("claims", "parts")
 
 
+def is_its_own(token: Token) -> bool:
+    """True for "the group", "its channel" and "a spokesman for the movement": who claimed, by another word."""
+    if token.lemma_.lower() in words_of("claims", "speakers"):
+        spoken_for = [g for c in token.rights if c.lower_ in ("for", "of") for g in c.rights if g.dep_ == "pobj"]
+        return any(map(is_its_own, spoken_for)) or any(c.lower_ in ("its", "their") for c in token.lefts)
+    owners = [c for c in token.lefts if c.dep_ == "poss"]
+    if any(o.lower_ in ("its", "their") or is_its_own(o) for o in owners):
+        return True
+    back = not owners and any(c.lower_ in ("the", "this", "that") for c in token.lefts)
+    return back and token.lemma_.lower() in _BANDS | words_of("claims", "accounts")
+
+
 def make_claim(
     document: Document,
     claimant: Token,
@@ -154,6 +166,11 @@ def _claimant(document: Document, token: Token) -> Participant:
         head = document.head_of(named) if inner is None and named is not None else inner
         token = head if head is not None else token
     made = participant_of(document, token, Role.CLAIMANT)
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    if owner is not None and token.lemma_.lower() in words_of("claims", "bearers"):
+        # "Al-Shabaab's spokesman" speaks for it: the claim is the group's own.
+        spoken_for = document.quote_span(token.doc[owner.left_edge.i : owner.i + 1])
+        made = made.model_copy(update={"name": _without_article(spoken_for.exact)})
     if any(c.lower_ in _UNNAMED for c in token.lefts):
         phrase = document.quote_span(noun_phrase(token, tail=False))
         return made.model_copy(update={"name": phrase.exact, "actor_id": None, "quote": phrase})

@@ -54,7 +54,7 @@ def read_channel(document: Document, span: Span) -> ClaimChannel | None:
         expression = document.actor_at.get(token.i)
         if expression is not None and expression.type is ActorType.MEDIA and _passes_on(document, expression):
             return ClaimChannel(name=expression.name, quote=expression.quote)
-    return _named_outlet(document, span)
+    return _named_outlet(document, span) or _outlet_told(document, span)
 
 
 def _passes_on(document: Document, expression: ActorExpression) -> bool:
@@ -82,6 +82,22 @@ def _named_outlet(document: Document, span: Span) -> ClaimChannel | None:
             tokens = document.span_of(quote)
             if quote.exact[0].isupper() and tokens is not None and not any(_is_no_outlet(document, t) for t in tokens):
                 return ClaimChannel(name=quote.exact, quote=quote)
+    return None
+
+
+def _outlet_told(document: Document, span: Span) -> ClaimChannel | None:
+    """An outlet whose name tells its sort, where it was told or called ("told Caracol Radio")."""
+    sorts = words_of("claims", "in_names_of_outlets")
+    for token in span:
+        if token.text not in sorts or token.dep_ not in ("pobj", "dobj", "dative") or token.i in document.place_at:
+            continue
+        told = token.head.lemma_.lower() == "tell" or (
+            token.dep_ == "pobj" and token.head.lower_ in ("to", "on", "via")
+        )
+        before = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper()]
+        if told and before:
+            quote = document.quote_span(token.doc[before[0].i : token.i + 1])
+            return ClaimChannel(name=quote.exact, quote=quote)
     return None
 
 

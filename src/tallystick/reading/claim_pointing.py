@@ -28,6 +28,9 @@ _RESPONSIBILITY = ("responsibility", "credit", "claim", "claimant", "statement")
 def claimed_noun(anchor: Token) -> Token | None:
     """The noun of what is claimed: the object, or what one takes responsibility for."""
     thing = object_of(anchor) if anchor.pos_ == "VERB" else anchor
+    if thing is None and anchor.lemma_.lower() in words_of("claims", "admits"):
+        to = (g for c in anchor.rights if c.lower_ in ("to", "of", "about") for g in c.rights if g.dep_ == "pobj")
+        return next(to, None)
     if thing is not None and thing.lemma_.lower() in _RESPONSIBILITY:
         places = [c for c in (*thing.rights, *anchor.rights) if c.dep_ == "prep" and c.lower_ in ("for", "of", "over")]
         return next((g for c in places for g in c.rights if g.dep_ == "pobj"), None)

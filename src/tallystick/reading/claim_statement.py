@@ -6,32 +6,24 @@ from spacy.tokens import Token
 
 from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ClaimMode, Modality, Role
-from tallystick.reading.claim_making import can_claim, make_claim
+from tallystick.reading.claim_makers import signatory_of
+from tallystick.reading.claim_making import make_claim
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.telling import speaks_as_doers
 from tallystick.reading.told import Told
 
-_HEAD = 2
-"""In so many sentences a statement names whose it is. Our choice."""
-
 
 def claims_of_statement(document: Document, told: Told, known: tuple[ClaimMention, ...]) -> list[ClaimMention]:
     """The claims of a group in its own statement ("our brothers detonated a bomb"), one an event told as its deed.
 
-    The group is the armed one named first at the head of the statement; none is claimed where none is named there.
+    None is claimed where the head of the statement does not name whose it is.
     """
-    if not speaks_as_doers(document) or (claimant := _signatory(document)) is None:
+    if not speaks_as_doers(document) or (claimant := signatory_of(document)) is None:
         return []
     claimed = {i for c in known for i in c.covers}
     made = (_own_claim(document, claimant, f, told) for f in told.events if _is_own(f))
     return [c for c in made if not claimed & set(c.covers)]
-
-
-def _signatory(document: Document) -> Token | None:
-    last = document.sentences[min(_HEAD, len(document.sentences)) - 1].end
-    named = (document.doc[i] for i in sorted(document.actor_at) if i < last)
-    return next((t for t in named if can_claim(document, t, strict=True)), None)
 
 
 def _is_own(frame: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""The words for what became of a claim: replaced, taken down, denied by its claimant, disputed by others."""
+"""The words for what became of a claim: replaced, taken back or down, denied by its claimant, disputed by others."""
 
 from __future__ import annotations
 
@@ -8,29 +8,20 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tallystick.model.terms import ClaimStep
+from tallystick.reading.claim_happened import happened, is_denied
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, object_of, says, subject_of
-
-_NEGATIONS = ("not", "n't", "never", "nor")
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A step as the words tell it: of the claim for which ``thing`` stands, taken by whom ``by`` names."""
+    """A step as the words tell it: of the claim for which ``thing`` stands or that ``of`` makes, taken by ``by``."""
 
     step: ClaimStep
     verb: Token
     thing: Token | None
     by: Token | None = None
-
-
-def is_denied(verb: Token) -> bool:
-    """True for "did not claim", "has never claimed" and "claimed nothing"."""
-    thing = object_of(verb)
-    nothing = thing is not None and (
-        thing.lower_ in ("nothing", "none", "no") or any(c.lower_ == "no" for c in thing.lefts)
-    )
-    return nothing or any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in verb.children)
+    of: Token | None = None
 
 
 def turns_at(token: Token) -> Iterator[Turn]:
@@ -41,7 +32,7 @@ def turns_at(token: Token) -> Iterator[Turn]:
         yield Turn(ClaimStep.SUPERSEDED, verb, None, subject_of(verb) or token.head)
     if token.pos_ not in ("VERB", "AUX"):
         return
-    for read in (_superseded, _withdrawn, _denied, _disputed):
+    for read in (_superseded, _taken_back, _taken_down, _denied, _disputed):
         turn = read(token)
         if turn is not None:
             yield turn
@@ -49,9 +40,9 @@ def turns_at(token: Token) -> Iterator[Turn]:
 
 
 def _superseded(verb: Token) -> Turn | None:
-    if verb.lemma_.lower() not in words_of("claims", "supersede") or is_denied(verb):
+    if verb.lemma_.lower() not in words_of("claims", "supersede") or not happened(verb):
         return None
-    passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    passive = _passive_subject(verb)
     if passive is not None:
         thing = _thing(passive)
         return Turn(ClaimStep.SUPERSEDED, verb, thing, agent_of(verb)) if thing is not None else None
@@ -61,27 +52,78 @@ def _superseded(verb: Token) -> Turn | None:
     return Turn(ClaimStep.SUPERSEDED, verb, thing, subject_of(verb))
 
 
-def _withdrawn(verb: Token) -> Turn | None:
-    lemma = verb.lemma_.lower()
-    particles = load_lexicon("claims")["withdraw_particle"].get(lemma, ())
-    taken = any(c.lower_ in particles for c in verb.children)
-    if (lemma in words_of("claims", "withdraw") or taken) and not is_denied(verb):
-        passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        thing = _thing(passive) if passive is not None else _thing(object_of(verb))
-        by = subject_of(verb) if passive is None else agent_of(verb)
-        return Turn(ClaimStep.WITHDRAWN, verb, thing, by) if thing is not None else None
+def _taken_back(verb: Token) -> Turn | None:
+    """The step of "withdrew its claim", "took the claim back" and "backed away from the claim"."""
     subject = subject_of(verb)
-    gone = lemma in words_of("claims", "gone") and not is_denied(verb)
-    longer = any(t.lower_ == "longer" and t.nbor(-1).lower_ == "no" for t in verb.subtree if t.i > 0) and any(
-        t.lower_ in words_of("claims", "no_longer") for t in (verb, *verb.subtree)
+    if _is_no_longer(verb, "no_longer_said") and (thing := _thing(subject)) is not None:
+        return Turn(ClaimStep.WITHDRAWN, verb, thing)
+    if says(verb) and happened(verb) and (thing := _own_mistake(verb)) is not None:
+        return Turn(ClaimStep.WITHDRAWN, verb, thing, subject)
+    return _taken(verb, ClaimStep.WITHDRAWN, "take_back")
+
+
+def _own_mistake(verb: Token) -> Token | None:
+    """The claim of "said its claim had been a mistake" and "said its statement was issued in error"."""
+    behind = [t for t in verb.subtree if t.i > verb.i]
+    own = (t for t in behind if _thing(t) is not None and any(c.lower_ in ("its", "their", "our") for c in t.lefts))
+    mistaken = any(t.lower_ in words_of("claims", "mistaken") for t in behind)
+    return next(own, None) if mistaken else None
+
+
+def _taken_down(verb: Token) -> Turn | None:
+    """The step of "deleted the post", "the statement disappeared" and "Telegram closed the channel"."""
+    lemma, subject = verb.lemma_.lower(), subject_of(verb)
+    gone = (lemma in words_of("claims", "gone") and happened(verb)) or _is_no_longer(verb, "no_longer")
+    if gone and (thing := _thing(subject)) is not None:
+        return Turn(ClaimStep.TAKEN_DOWN, verb, thing)
+    if lemma in words_of("claims", "shut") and happened(verb):
+        shut = _passive_subject(verb) or object_of(verb)
+        by = agent_of(verb) if _passive_subject(verb) is not None else subject
+        if shut is not None and by is not None and shut.lemma_.lower() in words_of("claims", "accounts"):
+            return Turn(ClaimStep.TAKEN_DOWN, verb, shut, by)
+    return _taken(verb, ClaimStep.TAKEN_DOWN, "take_down")
+
+
+def _taken(verb: Token, step: ClaimStep, words: str) -> Turn | None:
+    """The step that a verb of a list tells of a claim, with or without a particle."""
+    lemma = verb.lemma_.lower()
+    particles = load_lexicon("claims")[f"{words}_particle"].get(lemma, ())
+    particle = next((c for c in verb.children if c.lower_ in particles), None)
+    if (lemma not in words_of("claims", words) and particle is None) or not happened(verb):
+        return None
+    passive = _passive_subject(verb)
+    by = subject_of(verb) if passive is None else agent_of(verb)
+    noun = passive or object_of(verb) or _governed(verb)
+    thing = _thing(noun)
+    if noun is not None and thing is None and step is ClaimStep.TAKEN_DOWN and by is not None:
+        thing = noun if noun.lemma_.lower() in words_of("claims", "accounts") else None
+    return Turn(step, verb, thing, by) if thing is not None else None
+
+
+def _governed(verb: Token) -> Token | None:
+    """The noun of "backed away from the claim" and "backtracked on it"."""
+    near = [c for c in verb.rights if c.dep_ in ("prep", "advmod", "prt")]
+    nested = [g for c in near for g in c.rights if g.dep_ == "prep"]
+    places = (c for c in (*near, *nested) if c.lower_ in ("on", "from"))
+    return next((g for c in places for g in c.rights if g.dep_ == "pobj"), None)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+
+
+def _is_no_longer(verb: Token, words: str) -> bool:
+    """True for "is no longer online", by the words of a list."""
+    return any(t.lower_ == "longer" and t.nbor(-1).lower_ == "no" for t in verb.subtree if t.i > 0) and any(
+        t.lower_ in words_of("claims", words) for t in (verb, *verb.subtree)
     )
-    thing = _thing(subject)
-    return Turn(ClaimStep.WITHDRAWN, verb, thing) if (gone or longer) and thing is not None else None
 
 
 def _denied(verb: Token) -> Turn | None:
-    """The step of "denied having made the claim", "said it had never claimed it" and "disowned the statement"."""
+    """The step of "denied having made the claim", "said it had never claimed it" and "distanced itself from it"."""
     lemma = verb.lemma_.lower()
+    if lemma in words_of("claims", "distance") and happened(verb) and _thing(thing := _governed(verb)) is not None:
+        return Turn(ClaimStep.DENIED, verb, thing, subject_of(verb))
     if lemma in words_of("claims", "deny") and not is_denied(verb):
         made = any(t.i > verb.i and _makes_claim(t) for t in verb.subtree)
         thing = object_of(verb)
@@ -92,9 +134,19 @@ def _denied(verb: Token) -> Turn | None:
         return None
     if not says(verb):
         return None
-    if any(t.i > verb.i and t.pos_ == "VERB" and _makes_claim(t) and is_denied(t) for t in verb.subtree):
+    content = [t for t in verb.subtree if t.i > verb.i and t.pos_ == "VERB" and is_denied(t)]
+    if any(_makes_claim(t) or _comes_from_speaker(t) for t in content):
         return Turn(ClaimStep.DENIED, verb, None, subject_of(verb))
     return None
+
+
+def _comes_from_speaker(verb: Token) -> bool:
+    """True for "the statement was issued by it" and "the claim came from us"."""
+    thing = _passive_subject(verb) or subject_of(verb)
+    if _thing(thing) is None or verb.lemma_.lower() not in words_of("claims", "making") | words_of("claims", "comes"):
+        return False
+    makers = [agent_of(verb)] + [g for c in verb.rights if c.lower_ == "from" for g in c.rights if g.dep_ == "pobj"]
+    return any(m is not None and m.lower_ in ("it", "them", "us") for m in makers)
 
 
 def _makes_claim(verb: Token) -> bool:
@@ -108,6 +160,8 @@ def _makes_claim(verb: Token) -> bool:
 def _disputed(verb: Token) -> Turn | None:
     """The step of "rejected the claim", "cast doubt on the claim", "called it a lie" and "said the claim was false"."""
     lemma, thing = verb.lemma_.lower(), object_of(verb)
+    if _is_told_false(verb):
+        return Turn(ClaimStep.DISPUTED, verb, None, _sayer_above(verb), of=subject_of(verb))
     unfounded = _unfounded(verb)
     if unfounded is not None or is_denied(verb):
         return unfounded
@@ -123,6 +177,12 @@ def _disputed(verb: Token) -> Turn | None:
         if claim is not None and false and claim.lemma_.lower() != "responsibility":
             return Turn(ClaimStep.DISPUTED, verb, claim, subject_of(verb))
     return None
+
+
+def _is_told_false(verb: Token) -> bool:
+    """True for "falsely claimed"."""
+    claims = verb.lemma_.lower() == "claim" and happened(verb)
+    return claims and any(c.lower_ in words_of("claims", "falsely") for c in verb.children)
 
 
 def _unfounded(verb: Token) -> Turn | None:
@@ -151,6 +211,11 @@ def _speaker(verb: Token) -> Token | None:
     subject = subject_of(verb)
     if subject is not None and subject.pos_ != "PRON":
         return subject
+    return _sayer_above(verb)
+
+
+def _sayer_above(verb: Token) -> Token | None:
+    """Who says what a verb tells."""
     above = next((a for a in verb.ancestors if a.pos_ == "VERB" and says(a)), None)
     return subject_of(above) if above is not None else None
 

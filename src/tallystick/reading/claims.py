@@ -6,13 +6,15 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType, ClaimMode
+from tallystick.reading.claim_admitting import admitted
 from tallystick.reading.claim_book import with_turns
 from tallystick.reading.claim_deeds import clause_of, is_nobody, tells_deed, told_as_own
-from tallystick.reading.claim_makers import claimant_of, together_with
+from tallystick.reading.claim_happened import happened, is_denied
+from tallystick.reading.claim_makers import claimant_of, is_unlisted_name, together_with
 from tallystick.reading.claim_making import can_claim, make_claim
+from tallystick.reading.claim_pointing import claimed_noun
 from tallystick.reading.claim_quantity import read_quantity
 from tallystick.reading.claim_statement import claims_of_statement
-from tallystick.reading.claim_turns import is_denied
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, object_of, says, subject_of
@@ -56,6 +58,8 @@ def _carried_on(claim: ClaimMention, last: ClaimMention | None, sentence: Span) 
 def _claims_at(document: Document, token: Token, sentence: Span, told: Told) -> list[ClaimMention]:
     if token.pos_ == "VERB" and _is_claiming(token):
         return _stated_claims(document, token, sentence, told)
+    if token.pos_ == "VERB" and (owned := admitted(document, token, sentence, told)) is not None:
+        return [owned]
     tells = says(token) or token.lemma_.lower() in words_of("claims", "boasts")
     if token.pos_ == "VERB" and tells and not (_explains_claim(token) or _denies_claiming(token)):
         claim = told_as_own(document, token, sentence, told)
@@ -63,11 +67,19 @@ def _claims_at(document: Document, token: Token, sentence: Span, told: Told) -> 
     if token.lower_ == "claimant" and (named := _named_as(token)) is not None and can_claim(document, named):
         return [make_claim(document, named, sentence, told, token, document.quote_span(sentence))]
     if token.lower_ == "claim" and token.pos_ == "NOUN":
-        by = next((g for c in token.rights if c.lower_ in ("by", "from") for g in c.rights if g.dep_ == "pobj"), None)
-        by = by or next((c for c in token.lefts if c.dep_ == "poss"), None)
-        if by is not None and can_claim(document, by) and by.pos_ != "PRON":
+        by = _maker_of(token) or next((c for c in token.lefts if c.dep_ == "poss"), None)
+        listed = by is not None and by.pos_ != "PRON" and can_claim(document, by)
+        if by is not None and (listed or _is_named_on_no_list(document, by, token)):
             return [make_claim(document, by, sentence, told, token, document.quote_span(sentence))]
     return []
+
+
+def _maker_of(claim: Token) -> Token | None:
+    """Who made "a claim by X", and one that "came from X"."""
+    places = [*claim.rights]
+    if claim.dep_ == "nsubj" and claim.head.lemma_.lower() in words_of("claims", "comes") and happened(claim.head):
+        places += claim.head.rights
+    return next((g for c in places if c.lower_ in ("by", "from") for g in c.rights if g.dep_ == "pobj"), None)
 
 
 def _named_as(noun: Token) -> Token | None:
@@ -103,7 +115,7 @@ def _stated_claims(document: Document, verb: Token, sentence: Span, told: Told) 
         verb.tag_ == "VBN" and agent_of(verb) is not None
     )
     claimant = agent_of(verb) if passive else claimant_of(document, subject_of(verb), sentence)
-    if claimant is None or is_nobody(claimant) or is_denied(verb):
+    if claimant is None or is_nobody(claimant) or not happened(verb):
         return []
     explicit = _takes_responsibility(verb, sentence)
     named = document.actor_at.get(claimant.i) is not None
@@ -133,9 +145,13 @@ def _is_named_over_deed(document: Document, claimant: Token, verb: Token) -> boo
         return False
     expression = document.actor_at.get(claimant.i)
     if expression is None:
-        is_name = claimant.pos_ == "PROPN" or (len(claimant) > 1 and claimant.text.isupper())
-        return is_name and claimant.i not in document.place_at
+        return is_unlisted_name(document, claimant)
     return expression.type is not ActorType.MEDIA
+
+
+def _is_named_on_no_list(document: Document, by: Token, claim: Token) -> bool:
+    """True for the name on no list behind "a claim of responsibility by X"."""
+    return is_unlisted_name(document, by) and any(t.lower_ == "responsibility" for t in claim.subtree)
 
 
 def _takes_responsibility(verb: Token, sentence: Span) -> bool:
@@ -145,9 +161,9 @@ def _takes_responsibility(verb: Token, sentence: Span) -> bool:
 
 def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) -> bool:
     """True for "claimed the attack" and "claimed responsibility"; not for "claimed that prices rose"."""
-    if _takes_responsibility(verb, sentence):
-        return True
     thing = object_of(verb)
+    if _takes_responsibility(verb, sentence):
+        return not _is_of_no_deed(verb) and not _is_anothers(thing)
     if told.events and any(c.dep_ == "ccomp" and tells_deed(c) for c in verb.children):
         return True
     if thing is not None:
@@ -156,8 +172,19 @@ def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) 
             return bool(told.events or told.bulk)
         if any(thing.left_edge.i <= w.start <= thing.right_edge.i for w in document.weapons):
             return bool(told.events)
-        return bool(lemmas & (words_of("triggers", "nouns") | {"operation", "responsibility", "incident", "bomb"}))
+        return bool(lemmas & (words_of("triggers", "nouns") | words_of("claims", "deed_nouns")))
     return any(
         verb.i < f.head.i < sentence.end or any(verb.i < s.start < sentence.end for s in f.stretches)
         for f in told.events
     )
+
+
+def _is_of_no_deed(verb: Token) -> bool:
+    """True for "claimed credit for the truce" and "took responsibility for the children"."""
+    noun = claimed_noun(verb)
+    return noun is not None and noun.lemma_.lower() in words_of("claims", "no_deeds")
+
+
+def _is_anothers(thing: Token | None) -> bool:
+    """True for "announced ETA's responsibility"."""
+    return thing is not None and any(c.dep_ == "poss" and c.pos_ != "PRON" for c in thing.lefts)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.lexicon import words_of
+from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.phrases import says
 
@@ -29,10 +29,14 @@ def is_told_as_earlier(head: Token) -> bool:
 
 
 def follow_up_of(head: Token) -> Token | None:
-    """The verb by which something is done about a deed later: "jailed" in "was jailed on Friday for the attack"."""
+    """The verb by which something is done about a deed later: "jailed" in "was jailed on Friday for the attack", "took"
+    in "took responsibility on Friday for the attack".
+    """
     if head.pos_ not in ("NOUN", "PROPN"):
         return None
     for above in head.ancestors:
+        if above.lower_ in load_lexicon("speech")["claim"]["responsibility"]:
+            return next((a for a in above.ancestors if a.pos_ == "VERB"), None)
         if above.pos_ == "VERB":
             return above if above.lemma_.lower() in words_of("cues", "afterwards") else None
     return None

@@ -90,10 +90,18 @@ def worth_of_publisher(document: Document) -> str:
 def speaks_as_doers(document: Document) -> bool:
     """True for a report that speaks of "our fighters" as its own, outside of quotations."""
     return any(
-        t.lower_ == "our"
-        and t.head.lemma_.lower() in words_of("speech", "own_fighters")
-        and not _is_quoted(document.report.text, t.idx)
+        (_is_our_fighter(t) or _is_we_who_attack(t)) and not _is_quoted(document.report.text, t.idx)
         for t in document.doc
+    )
+
+
+def _is_our_fighter(token: Token) -> bool:
+    return token.lower_ == "our" and token.head.lemma_.lower() in words_of("speech", "own_fighters")
+
+
+def _is_we_who_attack(token: Token) -> bool:
+    return (
+        token.lower_ == "we" and token.dep_ == "nsubj" and token.head.lemma_.lower() in words_of("speech", "own_deeds")
     )
 
 
@@ -130,7 +138,7 @@ def _is_told_by_the_attacked(head: Token) -> bool:
     if any(t.is_quote for t in head.sent):
         return False
     return any(
-        (t.lower_ == "enemy" and t.dep_ in ("nsubj", "pobj", "amod", "compound", "poss"))
+        (t.lower_ == "enemy" and (t.dep_ in ("nsubj", "amod", "compound", "poss") or _is_doer_behind(t)))
         or (
             t.lower_ == "our"
             and t.head.dep_ in ("dobj", "nsubjpass", "pobj")
@@ -138,6 +146,11 @@ def _is_told_by_the_attacked(head: Token) -> bool:
         )
         for t in head.sent
     )
+
+
+def _is_doer_behind(noun: Token) -> bool:
+    """True for "shelled by the enemy", not for "killed four of the enemy"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from")
 
 
 def _is_only_claimed(head: Token) -> bool:

@@ -10,11 +10,12 @@ from tallystick.model.disagreement import Disagreement
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
-from tallystick.model.terms import ClaimStatus, DatePrecision, Modality, Status
+from tallystick.model.terms import ClaimStatus, ClaimStep, DatePrecision, Modality, Status
 from tallystick.publishing.brief.cards import dissents
 from tallystick.publishing.brief.index import Index, source_words
 from tallystick.publishing.brief.joins import may_be
 from tallystick.publishing.brief.phrases import cover_words, headline, when_words, where_note
+from tallystick.publishing.claim_words import standing_words
 from tallystick.publishing.words import cite, days, listed
 
 _DOUBTFUL = (Status.CLAIMED_ONLY, Status.CONTESTED, Status.DENIED, Status.DISCOUNTED, Status.RETRACTED)
@@ -122,10 +123,10 @@ def _claims(index: Index) -> list[Item]:
         if not claim.covers.incident_ids:
             words = f"{claim.claimant.name} claims {cover_words(claim)}; no incident is marked as claimed for it."
             items.append(Item(words, quotes=(claim.quote,)))
-        elif claim.status is not ClaimStatus.STANDING:
+        elif claim.status is not ClaimStatus.STANDING or ClaimStep.TAKEN_DOWN in {s.step for s in claim.life}:
             numbers = tuple(index.number[i.id] for i in index.numbered(claim.covers.incident_ids))
-            words = f"The claim by {claim.claimant.name} is {entry(claim.status).label.lower()}."
-            items.append(Item(words, numbers, (claim.quote,)))
+            words = standing_words(claim, subject=f"The claim by {claim.claimant.name}")
+            items.append(Item(words, numbers, claim.ground or (claim.quote,)))
     return items
 
 
