@@ -52,9 +52,8 @@ def test_a_known_actor_is_no_candidate() -> None:
 
 
 @pytest.mark.parametrize("words", ["a security source", "Iran-backed militias", "The officials"])
-def test_words_that_name_nobody_are_no_candidate(words: str) -> None:
-    found = list_actors([_told(words, "r")], knowledge=load_knowledge())
-    assert [actor.candidate for actor in found if not actor.known] == [None]
+def test_words_that_name_nobody_are_no_actor(words: str) -> None:
+    assert [actor.id for actor in list_actors([_told(words, "r")], knowledge=load_knowledge())] == ["ir"]
 
 
 def test_all_reports_count_and_the_first_are_quoted() -> None:

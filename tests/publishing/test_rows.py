@@ -41,6 +41,7 @@ def test_relation_row_is_exactly_what_the_design_lists() -> None:
             "since",
             "until",
             "grade",
+            "unnamed",
             "standing",
             "decided_by",
             "base",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.mention import RelationMention
 from tallystick.model.terms import Predicate
 from tests.reading.tellings import Read, of_type, relations
@@ -48,6 +49,90 @@ def test_a_list_of_members_gives_a_relation_each(read: Read) -> None:
 def test_an_unnamed_set_has_its_backer(read: Read) -> None:
     found = relations(read("Iran-backed militias fired rockets at Ain al-Asad on Friday."))
     assert {(p, o) for _, p, o in found} == {("backed_by", "ir")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IRGC-backed militias fired rockets.", "militias"),
+        ("US-backed Syrian rebels took Manbij.", "Syrian rebels"),
+        ("Militias that are backed by Iran struck Erbil.", "Militias"),
+        ("Washington blamed Iranian proxies for it.", "proxies"),
+    ],
+)
+def test_a_set_is_called_without_its_backer(read: Read, text: str, name: str) -> None:
+    (found,) = of_type(read(text), RelationMention)
+    assert (found.subject, found.unnamed, found.is_in_passing) == (ActorRef(name=name), ("subject",), True)
+
+
+def test_a_backer_told_by_a_verb_is_not_told_in_passing(read: Read) -> None:
+    (found,) = of_type(read("Some militias are backed by Iran, officials said."), RelationMention)
+    assert (found.unnamed, found.is_in_passing) == (("subject",), False)
+
+
+IN_A_ROW = "Boko Haram, ISWAP and Ansaru fight in the north. "
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The groups are backed by the Islamic State.",
+        "All three groups are funded by the Islamic State.",
+        "These militias are armed by the Islamic State.",
+        "The same groups are trained by the Islamic State, a report said.",
+        "Nobody has talks with them. The three factions are backed by the Islamic State.",
+    ],
+)
+def test_groups_told_of_together_stand_each_in_the_relation(read: Read, told: str) -> None:
+    found = {(s, o) for s, p, o in relations(read(IN_A_ROW + told)) if p == "backed_by"}
+    assert found == {(name, "islamic-state") for name in ("boko-haram", "iswap", "ansaru")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fatah and Hamas signed. The groups that fired rockets are backed by Iran.",
+        IN_A_ROW + "JNIM raided Gao. The groups are backed by the Islamic State.",
+        "Boko Haram raided Gao. The groups are backed by the Islamic State.",
+    ],
+)
+def test_groups_that_are_not_surely_those_named_are_not_linked(read: Read, text: str) -> None:
+    assert {s for s, p, _ in relations(read(text)) if p == "backed_by"} <= {"groups"}
+
+
+BEFORE = "Ansar Dine raided Mopti on Monday. JNIM shelled Gao on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("The group that raided Mopti is an offshoot of AQIM.", "ansar-dine"),
+        ("The group behind the Mopti raid is an offshoot of AQIM.", "ansar-dine"),
+        ("The group which shelled Gao is an offshoot of AQIM.", "jnim"),
+        ("The group is an offshoot of AQIM.", "jnim"),
+    ],
+)
+def test_a_clause_picks_out_which_group_is_meant(read: Read, told: str, subject: str) -> None:
+    assert relations(read(BEFORE + told)) == {(subject, "offshoot_of", "aqim")}
+
+
+def test_a_clause_that_fits_nobody_named_links_nobody(read: Read) -> None:
+    assert relations(read(BEFORE + "The group that raided Kidal is an offshoot of AQIM.")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group was once the Iraqi wing of a larger body.",
+        "Car Bomb in Syrias Aleppo Kills 23 including Militants",
+        "Two villages, Tokhar and Hoshariyeh, which are controlled by the Islamic State, were hit.",
+        "The town of Marlo is run by the Red Herons.",
+        "Islamic State commanders including Omar the Tall were in Mosul.",
+        "Army units led by Colonel Ba entered Kidal.",
+    ],
+)
+def test_towns_adjectives_and_persons_stand_in_no_relation(read: Read, text: str) -> None:
+    assert relations(read(text)) == set()
 
 
 def test_a_founding_is_dated(read: Read) -> None:

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from tallystick.attribution.named import named_in
-from tallystick.attribution.names import is_description
 from tallystick.attribution.unknown_names import candidate_of, longest
 from tallystick.knowledge.base import KnowledgeBase
-from tallystick.model.actor import Actor, ActorRef
+from tallystick.model.actor import Actor
 from tallystick.model.mention import Mention
 from tallystick.model.terms import ActorType
 
@@ -44,7 +43,7 @@ def actor_met(
     """
     if knowledge.has(key):
         known = knowledge.actor(key)
-        aliases = tuple(sorted(names - {known.name}))
+        aliases = tuple(sorted(names - {known.name, ""}))
         return Actor(id=key, name=known.name, type=known.type, aliases=aliases, known=True)
     name = longest(names)
     return Actor(
@@ -53,13 +52,8 @@ def actor_met(
         type=kind,
         aliases=tuple(sorted(names - {name})),
         known=False,
-        candidate=candidate_of(key, name, naming, reports=reports, knowledge=knowledge) if _is_name(name) else None,
+        candidate=candidate_of(key, name, naming, reports=reports, knowledge=knowledge),
     )
-
-
-def _is_name(written: str) -> bool:
-    """False for words that only say what sort of people it is ("The officials", "Iran-backed militias")."""
-    return not is_description(ActorRef(name=written.removeprefix("The ")))
 
 
 def _reports(mentions: Iterable[Mention]) -> int:

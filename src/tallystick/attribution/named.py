@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tallystick.attribution.names import is_name
 from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.mention import (
@@ -28,7 +29,8 @@ _TYPES = {
 
 class Named(NamedTuple):
     """An actor as a mention names it: ``actor_id`` is made from the name where no knowledge base holds it, ``type`` is
-    as far as the mention tells it, and ``described`` the name with the words that describe it.
+    as far as the mention tells it, and ``described`` the name with the words that describe it. ``name`` is empty where
+    the words for a known actor are no name of it ("coalition forces", "a Pentagon spokesman").
     """
 
     actor_id: str
@@ -38,11 +40,12 @@ class Named(NamedTuple):
 
 
 def named_in(mention: Mention) -> Iterator[Named]:
-    """The actors that a mention names."""
+    """The actors that a mention names. Who is neither known nor named ("gunmen", "a security source") is none."""
     for one in _written_in(mention):
-        key = one.actor_id or f"unknown:{fold_name(one.name).replace(' ', '-')}"
-        if key != "unknown:":
-            yield one._replace(actor_id=key)
+        if one.actor_id:
+            yield one if one.name and is_name(one.name) and one.type is not ActorType.PERSON else one._replace(name="")
+        elif is_name(one.name) and (one.type is not ActorType.GROUP_OF_PEOPLE or " " in one.name):
+            yield one._replace(actor_id=f"unknown:{fold_name(one.name).replace(' ', '-')}")
 
 
 def _written_in(mention: Mention) -> list[Named]:
@@ -73,7 +76,10 @@ def _written_in(mention: Mention) -> list[Named]:
 
 def _participant(participant: Participant) -> Named:
     kind = _TYPES.get(participant.type, ActorType.UNKNOWN)
-    return Named(participant.actor_id or "", participant.name, kind, participant.described)
+    # A known actor is called by its usual name; the quote tells by which it was met.
+    written = participant.quote.exact if participant.actor_id is not None else participant.name
+    name = written if is_name(written) else participant.name
+    return Named(participant.actor_id or "", name, kind, participant.described)
 
 
 def _refs(*refs: ActorRef | None) -> list[Named]:

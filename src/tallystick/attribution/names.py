@@ -15,6 +15,27 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN = re.compile(
+    r"\b(officials?|sources?|spokes(?:m[ae]n|wom[ae]n|persons?|people)|residents?|witness(?:es)?|activists?|analysts?|experts?"
+    r"|journalists?|authorities|civilians?|monitors?|watchdogs?|media|press|reports?|statements?|articles?|posts?|pieces?"
+    r"|observatory|coalition|alliance|ministry|commanders?|members?|leaders?|bases?|ships?|agency|members|group|faction"
+    r"|militia|militant|rebel|fighter|gunman|soldier|terrorist|airstrikes?|attacks?|source|camp|camps|city|capital)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|other|another|both|all|same|its"
+    r"|their|his|her|my|our|this|that|these|those|unnamed|at least|\d[\d,]*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+)+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"[,;:]|['’]s?\s|\s(?:at|from|near|with|that|which|who|on|under|by|to)\s|[\"“”]")
+_NO_NAMES = frozenset({"it", "they", "he", "she", "we", "i", "who", "us", "them"})
+_ARABIC_SORTS = re.compile(
+    r"^(?:ال)?(?:فصائل|فصيل|مسلحون|مسلحين|مسلح|مصادر|مصدر|مسؤول|مسؤولون|مجموعة|جماعة|ميليشيات|مليشيات|قوات|جنود|شهود|سكان)\b"
+)
+_ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el|ul)-", re.IGNORECASE)
+_LEAST = 2  # words of a name that more follows, or that a plain word ends
+
 _ARTICLES = ("A", "An", "The")
 
 
@@ -26,6 +47,27 @@ def key(actor: ActorRef) -> str:
 def is_description(actor: ActorRef) -> bool:
     """True for words that say what sort of people it is, and are no name: "gunmen", "Iran-backed militias"."""
     return actor.id is None and (actor.name == actor.name.lower() or _SORTS.search(actor.name) is not None)
+
+
+def is_name(written: str) -> bool:
+    """True for words that name somebody: whose head is written with a capital and is no plain word for people or texts.
+
+    False for "the officials", "US-backed militias", "a base of the Lake Front", "coalition forces" and "The statement".
+    """
+    own = _BEFORE.sub("", written.strip(" \"“”'’"))
+    if not own or "\n" in own or _BEHIND.search(own) or own in _NO_NAMES:
+        return False
+    if not own.isascii() and own.upper() == own.lower():
+        return _ARABIC_SORTS.match(own) is None
+    # "Islamic Resistance in Iraq" is a name, "ISIL in Syria" is more than one.
+    head, inside, _ = own.partition(" in ")
+    words = head.split()
+    capitals = [w for w in words if _ARTICLE.sub("", w)[:1].isupper()]
+    ends = [w for w in (words[0], words[-1]) if not w[0].isdigit()]
+    if not capitals or any(w not in capitals for w in ends) or (inside and len(words) < _LEAST):
+        return False
+    # "Sylvania Defence Forces" is a name, "Syrian Forces" may be none.
+    return not (_PLAIN.search(head) or _SORTS.search(head)) or len(capitals) == len(words) > _LEAST
 
 
 def called(actor: ActorRef) -> str:

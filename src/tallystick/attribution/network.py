@@ -83,7 +83,7 @@ class Network:
             other = known.object if known.subject == actor.id else known.subject
             found.append(self._from_base(other, known))
         for told in self._told_on(on):
-            if told.predicate is Predicate.BACKED_BY and key(told.subject) == key(actor):
+            if told.predicate is Predicate.BACKED_BY and _key_of_backed(told) == key(actor):
                 found.append(_from_report(told.object, told))
             elif told.predicate is Predicate.CONTROLS and key(told.object) == key(actor):
                 found.append(_from_report(told.subject, told))
@@ -117,8 +117,14 @@ def member_of(told: RelationMention) -> tuple[str, str] | None:
     return (other, subject) if told.predicate is Predicate.MEMBER_OF else None
 
 
+def _key_of_backed(told: RelationMention) -> str:
+    """Who is backed; a set without a name by all of its words, which are those of its report alone."""
+    return key(ActorRef(name=told.quote.exact) if "subject" in told.unnamed else told.subject)
+
+
 def _from_report(other: ActorRef, told: RelationMention) -> tuple[ActorRef, Grade, ChainStep]:
-    said = f"{told.subject.name} {_IN_WORDS[told.predicate]} {told.object.name}"
+    subject = told.quote.exact if told.is_in_passing else told.subject.name
+    said = f"{subject} {_IN_WORDS[told.predicate]} {told.object.name}"
     text = f"{said}, as one report says{_accepted(told)} ({_words(told.grade)})."
     return other, told.grade, ChainStep(text=text, quotes=(told.quote,))
 

@@ -9,7 +9,7 @@ from tallystick.knowledge.base_says import base_says
 from tallystick.model.decision import Act, Decision
 from tallystick.model.mention import Mention, RelationMention
 from tallystick.model.relation import Relation
-from tallystick.model.terms import RelationStanding
+from tallystick.model.terms import ActorType, RelationStanding
 from tallystick.resolution.proposals import decided_relations
 
 _VERDICTS = {Act.ACCEPT: RelationStanding.ACCEPTED, Act.REJECT: RelationStanding.REJECTED}
@@ -18,8 +18,11 @@ _VERDICTS = {Act.ACCEPT: RelationStanding.ACCEPTED, Act.REJECT: RelationStanding
 def propose(
     mentions: Iterable[Mention], decisions: Iterable[Decision], *, knowledge: KnowledgeBase
 ) -> tuple[Relation, ...]:
-    """The relations among the mentions, in their order. The latest verdict on one in force holds."""
-    told = [m for m in mentions if isinstance(m, RelationMention)]
+    """The relations among the mentions, in their order. The latest verdict on one in force holds.
+
+    What a set without a name is called after a state ("Iran-backed militias") is nothing to decide on.
+    """
+    told = [m for m in mentions if isinstance(m, RelationMention) and not _is_epithet(m, knowledge)]
     decided = decided_relations(told, (d for d in decisions if d.act in _VERDICTS))
     return tuple(_proposal(m, decided.get(m.id, ()), knowledge) for m in told)
 
@@ -29,6 +32,12 @@ def followed(mentions: Iterable[Mention], relations: Iterable[Relation]) -> list
     standing = {r.id: r for r in relations}
     rejected = {r.id for r in standing.values() if r.standing is RelationStanding.REJECTED}
     return [standing.get(m.id, m) for m in mentions if m.id not in rejected]
+
+
+def _is_epithet(mention: RelationMention, knowledge: KnowledgeBase) -> bool:
+    backer = mention.object.id
+    is_state = backer is not None and knowledge.has(backer) and knowledge.actor(backer).type is ActorType.STATE
+    return is_state and mention.is_in_passing
 
 
 def _proposal(mention: RelationMention, decisions: Sequence[Decision], knowledge: KnowledgeBase) -> Relation:

@@ -242,8 +242,15 @@ class TallyMention(MentionBase):
     revises: Revised | None = None
 
 
+_COPULAS = (["is"], ["are"], ["was"], ["were"])
+
+
 class RelationMention(MentionBase):
-    """What a report says of how two actors stand to each other."""
+    """What a report says of how two actors stand to each other.
+
+    ``unnamed`` lists the sides that only describe somebody ("older militias"): such words point to nobody outside their
+    report.
+    """
 
     kind: Literal["relation"] = "relation"
     subject: ActorRef
@@ -252,6 +259,13 @@ class RelationMention(MentionBase):
     since: date | None = None
     until: date | None = None
     grade: Grade = Grade.ASSERTED
+    unnamed: tuple[Literal["subject", "object"], ...] = ()
+
+    @property
+    def is_in_passing(self) -> bool:
+        """True where only what a set without a name is called tells it ("Iran-backed militias"), and no verb does."""
+        told = self.quote.exact.removeprefix(self.subject.name).split()
+        return "subject" in self.unnamed and self.predicate is Predicate.BACKED_BY and told[:1] not in _COPULAS
 
 
 class StatementMention(MentionBase):

@@ -147,6 +147,7 @@ class RelationRow(Noun):
     since: date | None
     until: date | None
     grade: Grade
+    unnamed: tuple[Literal["subject", "object"], ...]
     standing: RelationStanding
     decided_by: int | None
     base: BaseSays

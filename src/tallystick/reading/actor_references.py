@@ -24,6 +24,8 @@ _CIVIL = frozenset({ActorType.ORGANISATION, ActorType.GOVERNMENT_BODY, ActorType
 _SENTENCES_BACK = 4
 _LONGEST_LEAD = 3
 _POINTERS = frozenset({"the", "this", "that", "same"})
+_PICKING = frozenset({"that", "which", "who", "behind"})
+_LONGEST_CLAUSE = 8
 _NAMELESS = frozenset({ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -50,6 +52,8 @@ def find_back_references(text: ActorText, board: Board, knowledge: KnowledgeBase
             for f in (bodies if is_civil else named)
             if f.last < first and text.words[f.first].start >= oldest and _acts_in(f, wanted, knowledge)
         ]
+        if (told := names_in_clause(text, i)) is not None:
+            earlier = [f for f in earlier if _tells_of(text, f, told)]
         if earlier:
             meant = _most_likely(text, earlier, text.key(i))
             name = _name_of(text, meant, knowledge)
@@ -96,6 +100,30 @@ def sentences_back(text: ActorText, word: int, sentences: int) -> int:
     for _ in range(sentences):
         start = text.doc[max(0, start - 1)].sent.start
     return int(text.doc[start].idx)
+
+
+def names_in_clause(text: ActorText, noun: int) -> frozenset[str] | None:
+    """The words in capitals by which a clause picks out one of several: the Harir of "the group that named Harir".
+
+    Null without such a clause, and where it names nothing.
+    """
+    if not text.is_joined(noun + 1) or text.key(noun + 1) not in _PICKING or text.is_caseless(noun):
+        return None
+    words: set[str] = set()
+    for i in range(noun + 2, min(noun + 2 + _LONGEST_CLAUSE, len(text))):
+        is_end = not text.is_joined(i) or text.token(i).sent != text.token(noun).sent
+        if is_end or (words and text.token(i).tag_ in ("VBZ", "VBP", "VBD", "MD")):
+            break
+        if text.is_capital(i) and text.key(i):
+            words.add(text.key(i))
+    return frozenset(words) or None
+
+
+def _tells_of(text: ActorText, found: Found, words: frozenset[str]) -> bool:
+    """True if the sentence in which an actor is named holds one of the words."""
+    sentence = text.token(found.first).sent
+    span = text.words_in(sentence.start_char, sentence.end_char)
+    return span is not None and any(text.key(i) in words for i in range(span[0], span[1] + 1))
 
 
 def _first_of_phrase(text: ActorText, board: Board, i: int) -> int | None:

@@ -16,9 +16,9 @@ from tallystick.reading.actor_tied import KnownNames
 _LONGEST_LEAD = 6
 _NO_NAMES = frozenset({"NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
 _BY = frozenset({"by", "to", "with", "from"})
-_LINKS = frozenset(
-    {"that", "which", "who", "are", "is", "were", "was", "said", "be", "being", "reportedly", "allegedly", "believed"}
-)
+_RELATIVES = frozenset({"that", "which", "who"})
+_COPULAS = frozenset({"are", "is", "were", "was"})
+_LINKS = _RELATIVES | _COPULAS | {"said", "be", "being", "reportedly", "allegedly", "believed"}
 _HARDLY_PART = frozenset({"VBZ", "VBD", "VBP", "VB", "IN", "DT", "CC", "TO", "RB", "MD"})
 
 
@@ -117,8 +117,11 @@ def _set_at(text: ActorText, i: int) -> Phrase | None:
 
 
 def _backer_behind(text: ActorText, last: int, known: KnownNames) -> tuple[int, KnownActor] | None:
-    """The last word and the backer of "… backed by Iran", "… loyal to X"."""
+    """The last word and the backer of "… backed by Iran", "… loyal to X"; of "… are backed by Iran", which tells more
+    than it calls, none."""
     i = last + 1
+    if text.key(i) in _COPULAS:
+        return None
     while i < len(text) and text.is_joined(i) and text.key(i) in _LINKS:
         i += 1
     if i + 2 >= len(text) or text.key(i) not in keys_of("ties") or text.key(i + 1) not in _BY:

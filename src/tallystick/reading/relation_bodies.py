@@ -14,6 +14,7 @@ from tallystick.reading.relation_names import Name
 
 _NO_BODIES = (ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET)
 _NOT_ORGANISED = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
+_LONGEST_NAME = 5  # words of a name that no word for a body is in; a longer run of capitals is a headline
 # A state is nobody's member, wing, brand or splinter, and has none; it backs, founds, controls and is allied.
 _BETWEEN_BODIES_ALONE = (
     Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.MEMBER_OF, Predicate.OFFSHOOT_OF, Predicate.SUCCESSOR_OF,
@@ -25,9 +26,31 @@ def are_bodies(document: Document, predicate: Predicate, subject: Name, other: N
     """True if both names are of bodies that can stand so to each other; numbers, places and peoples cannot."""
     # The language model takes many an unknown body for a person; only who commands is as likely one.
     unclear = predicate is not Predicate.CONTROLS
-    sides = all(_is_body(document, name, may_be_person=unclear) for name in (subject, other))
+    leads = predicate is Predicate.SUBORDINATE_TO
+    sides = all(
+        _is_body(document, name, may_be_person=unclear, may_be_leader=leads and name is other)
+        for name in (subject, other)
+    )
     lands = predicate in _BETWEEN_BODIES_ALONE and any(_is_country(document, name) for name in (subject, other))
+    if predicate is Predicate.SUBORDINATE_TO and _is_part_or_place(document, subject, other):
+        return False
     return sides and not lands and may_stand_so(document, predicate, subject.actor, other.actor)
+
+
+def _is_part_or_place(document: Document, subject: Name, other: Name) -> bool:
+    """True where not the body itself is led ("army units led by X"), and for what may be a town ("Tokhar, which is
+    controlled by X"): a name that nothing tells to be a body's."""
+    words = load_lexicon("relations")
+    text, told = document.report.text, _expression_at(document, subject)
+    behind = text[subject.end : other.start].split()
+    last = told.quote.exact.split()[-1] if told is not None else ""
+    if last.lower() in words["parts"] or (behind and behind[0].lower() in words["parts"]):
+        return True
+    is_held = any(verb in behind for verb in words["holds"])
+    own = text[subject.start : subject.end].lower().split()
+    is_known = subject.actor.id is not None or bool(words_of("actors", "name_nouns").intersection(own))
+    has_article = text[: subject.start].split(" ")[-2:-1] in (["the"], ["The"])
+    return is_held and not is_known and not has_article
 
 
 def may_stand_so(document: Document, predicate: Predicate, subject: ActorRef, other: ActorRef) -> bool:
@@ -45,10 +68,12 @@ def _type_of(document: Document, actor: ActorRef) -> ActorType | None:
     return next((e.type for e in document.actors if actor.id is not None and e.actor_id == actor.id), None)
 
 
-def _is_body(document: Document, name: Name, *, may_be_person: bool) -> bool:
+def _is_body(document: Document, name: Name, *, may_be_person: bool, may_be_leader: bool) -> bool:
     """True for a name in capitals of an actor that is known, or that the words or the language model take for one."""
     words = document.report.text[name.start : name.end].split()
     told = _expression_at(document, name)
+    if told is not None and told.acts_for is not None and not may_be_leader:
+        return False
     if words[-1] in load_lexicon("relations")["unnamed"] or (told is not None and told.type is ActorType.UNNAMED_SET):
         return True
     if not any(c.isupper() for w in words for c in w) or not any(c.isalpha() for c in words[0]):
@@ -58,6 +83,8 @@ def _is_body(document: Document, name: Name, *, may_be_person: bool) -> bool:
     nouns = words_of("actors", "name_nouns") | set(load_lexicon("relations")["media_names"])
     if any(w.lower().removesuffix("'s").removesuffix("’s") in nouns for w in words):
         return True
+    if len(words) > _LONGEST_NAME:
+        return False
     is_person = told is not None and told.type is ActorType.PERSON
     if _is_place_or_people(document, name) or (told is not None and told.type in _NO_BODIES and not is_person):
         return False

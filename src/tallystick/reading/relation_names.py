@@ -13,7 +13,8 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
 from tallystick.model.terms import ActorType, PlacePrecision, ToponymUse
 from tallystick.reading.document import Document
-from tallystick.reading.lexicon import load_lexicon
+from tallystick.reading.lexicon import load_lexicon, words_of
+from tallystick.reading.phrases import is_plural
 
 _PART = r"(?:(?:[Aa]l|[Aa]sh|[Aa]n|[Aa]d)-)?[A-Z0-9À-Þ][\w’'\-–]*"
 _LINK = r"(?:of|de|del|wal|ul|bin|and|for|in|i)"
@@ -23,7 +24,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _NO_NAME = frozenset({
     "the", "a", "an", "in", "on", "it", "we", "he", "she", "they", "two", "three", "four", "and", "but", "if", "at",
     "its", "unlike", "captured", "talks", "soldiers", "police", "analysts", "nobody", "communique", "no", "un",
-    "mr", "this", "official",
+    "mr", "this", "official", "both", "all", "these", "those", "some", "many", "most", "other", "others",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
@@ -90,6 +91,8 @@ def _names(document: Document, begin: int, finish: int) -> Iterator[Name]:
     days = [(d.quote.start, d.quote.end) for d in document.dates]
     told = [*_longest(known)]
     for start, end in _capitalised(document.report.text, begin, finish):
+        if _only_describes(document, start, end):
+            continue
         over = [n for n in told if n.start < end and start < n.end]
         if any(a < end and start < b for a, b in days) or (
             len(over) == 1 and over[0].end - over[0].start >= end - start
@@ -103,6 +106,18 @@ def _names(document: Document, begin: int, finish: int) -> Iterator[Name]:
         told.append(Name(start, end, ActorRef(name=document.report.text[start:end])))
     told += _unnamed(document.report.text, begin, finish)
     yield from sorted(told, key=lambda n: n.start)
+
+
+def _only_describes(document: Document, start: int, end: int) -> bool:
+    """True for one word that names nobody by itself: "Syrian", and "Militias" at the head of a sentence."""
+    span = document.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or any(c.isspace() for c in document.report.text[start:end]):
+        return False
+    is_adjective = span.root.tag_ in ("JJ", "JJR", "JJS") or (
+        span.root.ent_type_ == "NORP" and not is_plural(span.root)
+    )
+    sets = words_of("actors", "armed_sets") | words_of("actors", "armed_people") | words_of("actors", "loose_sets")
+    return is_adjective or span.text.lower() in sets
 
 
 def _unnamed(text: str, begin: int, finish: int) -> Iterator[Name]:

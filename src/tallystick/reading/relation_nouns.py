@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from spacy.tokens import Token
 
+from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
 from tallystick.model.terms import ActorType, Predicate
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import subject_of
-from tallystick.reading.relation_told import relation_mention
+from tallystick.reading.relation_told import each_of, relation_mention
 
 _LINKING = frozenset({"for", "of", "to", "by", "with"})
 _BY_NOUN = (
@@ -41,7 +44,7 @@ def relations_by_noun(document: Document, token: Token) -> list[RelationMention]
         and e.quote != subject.quote
         and (e.actor_id is None or e.actor_id != subject.actor_id)
     ]
-    named = [e for e in objects if e.actor_id is not None or e.type is not ActorType.UNNAMED_SET]
+    named = [e for e in objects if e.actor_id is not None or e.member_ids or e.type is not ActorType.UNNAMED_SET]
     chosen = named or objects
     end = max([document.span_of(e.quote).end for e in chosen if document.span_of(e.quote)], default=token.i + 1)  # type: ignore[union-attr]
     start = document.span_of(subject.quote)
@@ -49,9 +52,9 @@ def relations_by_noun(document: Document, token: Token) -> list[RelationMention]
     if token.sent.start <= token.i and start is not None and token.doc[start.start - 1].lower_ == "the" and start.start:
         quote = document.quote_span(token.doc[start.start - 1 : max(end, token.i + 1)])
     return [
-        relation_mention(document, quote, subject.actor, predicate, e.actor, ordinal)
-        for ordinal, e in enumerate(_distinct(chosen))
-        if e.actor != subject.actor
+        relation_mention(document, quote, one, predicate, other, ordinal)
+        for ordinal, (one, other) in enumerate(product(each_of(subject), _distinct(chosen)))
+        if one != other
     ]
 
 
@@ -85,8 +88,8 @@ def _subject_of_noun(document: Document, token: Token) -> ActorExpression | None
     return None
 
 
-def _distinct(expressions: list[ActorExpression]) -> list[ActorExpression]:
-    unique: dict[str, ActorExpression] = {}
-    for expression in expressions:
-        unique.setdefault(expression.actor_id or expression.name, expression)
+def _distinct(expressions: list[ActorExpression]) -> list[ActorRef]:
+    unique: dict[str, ActorRef] = {}
+    for actor in (actor for expression in expressions for actor in each_of(expression)):
+        unique.setdefault(actor.id or actor.name, actor)
     return list(unique.values())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tallystick.model.actor import ActorRef
+from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import Predicate
@@ -59,6 +60,11 @@ def relation_mention(
         predicate=predicate,
         object=other,
     )
+
+
+def each_of(expression: ActorExpression) -> tuple[ActorRef, ...]:
+    """Whom an expression means: each of those that "the two militias" points back to, else the one."""
+    return tuple(ActorRef(id=one, name=one) for one in expression.member_ids) or (expression.actor,)
 
 
 def _other(document: Document, subject: Name, other: Name) -> ActorRef:

@@ -7,21 +7,23 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
+from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import RelationMention
-from tallystick.model.terms import ActorType, DatePrecision, Predicate
+from tallystick.model.terms import ActorType, DatePrecision, Grade, Predicate
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
 from tallystick.reading.relation_bodies import may_stand_so
+from tallystick.reading.relation_grade import grade_of
 from tallystick.reading.relation_nouns import relations_by_noun
 from tallystick.reading.relation_phrases import is_denied
-from tallystick.reading.relation_told import find_phrased, relation_mention
+from tallystick.reading.relation_told import each_of, find_phrased, relation_mention
 
 
-def find_relations(document: Document) -> tuple[RelationMention, ...]:
-    """The relations that a report asserts, each with the words that assert it."""
+def find_relations(document: Document, *, knowledge: KnowledgeBase) -> tuple[RelationMention, ...]:
+    """The relations that a report asserts, each with the words that assert it; who is known under the known name."""
     found: list[RelationMention] = []
     for sentence in document.sentences:
         for token in sentence:
@@ -40,8 +42,42 @@ def find_relations(document: Document) -> tuple[RelationMention, ...]:
     ]
     unique: dict[tuple[ActorRef, Predicate, ActorRef], RelationMention] = {}
     for one in (*phrased, *found):
-        unique.setdefault((one.subject, one.predicate, one.object), one)
+        called = _called_rightly(document, one, knowledge)
+        unique.setdefault((called.subject, called.predicate, called.object), called)
     return tuple(sorted(unique.values(), key=lambda m: m.id))
+
+
+def _called_rightly(document: Document, told: RelationMention, knowledge: KnowledgeBase) -> RelationMention:
+    """The relation with known actors under their known names, and its sides marked that only describe somebody."""
+    sides = {"subject": told.subject, "object": told.object}
+    called = {side: _known_or_written(ref, knowledge) for side, ref in sides.items()}
+    unnamed = tuple(s for s, r in called.items() if r.id is None and _only_describes(document, told, r))
+    span = document.span_of(told.quote)
+    grade = told.grade if told.grade is not Grade.ASSERTED or span is None else grade_of(span.sent.text)
+    return told.model_copy(update={**called, "unnamed": unnamed, "grade": grade})
+
+
+def _known_or_written(ref: ActorRef, knowledge: KnowledgeBase) -> ActorRef:
+    if ref.id is not None:
+        return knowledge.ref(ref.id)
+    # The state of "US-backed" is a word of the set's and no actor expression of its own.
+    states = [actor for actor in knowledge.match_alias(ref.name) if actor.type is ActorType.STATE]
+    return knowledge.ref(states[0].id) if len(states) == 1 else ActorRef(name=" ".join(ref.name.split()))
+
+
+def _only_describes(document: Document, told: RelationMention, ref: ActorRef) -> bool:
+    if told.predicate is Predicate.ESTABLISHED and ref == told.object:
+        return False
+    if not any(c.isupper() for c in ref.name):
+        return True
+    sets = (ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE)
+    return any(
+        e.type in sets
+        and ref.name in e.quote.exact
+        and e.quote.start < told.quote.end
+        and told.quote.start < e.quote.end
+        for e in document.actors
+    )
 
 
 def _is_outdone(one: RelationMention, phrased: Sequence[RelationMention]) -> bool:
@@ -96,7 +132,11 @@ def _backing(document: Document, token: Token, sentence: Span) -> list[RelationM
     if left is None or right is None or left.actor == right.actor:
         return []
     quote = document.quote_span(token.doc[min(left_edge(document, left), token.i) : backer.right_edge.i + 1])
-    return [relation_mention(document, quote, left.actor, Predicate.BACKED_BY, right.actor, token.i - sentence.start)]
+    ordinal = token.i - sentence.start
+    return [
+        relation_mention(document, quote, side, Predicate.BACKED_BY, right.actor, ordinal + n)
+        for n, side in enumerate(each_of(left))
+    ]
 
 
 def left_edge(document: Document, expression: ActorExpression) -> int:
@@ -106,35 +146,36 @@ def left_edge(document: Document, expression: ActorExpression) -> int:
 
 
 def _backed_sets(document: Document) -> list[RelationMention]:
-    """Reads "IRGC-backed militias": an unnamed set and the backer that the words give it."""
+    """Reads "IRGC-backed militias": a set without a name, and the backer that the words give it."""
     relations = []
     seen: set[tuple[str, str]] = set()
     for expression in document.actors:
         if expression.backer_id is None or expression.actor_id is not None:
             continue
         words = expression.quote.exact.lower()
-        if (
-            not any(word in words for word in load_lexicon("speech")["relation"]["backed"])
-            and "proxy" not in words
-            and "proxies" not in words
-        ):
+        if not any(word in words for word in (*_tie_words(), "proxy", "proxies")):
             continue
-        key = (expression.backer_id, expression.name.lower())
-        if key in seen:
-            continue
-        seen.add(key)
-        backer = next((e.name for e in document.actors if e.actor_id == expression.backer_id), expression.backer_id)
-        relations.append(
-            relation_mention(
-                document,
-                expression.quote,
-                ActorRef(name=expression.name),
-                Predicate.BACKED_BY,
-                ActorRef(id=expression.backer_id, name=backer),
-                0,
-            )
-        )
+        key = (expression.backer_id, words)
+        if key not in seen:
+            seen.add(key)
+            subject = ActorRef(name=_without_backer(document, expression))
+            backer = ActorRef(id=expression.backer_id, name=expression.backer_id)
+            relations.append(relation_mention(document, expression.quote, subject, Predicate.BACKED_BY, backer, 0))
     return relations
+
+
+def _without_backer(document: Document, expression: ActorExpression) -> str:
+    """What a set is called but for its backer: the "Syrian rebels" of "US-backed Syrian rebels"."""
+    span = document.span_of(expression.quote)
+    if span is None:
+        return expression.name
+    last = span.root if span.root.pos_ in ("NOUN", "PROPN") else span[-1]
+    ties = [t.i for t in span if t.i < last.i and t.lower_ in _tie_words()]
+    return " ".join(t.text for t in span.doc[max(ties) + 1 if ties else last.i : last.i + 1])
+
+
+def _tie_words() -> Sequence[str]:
+    return tuple(load_lexicon("speech")["relation"]["backed"])
 
 
 def _founding(document: Document, token: Token, sentence: Span) -> list[RelationMention]:

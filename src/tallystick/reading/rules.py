@@ -62,7 +62,7 @@ class RulesReader:
             *make_mentions(document, told),
             *find_claims(document, told),
             *find_tallies(document, told),
-            *find_relations(document),
+            *find_relations(document, knowledge=self._knowledge),
             *find_statements(document),
         ]
         return Reading(
