@@ -70,6 +70,19 @@ def test_a_backer_told_by_a_verb_is_not_told_in_passing(read: Read) -> None:
     assert (found.unnamed, found.is_in_passing) == (("subject",), False)
 
 
+def test_who_is_told_of_as_one_of_a_backed_set_is_backed(read: Read) -> None:
+    found = relations(read("Iran-backed militias such as Kataib Hezbollah and Harakat al-Nujaba struck."))
+    assert {(s, o) for s, p, o in found if p == "backed_by"} >= {
+        ("kataib-hezbollah", "ir"),
+        ("harakat-hezbollah-al-nujaba", "ir"),
+    }
+
+
+def test_a_state_has_no_members(read: Read) -> None:
+    text = "Iran-backed militias, including offshoots of larger groups like Kataib Hezbollah, struck."
+    assert "member_of" not in {p for _, p, _ in relations(read(text))}
+
+
 IN_A_ROW = "Boko Haram, ISWAP and Ansaru fight in the north. "
 
 

@@ -16,7 +16,7 @@ _NO_BODIES = (ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET
 _NOT_ORGANISED = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 _LONGEST_NAME = 5  # words of a name that no word for a body is in; a longer run of capitals is a headline
 # A state is nobody's member, wing, brand or splinter, and has none; it backs, founds, controls and is allied.
-_BETWEEN_BODIES_ALONE = (
+BETWEEN_BODIES_ALONE = (
     Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.MEMBER_OF, Predicate.OFFSHOOT_OF, Predicate.SUCCESSOR_OF,
 )  # fmt: skip
 _OF_STATES = (Predicate.PART_OF, Predicate.SUBORDINATE_TO, Predicate.MEDIA_OUTLET_OF)
@@ -31,7 +31,7 @@ def are_bodies(document: Document, predicate: Predicate, subject: Name, other: N
         _is_body(document, name, may_be_person=unclear, may_be_leader=leads and name is other)
         for name in (subject, other)
     )
-    lands = predicate in _BETWEEN_BODIES_ALONE and any(_is_country(document, name) for name in (subject, other))
+    lands = predicate in BETWEEN_BODIES_ALONE and any(_is_country(document, name) for name in (subject, other))
     if predicate is Predicate.SUBORDINATE_TO and _is_part_or_place(document, subject, other):
         return False
     return sides and not lands and may_stand_so(document, predicate, subject.actor, other.actor)
@@ -59,7 +59,7 @@ def may_stand_so(document: Document, predicate: Predicate, subject: ActorRef, ot
     if one in _NO_BODIES or (two in _NO_BODIES and predicate is not Predicate.SUBORDINATE_TO):
         return False
     states = [kind is ActorType.STATE for kind in (one, two)]
-    if predicate in _BETWEEN_BODIES_ALONE:
+    if predicate in BETWEEN_BODIES_ALONE:
         return not any(states)
     return not (predicate in _OF_STATES and states[0])
 

@@ -110,6 +110,11 @@ def _phrases() -> tuple[Phrase, ...]:
         ),
         Phrase(Predicate.BACKED_BY, re.compile(rf"{_A} (?:has|have|had) {row_of_backing} {_B}"), is_turned=True),
         Phrase(Predicate.BACKED_BY, re.compile(rf"⟦(?P<a>\d+)⟧-(?:{backing}) {_B}"), is_turned=True),
+        Phrase(
+            Predicate.BACKED_BY,
+            re.compile(rf"⟦(?P<a>\d+)⟧-(?:{backing})(?: [a-z][\w-]*){{1,3}},? (?:including|such as|like|called) {_B}"),
+            is_turned=True,
+        ),
         Phrase(Predicate.BRAND_OF, re.compile(rf"{start} (?:{'|'.join(words['under_name'])}) {_B}"), is_turned=True),
         Phrase(
             Predicate.BRAND_OF,
@@ -128,7 +133,7 @@ def _phrases() -> tuple[Phrase, ...]:
         ),
         Phrase(
             Predicate.MEMBER_OF,
-            re.compile(rf"{_A}[^;⟦]*? (?:{'|'.join(words['gathers'])})(?: [a-z][\w-]*){{0,4}}:? {_B}"),
+            re.compile(rf"{_A}(?!-)[^;⟦]*? (?:{'|'.join(words['gathers'])})(?: [a-z][\w-]*){{0,4}}:? {_B}"),
             is_turned=True,
         ),
         Phrase(Predicate.MEMBER_OF, re.compile(rf"{_AS} (?:{'|'.join(words['makes_up'])}) {_B}")),

@@ -15,11 +15,13 @@ from tallystick.model.terms import ActorType, DatePrecision, Grade, Predicate
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import agent_of, noun_phrase, objects_of_prepositions, subject_of
-from tallystick.reading.relation_bodies import may_stand_so
+from tallystick.reading.relation_bodies import BETWEEN_BODIES_ALONE, may_stand_so
 from tallystick.reading.relation_grade import grade_of
 from tallystick.reading.relation_nouns import relations_by_noun
 from tallystick.reading.relation_phrases import is_denied
 from tallystick.reading.relation_told import each_of, find_phrased, relation_mention
+
+_TO_BACKER = frozenset({"by", "to", "with", "from"})
 
 
 def find_relations(document: Document, *, knowledge: KnowledgeBase) -> tuple[RelationMention, ...]:
@@ -43,6 +45,10 @@ def find_relations(document: Document, *, knowledge: KnowledgeBase) -> tuple[Rel
     unique: dict[tuple[ActorRef, Predicate, ActorRef], RelationMention] = {}
     for one in (*phrased, *found):
         called = _called_rightly(document, one, knowledge)
+        if called.predicate in BETWEEN_BODIES_ALONE and any(
+            _is_state(r, knowledge) for r in (called.subject, called.object)
+        ):
+            continue
         unique.setdefault((called.subject, called.predicate, called.object), called)
     return tuple(sorted(unique.values(), key=lambda m: m.id))
 
@@ -55,6 +61,10 @@ def _called_rightly(document: Document, told: RelationMention, knowledge: Knowle
     span = document.span_of(told.quote)
     grade = told.grade if told.grade is not Grade.ASSERTED or span is None else grade_of(span.sent.text)
     return told.model_copy(update={**called, "unnamed": unnamed, "grade": grade})
+
+
+def _is_state(ref: ActorRef, knowledge: KnowledgeBase) -> bool:
+    return ref.id is not None and knowledge.actor(ref.id).type is ActorType.STATE
 
 
 def _known_or_written(ref: ActorRef, knowledge: KnowledgeBase) -> ActorRef:
@@ -169,9 +179,10 @@ def _without_backer(document: Document, expression: ActorExpression) -> str:
     span = document.span_of(expression.quote)
     if span is None:
         return expression.name
-    last = span.root if span.root.pos_ in ("NOUN", "PROPN") else span[-1]
-    ties = [t.i for t in span if t.i < last.i and t.lower_ in _tie_words()]
-    return " ".join(t.text for t in span.doc[max(ties) + 1 if ties else last.i : last.i + 1])
+    behind = [t.i + 1 for t in span if t.lower_.rpartition("-")[2] in _tie_words()]
+    if behind and behind[-1] < span.end and span.doc[behind[-1]].lower_ not in _TO_BACKER:
+        return " ".join(t.text for t in span.doc[behind[-1] : span.end])
+    return span.root.text if span.root.pos_ in ("NOUN", "PROPN") else span[-1].text
 
 
 def _tie_words() -> Sequence[str]:
