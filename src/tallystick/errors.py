@@ -62,6 +62,7 @@ class Code(StrEnum):
     E329 = "{id}: no incident, claim, tally or report of this ledger has that id; the lists of each give the ids"
     E330 = "{id}: stands for no incident any more ({why}); 'tallystick log {id}' tells what became of it"
     E331 = "{id}: a relation that a report tells; it can be accepted, rejected or noted as unsure, not {act}"
+    E332 = "{id}: no such report in this ledger; 'tallystick reports' lists them"
     E401 = "{path}: {cause}; mend the knowledge file"
     E402 = "{path}: is no knowledge pack, it has no pack.yaml; see docs/how-to/add-knowledge.md"
     E403 = "{name}: there is a pack of that name; choose another, or pass --replace if you added it yourself"

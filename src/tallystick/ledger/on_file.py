@@ -27,6 +27,11 @@ class OnFile(Pieces):
         """How many reports are on file."""
         return self._connection.scalar(select(func.count()).select_from(schema.report)) or 0
 
+    def latest_reports(self, *, most: int) -> list[str]:
+        """The ids of the reports that came in last, the very last first; at most so many."""
+        table = schema.report
+        return list(self._connection.scalars(select(table.c.id).order_by(table.c.number.desc()).limit(most)))
+
     def has_reports(self, least: int) -> bool:
         """True if so many reports are on file, without counting them."""
         report = schema.report.c.number

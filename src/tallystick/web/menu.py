@@ -16,4 +16,5 @@ class MenuItem(NamedTuple):
 MENU = (
     MenuItem("/", "Overview", False),
     MenuItem("/incidents", "Incidents", True),
+    MenuItem("/reports", "Reports", False),
 )

@@ -1,5 +1,5 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, overview
+from tallystick.web.pages import incident, incidents, overview, report, reports
 
-PAGES = (overview.router, incidents.router, incident.router)
+PAGES = (overview.router, incidents.router, incident.router, reports.router, report.router)
