@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.history import change_rows
 from tallystick.cli.moments import moment_from
 from tallystick.cli.options import Format, FormatOption, LedgerOption
 from tallystick.cli.terminal import print_rows
+from tallystick.histories import change_rows
 from tallystick.ledger import open_ledger
 from tallystick.ledger.net import net_changes
 from tallystick.model.change import Subject

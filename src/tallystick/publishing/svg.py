@@ -61,7 +61,7 @@ def picture(*children: str, width: float, height: float, name: str, description:
         role="img",
         aria_labelledby=f"{key}-t {key}-d",
         class_="picture",
-        style=f"max-width:{_short(width)}px",
+        width=_short(width),
     )
 
 
