@@ -16,5 +16,6 @@ class MenuItem(NamedTuple):
 MENU = (
     MenuItem("/", "Overview", False),
     MenuItem("/incidents", "Incidents", True),
+    MenuItem("/tallies", "Counts", False),
     MenuItem("/reports", "Reports", False),
 )

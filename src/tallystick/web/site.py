@@ -10,6 +10,7 @@ from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
 from tallystick.ledger import Ledger
+from tallystick.web.boards import Kept, TallyBoard
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.filters import Filter, read_filter
 from tallystick.web.guard.forgery import keep_token, token_of
@@ -23,6 +24,7 @@ class Site:
     ledger: Ledger
     catalogue: Catalogue
     reviewer: str
+    tallies: Kept[TallyBoard]
     templates: Environment = field(default_factory=make_templates)
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -33,8 +33,15 @@ def write_value(point: RunningPoint) -> str:
     return f"{sign} {point.value}" if sign else str(point.value)
 
 
-def draw_running(total: RunningTotal, *, quoted: Callable[[RunningPoint], str], width: float, key: str) -> str:
-    """The chart of one running total; ``quoted`` says of a point whose words it is."""
+def draw_running(
+    total: RunningTotal,
+    *,
+    quoted: Callable[[RunningPoint], str],
+    opens: Callable[[RunningPoint], str] | None = None,
+    width: float,
+    key: str,
+) -> str:
+    """The chart of one running total; ``quoted`` says of a point whose words it is, ``opens`` where it leads to."""
     days = [p.day for p in total.points] + [c.day for c in total.curve] + ([total.since] if total.since else [])
     most = max([p.value for p in total.points] + [c.incidents for c in total.curve])
     left, bottom = 14 + text_width(str(most), 11), _HEIGHT - _FOOT
@@ -48,7 +55,9 @@ def draw_running(total: RunningTotal, *, quoted: Callable[[RunningPoint], str], 
     at = [(axis.at(p.day) + axis.a_day, height(p.value)) for p in total.points]
     drawn.append(tag("path", d=path(at, closed=False), class_="total-line"))
     labels = _labels(total, at, width)
-    drawn += [_point(p, x, y, quoted(p)) for p, (x, y) in zip(total.points, at, strict=True)]
+    for point, (x, y) in zip(total.points, at, strict=True):
+        mark = _point(point, x, y, quoted(point))
+        drawn.append(tag("a", mark, href=opens(point)) if opens else mark)
     drawn += [text(words, x=x, y=y, class_="number middle") for words, x, y in labels]
     return picture(
         *drawn,

@@ -1,5 +1,5 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, overview, report, reports
+from tallystick.web.pages import incident, incidents, overview, report, reports, tallies
 
-PAGES = (overview.router, incidents.router, incident.router, reports.router, report.router)
+PAGES = (overview.router, incidents.router, incident.router, reports.router, report.router, tallies.router)
