@@ -64,6 +64,16 @@ class Standing(OnFile, Indexed):
         rows = {row.id: row.payload for row in self._of(query, end.c.actor_key, actor_keys)}
         return tuple(noun_from(_RELATION, rows[i]) for i in sorted(rows))
 
+    def all_relations(self) -> tuple[Relation, ...]:
+        """Every relation that reports tell, as last derived, sorted by id."""
+        payloads = self._connection.scalars(select(schema.relation.c.payload).order_by(schema.relation.c.id))
+        return tuple(noun_from(_RELATION, payload) for payload in payloads)
+
+    def all_actors(self) -> tuple[Actor, ...]:
+        """Every actor that the mentions name, as last derived, sorted by id."""
+        payloads = self._connection.scalars(select(schema.actor.c.payload).order_by(schema.actor.c.id))
+        return tuple(noun_from(_ACTOR, payload) for payload in payloads)
+
     def claims(self, claim_ids: Collection[str]) -> tuple[Claim, ...]:
         """Those claims, as last derived."""
         rows = self._of(select(schema.claim.c.payload), schema.claim.c.id, claim_ids)

@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from tallystick import __version__
 from tallystick.ledger import Ledger
 from tallystick.web.assets import Assets
-from tallystick.web.boards import Kept, make_tally_board
+from tallystick.web.boards import Kept, make_network_board, make_tally_board
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.failing import add_error_pages
 from tallystick.web.guard.forgery import refuse_forged
@@ -46,7 +46,13 @@ def make_application(ledger: Ledger, *, reviewer: str, hosts: Collection[str] = 
         lifespan=open_and_close,
         dependencies=[Depends(refuse_forged)],
     )
-    app.state.site = Site(ledger=ledger, catalogue=catalogue, reviewer=reviewer, tallies=Kept(ledger, make_tally_board))
+    app.state.site = Site(
+        ledger=ledger,
+        catalogue=catalogue,
+        reviewer=reviewer,
+        tallies=Kept(ledger, make_tally_board),
+        network=Kept(ledger, make_network_board),
+    )
     for page in PAGES:
         app.include_router(page, include_in_schema=False)
     app.mount("/static", Assets(), name="static")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
@@ -10,11 +10,14 @@ from typing import Generic, TypeVar
 from tallystick.analysis.running import follow_running_totals
 from tallystick.attribution.sides import side_test
 from tallystick.ledger import Ledger
+from tallystick.model.actor import Actor
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.record import Record
+from tallystick.model.relation import Relation
 from tallystick.model.running import RunningTotal
 from tallystick.model.tally_comparison import TallyComparison
 from tallystick.pipeline import default_knowledge, read_record
+from tallystick.publishing.words import cite
 from tallystick.reconciliation.compare import list_disagreements
 from tallystick.writing import matrix_of
 
@@ -58,3 +61,20 @@ def make_tally_board(ledger: Ledger) -> TallyBoard:
     same_side = side_test(default_knowledge())
     running = follow_running_totals(record, disagreements, same_side=same_side)
     return TallyBoard(record, matrix, tuple(disagreements), running)
+
+
+@dataclass(frozen=True)
+class NetworkBoard:
+    """All relations that reports tell, all actors that they name, and what the reports are called."""
+
+    relations: tuple[Relation, ...]
+    actors: tuple[Actor, ...]
+    sources: Mapping[str, str]
+
+
+def make_network_board(ledger: Ledger) -> NetworkBoard:
+    """What reports tell of the network."""
+    with ledger.standing() as standing:
+        relations = standing.all_relations()
+        heads = standing.heads({relation.report_id for relation in relations})
+        return NetworkBoard(relations, standing.all_actors(), {head.id: cite(head) for head in heads})

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
 from tallystick.ledger import Ledger
-from tallystick.web.boards import Kept, TallyBoard
+from tallystick.web.boards import Kept, NetworkBoard, TallyBoard
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.filters import Filter, read_filter
 from tallystick.web.guard.forgery import keep_token, token_of
@@ -25,6 +25,7 @@ class Site:
     catalogue: Catalogue
     reviewer: str
     tallies: Kept[TallyBoard]
+    network: Kept[NetworkBoard]
     templates: Environment = field(default_factory=make_templates)
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.codebook.load import entry
 from tallystick.publishing.brief.bundles import Bundle, bundle_edges
 from tallystick.publishing.brief.labels import overlap
 from tallystick.publishing.brief.layering import layer_actors
-from tallystick.publishing.brief.relations import Network
+from tallystick.publishing.brief.relations import Edge, Network
 from tallystick.publishing.svg import Curve, Point, curve, picture, tag, text, text_width, title, wrap
 from tallystick.publishing.words import listed
 
@@ -43,17 +43,29 @@ class Node:
         return self.y + self.height
 
 
-def draw_network(network: Network, *, width: float, key: str) -> str | None:
-    """The actors in layers, backers at the top, brands at the bottom; null if there is no relation."""
+def draw_network(
+    network: Network,
+    *,
+    width: float,
+    key: str,
+    opens_actor: Callable[[str], str] | None = None,
+    opens_edge: Callable[[Edge], str] | None = None,
+) -> str | None:
+    """The actors in layers, backers at the top, brands at the bottom; null if there is no relation. On a page that has
+    more to tell, ``opens_actor`` and ``opens_edge`` say where an actor and a line lead to.
+    """
     if not network.edges:
         return None
     size = 11.0 if width < 500 else 12.5
     nodes = _place(network, width, size)
     height = max(node.bottom for node in nodes.values()) + 10
-    lines, names = _draw_bundles(network, nodes, size - 1.5)
+    lines, names = _draw_bundles(network, nodes, size - 1.5, opens=opens_edge)
     return picture(
         *lines,
-        *(_draw_node(node, size, is_met=actor in network.met) for actor, node in nodes.items()),
+        *(
+            _linked(_draw_node(node, size, is_met=actor in network.met), opens_actor and opens_actor(actor))
+            for actor, node in nodes.items()
+        ),
         *names,
         width=width,
         height=height,
@@ -95,7 +107,13 @@ def _draw_node(node: Node, size: float, *, is_met: bool) -> str:
     )
 
 
-def _draw_bundles(network: Network, nodes: Mapping[str, Node], size: float) -> tuple[list[str], list[str]]:
+def _linked(drawn: str, address: str | None) -> str:
+    return tag("a", drawn, href=address) if address else drawn
+
+
+def _draw_bundles(
+    network: Network, nodes: Mapping[str, Node], size: float, *, opens: Callable[[Edge], str] | None
+) -> tuple[list[str], list[str]]:
     """Lines and their names. Lines between the same two actors run side by side; a name stands where it covers none.
 
     Where there are many lines, only those that reports assert are named.
@@ -110,7 +128,8 @@ def _draw_bundles(network: Network, nodes: Mapping[str, Node], size: float) -> t
             shift = (n - (len(beside) - 1) / 2) * _BESIDE
             route = _route(nodes[edge.upper], nodes[edge.lower], shift)
             look = f"edge {edge.family}" + (" strong" if bundle.is_strong else "") + ("" if edge.stated else " known")
-            lines.append(tag("path", title(_said(bundle, network)), d=curve(route), class_=look))
+            line = tag("path", title(_said(bundle, network)), d=curve(route), class_=look)
+            lines.append(_linked(line, opens and opens(edge)))
             if not edge.stated and len(bundles) > _MOST_NAMED:
                 continue
             width = text_width(bundle.words, size) + 6

@@ -1,5 +1,13 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, overview, report, reports, tallies
+from tallystick.web.pages import incident, incidents, network, overview, report, reports, tallies
 
-PAGES = (overview.router, incidents.router, incident.router, reports.router, report.router, tallies.router)
+PAGES = (
+    overview.router,
+    incidents.router,
+    incident.router,
+    reports.router,
+    report.router,
+    tallies.router,
+    network.router,
+)

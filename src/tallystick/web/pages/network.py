@@ -1,0 +1,111 @@
+"""Who stands behind whom: what reports say, as proposals, beside what the knowledge base holds, on any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from tallystick.deciding import take_decision
+from tallystick.errors import Code, TallystickError
+from tallystick.model.decision import Act
+from tallystick.model.relation import KnownRelation, Relation
+from tallystick.model.terms import RelationStanding
+from tallystick.pipeline import bring_up_to_date, default_knowledge
+from tallystick.publishing.brief.network import draw_network
+from tallystick.publishing.brief.relations import Edge, Network, gather_network
+from tallystick.web.site import SiteOf
+
+router = APIRouter()
+
+WIDTH = 1000.0
+
+
+@router.get("/network")
+def show_network(request: Request, site: SiteOf, on: str = "", actor: str = "") -> HTMLResponse:
+    """The network, on one day if one is given, around one actor if one is named. Raises TallystickError E801."""
+    day = _day(on)
+    told, knowledge = site.network.now(), default_knowledge()
+    met = {each.id for each in told.actors if each.known}
+    at_any_time = list({r: None for each in sorted(met | {actor}) for r in knowledge.relations_of(each)})
+    shown = list(told.relations)
+    if actor:
+        at_any_time = [r for r in at_any_time if actor in (r.subject, r.object)]
+        shown = [r for r in shown if actor in (r.subject.id or r.subject.name, r.object.id or r.object.name)]
+        met = {actor} | {end for r in at_any_time for end in (r.subject, r.object)}
+    known = [r for r in at_any_time if _holds(r, day)]
+    shown_then = [r for r in shown if _holds(r, day)]
+    stands = [r for r in shown_then if r.standing is not RelationStanding.REJECTED]
+    ends = {end for r in known for end in (r.subject, r.object)} | met
+    names = {end: knowledge.ref(end).name for end in sorted(ends) if knowledge.has(end)}
+    network = gather_network(stands, known, names=names, met=met, sources=told.sources)
+    focus = knowledge.actor(actor) if actor and knowledge.has(actor) else None
+    return site.render(
+        request,
+        "network.html.j2",
+        picture=_draw(network, on),
+        told=shown_then,
+        known=known,
+        names=names,
+        sources=told.sources,
+        on=day,
+        years=_years_of_change(shown, at_any_time),
+        actor=actor,
+        focus=focus,
+        actors=sorted(told.actors, key=lambda each: each.name.casefold()),
+        anchor=anchor_of,
+    )
+
+
+@router.post("/relations/{relation_id}/decisions")
+def decide_on_relation(
+    site: SiteOf,
+    relation_id: str,
+    act: Annotated[Act, Form()],
+    reason: Annotated[str | None, Form(max_length=2_000)] = None,
+) -> Response:
+    """Accepts or rejects a relation that a report tells. Raises TallystickError E315 if there is none of that id."""
+    take_decision(site.ledger, act, relation_id, by=site.reviewer, reason=reason or None)
+    bring_up_to_date(site.ledger)
+    return RedirectResponse("/network#told", status_code=303)
+
+
+def anchor_of(subject: str, predicate: str, object_: str) -> str:
+    """Where the table tells of a relation."""
+    return f"r-{subject}-{predicate}-{object_}".replace(" ", "_")
+
+
+def _draw(network: Network, on: str) -> Markup | None:
+    def opens_edge(edge: Edge) -> str:
+        return f"#{anchor_of(edge.subject, edge.predicate, edge.object)}"
+
+    def opens_actor(key: str) -> str:
+        return f"/network?actor={key.removeprefix('name:')}" + (f"&on={on}" if on else "")
+
+    drawn = draw_network(network, width=WIDTH, key="network", opens_actor=opens_actor, opens_edge=opens_edge)
+    return Markup(drawn) if drawn else None
+
+
+def _holds(relation: Relation | KnownRelation, day: date | None) -> bool:
+    """True if the relation is not told to have ended before that day, or begun after it."""
+    if day is None:
+        return True
+    return (relation.since is None or relation.since <= day) and (relation.until is None or day <= relation.until)
+
+
+def _years_of_change(*relations: Iterable[Relation | KnownRelation]) -> list[int]:
+    """The years in which a relation begins or ends, in order."""
+    return sorted({day.year for each in relations for r in each for day in (r.since, r.until) if day is not None})
+
+
+def _day(value: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value if len(value) != 4 else f"{value}-07-01")
+    except ValueError:
+        raise TallystickError(Code.E801, name="on", value=value, wanted="a day, YYYY-MM-DD, or a year") from None
