@@ -355,3 +355,8 @@ def test_a_name_that_no_base_holds_comes_with_what_describes_it(
 ) -> None:
     found = find(text)[name]
     assert (found.described.exact if found.described else None) == described
+
+
+def test_the_air_force_is_a_body_unlike_a_force(find: Find) -> None:
+    found = find("The air force bombed two villages. The force left.")
+    assert [(q, e.type) for q, e in found.items()] == [("air force", ActorType.ARMED_FORCES)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tallystick.model.mention import EventMention
 from tallystick.model.terms import Role
-from tests.reading.tellings import Read, doer, happened, only
+from tests.reading.tellings import Read, doer, happened, of_type, only
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,33 @@ def test_who_is_blamed_for_the_cause_did_not_do_the_response(read: Read) -> None
     )
 
     assert "al-shabaab" not in {doer(e) for e in happened(reading) if e.event_kind.value == "airstrike"}
+
+
+@pytest.mark.parametrize(
+    ("text", "blamer"),
+    [
+        ("Police hold Al-Shabaab responsible for the bombing in Mogadishu on Friday.", "Somali Police Force"),
+        ("Investigators linked Friday's bombing in Mogadishu to Al-Shabaab.", "Investigators"),
+        ("Investigators linked Al-Shabaab with Friday's bombing in Mogadishu.", "Investigators"),
+        ("Residents charged Al-Shabaab with the murder of four students in Mogadishu on Friday.", "Residents"),
+        (
+            "A bomb killed nine people in Mogadishu on Friday. Residents pointed to Al-Shabaab as the author.",
+            "Residents",
+        ),
+    ],
+)
+def test_a_deed_laid_at_somebodys_door_is_no_fact(read: Read, text: str, blamer: str) -> None:
+    parts = only(read(text)).participants
+    assert [(p.actor_id, p.alleged) for p in parts if p.role is Role.PERPETRATOR] == [("al-shabaab", True)]
+    assert [p.name for p in parts if p.role is Role.ATTRIBUTOR] == [blamer]
+
+
+def test_who_is_linked_to_somebody_is_not_blamed_on_him(read: Read) -> None:
+    event = only(read("A militia linked to Iran attacked a base in Erbil on Friday."))
+    assert not any(p.alleged or p.actor_id == "ir" for p in event.participants if p.role is Role.PERPETRATOR)
+
+
+def test_a_denier_may_blame_another(read: Read) -> None:
+    text = "The army denied responsibility for the killing of two priests in Goma on Friday and accused the M23."
+    [event] = of_type(read(text), EventMention)
+    assert [(p.actor_id, p.alleged) for p in event.participants if p.role is Role.PERPETRATOR] == [("m23", True)]

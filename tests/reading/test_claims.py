@@ -24,6 +24,8 @@ ATTACK = "A bomb killed nine people in Mogadishu on Friday. "
         ("Islamic State claimed the attack on a church in Maiduguri on Friday.", "islamic-state"),
         ("The Houthis said they had fired missiles at Eilat on Friday.", "houthis"),
         (ATTACK + "A group calling itself the Guardians of Dawn claimed responsibility.", "Guardians of Dawn"),
+        (ATTACK + 'The clandestine organisation "Secret Dawn Army" (SDA) claimed responsibility.', "Secret Dawn Army"),
+        (ATTACK + "A commando unit, the White Eagle Civic Force, claimed responsibility.", "White Eagle Civic Force"),
     ],
 )
 def test_the_claimant(read: Read, text: str, claimant: str) -> None:
@@ -36,6 +38,8 @@ def test_the_claimant(read: Read, text: str, claimant: str) -> None:
     [
         ATTACK + "No group has claimed responsibility.",
         ATTACK + "Nobody claimed the attack.",
+        ATTACK + "Al-Shabaab declared that none of its members had anything to do with the attack.",
+        ATTACK + "Al-Shabaab said neither its fighters nor its allies were involved in the bombing.",
         ATTACK + "No group has so far said it was behind the bombing.",
         ATTACK + "No one has said they were responsible.",
         ATTACK + "None of the groups has claimed it.",

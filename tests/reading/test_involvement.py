@@ -41,6 +41,27 @@ def test_a_claim_says_more_than_an_accusation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Members of Boko Haram ambushed a convoy near Maiduguri on Tuesday.", "Boko Haram"),
+        ("Three villagers near Huanta were killed by a column of Shining Path members on Tuesday.", "Shining Path"),
+        ("The plane was dynamited by drug trafficking gangs at Monteria airport on Monday.", "drug trafficking gangs"),
+    ],
+)
+def test_what_people_of_a_body_did_involves_it(text: str, body: str) -> None:
+    assert _involved(text)[body].involvement is Involvement.STATED_AS_FACT
+
+
+def test_people_of_no_body_involve_none() -> None:
+    assert not _involved("Rebels attacked a police post in Jos on Monday.").keys() & {"Rebels", "rebels"}
+
+
+def test_who_may_have_done_it_is_possibly_involved() -> None:
+    text = "A bomb killed nine people in Jos on Monday. The attack could have been the work of Boko Haram."
+    assert _involved(text)["Boko Haram"].involvement is Involvement.POSSIBLE
+
+
+@pytest.mark.parametrize(
     ("name", "is_one"),
     [
         ("the district prosecutor", True),

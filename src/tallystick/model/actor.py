@@ -20,7 +20,8 @@ class Participant(Noun):
     """Someone or something in an event, in a role, with the words that name it.
 
     ``alleged`` is true for a perpetrator who is only blamed or suspected. Who says so is the attributor, else the
-    reporter; without either, nobody is named who says so. ``accused_by`` is who names an accused. ``described`` is a
+    reporter; without either, nobody is named who says so. ``possible`` is true for one alleged of whom it is only left
+    open that he did it ("could have been the group"). ``accused_by`` is who names an accused. ``described`` is a
     name that no knowledge base holds with the words that describe it ("a group calling itself X").
     """
 
@@ -30,6 +31,7 @@ class Participant(Noun):
     actor_id: str | None = None
     quote: Quote
     alleged: bool = False
+    possible: bool = False
     accused_by: ActorRef | None = None
     described: Quote | None = None
 

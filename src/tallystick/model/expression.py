@@ -90,6 +90,18 @@ class ActorExpression(Noun):
         return self.actor_id is not None and self.acts_for is None
 
     @property
+    def is_mere_description(self) -> bool:
+        """True for armed people without a name ("a guerrilla organisation")."""
+        return self.actor_id is None and self.type in (ActorType.UNNAMED_SET, ActorType.GROUP_OF_PEOPLE)
+
+    @property
+    def names_body(self) -> bool:
+        """True for an organisation by its name, and no person, people or outlet."""
+        return self.type not in (
+            ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET, ActorType.MEDIA, ActorType.UNKNOWN,
+        )  # fmt: skip
+
+    @property
     def speaks_as(self) -> ActorType:
         """The sort of body whose word it is: for a person the one that they speak or act for."""
         return self.acts_for or self.type

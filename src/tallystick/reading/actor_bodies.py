@@ -19,7 +19,7 @@ from tallystick.reading.actor_phrases import (
     type_of_organ,
 )
 from tallystick.reading.actor_scene import Scene
-from tallystick.reading.actor_text import ActorText, keys_of
+from tallystick.reading.actor_text import ActorText, keys_of, organ_words
 
 _LOCAL_BODIES = (
     Organ.POLICE,
@@ -186,11 +186,16 @@ def _modifies_speaker(text: ActorText, first: int) -> bool:
 
 def _stands_alone(text: ActorText, i: int) -> bool:
     """True for a noun of its own: "police", but neither "police station" nor "military wing"."""
-    if text.last_token(i).pos_ not in ("NOUN", "PROPN") or text.key(i) in keys_of("vague_bodies"):
+    if text.last_token(i).pos_ not in ("NOUN", "PROPN") or _is_vague(text, i):
         return False
     after = i + 1
     things = keys_of("thing_nouns") | keys_of("place_nouns") | keys_of("vessel_nouns")
     return not (text.is_joined(after) and not text.words[i].possessive and text.key(after) in things)
+
+
+def _is_vague(text: ActorText, i: int) -> bool:
+    """True for "the force", but not for the "force" of "the air force"."""
+    return text.key(i) in keys_of("vague_bodies") and f"{text.key(i - 1)} {text.key(i)}" not in organ_words()
 
 
 def _last(found: Found) -> int:

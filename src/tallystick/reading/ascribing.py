@@ -10,9 +10,10 @@ from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, Role
 from tallystick.reading.blame import is_suspected
 from tallystick.reading.document import Document
+from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.participant_names import as_alleged, is_doer, participant_of
+from tallystick.reading.participant_names import as_alleged, as_possible, is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, says, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of, namesake_of
 from tallystick.reading.telling import ARMED, AUTHORITIES, find_speaker, speaks_as_doers
@@ -57,6 +58,8 @@ def find_later_ascription(document: Document, sentence: Span) -> list[Participan
             continue
         speaker = _speaker_of(doer.head, sentence)
         found = [participant_of(document, doer, Role.PERPETRATOR)]
+        if is_left_open(doer):
+            found = [as_possible(found[0])]
         if speaker is not None and speaker != doer and speaker.pos_ != "PRON":
             attributor = participant_of(document, speaker, Role.ATTRIBUTOR)
             if attributor.actor_id is not None and attributor.actor_id == found[0].actor_id:
@@ -116,8 +119,9 @@ def tells_own_deed(document: Document, doer: Token) -> bool:
 
 def accuser_of(document: Document, doer: Token) -> tuple[bool, Token | None]:
     """Whether a doer is only said, suspected or blamed to be one, and who says so if somebody is named who does."""
-    speaker = author_of(find_speaker(doer, doer.sent))
-    doubted = is_suspected(doer) or any(_doubts(a) for a in doer.ancestors)
+    blaming = next((a for a in doer.ancestors if _doubts(a)), None)
+    speaker = author_of(find_speaker(doer, doer.sent) or (subject_of(blaming) if blaming is not None else None))
+    doubted = is_suspected(doer) or blaming is not None
     if speaker is None or speaker == doer or not is_doer(document, speaker):
         return doubted or speaker is not None, None
     return True, speaker

@@ -15,7 +15,11 @@ from tallystick.reading.participant_names import as_alleged, is_doer, participan
 from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
 from tallystick.reading.telling import find_speaker
 
-_BEFORE_ACCUSED = {"blame": "on", "attribute": "to", "pin": "on", "ascribe": "to", "point": "at", "fall": "on"}
+_BEFORE_ACCUSED = {
+    "blame": ("on",), "attribute": ("to",), "pin": ("on",), "ascribe": ("to",), "point": ("at", "to"), "fall": ("on",),
+    "link": ("to",), "connect": ("to",), "tie": ("to",), "trace": ("to",),
+}  # fmt: skip
+_BEFORE_DEED = frozenset({"to", "with", "in"})
 
 _FALLS = frozenset({"suspicion", "blame"})
 
@@ -31,6 +35,15 @@ def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
         return None if accused is None else _parties(document, accused, _blamer_of(verb) or _speaker(frame))
     accused = _believed_doer(document, frame)
     return None if accused is None else _parties(document, accused, _speaker(frame))
+
+
+def find_counter_blame(document: Document, frame: Frame) -> list[Participant]:
+    """Whom a denier blames instead ("denied responsibility for the killing and accused the rebels of the crime")."""
+    for verb in (c for above in (frame.head, *frame.head.ancestors) for c in above.conjuncts):
+        accused = _accused_by(document, verb) if _blames(verb) else None
+        if accused is not None:
+            return _parties(document, accused, _blamer_of(verb))
+    return []
 
 
 def find_later_blame(document: Document, sentence: Span) -> list[Participant] | None:
@@ -66,6 +79,7 @@ def _speaker(frame: Frame) -> Token | None:
 def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
     """The verbs of blame above an event, beside it, and behind its noun ("a bombing blamed on")."""
     yield from (verb for verb in (*frame.head.ancestors, *frame.head.conjuncts) if _blames(verb))
+    yield from (verb for t in frame.triggers for verb in _blaming_for(t.token))
     for trigger in frame.triggers:
         noun = trigger.token
         behind = (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
@@ -74,12 +88,25 @@ def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
         yield from (t for t in behind if not any(w.lemma_.lower() in nouns for w in noun.doc[noun.i + 1 : t.i]))
 
 
+def _blaming_for(deed: Token) -> Iterator[Token]:
+    """The "linked" of "linked the bombing to the group", "was linked to it" and "the bombing linked to the group"; the
+    "charged" of "charged the army with the murder". Their word is of blame only beside the deed itself.
+    """
+    verbs = [c for c in deed.rights if c.dep_ == "acl"]
+    if deed.dep_ in ("dobj", "nsubjpass"):
+        verbs.append(deed.head)
+    elif deed.dep_ == "pobj" and deed.head.lower_ in _BEFORE_DEED:
+        verbs.append(deed.head.head)
+    yield from (v for v in verbs if v.pos_ == "VERB" and v.lemma_.lower() in words_of("roles", "blames_of_deed"))
+
+
 def _blames(verb: Token) -> bool:
     """True for a verb of blame, "held the group responsible", "pointed the finger at" and "suspicion fell on"."""
     if verb.lemma_ == "hold" and verb.pos_ == "VERB":
-        return any(c.lower_ == "responsible" for c in verb.rights)
+        # A parser may hang "responsible" on whom it is said of.
+        return any(c.lower_ == "responsible" for r in verb.rights for c in (r, *r.rights))
     if verb.lemma_ == "point":
-        return any(c.lemma_ == "finger" for c in verb.rights)
+        return any(c.lemma_ == "finger" or c.lower_ == "as" for c in verb.rights)
     if verb.lemma_ == "fall":
         return any(c.lemma_ in _FALLS for c in verb.lefts)
     return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
@@ -122,8 +149,8 @@ def _accused_by(document: Document, verb: Token) -> Token | None:
     if thing is not None and is_doer(document, thing):
         return thing
     # A parser may hang "on the group" on the attack or on who blames: "blamed the attack on the group".
-    preposition = _BEFORE_ACCUSED.get(verb.lemma_.lower())
-    behind = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ == preposition)
+    prepositions = _BEFORE_ACCUSED.get(verb.lemma_.lower(), ())
+    behind = (t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ in prepositions)
     return next((t for t in behind if is_doer(document, t)), None)
 
 

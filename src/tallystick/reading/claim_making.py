@@ -160,10 +160,10 @@ def _on_the_claim(document: Document, sentence: Span) -> Span | None:
 
 
 def _claimant(document: Document, token: Token) -> Participant:
-    if document.actor_at.get(token.i) is None:
+    named = actor_named_by(document, token)
+    if named is None or document.head_of(named) != token:
         inner = next((t for t in token.subtree if t.i in document.actor_at and t.i <= token.i), None)
-        named = actor_named_by(document, token)
-        head = document.head_of(named) if inner is None and named is not None else inner
+        head = document.head_of(named) if named is not None else inner
         token = head if head is not None else token
     made = participant_of(document, token, Role.CLAIMANT)
     owner = next((c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)

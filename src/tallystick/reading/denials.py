@@ -18,6 +18,8 @@ from tallystick.reading.phrases import says, subject_of
 from tallystick.reading.speakers import author_of
 from tallystick.reading.told import Told
 
+_NOBODY = frozenset({"none", "neither", "nobody", "no"})
+
 
 def take_denial(document: Document, sentence: Span, told: Told) -> None:
     """Add what a sentence denies that tells no event to the event told just before.
@@ -78,19 +80,29 @@ def _accused_who_denies(document: Document, sentence: Span, event: Frame) -> Par
 
 
 def disowns(verb: Token) -> bool:
-    """True for "had nothing to do with it", "was not behind it" and "was not involved"."""
+    """True for "had nothing to do with it", "was not behind it" and "none of its members was involved"."""
+    of_nobody = _has_subject_of_nobody(verb)
     if verb.lemma_ == "have":
-        nothing = next((c for c in verb.rights if c.lower_ == "nothing" or _is_no_part(c)), None)
+        nothing = next((c for c in verb.rights if _is_nothing(c, of_nobody=of_nobody)), None)
         return nothing is not None and any(t.lower_ in ("with", "in") for t in verb.subtree if t.i > nothing.i)
-    if not any(c.dep_ == "neg" for c in verb.children):
+    if not of_nobody and not any(c.dep_ == "neg" for c in verb.children):
         return False
     behind = verb.lemma_ == "be" and any(c.lower_ in ("behind", "responsible") for c in verb.rights)
     return behind or verb.lemma_.lower() == "involve"
 
 
-def _is_no_part(noun: Token) -> bool:
-    no = any(c.lower_ == "no" for c in noun.lefts)
-    return no and noun.lemma_.lower() in words_of("cues", "what_is_blamed")
+def _is_nothing(thing: Token, *, of_nobody: bool) -> bool:
+    """True for "nothing" and "no part", and for "anything" and "any part" behind "none of its members"."""
+    if thing.lower_ == ("anything" if of_nobody else "nothing"):
+        return True
+    no = any(c.lower_ == ("any" if of_nobody else "no") for c in thing.lefts)
+    return no and thing.lemma_.lower() in words_of("cues", "what_is_blamed")
+
+
+def _has_subject_of_nobody(verb: Token) -> bool:
+    """True for "none of its members", "neither side" and "no unit" as who did it."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(t.lower_ in _NOBODY for t in (subject, *subject.lefts))
 
 
 def _calls_untrue(verb: Token) -> bool:

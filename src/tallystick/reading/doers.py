@@ -12,10 +12,11 @@ from tallystick.reading.ascribing import tells_own_deed
 from tallystick.reading.blame import is_suspected
 from tallystick.reading.document import Document
 from tallystick.reading.doer_nouns import doer_nouns
+from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.participant_names import is_doer, participant_of, weapon_heads
+from tallystick.reading.participant_names import as_alleged, as_possible, is_doer, participant_of, weapon_heads
 from tallystick.reading.phrases import is_definite, objects_of_prepositions, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.telling import find_speaker
@@ -44,9 +45,10 @@ def find_doers(document: Document, frame: Frame) -> tuple[Participant, ...]:
         return ()
     named = tuple(_names_of(noun)) or (noun, *_fellows(document, noun))
     doers = (participant_of(document, one, Role.PERPETRATOR) for one in named)
-    alleged = is_suspected(noun) or _is_alleged_deed(frame, noun)
     unique = {p.actor_id or p.name: p for p in doers}
-    return tuple(p.model_copy(update={"alleged": alleged}) for p in unique.values())
+    if is_suspected(noun) or _is_alleged_deed(frame, noun):
+        return tuple(map(as_alleged, unique.values()))
+    return tuple(map(as_possible, unique.values())) if is_left_open(noun) else tuple(unique.values())
 
 
 def find_identity(document: Document, sentence: Span) -> list[Participant]:

@@ -23,6 +23,11 @@ def as_alleged(doer: Participant) -> Participant:
     return doer.model_copy(update={"alleged": True})
 
 
+def as_possible(doer: Participant) -> Participant:
+    """The doer as one of whom it is left open that he did it."""
+    return doer.model_copy(update={"alleged": True, "possible": True})
+
+
 def participant_of(document: Document, token: Token, role: Role) -> Participant:
     """The participant that a noun names."""
     expression = document.actor_at.get(token.i)

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.ascribing import find_later_ascription, find_responsible, find_suspecter
-from tallystick.reading.blame import find_blame, find_later_blame
+from tallystick.reading.blame import find_blame, find_counter_blame, find_later_blame
 from tallystick.reading.denials import find_denier
 from tallystick.reading.document import Document
 from tallystick.reading.doers import find_doers, find_identity
@@ -23,7 +23,7 @@ _BY = Role.ATTRIBUTOR
 def find_participants(document: Document, frame: Frame) -> tuple[Participant, ...]:
     """The perpetrator, the targets and those who fended it off, each with the words that name them."""
     denier = find_denier(document, frame)
-    blamed = find_blame(document, frame) if denier is None else None
+    blamed = find_blame(document, frame) if denier is None else find_counter_blame(document, frame) or None
     found = list(_find_doers(document, frame) if blamed is None else blamed)
     found += find_targets(document, frame, taken={p.quote.start for p in found})
     found += [p for p in (denier, find_defender(document, frame)) if p is not None]

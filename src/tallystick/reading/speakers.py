@@ -22,11 +22,26 @@ def author_of(subject: Token | None) -> Token | None:
 def actor_named_by(document: Document, noun: Token) -> ActorExpression | None:
     """The actor that a noun names: itself, or by the name that it gives itself ("a group that calls itself X")."""
     own = document.actor_at.get(noun.i)
+    named = _named_beside(document, noun) if own is None or own.is_mere_description else None
+    if named is not None:
+        return named
     if own is not None:
         return own
     for child in noun.rights:
         if _names(child):
             return next((document.actor_at[t.i] for t in child.subtree if t.i in document.actor_at), None)
+    return None
+
+
+def _named_beside(document: Document, noun: Token) -> ActorExpression | None:
+    """The body named right behind a noun for it ("a commando unit, the White Eagles", "the organisation "Dawn"").
+
+    A person's name beside an office is no body's ("the spokesman, John Doe").
+    """
+    for child in (c for c in noun.rights if c.dep_ == "appos"):
+        told = document.actor_at.get(child.i)
+        if told is not None and told.names_body and document.head_of(told) == child:
+            return told
     return None
 
 

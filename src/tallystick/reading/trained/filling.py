@@ -10,8 +10,9 @@ from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.ascribing import accuser_of, is_own_word
 from tallystick.reading.document import Document
+from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
-from tallystick.reading.participant_names import as_alleged, participant_of
+from tallystick.reading.participant_names import as_alleged, as_possible, participant_of
 from tallystick.reading.told import Told
 from tallystick.reading.trained.evidence import RoleSpan
 from tallystick.reading.trained.fillers import add_participant, participant_from, weapons_named
@@ -78,6 +79,8 @@ def _add_doer(document: Document, frame: Frame, made: Participant, noun: Token) 
     """Adds a doer as the words have it: not at all where it is his own claim, alleged where somebody else says so."""
     if is_own_word(document, noun):
         return
+    if is_left_open(noun):
+        made = as_possible(made)
     alleged, speaker = accuser_of(document, noun)
     told = frame.reporter is not None and speaker is not None and frame.sentence.start <= speaker.i < frame.sentence.end
     if not alleged or told:
