@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,10 +13,8 @@ from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention, TallyMention
 from tallystick.model.terms import LinkKind
 from tallystick.reconciliation.asking import asked_once
+from tallystick.reconciliation.calendar import Calendar
 from tallystick.reconciliation.scope import InArea, SameSide, Setting, is_of_the_sides, land_of
-
-_SHORT = timedelta(days=31)
-"""How long an incident may have lasted to be looked up by its first day; the few longer ones are always met."""
 
 _Sides = tuple[ActorRef | None, ActorRef | None]
 
@@ -55,8 +52,8 @@ class File:
         self.same_side = asked_once(same_side)
         self._areas: dict[tuple[bool, str, str | None, str], bool] = {}
         self._lands: dict[_Sides, frozenset[str]] = {}
-        self._days: dict[tuple[str, ...], list[tuple[date, int]]] = {}
         self._undated_of: dict[_Sides, tuple[int, ...]] = {}
+        self._calendar = Calendar(self._incidents, same_side=self.same_side, may_lie=self._may_lie)
         self._told_in: dict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, set[str]] = defaultdict(set)
         self._loose_answers: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -68,10 +65,11 @@ class File:
 
     def within_reach(self, tally: TallyMention, since: date | None, until: date | None) -> list[Incident]:
         """The incidents that a tally may concern, in the order of their ids: those of its own report, those that share
-        a day with its window, and those of no told day that are of its sides.
+        a day with its window, and those of no told day that are of its sides. Those of other reports that are known to
+        be between others than its sides are not among them.
         """
         found = {self._number[i] for i in self._told_in.get(tally.report_id, ())}
-        found.update(self._between(tally.scope.areas, since, until))
+        found.update(self._calendar.between(tally, since, until))
         found.update(self._undated if since is None and until is None else self._undated_of_the_sides(tally))
         return [self._incidents[n] for n in sorted(found)]
 
@@ -129,28 +127,9 @@ class File:
     def _lands_of_the_sides(self, tally: TallyMention) -> frozenset[str]:
         sides = (tally.scope.actor, tally.scope.target)
         if sides not in self._lands:
-            among = (i for i in self._incidents if is_of_the_sides(tally, i, self.same_side))
+            among = (self._incidents[n] for n in self._calendar.of_the_sides(tally))
             self._lands[sides] = frozenset(_lands(among))
         return self._lands[sides]
-
-    def _between(self, areas: tuple[str, ...], since: date | None, until: date | None) -> Iterator[int]:
-        days = self._days_in(areas)
-        first = 0 if since is None else bisect_left(days, (since - _SHORT, -1))
-        last = len(days) if until is None else bisect_right(days, (until, len(self._incidents)))
-        for _, n in days[first:last]:
-            end = self._incidents[n].end
-            if since is None or end is None or end >= since:
-                yield n
-        yield from self._long
-
-    def _days_in(self, areas: tuple[str, ...]) -> list[tuple[date, int]]:
-        """The first days of the incidents that may lie in one of those areas, or anywhere if none is named."""
-        if not areas:
-            return self._by_day
-        if areas not in self._days:
-            near = [numbers for numbers in self._by_place.values() if self._may_lie(self._incidents[numbers[0]], areas)]
-            self._days[areas] = sorted((self._incidents[n].start or date.min, n) for numbers in near for n in numbers)
-        return self._days[areas]
 
     def _may_lie(self, incident: Incident, areas: tuple[str, ...]) -> bool:
         if incident.place is None:
@@ -168,28 +147,6 @@ class File:
     @cached_property
     def _undated(self) -> tuple[int, ...]:
         return tuple(n for n, i in enumerate(self._incidents) if i.start is None and i.end is None)
-
-    @cached_property
-    def _by_day(self) -> list[tuple[date, int]]:
-        return sorted((i.start, n) for n, i in enumerate(self._incidents) if i.start is not None and _is_short(i))
-
-    @cached_property
-    def _by_place(self) -> dict[tuple[str, str | None] | None, list[int]]:
-        """The incidents that are looked up by day, those of one place together."""
-        found: dict[tuple[str, str | None] | None, list[int]] = defaultdict(list)
-        for _, n in self._by_day:
-            place = self._incidents[n].place
-            found[(place.id, place.country) if place else None].append(n)
-        return found
-
-    @cached_property
-    def _long(self) -> tuple[int, ...]:
-        dated = ((n, i) for n, i in enumerate(self._incidents) if i.start is not None or i.end is not None)
-        return tuple(n for n, i in dated if not _is_short(i))
-
-
-def _is_short(incident: Incident) -> bool:
-    return incident.start is not None and incident.end is not None and incident.end - incident.start <= _SHORT
 
 
 def _lands(incidents: Iterable[Incident]) -> Iterator[str]:

@@ -100,6 +100,20 @@ def is_of_the_sides(tally: TallyMention, incident: Incident, same_side: SameSide
     return bool(hits) or any(bool(actor and same_side(actor, d)) for d in doers_of(incident))
 
 
+def is_between_others(tally: TallyMention, incident: Incident, *, same_side: SameSide) -> bool:
+    """True if the incident happened and is known to be neither by the tally's actor nor on its target, but of others.
+
+    It goes by who is in it alone. A tally does not name such an incident as outside unless its own report tells it.
+    """
+    wrong = _wrong_side(tally, incident, False, same_side) if did_happen(incident) else None
+    return wrong is not None and wrong.far
+
+
+def did_happen(incident: Incident) -> bool:
+    """True unless it is denied, discounted or retracted."""
+    return incident.status not in _DID_NOT_HAPPEN
+
+
 def _outside_areas(
     tally: TallyMention,
     incident: Incident,
