@@ -8,7 +8,7 @@ import pytest
 
 from tallystick.model.mention import RelationMention
 from tallystick.model.terms import Grade, Predicate
-from tests.reading.tellings import Read, of_type
+from tests.reading.tellings import Read, of_type, relations
 
 
 def _told(read: Read, text: str) -> set[tuple[str, str, str]]:
@@ -117,3 +117,42 @@ def test_the_days_behind_it_are_its_own(read: Read) -> None:
 def test_its_quote_holds_both_names(read: Read) -> None:
     (found,) = of_type(read("On Monday the Grey Herons, an offshoot of the Lomo Front, fled."), RelationMention)
     assert found.quote.exact == "Grey Herons, an offshoot of the Lomo Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Iran-backed Houthis fired.", ("houthis", "backed_by", "ir")),
+        ('Washington calls Hezbollah "Iran-backed".', ("hezbollah", "backed_by", "ir")),
+        ("Abubakar Shekau, the leader of Boko Haram, spoke.", ("Abubakar Shekau", "controls", "boko-haram")),
+        ("Joseph Kony, who leads the Lord's Resistance Army, fled.", ("Joseph Kony", "controls", "lra")),
+        (
+            "The White Nile Brigade, which fights beside the Lomo Front, fled.",
+            ("White Nile Brigade", "allied_with", "Lomo Front"),
+        ),
+        ("Analysts see the Grey Herons as an ally of the Lomo Front.", ("Grey Herons", "allied_with", "Lomo Front")),
+        (
+            "The Grey Herons, a contractor hired by the Lomo Front, fled.",
+            ("Grey Herons", "subordinate_to", "Lomo Front"),
+        ),
+        (
+            "The Grey Herons appeared in May. Cairo says that it is a front for the Lomo Front.",
+            ("Grey Herons", "front_for", "Lomo Front"),
+        ),
+    ],
+)
+def test_a_relation_told_in_other_words(read: Read, text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in relations(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Kony, leader of the choir, sang.",
+        "The army fought alongside the police.",
+        "Rebel groups now fight in Golo, and the Lomo Front fled.",
+        "Islamic State commanders including Omar the Tall were in Mosul.",
+    ],
+)
+def test_leaders_of_others_and_forces_of_one_state_stand_in_none(read: Read, text: str) -> None:
+    assert relations(read(text)) == set()

@@ -18,7 +18,7 @@ _SORTS = re.compile(
 _PLAIN = re.compile(
     r"\b(officials?|sources?|spokes(?:m[ae]n|wom[ae]n|persons?|people)|residents?|witness(?:es)?|activists?|analysts?|experts?"
     r"|journalists?|authorities|civilians?|monitors?|watchdogs?|media|press|reports?|statements?|articles?|posts?|pieces?"
-    r"|observatory|coalition|alliance|ministry|commanders?|members?|leaders?|bases?|ships?|agency|members|group|faction"
+    r"|ngo|observatory|coalition|alliance|ministry|commanders?|members?|leaders?|bases?|ships?|agency|members|group|faction"
     r"|militia|militant|rebel|fighter|gunman|soldier|terrorist|airstrikes?|attacks?|source|camp|camps|city|capital)$",
     re.IGNORECASE,
 )

@@ -64,8 +64,16 @@ def mark_names(document: Document, sentence: Span, *, before: Name | None = None
         template = re.sub(
             r"^(?:It|They|The (?:group|movement|militia|organi[sz]ation)) (?=[a-z])", f"{meant} ", template
         )
+        if names and _is_state(document, names[0]):
+            template = re.sub(r"\bthat it (?=(?:is|was|has|acts|serves)\b)", f"that {meant} ", template)
         template = re.sub(r"(?<=⟧ )((?:is|was|are|were) )(?:its|their)\b", rf"\1{meant}'s", template)
     return Marked(template, names if before is None else (*names, before))
+
+
+def _is_state(document: Document, name: Name) -> bool:
+    """True for a state, of whom "it" in what it says of others is not said."""
+    states = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
+    return any(e.type in states and e.quote.start == name.start for e in document.actors)
 
 
 def _tidy(template: str) -> str:
@@ -83,7 +91,7 @@ def _names(document: Document, begin: int, finish: int) -> Iterator[Name]:
         name
         for e in document.actors
         if begin <= e.quote.start and e.quote.end <= finish
-        if e.type is not ActorType.UNNAMED_SET or _UNDER_NAME.match(document.report.text, e.quote.end)
+        if e.type is not ActorType.UNNAMED_SET or _acts_under_name(document.report.text, e)
         if (name := _name_in(e)) is not None
     ]
     adjectives = [(p.quote.start, p.quote.end) for p in document.toponyms if p.use is not ToponymUse.PLACE]
@@ -108,16 +116,24 @@ def _names(document: Document, begin: int, finish: int) -> Iterator[Name]:
     yield from sorted(told, key=lambda n: n.start)
 
 
+def _acts_under_name(text: str, told: ActorExpression) -> bool:
+    """True for a set without a name that tells no more of one named before it ("X, a militia under …")."""
+    is_apart = re.search(r",\s+(?:an?|the)\s+$", text[: told.quote.start]) is not None
+    return not is_apart and _UNDER_NAME.match(text, told.quote.end) is not None
+
+
 def _only_describes(document: Document, start: int, end: int) -> bool:
-    """True for one word that names nobody by itself: "Syrian", and "Militias" at the head of a sentence."""
+    """True for words that name nobody by themselves: "South African", and "Militias" or "Should" where they begin."""
     span = document.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or any(c.isspace() for c in document.report.text[start:end]):
+    if span is None:
         return False
-    is_adjective = span.root.tag_ in ("JJ", "JJR", "JJS") or (
-        span.root.ent_type_ == "NORP" and not is_plural(span.root)
-    )
+    is_people = span.root.ent_type_ == "NORP"
+    is_adjective = span.root.tag_ in ("JJ", "JJR", "JJS") or (is_people and not is_plural(span.root))
+    if len(span) > 1:
+        return is_adjective and is_people and len(span) == len(span.text.split())
     sets = words_of("actors", "armed_sets") | words_of("actors", "armed_people") | words_of("actors", "loose_sets")
-    return is_adjective or span.text.lower() in sets
+    is_opener = span.root.is_sent_start and span.root.pos_ not in ("PROPN", "NOUN", "X")
+    return is_adjective or bool(is_opener) or span.text.lower() in sets
 
 
 def _unnamed(text: str, begin: int, finish: int) -> Iterator[Name]:
@@ -134,6 +150,8 @@ def _name_in(told: ActorExpression) -> Name | None:
     None for a description and for words that only point to somebody ("a coalition", "the army", "itself").
     """
     words = told.quote.exact
+    if told.actor_id is not None and told.type is ActorType.PERSON:
+        return _person(told)
     if told.type is not ActorType.UNNAMED_SET and not any(c.isupper() for c in words):
         return None
     head = re.match(r"(?:the )?[a-z][^A-Z]* of (?:the )?(?=[A-Z])", words)
@@ -147,6 +165,14 @@ def _name_in(told: ActorExpression) -> Name | None:
         return None
     begin = told.quote.start + start + named.start(1)
     return Name(begin, begin + len(named[1]), ActorRef(name=named[1]))
+
+
+def _person(told: ActorExpression) -> Name | None:
+    """The name of somebody who speaks or acts for a body, and is not that body."""
+    named = re.search(rf"{_PART}(?: {_PART})*$", told.quote.exact)
+    if named is None:
+        return None
+    return Name(told.quote.start + named.start(), told.quote.end, ActorRef(name=named[0]))
 
 
 def _longest(names: list[Name]) -> Iterator[Name]:
@@ -163,7 +189,7 @@ def _capitalised(text: str, begin: int, finish: int) -> Iterator[tuple[int, int]
         start, end = _without_openers(text, start, end)
         for piece_start, piece_end in _pieces(text, start, end):
             name = _ADJECTIVE.sub("", text[piece_start:piece_end])
-            if len(name) > 1 and name.lower() not in _NO_NAME:
+            if len(name) > 1 and name.lower() not in _NO_NAME and any(c.isalpha() for c in name):
                 yield piece_start, piece_start + len(name)
 
 

@@ -97,7 +97,8 @@ def _phrases() -> tuple[Phrase, ...]:
     for code, verbs in words["passives"].items():
         row = rf"(?:{'|'.join(verbs)})(?:,? (?:and )?\w+ed)*"
         joined = rf"(?: \w+ed,?(?: and)?)*? {row}"
-        made.append(Phrase(Predicate(code), re.compile(rf"{start}{joined} by {_B}")))
+        apart = rf"{_A}, (?:an?|the|one of the) (?:[a-z][\w-]* ){{1,5}}{row} by {_B}"
+        made += [Phrase(Predicate(code), re.compile(told)) for told in (rf"{start}{joined} by {_B}", apart)]
     backing = "|".join(words["passives"]["backed_by"])
     row_of_backing = rf"(?:{backing})(?:(?:,| and|, and) \w+ed)*"
     above = r"(?:(?: also| still| now)*)"
@@ -114,6 +115,12 @@ def _phrases() -> tuple[Phrase, ...]:
             Predicate.BACKED_BY,
             re.compile(rf"⟦(?P<a>\d+)⟧-(?:{backing})(?: [a-z][\w-]*){{1,3}},? (?:including|such as|like|called) {_B}"),
             is_turned=True,
+        ),
+        Phrase(Predicate.BACKED_BY, re.compile(rf"{_A}(?: as)? \"?⟦(?P<b>\d+)⟧-(?:{backing})\b(?! [\w⟦])")),
+        Phrase(Predicate.ALLIED_WITH, re.compile(rf"{start}[^;.⟦]*? (?:{'|'.join(words['alongside'])}) {_B}")),
+        Phrase(
+            Predicate.SUBORDINATE_TO,
+            re.compile(rf"{_A},?(?: [a-z][\w-]*){{0,5}} under ⟦(?P<b>\d+)⟧'s? (?:{'|'.join(words['over_it'])})\b"),
         ),
         Phrase(Predicate.BRAND_OF, re.compile(rf"{start} (?:{'|'.join(words['under_name'])}) {_B}"), is_turned=True),
         Phrase(

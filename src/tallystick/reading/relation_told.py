@@ -14,7 +14,7 @@ from tallystick.model.terms import Predicate
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
-from tallystick.reading.relation_bodies import are_bodies
+from tallystick.reading.relation_bodies import are_bodies, is_of_body
 from tallystick.reading.relation_grade import grade_of
 from tallystick.reading.relation_names import Name, mark_names
 from tallystick.reading.relation_phrases import read_phrases
@@ -43,7 +43,7 @@ def find_phrased(document: Document) -> Iterator[RelationMention]:
             grade = grade_of(sentence.text)
             yield relation.model_copy(update={"since": since, "until": until, "grade": grade})
         own = marked.names if before is None else marked.names[:-1]
-        before = own[0] if own else before
+        before = next((name for name in own if is_of_body(document, name)), before)
 
 
 def relation_mention(

@@ -119,7 +119,7 @@ def _control(document: Document, token: Token, sentence: Span) -> list[RelationM
     else:
         return []
     controlled = _actor_in(document, thing) if thing is not None else None
-    if holder is None or controlled is None or holder.actor == controlled.actor:
+    if holder is None or controlled is None or holder.actor == controlled.actor or holder.acts_for is not None:
         return []
     quote = document.quote_span(sentence)
     return [
@@ -160,9 +160,15 @@ def _backed_sets(document: Document) -> list[RelationMention]:
     relations = []
     seen: set[tuple[str, str]] = set()
     for expression in document.actors:
-        if expression.backer_id is None or expression.actor_id is not None:
+        if expression.backer_id is None:
             continue
         words = expression.quote.exact.lower()
+        if expression.actor_id is not None:
+            if any(word in words for word in load_lexicon("speech")["relation"]["strongly_backed"]):
+                backer = ActorRef(id=expression.backer_id, name=expression.backer_id)
+                quote = expression.quote
+                relations.append(relation_mention(document, quote, expression.actor, Predicate.BACKED_BY, backer, 0))
+            continue
         if not any(word in words for word in (*_tie_words(), "proxy", "proxies")):
             continue
         key = (expression.backer_id, words)
