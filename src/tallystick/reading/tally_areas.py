@@ -15,6 +15,7 @@ from tallystick.reading.phrases import is_plural, says
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count, is_labelled
 from tallystick.reading.tally_ground import code_of, number_over
+from tallystick.reading.tally_pointing import ground_pointed_at
 from tallystick.reading.told import Told
 
 COUNTRY = 5
@@ -63,7 +64,8 @@ def find_areas(document: Document, sentence: Span, count: Count, parts: Sequence
         accepted = span.end
     within = [p.scope for p in parts if _is_area(document, p.scope)]
     whole = [a for a in areas if a not in within]
-    return tuple(dict.fromkeys(_without_containers(document, {a: areas[a] for a in whole}) or within or whole))
+    told = _without_containers(document, {a: areas[a] for a in whole}) or within or whole
+    return tuple(dict.fromkeys(told)) or ground_pointed_at(document, sentence, count)
 
 
 def _is_sum(count: Count) -> bool:
@@ -167,7 +169,7 @@ def _is_ground(document: Document, span: Span) -> bool:
         prep = token.head
         if prep.lower_ in _GROUND:
             return not _speaks(prep.head)
-        return prep.lower_ in _AIMED and not _speaks(prep.head)
+        return prep.lower_ in _AIMED and prep.head.lower_ != "according" and not _speaks(prep.head)
     if token.dep_ in ("dobj", "obj", "nsubjpass"):
         return token.head.lemma_.lower() in load_lexicon("triggers")["verbs"] or _is_event(token)
     return _is_event(token) or _stands_behind_in(span)
@@ -184,12 +186,20 @@ def _top(document: Document, token: Token) -> Token | None:
 
 
 def _speaks(token: Token) -> bool:
-    """True for what stands in the name of who says something ("a think-tank in Colombo said"), or where it is said."""
+    """True for what stands in the name of who says something ("a think-tank in Colombo said"), or where it is said.
+
+    Who keeps count somewhere ("monitors in Ituri recorded") counts what is there.
+    """
     if token.pos_ == "VERB":
         return says(token) and token.lemma_.lower() not in words_of("tallies", "count")
     return any(
-        above.dep_ == "nsubj" and says(above.head) and not _is_event(above) for above in (token, *token.ancestors)
+        above.dep_ == "nsubj" and says(above.head) and not _is_event(above) and not _keeps_count(above)
+        for above in (token, *token.ancestors)
     )
+
+
+def _keeps_count(subject: Token) -> bool:
+    return subject.head.lemma_.lower() in words_of("tallies", "tally")
 
 
 def _stands_behind_in(span: Span) -> bool:

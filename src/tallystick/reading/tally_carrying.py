@@ -10,7 +10,8 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention
 from tallystick.reading.document import Document
 from tallystick.reading.phrases import is_definite, is_plural
-from tallystick.reading.tally_counts import Count, other_figure
+from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_following import other_figure
 from tallystick.reading.tally_units import EVENTS, HARM, event_unit
 
 _POINTING = frozenset({"they", "it", "these", "those", "them"})

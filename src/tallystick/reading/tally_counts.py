@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -13,9 +13,9 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import Number
 from tallystick.reading.phrases import is_plural, subject_of
+from tallystick.reading.tally_following import comes_from, is_apart, is_held_against, read_after
 from tallystick.reading.tally_numbers import Numeral, find_numerals
 from tallystick.reading.tally_units import (
-    EVENTS,
     blow_unit,
     event_unit,
     harm_named,
@@ -24,7 +24,7 @@ from tallystick.reading.tally_units import (
     unit_of,
     unit_of_total,
 )
-from tallystick.reading.tally_window import Window, find_windows, period_of, window_of
+from tallystick.reading.tally_window import Window, find_windows, is_day_of_another, period_of, window_of
 from tallystick.reading.told import Told
 
 _REACH = 16
@@ -36,7 +36,9 @@ _PREDICATIVE = ("attr", "dobj", "obj", "acomp", "oprd")
 class Count:
     """A number with what it counts, the word that it hangs on, and its window if one is told.
 
-    ``running`` is true for the number of one in a row ("the third strike").
+    ``running`` is true for the number of one in a row ("the third strike"), ``follows`` for a bare one that counts what
+    the count before it did ("the governor speaks of 51"), ``against`` for one that a count is only held against
+    ("compared with 84").
     """
 
     number: Number
@@ -44,6 +46,8 @@ class Count:
     anchor: Token
     window: Window | None = None
     running: bool = False
+    follows: bool = False
+    against: bool = False
 
 
 def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequence[Count]) -> list[Count]:
@@ -53,34 +57,41 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
     """
     of_violence = bool(told.events or told.bulk)
     numerals = list(find_numerals(document, sentence))
-    stops = [_begin_of(n, sentence) for n in numerals[1:]] + [sentence.end]
-    windows = find_windows(document, sentence)
+    stops = [_begin_of(document, n, sentence) for n in numerals[1:]] + [sentence.end]
+    named = find_windows(document, sentence)
+    windows = [w for w in named if not is_day_of_another(document, w)]
     counts: list[Count] = []
     in_part = False
     for numeral, stop in zip(numerals, stops, strict=False):
+        window = window_of(windows, numeral.number.start, stop)
+        own = window if window is not None and numeral.number.start <= window.start < stop else None
+        against = is_held_against(numeral, sentence)
+        if against and own is None:
+            own = window = next((w for w in named if w not in windows), None)
         in_part = bool(counts) and (
             _is_subset(numeral, counts[-1], sentence) or (in_part and _goes_on(numeral, sentence))
         )
-        if in_part:
+        if in_part and not is_apart(numeral, sentence, own):
             continue
-        window = window_of(windows, numeral.number.start, stop)
-        own = window if window is not None and numeral.number.start <= window.start < stop else None
-        counted = _read(document, numeral, sentence, own, [*earlier, *counts], of_violence=of_violence)
+        before = [*earlier, *counts]
+        counted = _read(document, numeral, sentence, window, before, of_violence=of_violence)
+        follows = counted is None
+        counted = counted or read_after(numeral, sentence, own, window, before)
         if counted is not None:
             unit, anchor = counted
             if is_labelled(numeral.number, sentence):
                 window = _window_of_row(windows, numeral, sentence) or period_of(document)
-            counts.append(Count(numeral.number, unit, anchor, window, numeral.running))
-            if own is not None and _is_compared(numeral, sentence):
+            counts.append(Count(numeral.number, unit, anchor, window, numeral.running, follows, against))
+            if own is not None and (against or comes_from(numeral, sentence)):
                 windows = [w for w in windows if w is not own]
     return counts
 
 
-def _begin_of(numeral: Numeral, sentence: Span) -> int:
+def _begin_of(document: Document, numeral: Numeral, sentence: Span) -> int:
     """Where the words of a number begin: those of "bringing the total this month to 15" at "bringing"."""
     start = numeral.number.start
     for token in reversed(sentence.doc[max(sentence.start, start - _REACH) : start]):
-        if token.tag_ == "CD" and token.ent_type_ != "DATE":
+        if token.tag_ == "CD" and token.i not in document.date_at:
             break
         if token.lemma_.lower() in words_of("tallies", "brings"):
             return int(token.i)
@@ -91,7 +102,7 @@ def _read(
     document: Document,
     numeral: Numeral,
     sentence: Span,
-    own: Window | None,
+    window: Window | None,
     earlier: Sequence[Count],
     *,
     of_violence: bool,
@@ -108,30 +119,33 @@ def _read(
         unit = unit_of(document, noun, of_violence=of_violence)
         return (unit, noun) if unit is not None else None
     if numeral.running:
-        return _by_row(token, sentence, own, of_violence=of_violence)
+        return _by_row(token, sentence, window, of_violence=of_violence)
     return (
         _by_harm(numeral)
-        or _by_total(document, token, sentence, own, earlier, of_violence=of_violence)
+        or _by_total(document, token, sentence, window, earlier, of_violence=of_violence)
         or _put_at(document, token)
         or _by_change(token, sentence, of_violence=of_violence)
         or _by_claims(token)
         or _by_sum_so_far(token, earlier, of_violence=of_violence)
-        or _by_other_figure(token, sentence, earlier)
-        or _by_count_before(numeral, sentence, own, earlier)
     )
 
 
-def _by_row(numeral: Token, sentence: Span, own: Window | None, *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
+def _by_row(
+    numeral: Token, sentence: Span, window: Window | None, *, of_violence: bool
+) -> tuple[TallyUnit, Token] | None:
     """What "the raid was the third on the camp" and "it was number 26 against bases" number."""
     if numeral.tag_ == "CD":
         aimed = any(t.lower_ in ("on", "against") for t in sentence.doc[numeral.i : sentence.end])
-        return (TallyUnit.ATTACKS, numeral) if of_violence and own is not None and own.is_long and aimed else None
+        return (TallyUnit.ATTACKS, numeral) if of_violence and window is not None and window.is_long and aimed else None
     if (harm := harm_unit(numeral)) is not None:
         return harm, numeral
+    if numeral.dep_ == "conj":
+        unit = event_unit(numeral.head, of_violence=of_violence)
+        return (unit, numeral.head) if unit is not None else None
     if numeral.dep_ not in ("attr", "acomp"):
         return None
     subject = subject_of(numeral.head)
-    unit = event_unit(subject, of_violence=of_violence) if subject is not None else None
+    unit = (event_unit(subject, of_violence=of_violence) or harm_named(subject)) if subject is not None else None
     return (unit, subject) if unit is not None and subject is not None else None
 
 
@@ -185,21 +199,22 @@ def _by_total(
     document: Document,
     token: Token,
     sentence: Span,
-    own: Window | None,
+    window: Window | None,
     earlier: Sequence[Count],
     *,
     of_violence: bool,
 ) -> tuple[TallyUnit, Token] | None:
     """The sum that a number is said to be or to come to ("brings the number of attacks this year to 15")."""
     relation = token.head.lower_ if token.dep_ == "pobj" else token.head.lemma_ if token.dep_ in _PREDICATIVE else ""
-    compared = relation == "from" and own is not None
+    compared = relation == "from" and window is not None and window.start > token.i
     if not compared and relation not in _TO and relation not in words_of("tallies", "equal"):
         return None
     total = _total_around(token, sentence)
     if total is None or (relation == "of" and token.head.head != total):
         return None
     unit = unit_of_total(document, total, of_violence=of_violence)
-    if unit is None and not any(c.lower_ == "of" for c in total.rights):
+    is_of_time = window is not None and window.is_long
+    if unit is None and not any(c.lower_ == "of" for c in total.rights) and (earlier or is_of_time):
         attacks = (u for t in sentence if (u := event_unit(t, of_violence=of_violence)) is not None)
         unit = earlier[-1].unit if earlier else next(attacks, TallyUnit.ATTACKS if of_violence else None)
     return (unit, total) if unit is not None else None
@@ -207,7 +222,7 @@ def _by_total(
 
 def _total_around(token: Token, sentence: Span) -> Token | None:
     """The word for a sum right behind a number ("to 12 the number of"), else the nearest before it."""
-    behind = list(sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)])
+    behind = list(takewhile(lambda t: t.dep_ != "cc" and not t.is_punct, sentence.doc[token.i + 1 : token.i + 4]))
     before = list(reversed(sentence.doc[sentence.start : token.i]))
     totals = words_of("tallies", "totals")
     return next((t for t in behind + before if t.pos_ == "NOUN" and t.lemma_.lower() in totals), None)
@@ -249,16 +264,6 @@ def _put_at(document: Document, token: Token) -> tuple[TallyUnit, Token] | None:
     return (unit, counted) if unit is not None and counted is not None else None
 
 
-def _by_claims(token: Token) -> tuple[TallyUnit, Token] | None:
-    """The claims of "issued claims for 66", and of "claimed responsibility for 66"."""
-    above = token.head.head
-    if token.dep_ != "pobj" or token.head.lower_ != "for":
-        return None
-    if above.lower_ == "claims" or (above.lemma_ in ("responsibility", "credit") and above.head.lemma_ == "claim"):
-        return TallyUnit.CLAIMS, token
-    return None
-
-
 def _by_sum_so_far(token: Token, earlier: Sequence[Count], *, of_violence: bool) -> tuple[TallyUnit, Token] | None:
     """What was counted before, of "that makes 15 this month and roughly 90 this year"."""
     while token.dep_ == "conj" and token.head.tag_ == "CD":
@@ -272,56 +277,14 @@ def _by_sum_so_far(token: Token, earlier: Sequence[Count], *, of_violence: bool)
     return (unit, token) if unit is not None else None
 
 
-def _by_other_figure(token: Token, sentence: Span, earlier: Sequence[Count]) -> tuple[TallyUnit, Token] | None:
-    """What was counted before, of "an earlier statement had spoken of 62" and "the governor speaks of 51"."""
-    if not earlier or token.dep_ not in ("pobj", *_PREDICATIVE):
+def _by_claims(token: Token) -> tuple[TallyUnit, Token] | None:
+    """The claims of "issued claims for 66", and of "claimed responsibility for 66"."""
+    above = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "for":
         return None
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    subject = subject_of(verb)
-    if verb.lemma_.lower() not in words_of("tallies", "speaks") | words_of("tallies", "tally") or subject is None:
-        return None
-    is_rival = subject.lower_ not in ("it", "that", "this") and _is_near(earlier[-1], sentence)
-    return (earlier[-1].unit, token) if is_rival or other_figure(sentence) == subject else None
-
-
-def _is_near(count: Count, sentence: Span) -> bool:
-    """True for a count of the sentence itself or of the one before it."""
-    last = count.anchor.sent
-    return last.end >= sentence.start
-
-
-def _by_count_before(
-    numeral: Numeral, sentence: Span, own: Window | None, earlier: Sequence[Count]
-) -> tuple[TallyUnit, Token] | None:
-    """What was counted before, in "compared with 53 in the first quarter", "six followed" and "there were six more"."""
-    if not earlier or earlier[-1].number.value < 2:
-        return None
-    token, last = numeral.token, earlier[-1]
-    if sentence.doc[token.i + 1 : token.i + 3].text.lower() in ("more than", "fewer than", "less than"):
-        return None
-    more = token.i + 1 < sentence.end and token.nbor(1).lower_ == "more"
-    follows = token.dep_ == "nsubj" and token.head.lemma_.lower() in words_of("tallies", "follow")
-    there_were = token.dep_ in ("attr", "dobj") and own is not None and own.is_long
-    if there_were and last.unit in EVENTS and any(c.dep_ == "expl" for c in token.head.lefts):
-        return last.unit, token
-    compared = last.anchor.i >= sentence.start and token.dep_ in ("pobj", "appos", "conj", "npadvmod", "nummod")
-    if last.unit in EVENTS and ((more and token.dep_ != "advmod") or follows):
-        return last.unit, token
-    is_placed = token.dep_ == "conj" and any(c.lower_ in ("in", "near") for c in token.rights)
-    return (last.unit, token) if compared and (own is not None or is_placed) else None
-
-
-def _is_compared(numeral: Numeral, sentence: Span) -> bool:
-    """True for the number of another time that a count is only held against ("compared with 210 the day before")."""
-    before = sentence.doc[max(sentence.start, numeral.number.start - 3) : numeral.number.start]
-    return any(t.lower_ in ("compared", "against", "from", "than", "versus") for t in before)
-
-
-def other_figure(sentence: Span) -> Token | None:
-    """The figure of "a lower figure", "an earlier statement" and "an independent count"; null if none is named."""
-    figures = words_of("tallies", "totals") | words_of("tallies", "statements")
-    named = (b for a, b in pairwise(sentence) if a.lower_ in words_of("tallies", "other"))
-    return next((b for b in named if b.lemma_.lower() in figures), None)
+    if above.lower_ == "claims" or (above.lemma_ in ("responsibility", "credit") and above.head.lemma_ == "claim"):
+        return TallyUnit.CLAIMS, token
+    return None
 
 
 def _is_subset(numeral: Numeral, whole: Count, sentence: Span) -> bool:

@@ -39,9 +39,9 @@ def _is_of_telling(word: Token, *, is_long: bool) -> bool:
     for above in word.ancestors:
         if above.lemma_.lower() in words_of("tallies", "totals"):
             return True
+        if above.dep_ in ("relcl", "acl") and above.head.tag_ == "CD":
+            return False
         if above.pos_ in ("VERB", "AUX"):
-            if any(c.dep_ == "nsubj" and c.is_ancestor(word) for c in above.lefts):
-                return False
             if any(c.dep_ == "nsubj" and c.lemma_.lower() in words_of("tallies", "totals") for c in above.lefts):
                 return True
             lemma = above.lemma_.lower()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tallystick.model.expression import DateExpression
@@ -14,12 +16,57 @@ _FRACTION = re.compile(
     r"(?P<what>half|quarter|week|fortnight|month|day)s?\s+(?:of|in)\s+(?:the\s+)?(?:month\s+of\s+)?",
     re.IGNORECASE,
 )
+_OF_THE_YEAR = re.compile(
+    r"\b(?P<which>first|second|third|fourth|last|final|opening|closing)\s+(?:(?P<number>[a-z]+|\d+)\s+)?"
+    r"(?P<what>half|quarter|month)s?\s+of\s+the\s+year\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\bin\s+the\s+(?P<which>first|second|third|fourth|previous)(?=\s*[,.;)]|$)", re.IGNORECASE)
 _REACH = 48
 _VALUE = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
 _LAST = frozenset({"last", "final", "latter", "closing"})
 _DAYS = {"week": 7, "fortnight": 14, "day": 1}
 _MONTHS = {"half": 6, "quarter": 3, "month": 1}
 _HALF_OF_MONTH = 15
+
+
+@dataclass(frozen=True)
+class PartOfYear:
+    """A part of a year: where its words begin and end, its first and its last day."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+def parts_of_the_year(text: str, published: date) -> Iterator[PartOfYear]:
+    """The parts of "the year" that a text names: the year of the report, or that before if the part is yet to come.
+
+    "Up from 241 in the first" is the first quarter, where a quarter was named before it.
+    """
+    for found in _OF_THE_YEAR.finditer(text):
+        which, what = found["which"].lower(), found["what"].lower()
+        times = 1 if found["number"] is None else read_number(found["number"].lower())
+        nth = 1 if which in _LAST or which == "opening" else read_ordinal(which) or 1
+        days = _of_year(published, what, nth, times or 0, at_end=which in _LAST)
+        if days is None:
+            continue
+        yield PartOfYear(found.start(), found.end(), *days)
+        for other in _OTHER.finditer(text, found.end()):
+            named = nth - 1 if other["which"].lower() == "previous" else read_ordinal(other["which"].lower()) or 0
+            others = _in_year(days[0].year, what, named, times or 0, at_end=False) if named else None
+            if others is not None:
+                yield PartOfYear(other.start(), other.end(), *others)
+
+
+def _of_year(published: date, what: str, nth: int, times: int, *, at_end: bool) -> tuple[date, date] | None:
+    if times < 1:
+        return None
+    this = _in_year(published.year, what, nth, times, at_end=at_end)
+    return (
+        this if this is None or this[0] <= published else _in_year(published.year - 1, what, nth, times, at_end=at_end)
+    )
 
 
 def fraction_of(expression: DateExpression, text: str) -> tuple[int, date, date] | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Span
 
@@ -17,8 +18,9 @@ from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.tally_areas import area_of_numbered, areas_of_head, the_two_countries
 from tallystick.reading.tally_carrying import goes_on_from
-from tallystick.reading.tally_counts import Count, other_figure
+from tallystick.reading.tally_counts import Count
 from tallystick.reading.tally_days import counted_on, settle
+from tallystick.reading.tally_following import other_figure
 from tallystick.reading.tally_lists import Draft
 from tallystick.reading.tally_scope import find_counter, find_scope
 from tallystick.reading.tally_sides import target_told
@@ -26,6 +28,11 @@ from tallystick.reading.tally_units import EVENTS, HARM
 from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told
 
+_BEFORE = re.compile(
+    r"\b(?:the|in the) (?:previous|preceding|prior) (?:one|day|week|fortnight|month|quarter|year)\b"
+    r"|\bthe (?:one|day|week|fortnight|month|quarter|year) (?:before|earlier)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 
 
@@ -54,8 +61,13 @@ def quote_count(document: Document, told: Told, draft: Draft, quoted: Sequence[Q
     if last is not None and counter is None and _goes_on(count, sentence, last):
         counter, told_on = last.mention.counter, told_on or last.told_on
     areas = areas or the_two_countries(sentence, before)
+    if last is not None and (count.follows or (count.unit in HARM and last.count.anchor.i >= sentence.start)):
+        areas = areas or before
     window = _own_or_same(count.window or Window(), last)
-    base = goes_on_from(document, sentence, count, [(q.count, q.mention) for q in quoted], counter=counter)
+    if count.against and count.window is None and last is not None:
+        window = _time_before(sentence, last)
+    before_it = [(q.count, q.mention) for q in quoted]
+    base = goes_on_from(document, sentence, count, before_it, counter=counter) if not count.against else None
     if base is not None and not (scope.areas and set(scope.areas) != set(base.scope.areas)):
         areas = areas or base.scope.areas
         window = Window(base.since, base.until, base.window_quote, is_long=True)
@@ -95,6 +107,16 @@ def _in_year(day: date | None, year: int | None) -> date | None:
     if day is None or year is None:
         return day
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def _time_before(sentence: Span, last: Quoted) -> Window:
+    """The time of "13 in the week before", which is as long as that of the count before and ends where it begins."""
+    since, until = last.mention.since, last.mention.until or last.published
+    if since is None or until is None or not _BEFORE.search(sentence.text):
+        return Window()
+    length = until - since
+    ends = since if length else since - timedelta(days=1)
+    return Window(ends - length, ends, is_long=bool(length))
 
 
 def _comes_next(count: Count, sentence: Span) -> bool:

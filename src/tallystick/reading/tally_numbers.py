@@ -104,7 +104,7 @@ def _noun_of(document: Document, token: Token, number: Number, sentence: Span) -
     """
     of = next((c for c in token.rights if c.lower_ == "of" and c.i <= number.end + 1), None)
     if of is not None:
-        return next((g for g in of.rights if g.dep_ == "pobj"), None)
+        return next((g for g in of.rights if g.dep_ == "pobj" and g.i not in document.date_at), None)
     head = token.head
     between = sentence.doc[number.end : max(number.end, head.i)]
     if number.end <= head.i < sentence.end and head.pos_ in ("NOUN", "PROPN") and not any(t.is_space for t in between):
@@ -126,6 +126,8 @@ def _is_measure(numeral: Numeral, sentence: Span) -> bool:
     """True for "14 days", "20 km", "40 per cent", "$30", "24-year-old" and "aged 24"."""
     if numeral.running or numeral.times:
         return False
+    if _is_difference(numeral, sentence):
+        return True
     number, doc = numeral.number, sentence.doc
     if f" {doc[max(sentence.start, number.start - 2) : number.start].text.lower()}".endswith((" age of", " aged")):
         return True
@@ -138,3 +140,9 @@ def _is_measure(numeral: Numeral, sentence: Span) -> bool:
     if set(near) & words_of("tallies", "measures"):
         return True
     return numeral.noun is not None and numeral.noun.lemma_.lower() in words_of("tallies", "measures")
+
+
+def _is_difference(numeral: Numeral, sentence: Span) -> bool:
+    """True for the five of "five more than the week before"."""
+    end = numeral.number.end
+    return sentence.doc[end : min(end + 2, sentence.end)].text.lower() in ("more than", "fewer than", "less than")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +17,7 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.phrases import noun_phrase, subject_of
 from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_following import is_of_those, is_sum_of_those
 from tallystick.reading.tally_ground import code_of, ground_of, lies_outside
 from tallystick.reading.tally_numbers import Numeral, find_numerals
 from tallystick.reading.tally_units import harm_unit, unit_of
@@ -46,6 +47,10 @@ def whole_with_parts(
         parts = _addends(document, sentence, each)
         if parts:
             return [*_alone(counts[:i]), (each, tuple(parts.values())), *_alone(others(counts[i + 1 :], parts))]
+    for i, each in enumerate(counts):
+        parts = _addends_before(document, sentence, each)
+        if parts:
+            return [*_alone(others(counts[:i], parts)), (each, tuple(parts.values())), *_alone(counts[i + 1 :])]
     whole = counts[0]
     parts = _parts_behind(document, sentence, whole)
     own = _area_behind(document, whole.anchor, sentence)
@@ -79,7 +84,12 @@ def parts_told_next(document: Document, sentence: Span, whole: Count) -> _Parts:
     if units - {None, whole.unit} or any(harm_unit(n.token) not in (None, whole.unit) for n in numerals):
         return {}
     parts = _addends(document, sentence, whole)
-    return parts if len(parts) == len(numerals) else {}
+    if len(parts) == len(numerals):
+        return parts
+    own = [n for n in numerals if is_of_those(n) and n.number.value < whole.number.value]
+    if len(numerals) != 1 or not own or _area_of(document, own[0], sentence) is None:
+        return {}
+    return {own[0].number.start: _part(document, own[0], sentence)}
 
 
 def _addends(document: Document, sentence: Span, whole: Count) -> _Parts:
@@ -95,24 +105,39 @@ def _addends(document: Document, sentence: Span, whole: Count) -> _Parts:
                 break
             if total == whole.number.value and length > 1 and whole.number.comparator is not Comparator.UP_TO:
                 chosen = behind[first : first + length]
-                return {
-                    n.number.start: TallyPart(scope=_scope_of(document, n, sentence), value=n.number.value)
-                    for n in chosen
-                }
+                return {n.number.start: _part(document, n, sentence) for n in chosen}
     return {}
+
+
+def _addends_before(document: Document, sentence: Span, whole: Count) -> _Parts:
+    """The 32 and the 3 of "32 soldiers and three civilians, 35 in all", and of "Iraq 32, Syria 3, total 35"."""
+    start = whole.number.start
+    is_total = start > sentence.start and sentence.doc[start - 1].lemma_.lower() in words_of("tallies", "totals")
+    if not is_total and not is_sum_of_those(whole.number, sentence):
+        return {}
+    before = [n for n in find_numerals(document, sentence) if n.number.end <= start and not n.running]
+    for first in range(len(before) - 1):
+        if sum(n.number.value for n in before[first:]) == whole.number.value:
+            return {n.number.start: _part(document, n, sentence) for n in before[first:]}
+    return {}
+
+
+def _part(document: Document, numeral: Numeral, sentence: Span) -> TallyPart:
+    return TallyPart(scope=_scope_of(document, numeral, sentence), value=numeral.number.value)
 
 
 def _scope_of(document: Document, numeral: Numeral, sentence: Span) -> str:
     """What a part is of: its area, what it counts, or the words behind it ("with drones")."""
-    area = _area_behind(document, sentence.doc[numeral.number.end - 1], sentence) or (
-        _area_behind(document, numeral.noun, sentence) if numeral.noun is not None else None
-    )
-    area = area or _area_before(document, numeral, sentence)
+    area = _area_of(document, numeral, sentence) or _area_before(document, numeral, sentence)
     if area is not None:
         return area
+    named = _name_behind_in(document, numeral, sentence)
+    if named is not None:
+        return named
     noun = numeral.noun
     if noun is None:
-        near = sentence.doc[numeral.number.end : min(numeral.number.end + _REACH, sentence.end)]
+        behind = sentence.doc[numeral.number.end : min(numeral.number.end + _REACH, sentence.end)]
+        near = takewhile(lambda t: t.text not in (")", ",", ";", "."), behind)
         noun = next((t for t in near if t.pos_ in ("NOUN", "PROPN")), None)
     if noun is None:
         return sentence.doc[numeral.number.end : min(numeral.number.end + 1, sentence.end)].text or numeral.token.text
@@ -165,7 +190,7 @@ def _share(document: Document, whole: Count) -> _Parts:
     if value is None or subject is None or value >= whole.number.value:
         return {}
     actor = next((document.actor_at[t.i] for t in noun_phrase(subject) if t.i in document.actor_at), None)
-    name = actor.name if actor is not None else document.quote_span(noun_phrase(subject)).exact
+    name = actor.quote.exact if actor is not None else document.quote_span(noun_phrase(subject)).exact
     return {numeral.i: TallyPart(scope=name, value=value)}
 
 
@@ -178,8 +203,24 @@ def _area_behind(document: Document, token: Token, sentence: Span) -> str | None
                 if expression is not None and expression.place is not None:
                     return code_of(expression)
             return None
-        if behind.tag_ == "CD" or behind.text in (";", ","):
+        if behind.tag_ == "CD" or behind.text in (";", ",", ")"):
             return None
+    return None
+
+
+def _area_of(document: Document, numeral: Numeral, sentence: Span) -> str | None:
+    area = _area_behind(document, sentence.doc[numeral.number.end - 1], sentence)
+    return area or (_area_behind(document, numeral.noun, sentence) if numeral.noun is not None else None)
+
+
+def _name_behind_in(document: Document, numeral: Numeral, sentence: Span) -> str | None:
+    """The name of "5 of them in Yagha", a place that is on no list."""
+    for token in sentence.doc[numeral.number.end : min(sentence.end, numeral.number.end + _REACH)]:
+        if token.text in (",", ";", ")") or token.tag_ == "CD":
+            return None
+        if token.lower_ in ("in", "near"):
+            name = list(takewhile(lambda t: t.pos_ == "PROPN", sentence.doc[token.i + 1 : sentence.end]))
+            return document.quote_tokens(name).exact if name else None
     return None
 
 
@@ -192,9 +233,16 @@ def _area_before(document: Document, numeral: Numeral, sentence: Span) -> str | 
             return None
         if expression is not None and expression.place is not None:
             first = document.span_of(expression.quote)
-            before = first[0].nbor(-1).lower_ if first is not None and first.start > sentence.start else ""
-            return code_of(expression) if before in ("in", "near", "at", "around", "outside") else None
+            return code_of(expression) if first is not None and _opens_clause(first, sentence) else None
     return None
+
+
+def _opens_clause(place: Span, sentence: Span) -> bool:
+    """True for a place at the head of its clause, with or without "in" ("; near Derna, five", "Iraq 53")."""
+    before = place.start - 1
+    if before >= sentence.start and sentence.doc[before].lower_ in ("in", "near", "at", "around", "outside"):
+        before -= 1
+    return before < sentence.start or sentence.doc[before].lower_ in (",", ";", ":", "and", "while", "but", ".", "(")
 
 
 def _places_in(document: Document, sentence: Span) -> Iterator[PlaceExpression]:

@@ -32,13 +32,15 @@ def link_revisions(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """
     made: list[Draft] = []
     withdrawn: Draft | None = None
+    pairs = [(d, n) for d in drafts if (n := _replaced(d.sentence, d.count)) is not None]
+    replaced = {numeral.idx for draft, numeral in pairs if not _is_earlier(document, draft, numeral)}
     for draft in drafts:
         if _CORRECTED.search(draft.sentence.text):
             withdrawn = draft
         elif withdrawn is not None and withdrawn.count.unit is draft.count.unit:
             made.append(_corrected(document, withdrawn, draft))
             withdrawn = None
-        elif not any(_is_replaced_by(draft, each) for each in made):
+        elif draft.position not in replaced:
             made += _with_replaced(document, draft)
     return made
 
@@ -51,9 +53,10 @@ def _corrected(document: Document, wrong: Draft, right: Draft) -> Draft:
     return replace(right, count=count, revises=Revised(value=number.value, quote=quote))
 
 
-def _is_replaced_by(draft: Draft, later: Draft) -> bool:
-    """True for a number that an other count is said to replace."""
-    return later.revises is not None and later.revises.quote.start == draft.position
+def _is_earlier(document: Document, draft: Draft, numeral: Token) -> bool:
+    """True for the number of a day before the window of a count, which is no count that it replaces."""
+    day, window = _day_behind(document, numeral), draft.count.window
+    return day is not None and window is not None and window.since is not None and day < window.since
 
 
 def _with_replaced(document: Document, draft: Draft) -> list[Draft]:
@@ -64,7 +67,7 @@ def _with_replaced(document: Document, draft: Draft) -> list[Draft]:
         return [draft]
     later = replace(draft, revises=Revised(value=value, quote=document.quote_tokens([numeral])))
     day, window = _day_behind(document, numeral), draft.count.window
-    if day is not None and window is not None and window.since is not None and day < window.since:
+    if _is_earlier(document, draft, numeral):
         return [draft]
     if day is None or window is None:
         return [later]
@@ -84,9 +87,20 @@ def _replaced(sentence: Span, count: Count) -> Token | None:
         is_from = token.lower_ == "from" and (before in ("up", "down") or token.i == number.end)
         if is_denied or (is_from and (_is_running(count) or _revises(sentence))):
             return next((t for t in doc[token.i + 1 : min(sentence.end, token.i + 3)] if t.tag_ == "CD"), None)
+    if (amended := _amended(sentence, number.end)) is not None:
+        return amended
     if number.start - 3 >= sentence.start and doc[number.start - 1].lower_ == "to" and _revises(sentence):
         numeral = doc[number.start - 2]
         return numeral if numeral.tag_ == "CD" and doc[numeral.i - 1].lower_ == "from" else None
+    return None
+
+
+def _amended(sentence: Span, start: int) -> Token | None:
+    """The 45 of ", amending the 45 it gave on Wednesday"."""
+    verbs = words_of("tallies", "revise")
+    for token in sentence.doc[start : sentence.end]:
+        if token.tag_ == "VBG" and token.lemma_.lower() in verbs:
+            return next((t for t in sentence.doc[token.i + 1 : token.i + 5] if t.tag_ == "CD"), None)
     return None
 
 
@@ -108,7 +122,7 @@ def _revises(sentence: Span) -> bool:
 
 def _day_behind(document: Document, numeral: Token) -> date | None:
     """The day as of which a replaced count stood ("15 a week ago", "24 last week")."""
-    for token in numeral.doc[numeral.i + 1 : numeral.i + 4]:
+    for token in numeral.doc[numeral.i + 1 : numeral.i + 6]:
         expression = document.date_at.get(token.i)
         if expression is not None:
             when, published = expression.when, document.report.published_on

@@ -14,6 +14,7 @@ from tallystick.reading.phrases import is_definite, is_plural, objects_of_prepos
 from tallystick.reading.place_span import COARSENESS
 from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_counts import Count, is_labelled
+from tallystick.reading.tally_following import is_sum_of_those
 from tallystick.reading.tally_units import EVENTS, HARM, event_unit
 from tallystick.reading.tally_window import Window
 from tallystick.reading.told import Told
@@ -34,6 +35,8 @@ def is_tally(document: Document, count: Count, sentence: Span, told: Told, earli
         return False
     if count.running:
         return _runs_on(count, sentence)
+    if count.follows:
+        return bool(earlier) and earlier[-1].unit is count.unit
     if count.unit not in EVENTS:
         return _is_a_days_fire(document, count) or _sums_up_harm(count, sentence, told, earlier)
     is_long = count.window is not None and count.window.is_long
@@ -74,13 +77,24 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
         return has_own or _follows_tally(count, told, earlier)
     if window is not None and window.is_long and _is_of(count.anchor, window, sentence):
         is_thing = count.unit not in HARM and count.number.value >= _MANY
-        is_of_one = (bool(here) and not window.spreads) or count.number.vague or _is_of_one_event(count.anchor)
+        is_sum = count.anchor.lemma_.lower() in words_of("tallies", "totals")
+        is_of_one = (
+            (bool(here) and not window.spreads and not is_sum) or count.number.vague or _is_of_one_event(count.anchor)
+        )
         return window.sums or is_thing or not is_of_one
+    if _is_counted_beside(count, sentence, earlier):
+        return True
     if count.unit not in HARM or count.number.vague:
         return False
+    if is_sum_of_those(count.number, sentence) and earlier and earlier[-1].unit in HARM:
+        return True
+    if _is_toll_alone(count, sentence, told):
+        return True
     if _is_done_by_those(count, sentence, earlier) or _adds_on(count, sentence, earlier):
         return True
     if not all(f.background for f in here):
+        return False
+    if _is_of_one_event(count.anchor):
         return False
     return _follows_tally(count, told, earlier) or _is_counted_up(count.anchor, sentence)
 
@@ -106,12 +120,21 @@ def _is_of_one_event(anchor: Token) -> bool:
     if anchor.lemma_.lower() in words_of("tallies", "totals"):
         return False
     verb = _verb_of(anchor)
+    if verb.dep_ == "relcl" and _tells_of_one(verb):
+        return True
     if any(is_definite(t) and event_unit(t, of_violence=True) is not None for t in verb.subtree):
         return True
     if verb.dep_ == "relcl" and not is_plural(verb.head) and event_unit(verb.head, of_violence=True) is not None:
         return True
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c != anchor), None)
     return subject is not None and any(c.lower_ in ("a", "an", "another", "one") for c in subject.lefts)
+
+
+def _tells_of_one(clause: Token) -> bool:
+    """True for "the bombing in the town, in which 11 people died", on whatever noun a parser hangs the clause."""
+    before = clause.doc[clause.sent.start : clause.left_edge.i]
+    event = next((t for t in reversed(before) if event_unit(t, of_violence=True) is not None), None)
+    return event is not None and not is_plural(event)
 
 
 def _is_of(anchor: Token, window: Window, sentence: Span) -> bool:
@@ -163,6 +186,8 @@ def _adds_on(count: Count, sentence: Span, earlier: Sequence[Count]) -> bool:
     if count.window is not None or not earlier or earlier[-1].unit not in HARM or not _is_next(earlier[-1], sentence):
         return False
     doc, start, end = sentence.doc, count.number.start, count.number.end
+    if _is_perfect(count.anchor) and not _is_of_one_event(count.anchor):
+        return True
     around = {t.lower_ for t in (*doc[max(sentence.start, start - 2) : start], *doc[end : end + 2])}
     if around & words_of("tallies", "further"):
         return True
@@ -170,9 +195,29 @@ def _adds_on(count: Count, sentence: Span, earlier: Sequence[Count]) -> bool:
     return is_listed and earlier[-1].window is None
 
 
+def _is_perfect(anchor: Token) -> bool:
+    """True for "thirteen Israelis have been killed"."""
+    return any(c.lower_ in ("has", "have") for c in _verb_of(anchor).lefts if c.dep_ == "aux")
+
+
 def _is_next(count: Count, sentence: Span) -> bool:
     """True for a count of the same sentence or of the one before."""
     return count.anchor.sent.end >= sentence.start
+
+
+def _is_counted_beside(count: Count, sentence: Span, earlier: Sequence[Count]) -> bool:
+    """True for "Pakistan counted six places struck and 31 civilians killed", right behind another's count."""
+    if not earlier or count.number.vague or not _is_next(earlier[-1], sentence):
+        return False
+    verbs = [a for a in count.anchor.ancestors if a.pos_ == "VERB"]
+    return any(a.lemma_.lower() in words_of("tallies", "tally") for a in verbs)
+
+
+def _is_toll_alone(count: Count, sentence: Span, told: Told) -> bool:
+    """True for "put the number of dead at 273", in a report that tells no event that they could have died in."""
+    puts = any(a.lemma_.lower() in words_of("tallies", "count") for a in count.anchor.ancestors)
+    is_sum = count.anchor.lemma_.lower() in words_of("tallies", "totals")
+    return puts and is_sum and all(f.sentence.start == sentence.start for f in (*told.events, *told.bulk))
 
 
 def _is_past(frame: Frame) -> bool:

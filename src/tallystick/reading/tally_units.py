@@ -70,7 +70,15 @@ def _is_loose(noun: Token, lemma: str, *, of_violence: bool) -> bool:
     """True for "incidents" in a report of violence, and for "ceasefire violations" in any."""
     if of_violence and lemma in words_of("tallies", "loose"):
         return True
-    return lemma in words_of("tallies", "breaches") and _is_of_truce(noun)
+    return (lemma in words_of("tallies", "breaches") and _is_of_truce(noun)) or _is_of_violence(noun, lemma)
+
+
+def _is_of_violence(noun: Token, lemma: str) -> bool:
+    """True for "acts of street violence" and "incidents of shelling"."""
+    if lemma not in words_of("tallies", "acts"):
+        return False
+    of = (g for c in noun.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    return any(t.lemma_.lower() in words_of("tallies", "violence") for t in of)
 
 
 def lemma_of(word: Token) -> str:
@@ -127,8 +135,11 @@ def _of_predicate(word: Token) -> TallyUnit | None:
         if verb.dep_ == "amod" and (named := harm_named(verb)) is not None:
             return named
         for key, unit in _PREDICATES.items():
-            if lemma in words_of("tallies", key) and _is_done_to(word, verb) and _is_by_arms(verb, lemma):
+            by_arms = _is_by_arms(verb, lemma) and (verb.dep_ != "conj" or _is_by_arms(verb.head, lemma))
+            if lemma in words_of("tallies", key) and _is_done_to(word, verb) and by_arms:
                 return unit
+    if word.pos_ in ("NOUN", "PROPN") and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("dead", "wounded"):
+        return harm_named(word.nbor(1))
     left = "leave" in (word.head.lemma_, word.head.head.lemma_) and word.i + 1 < len(word.doc)
     if left and (named := harm_named(word.nbor(1))) is not None:
         return named
@@ -198,6 +209,8 @@ def object_unit(document: Document, noun: Token) -> TallyUnit | None:
         return None
     done = verb.lemma_.lower()
     weapon = next((w.kind for w in document.weapons if w.head == noun.i), None)
+    if done in ("go", "set") and not any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.rights):
+        return None
     if weapon is not None and done in words_of("tallies", "fired"):
         is_planted = weapon in _PLANTED and done not in words_of("tallies", "sent")
         return TallyUnit.ATTACKS if is_planted else TallyUnit.PROJECTILES

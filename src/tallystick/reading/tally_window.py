@@ -15,8 +15,8 @@ from tallystick.model.quote import Quote
 from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
-from tallystick.reading.phrases import contains_phrase, says
-from tallystick.reading.tally_fractions import fraction_of
+from tallystick.reading.phrases import contains_phrase, is_plural, says
+from tallystick.reading.tally_fractions import fraction_of, parts_of_the_year
 
 _DAYS = {"week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 _ENDING = frozenset({"to", "ending", "ended", "until", "through", "up"})
@@ -28,8 +28,13 @@ _LONG = (DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.PART_OF_MONTH, D
 _HEADER = 400
 _LENGTH = re.compile(r"^PT?(\d+)([HDWMY])$")
 _FOR_THE = re.compile(r"\bfor the (?P<span>day|week|month|year)\b(?! of\b)", re.IGNORECASE)
+_IN_THE = re.compile(
+    r"\b(?:in|during|over) the (?P<span>month|week|year)\b(?! (?:of|to|ending|ended|before|since)\b)", re.I
+)
 _MIDDLE = 15
 _HOURS = 24
+_MONTH = 31
+_HEAD = 6
 _SHORT = len(" ending on ")
 _SAME = re.compile(
     r"\b(?:in|over|during|for|within) (?:that|the same|this same) "
@@ -76,7 +81,7 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
             continue
         if expression.quote.start < document.report.body_start:
             continue
-        window = _of_fraction(document, expression, span) or _of_date(expression, span, sentence)
+        window = _of_fraction(document, expression, span) or _of_date(document, expression, span, sentence)
         if window is None:
             continue
         if windows and window.start < windows[-1].end:
@@ -85,6 +90,7 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
             windows[-1] = joined
         elif not _is_looked_back_over(span, sentence):
             windows.append(window)
+    windows = _with_parts_of_the_year(document, sentence, windows)
     opened = [w for t in sentence if (w := _open_since(document, t, sentence)) is not None]
     windows = [w for w in windows if not any(o.start < w.start < o.end for o in opened)] + opened
     if (same := _same_again(document, sentence)) is not None:
@@ -92,6 +98,11 @@ def find_windows(document: Document, sentence: Span) -> list[Window]:
         windows.append(same)
     windows += _by_phrase(document, sentence, is_dated=bool(windows))
     return _closed(sorted(windows, key=_place))
+
+
+def is_day_of_another(document: Document, window: Window) -> bool:
+    """True for the day of "more than the day before", which is that of the number that a count is held against."""
+    return bool(window.start > 0 and document.doc[window.start - 1].lower_ == "than" and not window.is_long)
 
 
 def _closed(windows: Sequence[Window]) -> list[Window]:
@@ -112,26 +123,30 @@ def window_of(windows: Sequence[Window], start: int, stop: int) -> Window | None
     fronted = [w for w in reversed(windows) if w.start < start]
     trailing = [w for w in windows if w.start >= stop]
     for among in (own, fronted, trailing):
-        for window in among:
-            if window.is_long:
-                return window
+        long = sorted((w for w in among if w.is_long), key=lambda w: w.since is None and w.until is None)
+        if long:
+            return long[0]
         if among:
             return among[0]
     return None
 
 
 def period_of(document: Document) -> Window | None:
-    """The period that a report says at its head that it covers ("Reporting period: 1-31 August 2019")."""
+    """The period that a report says at its head that it covers ("Reporting period: 1-31 August 2019", "June 2022")."""
+    title = document.report.body_start + len(document.report.text[document.report.body_start :].partition("\n")[0])
     for expression in document.dates:
         when = expression.when
         if expression.quote.start > document.report.body_start + _HEADER:
             break
-        if when.start is not None and when.end is not None and when.start < when.end and "/" in expression.timex.value:
+        if when.start is None or when.end is None or when.start >= when.end:
+            continue
+        is_in_title = expression.quote.end <= title < len(document.report.text.rstrip())
+        if "/" in expression.timex.value or (is_in_title and when.precision in _LONG):
             return Window(when.start, when.end, expression.quote, is_long=True)
     return None
 
 
-def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window | None:
+def _of_date(document: Document, expression: DateExpression, span: Span, sentence: Span) -> Window | None:
     when, first = expression.when, span[0].lower_
     before = [t.lower_ for t in sentence.doc[max(sentence.start, span.start - 4) : span.start]]
     placed = Window(quote=expression.quote, start=span.start, end=span.end)
@@ -151,23 +166,47 @@ def _of_date(expression: DateExpression, span: Span, sentence: Span) -> Window |
             return None
         return replace(placed, since=when.end - timedelta(days=length - 1), until=when.end, is_long=True)
     if first in ("until", "till", "as", "up", "through", "by") or " ".join(before[-2:]).endswith(_UNTIL):
-        return replace(placed, until=when.end, is_long=True)
+        return replace(placed, until=_last_before(expression, document.report.published_on), is_long=True)
     if when.start is None or when.end is None:
         return replace(placed, since=when.start, until=when.end, is_long=True)
     if expression.timex.is_stretch or "/" in expression.timex.value:
         trails = expression.timex.value.startswith("P")
         return replace(placed, since=when.start, until=when.end, is_long=when.start < when.end, trails=trails)
     if when.precision in _LONG:
-        if first not in _PERIODS and not _WITHIN & set(before):
+        if first not in _PERIODS and not _WITHIN & set(before) and not _is_topic(span, sentence):
             return None
-        running = first == "this" or "far" in before
+        running = first == "this" or "so far" in " ".join(before)
         until = None if running else when.end
-        return replace(placed, since=when.start, until=until, is_long=True, sums=running)
+        alone = span.end < sentence.end and sentence.doc[span.end].lower_ == "alone"
+        return replace(placed, since=when.start, until=until, is_long=True, sums=running or alone)
     if when.start < when.end and _ALONG & set(before):
         return replace(placed, since=when.start, until=when.end, is_long=True, sums=False, spreads=True)
     if _is_of_telling(span.root):
         return None
     return replace(placed, since=when.start, until=when.end)
+
+
+def _last_before(expression: DateExpression, published: date | None) -> date | None:
+    """The last day of "as of the end of March" without a year: in the last such month before the report."""
+    end = expression.when.end
+    if end is None or published is None or re.search(r"\d{4}", expression.quote.exact) or end.year == published.year:
+        return end
+    for year in (published.year, published.year - 1):
+        day = end.replace(year=year, day=min(end.day, monthrange(year, end.month)[1]))
+        if end.year < year and day <= published:
+            return day
+    return end
+
+
+def _is_topic(span: Span, sentence: Span) -> bool:
+    """True for "November saw 22 attacks", "September's figures" and "October in eastern Congo: monitors recorded …"."""
+    root = span.root
+    if root.dep_ == "nsubj" or (root.dep_ == "npadvmod" and span.start == sentence.start):
+        return root.head.lemma_.lower() in words_of("tallies", "saw")
+    if root.dep_ == "poss":
+        return is_plural(root.head) or root.head.lemma_.lower() in words_of("tallies", "totals")
+    is_first = span.start - sentence.start <= 1
+    return is_first and any(t.text == ":" for t in sentence.doc[span.end : span.end + _HEAD])
 
 
 def _of_fraction(document: Document, expression: DateExpression, span: Span) -> Window | None:
@@ -178,7 +217,22 @@ def _of_fraction(document: Document, expression: DateExpression, span: Span) -> 
     first = span.doc.char_span(found[0], expression.quote.end, alignment_mode="expand")
     start = first.start if first is not None else span.start
     quote = document.quote(found[0], expression.quote.end)
-    return Window(found[1], found[2], quote, start, span.end, is_long=True, sums=False, ends=True)
+    is_of_many = (found[2] - found[1]).days > _MONTH
+    return Window(found[1], found[2], quote, start, span.end, is_long=True, sums=is_of_many, ends=True)
+
+
+def _with_parts_of_the_year(document: Document, sentence: Span, windows: Sequence[Window]) -> list[Window]:
+    """The windows with those of "the first four months of the year" in place of mere lengths of time."""
+    made = list(windows)
+    published = document.report.published_on
+    for found in parts_of_the_year(sentence.text, published) if published is not None else ():
+        span = sentence.char_span(found.start, found.end, alignment_mode="expand")
+        if span is not None:
+            made = [w for w in made if not span.start <= w.start < span.end]
+            quote = document.quote_span(span)
+            is_of_many = (found.last - found.first).days > _MONTH
+            made.append(Window(found.first, found.last, quote, span.start, span.end, True, sums=is_of_many, ends=True))
+    return made
 
 
 def _of_length(placed: Window, value: str) -> Window:
@@ -198,7 +252,9 @@ def _is_of_telling(word: Token) -> bool:
     """True for the day on which somebody only said so; "recorded on Friday" tells the day of what was counted."""
     verb = next((a for a in word.ancestors if a.pos_ == "VERB"), word)
     lemma = verb.lemma_.lower()
-    return lemma == "speak" or (says(verb) and lemma not in words_of("tallies", "tally"))
+    if lemma in words_of("tallies", "speaks") | words_of("tallies", "revise"):
+        return True
+    return says(verb) and lemma not in words_of("tallies", "tally")
 
 
 def _length_before(before: Sequence[str]) -> int:
@@ -248,7 +304,13 @@ def _open_since(document: Document, token: Token, sentence: Span) -> Window | No
         spans = words_of("tallies", "conflicts")
         over = next((c for c in token.rights if c.dep_ == "pobj" and c.lemma_.lower() in spans), None)
         return Window(start=token.i, end=token.i + 1, is_long=True) if over is not None else None
-    if token.lower_ != "since" or token.i + 1 >= sentence.end or token.dep_ == "advmod":
+    if token.lower_ != "since" or token.i + 1 >= sentence.end:
+        return None
+    if token.nbor(1).lower_ == "then":
+        before = (e for e in reversed(document.dates) if e.quote.end <= sentence.start_char)
+        then = next((e.when.start for e in before), None)
+        return Window(then, None, document.quote_span(sentence.doc[token.i : token.i + 2]), token.i, token.i + 2, True)
+    if token.dep_ == "advmod":
         return None
     if token.i in document.date_at or token.i + 1 in document.date_at:
         return None
@@ -291,6 +353,8 @@ def _by_phrase(document: Document, sentence: Span, *, is_dated: bool) -> list[Wi
         return [replace(window, start=i, end=i + 1)]
     if (of_span := _for_the_span(document, sentence)) is not None:
         return [of_span]
+    if not is_dated and (of_last := _in_the_span(document, sentence)) is not None:
+        return [of_last]
     if not is_dated and (phrase := contains_phrase(text, phrases_of("tallies", "open"))) is not None:
         i = _token_of(sentence, text.find(phrase))
         return [Window(start=i, end=i + 1, is_long=True)]
@@ -312,6 +376,23 @@ def _for_the_span(document: Document, sentence: Span) -> Window | None:
     since, until = _span_around(day, found["span"].lower())
     start = _token_of(sentence, found.start())
     return Window(since, until, document.quote(at, end), start, start + len(found[0].split()), is_long=since < until)
+
+
+def _in_the_span(document: Document, sentence: Span) -> Window | None:
+    """The window of "in the month": the month, week or quarter that was told last."""
+    found = _IN_THE.search(sentence.text)
+    if found is None:
+        return None
+    at = sentence.start_char + found.start()
+    wanted = DatePrecision(found["span"].lower())
+    told = [
+        e.when for e in document.dates if e.quote.end <= at and e.when.precision is wanted and e.when.start is not None
+    ]
+    if not told:
+        return None
+    start = _token_of(sentence, found.start())
+    quote = document.quote(at, sentence.start_char + found.end())
+    return Window(told[-1].start, told[-1].end, quote, start, start + 3, is_long=True)
 
 
 def _span_around(day: date, span: str) -> tuple[date, date]:
