@@ -8,12 +8,12 @@ from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType
 from tallystick.reading.claim_deeds import clause_of, is_nobody
 from tallystick.reading.claim_happened import happened
-from tallystick.reading.claim_makers import claimant_of
+from tallystick.reading.claim_makers import claimant_of, claiming_subject
 from tallystick.reading.claim_making import can_claim, make_claim
 from tallystick.reading.claim_pointing import claimed_noun
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.phrases import agent_of, subject_of
+from tallystick.reading.phrases import agent_of
 from tallystick.reading.told import Told
 
 
@@ -22,7 +22,7 @@ def admitted(document: Document, verb: Token, sentence: Span, told: Told) -> Cla
     if not _admits(verb) or not (told.events or told.bulk):
         return None
     passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-    claimant = agent_of(verb) if passive is not None else claimant_of(document, subject_of(verb), sentence)
+    claimant = agent_of(verb) if passive is not None else claimant_of(document, claiming_subject(verb), sentence)
     if claimant is None or is_nobody(claimant) or not can_claim(document, claimant):
         return None
     expression = document.actor_at.get(claimant.i)
@@ -40,8 +40,8 @@ def _admits(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma not in words_of("claims", "admits") or not happened(verb):
         return False
-    particle = load_lexicon("claims")["admits_particle"].get(lemma)
-    return particle is None or any(c.lower_ == particle for c in verb.children)
+    particles = load_lexicon("claims")["admits_particle"].get(lemma)
+    return particles is None or any(c.lower_ in particles for c in verb.children)
 
 
 def _own_doing(verb: Token) -> Token | None:

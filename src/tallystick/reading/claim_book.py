@@ -52,6 +52,10 @@ class _Book:
         step = turn.step
         own = self._owner(turn.thing) or turn.of
         claim = self._of(own, turn, sentence) if own is not None else self._meant(turn, by)
+        if claim is None and turn.of is not None:
+            claim = next(
+                (c for c in reversed(self.claims) if sentence.start_char <= c.quote.start <= turn.verb.idx), None
+            )
         if claim is None and turn.by is not None and by is not None and step is not ClaimStep.DISPUTED:
             claim = self._of(turn.by, turn, sentence)
         if claim is None:

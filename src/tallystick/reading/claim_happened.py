@@ -36,5 +36,7 @@ def is_supposed(verb: Token) -> bool:
         return any(c.lower_ == "yet" for c in (*above.children, *verb.lefts))
     if "to" in own and above != verb and above.lemma_.lower() in words_of("claims", "unclaiming"):
         return "have" not in own
+    if verb.dep_ == "ccomp" and above.lemma_.lower() == "deny":
+        return True
     gerund = verb.dep_ == "pcomp" and above.lower_ == "of" and above.head.lower_ == "short"
     return gerund or (verb.tag_ == "VBG" and verb.dep_ == "xcomp" and above.lemma_.lower() in ("avoid", "deny"))

@@ -8,6 +8,7 @@ from tallystick.model.terms import ActorType
 from tallystick.reading.claim_making import can_claim, is_part_of_group
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import agent_of, object_of, subject_of
 from tallystick.reading.speakers import author_of
 
 _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
@@ -42,6 +43,47 @@ def claimant_of(document: Document, subject: Token | None, sentence: Span) -> To
     if not groups and not bodies and is_part_of_group(subject):
         return subject
     return next(iter((*groups, *bodies)), None) or _signed_by(document, own)
+
+
+def claiming_subject(verb: Token) -> Token | None:
+    """The subject of a verb of claiming; the noun before it, where a long name with what is beside it led the parser to
+    take the verb for a participle ("The Front, armed wing of the Party, claimed responsibility").
+    """
+    subject = subject_of(verb)
+    has_object = object_of(verb) is not None or any(c.lower_ == "to" for c in verb.rights)
+    participle = subject is None and verb.dep_ == "acl" and has_object and agent_of(verb) is None
+    return verb.head if participle else subject
+
+
+def named_before(document: Document, verb: Token, sentence: Span, *, instead_of: Token | None) -> Token | None:
+    """Who claims where the subject is a pronoun, an outlet or not found: for whom, or the one group named before.
+
+    It is looked for in the sentence, and for a pronoun in the sentence before. ``instead_of`` is kept where it may
+    claim itself, or is anybody else by name.
+    """
+    pronoun = instead_of is not None and instead_of.lower_ in ("it", "they", "he", "she")
+    if instead_of is not None and not pronoun and not _is_outlet_of_group(document, instead_of, sentence):
+        return instead_of
+    for_whom = (t for c in verb.rights if c.lower_ == "for" for t in c.rights if t.dep_ == "pobj")
+    if instead_of is None and (spoken_for := next((t for t in for_whom if _is_group(document, t)), None)) is not None:
+        return spoken_for
+    here = [t for t in sentence.doc[sentence.start : verb.i] if _is_group(document, t)]
+    before = next((s for s in reversed(document.sentences) if s.end <= sentence.start), None)
+    if not here and pronoun and before is not None:
+        here = [t for t in before if _is_group(document, t)]
+    names = {document.actor_at[t.i].actor_id or document.actor_at[t.i].name for t in here}
+    return here[-1] if len(names) == 1 else instead_of
+
+
+def _is_outlet_of_group(document: Document, name: Token, sentence: Span) -> bool:
+    """True for "the IS weekly an-Naba'", a name on no list behind the word for its sort."""
+    near = sentence.doc[max(sentence.start, name.i - 5) : name.i]
+    outlet = any(t.lower_ in words_of("claims", "bearers") for t in near)
+    return outlet and not can_claim(document, name) and any(_is_group(document, t) for t in near)
+
+
+def _is_group(document: Document, token: Token) -> bool:
+    return token.i in document.actor_at and can_claim(document, token, strict=True)
 
 
 def signatory_of(document: Document) -> Token | None:
@@ -81,7 +123,7 @@ def _is_spoken_for(name: Token) -> bool:
     above = name.head
     if name.dep_ != "pobj" or above.lower_ not in ("for", "of"):
         return False
-    return above.head.lemma_.lower() in ("speak", "call", "behalf", "name")
+    return above.head.lemma_.lower() in ("speak", "call", "behalf", "name", "claim")
 
 
 def _is_head_of_name(document: Document, token: Token) -> bool:

@@ -12,12 +12,13 @@ from tallystick.model.terms import ActorType, ClaimMode, ParticipantType, Quanti
 from tallystick.model.when import When
 from tallystick.reading.claim_manner import read_channel, read_mode
 from tallystick.reading.claim_quantity import Quantity, read_quantity, read_scope
-from tallystick.reading.claim_reach import counted, covered_by, is_over_bulk, listed_behind
+from tallystick.reading.claim_reach import bulk_claimed, counted, covered_by, listed_behind
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id, quote_of
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import number_before
 from tallystick.reading.participant_names import participant_of
 from tallystick.reading.phrases import noun_phrase
 from tallystick.reading.speakers import actor_named_by
@@ -90,9 +91,9 @@ def make_claim(
         made_on = When()
     elif quantity.back is not None or quantity.of_set:
         covered = counted(anchor, sentence, told, quantity)
-    elif is_over_bulk(anchor, sentence, told):
+    elif (bulk := bulk_claimed(anchor, sentence, told)) is not None:
         covered = listed_behind(anchor, sentence, told)
-        several = Quantity(Quantifier.SEVERAL, of_set=True)
+        several = _several(bulk)
         quantity = Quantity(Quantifier.ALL, len(covered)) if covered else several
     elif len(covered) > 1:
         quantity = Quantity(Quantifier.ALL, len(covered))
@@ -123,6 +124,13 @@ def _quantity(anchor: Token, sentence: Span) -> Quantity:
     if passive is not None:
         return read_quantity(sentence.doc[passive.left_edge.i : anchor.i])
     return read_quantity(sentence.doc[anchor.i + 1 : sentence.end])
+
+
+def _several(bulk: Token) -> Quantity:
+    """The quantity of what is told in bulk: so many attacks, or several of which no numeral tells how many."""
+    number = number_before(bulk) if bulk.pos_ in ("NOUN", "PROPN") else None
+    exact = number.value if number is not None and number.value > 1 else None
+    return Quantity(Quantifier.SEVERAL, exact, of_set=True, noun=bulk if bulk.pos_ == "NOUN" else None)
 
 
 def _manner(document: Document, anchor: Token, sentence: Span) -> tuple[ClaimMode, ClaimChannel | None]:

@@ -19,20 +19,33 @@ from tallystick.reading.claim_pointing import (
 from tallystick.reading.claim_quantity import Quantity
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.phrases import is_definite, is_plural
+from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import is_definite, is_plural, object_of
 from tallystick.reading.told import Told
 
 _NEAR = 60
 """So many tokens behind an event a claim that names none may still be of it. Our choice."""
 
 
-def is_over_bulk(anchor: Token, sentence: Span, told: Told) -> bool:
-    """True for "had claimed similar attacks", which are told in bulk and are no event at hand."""
+def bulk_claimed(anchor: Token, sentence: Span, told: Told) -> Token | None:
+    """The word for what is claimed in bulk, no event at hand: "attacks" in "had claimed similar attacks", "struck" in
+    "said they had struck 61 ships since November". Null where none is.
+    """
     tree = set(anchor.subtree)
-    return any(
-        f.sentence.start == sentence.start and f.head in tree and is_plural(f.head) and not is_definite(f.head)
-        for f in told.bulk
-    )
+    here = (f.head for f in told.bulk if f.sentence.start == sentence.start and f.head in tree)
+    return next((h for h in here if _is_indefinite(h) or _is_done_to_many(h)), None)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return is_plural(noun) and not is_definite(noun)
+
+
+def _is_done_to_many(verb: Token) -> bool:
+    """True for "had struck 61 ships", not for "had killed 61 soldiers", which one attack may have done."""
+    thing = object_of(verb) if verb.pos_ == "VERB" else None
+    if thing is None or not any(c.dep_ == "nummod" for c in thing.lefts) or not _is_indefinite(thing):
+        return False
+    return thing.lemma_.lower() in words_of("cues", "facility") | words_of("claims", "struck_one_by_one")
 
 
 def listed_behind(anchor: Token, sentence: Span, told: Told) -> list[Frame]:

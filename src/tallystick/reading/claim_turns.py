@@ -59,7 +59,22 @@ def _taken_back(verb: Token) -> Turn | None:
         return Turn(ClaimStep.WITHDRAWN, verb, thing)
     if says(verb) and happened(verb) and (thing := _own_mistake(verb)) is not None:
         return Turn(ClaimStep.WITHDRAWN, verb, thing, subject)
+    if (first := _passed_on(verb)) is not None:
+        return Turn(ClaimStep.WITHDRAWN, verb, None, subject, of=first)
     return _taken(verb, ClaimStep.WITHDRAWN, "take_back")
+
+
+def _passed_on(verb: Token) -> Token | None:
+    """Who first claimed a deed and then said that others did it ("claimed it, then said that allies had done it")."""
+    if not says(verb) or not happened(verb):
+        return None
+    beside = [verb.head, *verb.conjuncts, *(c for c in verb.lefts if c.dep_ in ("advcl", "ccomp"))]
+    first = next((t for t in beside if t.lemma_ == "claim" and t.pos_ == "VERB" and t.i < verb.i), None)
+    turned = any(t.lower_ in ("then", "later", "afterwards", "but") for t in verb.doc[(first or verb).i : verb.i])
+    deeds = (t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words_of("claims", "deeds"))
+    doers = (subject_of(t) for t in deeds if t.dep_ == "ccomp")
+    others = any(d is not None and d.lower_ not in words_of("claims", "own") for d in doers)
+    return (subject_of(first) or first) if first is not None and turned and others else None
 
 
 def _own_mistake(verb: Token) -> Token | None:

@@ -10,14 +10,15 @@ from tallystick.reading.claim_admitting import admitted
 from tallystick.reading.claim_book import with_turns
 from tallystick.reading.claim_deeds import clause_of, is_nobody, tells_deed, told_as_own
 from tallystick.reading.claim_happened import happened, is_denied
-from tallystick.reading.claim_makers import claimant_of, is_unlisted_name, together_with
+from tallystick.reading.claim_makers import claimant_of, claiming_subject, is_unlisted_name, named_before, together_with
 from tallystick.reading.claim_making import can_claim, make_claim
 from tallystick.reading.claim_pointing import claimed_noun
 from tallystick.reading.claim_quantity import read_quantity
+from tallystick.reading.claim_showing import shown_or_said
 from tallystick.reading.claim_statement import claims_of_statement
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
-from tallystick.reading.phrases import agent_of, object_of, says, subject_of
+from tallystick.reading.phrases import agent_of, object_of, says
 from tallystick.reading.told import Told
 
 
@@ -56,22 +57,31 @@ def _carried_on(claim: ClaimMention, last: ClaimMention | None, sentence: Span) 
 
 
 def _claims_at(document: Document, token: Token, sentence: Span, told: Told) -> list[ClaimMention]:
-    if token.pos_ == "VERB" and _is_claiming(token):
+    if _is_claim_noun(token):
+        by = _maker_of(token) or next((c for c in token.lefts if c.dep_ == "poss"), None)
+        listed = by is not None and by.pos_ != "PRON" and can_claim(document, by, strict=token.lower_ == "claims")
+        if by is not None and (listed or _is_named_on_no_list(document, by, token)):
+            return [make_claim(document, by, sentence, told, token, document.quote_span(sentence))]
+    if token.pos_ == "VERB" and _is_claiming(token) and not _is_claim_noun(token):
         return _stated_claims(document, token, sentence, told)
     if token.pos_ == "VERB" and (owned := admitted(document, token, sentence, told)) is not None:
         return [owned]
+    if token.pos_ == "VERB" and (seen := shown_or_said(document, token, sentence, told)) is not None:
+        return [seen]
     tells = says(token) or token.lemma_.lower() in words_of("claims", "boasts")
     if token.pos_ == "VERB" and tells and not (_explains_claim(token) or _denies_claiming(token)):
         claim = told_as_own(document, token, sentence, told)
         return [claim] if claim is not None else []
     if token.lower_ == "claimant" and (named := _named_as(token)) is not None and can_claim(document, named):
         return [make_claim(document, named, sentence, told, token, document.quote_span(sentence))]
-    if token.lower_ == "claim" and token.pos_ == "NOUN":
-        by = _maker_of(token) or next((c for c in token.lefts if c.dep_ == "poss"), None)
-        listed = by is not None and by.pos_ != "PRON" and can_claim(document, by)
-        if by is not None and (listed or _is_named_on_no_list(document, by, token)):
-            return [make_claim(document, by, sentence, told, token, document.quote_span(sentence))]
     return []
+
+
+def _is_claim_noun(token: Token) -> bool:
+    """True for "a claim by X", and for "claims by X" in a log, which a parser may take for a verb."""
+    if token.lower_ == "claim" and token.pos_ == "NOUN":
+        return True
+    return token.lower_ == "claims" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "by"
 
 
 def _maker_of(claim: Token) -> Token | None:
@@ -114,7 +124,10 @@ def _stated_claims(document: Document, verb: Token, sentence: Span, told: Told) 
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
         verb.tag_ == "VBN" and agent_of(verb) is not None
     )
-    claimant = agent_of(verb) if passive else claimant_of(document, subject_of(verb), sentence)
+    claimant = agent_of(verb) if passive else claimant_of(document, claiming_subject(verb), sentence)
+    is_pronoun = claimant is not None and claimant.pos_ == "PRON"
+    if is_pronoun or (not passive and (claimant is None or _takes_responsibility(verb, sentence))):
+        claimant = named_before(document, verb, sentence, instead_of=claimant)
     if claimant is None or is_nobody(claimant) or not happened(verb):
         return []
     explicit = _takes_responsibility(verb, sentence)
