@@ -1,6 +1,6 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, network, overview, report, reports, tallies
+from tallystick.web.pages import incident, incidents, network, overview, report, reports, review, tallies
 
 PAGES = (
     overview.router,
@@ -10,4 +10,5 @@ PAGES = (
     report.router,
     tallies.router,
     network.router,
+    review.router,
 )
