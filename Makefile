@@ -10,7 +10,7 @@ UV := $(BIN)/python -m uv pip compile pyproject.toml --group build --universal -
 	--generate-hashes --custom-compile-command "make lock" --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench evaluate train licences lock clean
+.PHONY: help demo serve test check docs bench evaluate train licences lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ demo: $(VENV)/run.stamp  ## read examples/reports and write a brief to demo/brie
 	@$(BIN)/tallystick run examples/reports --out demo --ledger demo/ledger.db || test $$? -eq 1
 	@test -s demo/brief.html || { echo "make demo: demo/brief.html was not written" >&2; exit 1; }
 	@echo "Open demo/brief.html"
+
+serve: $(VENV)/run.stamp  ## open the web application on the example reports
+	@test -s demo/ledger.db || $(MAKE) --no-print-directory demo
+	@$(BIN)/tallystick serve --ledger demo/ledger.db
 
 test: $(VENV)/dev.stamp  ## run the tests
 	$(BIN)/pytest -n 2
