@@ -10,8 +10,8 @@ from tallystick.attribution.attribute import Attributed, attribute
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
-from tallystick.model.incident import Incident
-from tallystick.model.mention import Ground, Mention, Reporter, StatePart
+from tallystick.model.incident import Incident, Settled, Sourced
+from tallystick.model.mention import EventMention, Ground, Mention, Reporter, StatePart
 from tallystick.model.report import Report
 from tallystick.model.terms import (
     ActorType,
@@ -316,3 +316,37 @@ def test_a_backer_that_is_said_to_have_ordered_it_is_not_said_to_have_no_part() 
     done = ordered(b.STATE, b.BANNER, b.GUARD)
     (backer,) = [a for a in done.incidents[0].attributed_to if a.role is AttributionRole.SPONSOR]
     assert not any("No report was read to say that" in s for s in backer.sentences)
+
+
+def named_for_it(*mentions: EventMention, settled: tuple[Settled, ...] = ()) -> tuple[str, ...]:
+    """The sentences on an incident that the Red Front is named for by these mentions."""
+    ids = tuple(m.id for m in mentions)
+    told = b.incident(mentions=ids, perpetrator=b.FRONT, settled=settled)
+    told = told.model_copy(update={"sourced": (Sourced(field="perpetrator", mention_ids=ids),)})
+    return run(*mentions, incident=told).sentences["i1"]
+
+
+def test_a_doer_whom_a_report_names_on_somebodys_word_is_not_told_as_a_fact() -> None:
+    said = named_for_it(b.event("m1", (b.FRONT, Role.PERPETRATOR), reporter=b.reporter(b.ARMY)))
+    assert not any("as fact" in sentence for sentence in said)
+    assert any("According to Ruritanian army, Red Front did it." in sentence for sentence in said)
+
+
+def test_a_doer_whom_a_report_names_itself_is_told_as_a_fact() -> None:
+    said = named_for_it(b.event("m1", (b.FRONT, Role.PERPETRATOR)))
+    assert said[0] == "The reports state as fact that Red Front did it."
+
+
+def test_a_doer_whom_a_person_settled_is_told_as_settled() -> None:
+    settled = Settled(field="perpetrator", pinned=False, by="ana", decision=4)
+    assert named_for_it(b.event("m1"), settled=(settled,))[0] == "A person settled that Red Front did it."
+
+
+def test_whom_only_the_reader_puts_to_it_is_evidence_of_nothing() -> None:
+    doer = b.participant(b.FRONT, Role.PERPETRATOR).model_copy(update={"inferred": True})
+    done = run(b.event("m1", participants=(doer,)))
+    assert done.incidents[0].attributed_to == ()
+    assert done.sentences["i1"][-2:] == (
+        "Who did it is not known: no report on file says so.",
+        "Told near it: Red Front. No words say that they did it.",
+    )

@@ -121,3 +121,24 @@ def test_a_denier_may_blame_another(read: Read) -> None:
     text = "The army denied responsibility for the killing of two priests in Goma on Friday and accused the M23."
     [event] = of_type(read(text), EventMention)
     assert [(p.actor_id, p.alleged) for p in event.participants if p.role is Role.PERPETRATOR] == [("m23", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspicion fell on Al-Shabaab after a bomb killed six people in Mogadishu on Friday.",
+        "A bomb killed six people in Mogadishu on Friday. Suspicion fell on Al-Shabaab.",
+        "No group claimed the bombing in Mogadishu on Friday, but suspicion falls on Al-Shabaab.",
+        "Nobody has claimed Friday's bombing in Mogadishu, and officials blamed Al-Shabaab.",
+    ],
+)
+def test_whom_suspicion_falls_on_is_only_alleged(read: Read, text: str) -> None:
+    doers = [p for p in only(read(text)).participants if p.role is Role.PERPETRATOR]
+
+    assert [(p.actor_id, p.alleged) for p in doers] == [("al-shabaab", True)]
+
+
+def test_blame_for_another_deed_is_not_of_this_one(read: Read) -> None:
+    event = only(read("Police reported a bombing in Mogadishu on Friday and blamed Al-Shabaab for a theft in Afgoye."))
+
+    assert doer(event) is None

@@ -185,3 +185,34 @@ def test_the_country_of_a_town_did_not_do_what_happened_there(read: Read) -> Non
 def test_who_shells_stands_before_the_shelling(read: Read) -> None:
     text = "Syrian government shelling of a rebel-held town in Idlib killed 31 people on Saturday."
     assert doer(only(read(text))) == "sy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram's abduction of two engineers in Borno on 3 May drew protests.",
+        "The abduction of two engineers by Boko Haram in Borno on 3 May drew protests.",
+    ],
+)
+def test_whose_killing_of_somebody_it_is_did_it(read: Read, text: str) -> None:
+    assert doer(only(read(text))) == "boko-haram"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A splinter group of Boko Haram abducted 20 girls in Dapchi on Monday.",
+        "A group opposed to Boko Haram attacked a prison in Maiduguri on Monday.",
+        "Gunmen from a breakaway faction of the FARC killed two policemen in Cauca on Monday.",
+    ],
+)
+def test_a_rival_of_a_group_is_not_the_group(read: Read, text: str) -> None:
+    doers = [p for p in only(read(text)).participants if p.role is Role.PERPETRATOR]
+
+    assert [p.actor_id for p in doers] == [None]
+
+
+def test_what_a_group_reportedly_did_is_no_fact(read: Read) -> None:
+    event = only(read("Al-Shabaab reportedly shelled the airport in Mogadishu on Friday."))
+
+    assert [p.alleged for p in event.participants if p.role is Role.PERPETRATOR] == [True]

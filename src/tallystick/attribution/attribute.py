@@ -16,7 +16,7 @@ from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
 from tallystick.attribution.sentences import describe
 from tallystick.attribution.sides import side_test
-from tallystick.attribution.stated import grounds_in, state_parts_in, stated_in
+from tallystick.attribution.stated import grounds_in, inferred_in, is_own_statement, state_parts_in, stated_in
 from tallystick.attribution.status import refine_status
 from tallystick.attribution.voices import Voices
 from tallystick.knowledge.base import KnowledgeBase
@@ -120,7 +120,19 @@ def _case(
         }
     )
     stated = stated_in(told, claimants=frozenset(key(c.claimant) for c in standing))
-    return Case(refined, by_whom, stated, grounds_in(told), network, voices, reports, state_parts_in(told))
+    naming = incident.told_by("perpetrator")
+    return Case(
+        refined,
+        by_whom,
+        stated,
+        grounds_in(told),
+        network,
+        voices,
+        reports,
+        state_parts_in(told),
+        is_perpetrator_fact=any(is_own_statement(e) for e in told if e.id in naming),
+        inferred=inferred_in(told),
+    )
 
 
 def _loose_claims(loose: Mapping[str, Sequence[Claim]], told: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -10,6 +10,7 @@ from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.network import Network
 from tallystick.attribution.stated import Grounded, PartTold, Stated
 from tallystick.attribution.voices import Voices
+from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.report import Report
 
@@ -17,6 +18,8 @@ from tallystick.model.report import Report
 class Case(NamedTuple):
     """What is on file of one incident: every claim, stated attributions and grounds, the network, what is known of
     those who speak, the reports by id, and what states are said to have had to do with it.
+    ``is_perpetrator_fact`` is true where a report names the perpetrator in its own words, and not on somebody else's;
+    ``inferred`` are those whom only the reader puts to it.
     """
 
     incident: Incident
@@ -27,6 +30,8 @@ class Case(NamedTuple):
     voices: Voices
     reports: Mapping[str, Report]
     state_parts: tuple[PartTold, ...] = ()
+    is_perpetrator_fact: bool = False
+    inferred: tuple[ActorRef, ...] = ()
 
     @property
     def standing(self) -> tuple[Claimed, ...]:

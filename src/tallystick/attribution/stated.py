@@ -100,8 +100,25 @@ def state_parts_in(events: Iterable[EventMention]) -> tuple[PartTold, ...]:
     )
 
 
+def is_own_statement(event: EventMention) -> bool:
+    """True for an event that a report tells as a fact in its own words, on nobody's word and of nobody's claim."""
+    doubted = any(p.alleged for p in _said_to_have_done_it(event))
+    return not doubted and _attributors(event) == (None,)
+
+
+def inferred_in(events: Iterable[EventMention]) -> tuple[ActorRef, ...]:
+    """Whom the reader puts to an event by words in another sentence, and no report says to have done it."""
+    found = (p.actor for event in events for p in event.participants if p.role is Role.PERPETRATOR and p.inferred)
+    return tuple({key(actor): actor for actor in found}.values())
+
+
+def _said_to_have_done_it(event: EventMention) -> list[Participant]:
+    return [p for p in event.participants if p.role is Role.PERPETRATOR and not p.inferred]
+
+
 def _all_doers(event: EventMention) -> list[ActorRef]:
-    return [p.actor for p in event.participants if p.role in (Role.PERPETRATOR, Role.CLAIMANT, Role.ACCUSED)]
+    done_by = (Role.PERPETRATOR, Role.CLAIMANT, Role.ACCUSED)
+    return [p.actor for p in event.participants if p.role in done_by and not p.inferred]
 
 
 def _named_attributors(event: EventMention) -> tuple[ActorRef | None, ...]:
@@ -213,7 +230,7 @@ def _is_unnamed(event: EventMention) -> bool:
 
 
 def _doers(event: EventMention) -> tuple[ActorRef, ...]:
-    named = [p.actor for p in event.participants if p.role is Role.PERPETRATOR]
+    named = [p.actor for p in _said_to_have_done_it(event)]
     return tuple({key(a): a for a in named}.values())
 
 
@@ -243,7 +260,7 @@ def _told_together(event: EventMention) -> Iterator[list[Participant]]:
     That a report names two in one sentence does not yet say that they did it together.
     """
     found: list[Participant] = []
-    doers = [p for p in event.participants if p.role is Role.PERPETRATOR]
+    doers = _said_to_have_done_it(event)
     known = [p for p in doers if p.actor_id is not None]
     doers = [p for p in doers if p.actor_id is not None or not any(_is_same_name(p, k) for k in known)]
     for doer in sorted(doers, key=lambda p: p.quote.start):

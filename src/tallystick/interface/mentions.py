@@ -83,7 +83,7 @@ COLUMNS: tuple[Column[Told], ...] = (
     Column("date_precision", TEXT, "how fine the date is (code)", _of_event(lambda e: e.when.precision)),
     Column("date_basis", TEXT, "what the date rests on (code)", _of_event(lambda e: e.when.basis)),
     *place_columns(lambda t: t.event.where if t.event else None),
-    Column("perpetrators", TEXTS, "who is said to have done it, even if only suspected", _names(Role.PERPETRATOR)),
+    Column("perpetrators", TEXTS, "who is said to have done it, or suspected or inferred", _names(Role.PERPETRATOR)),
     Column("targets", TEXTS, "who or what was attacked", _names(Role.TARGET, Role.VICTIM)),
     Column("weapons", TEXTS, "with what (codes)", _of_event(lambda e: list(dict.fromkeys(w.kind for w in e.weapons)))),
     *range_columns("weapon_count", "projectiles or aircraft", lambda t: t.event.weapon_count if t.event else None),

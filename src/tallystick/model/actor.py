@@ -22,7 +22,9 @@ class Participant(Noun):
     ``alleged`` is true for a perpetrator who is only blamed or suspected. Who says so is the attributor, else the
     reporter; without either, nobody is named who says so. ``possible`` is true for one alleged of whom it is only left
     open that he did it ("could have been the group"). ``accused_by`` is who names an accused. ``described`` is a
-    name that no knowledge base holds with the words that describe it ("a group calling itself X").
+    name that no knowledge base holds with the words that describe it ("a group calling itself X"). ``inferred`` is true
+    for a perpetrator whom only the reader puts to the event, by words in another sentence: no report says that he did
+    it, so that he is evidence of nothing.
     """
 
     role: Role
@@ -34,6 +36,7 @@ class Participant(Noun):
     possible: bool = False
     accused_by: ActorRef | None = None
     described: Quote | None = None
+    inferred: bool = False
 
     @property
     def actor(self) -> ActorRef:

@@ -7,6 +7,7 @@ from tallystick.reading.actor_found import Board, Found
 from tallystick.reading.actor_names import NameHit
 from tallystick.reading.actor_phrases import Kind, read_phrase
 from tallystick.reading.actor_text import ActorText
+from tallystick.reading.lexicon import words_of
 
 OWNERS = frozenset({"its", "their", "his"})
 NAMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITIA, ActorType.BRAND, ActorType.FACADE, ActorType.PARTY})
@@ -42,8 +43,13 @@ def name_held_before(text: ActorText, i: int, board: Board) -> Found | None:
 
 
 def whose_members(text: ActorText, first: int, last: int, board: Board) -> Found | None:
-    """The named actor whose members armed people are: "rebels of the Lake Front", "the group said its fighters"."""
+    """The named actor whose members armed people are: "rebels of the Lake Front", "the group said its fighters".
+
+    None of "a splinter group of the Lake Front", which is another group.
+    """
     i = last + 1
+    if any(text.key(word) in words_of("roles", "apart_from") for word in range(first, i)):
+        return None
     if text.key(i) == "belonging" and text.key(i + 1) == "to":
         i += 1
     if text.is_joined(i) and (text.key(i) in _OF or text.key(i) == "to"):

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.actor import Participant
 from tallystick.model.terms import ActorType, Role
-from tallystick.reading.blame import is_suspected
+from tallystick.reading.blame import blame_over, blamer_of, is_suspected
 from tallystick.reading.document import Document
 from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
@@ -119,16 +119,14 @@ def tells_own_deed(document: Document, doer: Token) -> bool:
 
 def accuser_of(document: Document, doer: Token) -> tuple[bool, Token | None]:
     """Whether a doer is only said, suspected or blamed to be one, and who says so if somebody is named who does."""
-    blaming = next((a for a in doer.ancestors if _doubts(a)), None)
-    speaker = author_of(find_speaker(doer, doer.sent) or (subject_of(blaming) if blaming is not None else None))
-    doubted = is_suspected(doer) or blaming is not None
-    if speaker is None or speaker == doer or not is_doer(document, speaker):
+    blame = blame_over(doer)
+    belief = next((a for a in doer.ancestors if a.lemma_.lower() in words_of("roles", "believes")), None)
+    said = find_speaker(doer, doer.sent) or (subject_of(belief) if belief is not None else None)
+    speaker = author_of(said) if blame is None else blamer_of(blame)
+    doubted = is_suspected(doer) or blame is not None or belief is not None
+    if speaker is None or speaker == doer or not (speaker.i in document.actor_at or is_doer(document, speaker)):
         return doubted or speaker is not None, None
     return True, speaker
-
-
-def _doubts(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_of("roles", "blames") | words_of("roles", "believes")
 
 
 def _speaker_of(verb: Token, sentence: Span) -> Token | None:

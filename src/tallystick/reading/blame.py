@@ -12,7 +12,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import as_alleged, is_doer, participant_of
-from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, subject_of
+from tallystick.reading.phrases import agent_of, blames, object_of, passive_subject_of, subject_of
 from tallystick.reading.telling import find_speaker
 
 _BEFORE_ACCUSED = {
@@ -20,8 +20,6 @@ _BEFORE_ACCUSED = {
     "link": ("to",), "connect": ("to",), "tie": ("to",), "trace": ("to",),
 }  # fmt: skip
 _BEFORE_DEED = frozenset({"to", "with", "in"})
-
-_FALLS = frozenset({"suspicion", "blame"})
 
 
 def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
@@ -32,7 +30,7 @@ def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
     """
     for verb in _verbs_of_blame(frame):
         accused = _accused_by(document, verb)
-        return None if accused is None else _parties(document, accused, _blamer_of(verb) or _speaker(frame))
+        return None if accused is None else _parties(document, accused, blamer_of(verb) or _speaker(frame))
     accused = _believed_doer(document, frame)
     return None if accused is None else _parties(document, accused, _speaker(frame))
 
@@ -40,22 +38,22 @@ def find_blame(document: Document, frame: Frame) -> list[Participant] | None:
 def find_counter_blame(document: Document, frame: Frame) -> list[Participant]:
     """Whom a denier blames instead ("denied responsibility for the killing and accused the rebels of the crime")."""
     for verb in (c for above in (frame.head, *frame.head.ancestors) for c in above.conjuncts):
-        accused = _accused_by(document, verb) if _blames(verb) else None
+        accused = _accused_by(document, verb) if blames(verb) else None
         if accused is not None:
-            return _parties(document, accused, _blamer_of(verb))
+            return _parties(document, accused, blamer_of(verb))
     return []
 
 
 def find_later_blame(document: Document, sentence: Span) -> list[Participant] | None:
     """Who a sentence blames that tells no event of its own ("Officials blamed the group", "The group is suspected")."""
     for verb in sentence:
-        if not _blames(verb) or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
+        if not blames(verb) or verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl"):
             continue
         accused = _accused_by(document, verb)
         # Whoever is blamed for something else is told so behind "for" or "of".
-        if accused is None or any(c.lower_ in ("for", "of") and c.dep_ == "prep" for c in verb.rights):
+        if accused is None or _says_for_what(verb):
             return None
-        return _parties(document, accused, _blamer_of(verb))
+        return _parties(document, accused, blamer_of(verb))
     return None
 
 
@@ -63,6 +61,20 @@ def is_suspected(noun: Token) -> bool:
     """True for the gunmen of "suspected gunmen" and of "jets believed to be theirs"."""
     before = any(c.lower_ in words_of("cues", "alleged") for c in noun.subtree if c.i < noun.i)
     return before or any(c.dep_ in ("acl", "relcl") and _believes(c) for c in noun.rights)
+
+
+def blames_for_another(verb: Token, event: Token) -> bool:
+    """True for "reported a bombing and blamed the group for a kidnapping": the blame says itself for what."""
+    return event not in verb.subtree and _says_for_what(verb)
+
+
+def blame_over(noun: Token) -> Token | None:
+    """The verb of blame above a noun, the nearest; null if there is none."""
+    return next((above for above in noun.ancestors if blames(above)), None)
+
+
+def _says_for_what(verb: Token) -> bool:
+    return any(c.lower_ in ("for", "of") and c.dep_ == "prep" for c in verb.rights)
 
 
 def _parties(document: Document, accused: Token, blamer: Token | None) -> list[Participant]:
@@ -78,11 +90,14 @@ def _speaker(frame: Frame) -> Token | None:
 
 def _verbs_of_blame(frame: Frame) -> Iterator[Token]:
     """The verbs of blame above an event, beside it, and behind its noun ("a bombing blamed on")."""
-    yield from (verb for verb in (*frame.head.ancestors, *frame.head.conjuncts) if _blames(verb))
+    yield from (verb for verb in (*frame.head.ancestors, *frame.head.conjuncts) if blames(verb))
     yield from (verb for t in frame.triggers for verb in _blaming_for(t.token))
+    # "No group claimed the bombing, but suspicion falls on the group"; blame for another thing is told so.
+    beside = (verb for above in frame.head.ancestors for verb in above.conjuncts if verb.sent == frame.sentence)
+    yield from (verb for verb in beside if verb.i > frame.head.i and blames(verb) and not _says_for_what(verb))
     for trigger in frame.triggers:
         noun = trigger.token
-        behind = (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and _blames(t))
+        behind = (t for t in noun.subtree if t.i > noun.i and t.dep_ in ("acl", "relcl") and blames(t))
         # "launched missiles in response to an attack that it blamed on the group": the attack, and not the missiles.
         nouns = words_of("triggers", "nouns")
         yield from (t for t in behind if not any(w.lemma_.lower() in nouns for w in noun.doc[noun.i + 1 : t.i]))
@@ -98,18 +113,6 @@ def _blaming_for(deed: Token) -> Iterator[Token]:
     elif deed.dep_ == "pobj" and deed.head.lower_ in _BEFORE_DEED:
         verbs.append(deed.head.head)
     yield from (v for v in verbs if v.pos_ == "VERB" and v.lemma_.lower() in words_of("roles", "blames_of_deed"))
-
-
-def _blames(verb: Token) -> bool:
-    """True for a verb of blame, "held the group responsible", "pointed the finger at" and "suspicion fell on"."""
-    if verb.lemma_ == "hold" and verb.pos_ == "VERB":
-        # A parser may hang "responsible" on whom it is said of.
-        return any(c.lower_ == "responsible" for r in verb.rights for c in (r, *r.rights))
-    if verb.lemma_ == "point":
-        return any(c.lemma_ == "finger" or c.lower_ == "as" for c in verb.rights)
-    if verb.lemma_ == "fall":
-        return any(c.lemma_ in _FALLS for c in verb.lefts)
-    return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
 
 
 def _believes(verb: Token) -> bool:
@@ -154,9 +157,9 @@ def _accused_by(document: Document, verb: Token) -> Token | None:
     return next((t for t in behind if is_doer(document, t)), None)
 
 
-def _blamer_of(verb: Token) -> Token | None:
+def blamer_of(verb: Token) -> Token | None:
     """Who blames. A parser may take "which officials blamed on" for "officials blamed"."""
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return verb.head
     blamer = subject_of(verb) or agent_of(verb)
-    return None if blamer is not None and blamer.lemma_ in _FALLS else blamer
+    return None if blamer is not None and blamer.lower_ in words_of("roles", "falls_on") else blamer

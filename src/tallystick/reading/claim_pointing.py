@@ -115,7 +115,7 @@ def _tells(frame: Frame, word: Token) -> bool:
 
 def _is_of_another(frame: Frame, claimant: str | None) -> bool:
     return any(
-        p.role is Role.PERPETRATOR and not p.alleged and p.actor_id is not None and p.actor_id != claimant
+        p.role is Role.PERPETRATOR and not (p.alleged or p.inferred) and p.actor_id not in (None, claimant)
         for p in frame.participants
     )
 

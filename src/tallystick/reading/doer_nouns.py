@@ -46,6 +46,13 @@ def owners_of(noun: Token) -> Iterator[Token]:
                 yield from (c for c in child.lefts if c.dep_ == "npadvmod")
 
 
+def is_done_to_owner(noun: Token) -> bool:
+    """True for a killing that its owner suffered ("the colonel's killing"), and not "the group's killing of him"."""
+    if noun.lemma_.lower() not in words_of("roles", "suffered_nouns"):
+        return False
+    return next(objects_of_prepositions(noun, frozenset({"of"})), None) is None
+
+
 def _is_only_noun(token: Token) -> bool:
     """True for "airstrikes", which a tagger may take for a verb, and for "shelling" where it stands as a noun."""
     lemma = token.lemma_.lower()
@@ -101,7 +108,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
         yield from with_owner(agent)
     yield from _doers_told_behind(noun)
     yield from _agents_behind(noun)
-    is_suffered = noun.lemma_.lower() in words_of("roles", "suffered_nouns")
+    is_suffered = is_done_to_owner(noun)
     yield from (c for c in owners_of(noun) if not (is_suffered and c.dep_ == "poss"))
     verb = noun.head
     if noun.dep_ in ("dobj", "obj") and _does(verb):

@@ -16,7 +16,14 @@ from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.participant_names import as_alleged, as_possible, is_doer, participant_of, weapon_heads
+from tallystick.reading.participant_names import (
+    as_alleged,
+    as_possible,
+    is_doer,
+    is_told_apart,
+    participant_of,
+    weapon_heads,
+)
 from tallystick.reading.phrases import is_definite, objects_of_prepositions, subject_of
 from tallystick.reading.speakers import actor_named_by, author_of
 from tallystick.reading.telling import find_speaker
@@ -110,7 +117,8 @@ def _groups_of(document: Document, people: Token) -> Iterator[Token]:
     """The named group of "local guerrillas of the group"."""
     for group in objects_of_prepositions(people, frozenset({"of", "from"})):
         expression = document.actor_at.get(group.i)
-        if expression is not None and expression.actor_id is not None and expression.type in _ARMED:
+        is_group = expression is not None and expression.actor_id is not None and expression.type in _ARMED
+        if is_group and not is_told_apart(people, group):
             yield group
 
 
@@ -125,9 +133,10 @@ def _fellows(document: Document, noun: Token) -> Iterator[Token]:
 def _is_alleged_deed(frame: Frame, noun: Token) -> bool:
     """True for "allegedly carried out by the group": a word of doubt beside the verb that names the doer."""
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    doubts = words_of("cues", "alleged") | words_of("roles", "hearsay")
     return (
         verb is not None
-        and any(c.dep_ == "advmod" and c.lower_ in words_of("cues", "alleged") for c in verb.lefts)
+        and any(c.dep_ == "advmod" and c.lower_ in doubts for c in verb.lefts)
         and verb.sent == frame.sentence
     )
 

@@ -112,6 +112,8 @@ def _told_by(event: EventMention, bodies: _Bodies) -> Iterator[Involved]:
             yield _accused(body, one, one.accused_by, of_authority=of_authority)
         elif one.role is Role.DENIER:
             yield _involved(body, one.quote, Involvement.ACCUSED)
+        elif one.role is Role.PERPETRATOR and one.inferred:
+            yield _involved(body, one.quote, Involvement.POSSIBLE)
         elif one.role is Role.PERPETRATOR:
             yield _doer(body, one, event, bodies.knowledge)
 

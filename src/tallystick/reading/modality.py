@@ -10,6 +10,8 @@ from tallystick.reading.phrases import passive_subject_of, says, subject_of
 
 _MODAL_VERBS = frozenset({"could", "would", "might", "may", "can", "should"})
 _FUTURE = frozenset({"will", "'ll", "shall"})
+_CLAUSES = ("relcl", "acl", "advcl")
+_BEHIND = ("after", "following", "in", "since", "amid")  # before what is told as the cause or the time
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -67,6 +69,8 @@ def _above(above: Token, head: Token) -> Modality | None:
     if lemma in words_of("cues", "threatened") and _governs_content(above, head):
         return Modality.THREATENED
     if lemma in words_of("cues", "planned") and above.pos_ == "VERB" and _is_infinitive(head, above):
+        return Modality.PLANNED
+    if lemma in words_of("cues", "ordered") and above.pos_ == "VERB" and _is_told_to(head, above):
         return Modality.PLANNED
     if lemma in words_of("cues", "hypothetical") and above != head:
         return Modality.HYPOTHETICAL
@@ -149,7 +153,7 @@ def _governing_verb(head: Token) -> Token:
 def _governs_content(above: Token, head: Token) -> bool:
     """True if the event is what is threatened, and not its cause or time."""
     token = branch_of(head, above)
-    if token.dep_ in ("prep",) and token.lower_ in ("after", "following", "in", "since", "amid"):
+    if token.dep_ in ("prep",) and token.lower_ in _BEHIND:
         return False
     return token.dep_ in ("ccomp", "xcomp", "dobj", "prep", "acl", "pobj", "compound") and token.i > above.i
 
@@ -161,6 +165,32 @@ def _is_infinitive(head: Token, above: Token) -> bool:
             return False
         token = token.head
     return token.dep_ in ("xcomp", "ccomp", "dobj", "prep")
+
+
+def _is_told_to(head: Token, above: Token) -> bool:
+    """True for "told his men to bomb the bridge" and "a decree allowing fighters to kill": what may or must be done.
+
+    What a lull or a breach "allowed" is done: only a decree or an office allows in that sense.
+    """
+    deed = branch_of(head, above)
+    if any(t.dep_ in _CLAUSES or t.lower_ in _BEHIND for t in _way_up(head, deed)):
+        return False
+    if deed.i < above.i or deed.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in deed.lefts):
+        return False
+    if above.lemma_.lower() not in words_of("cues", "permits"):
+        return True
+    giver = subject_of(above) or (above.head if above.dep_ in ("acl", "relcl") else None)
+    return giver is not None and giver.lemma_.lower() in words_of("roles", "decrees") | words_of("speech", "officials")
+
+
+def _way_up(head: Token, above: Token) -> list[Token]:
+    """A word and those above it, below another one of them."""
+    way: list[Token] = []
+    token = head
+    while token not in (above, token.head):
+        way.append(token)
+        token = token.head
+    return way
 
 
 def _first_comma(sentence: Span) -> int:

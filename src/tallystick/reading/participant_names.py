@@ -157,11 +157,19 @@ def _actor_within(document: Document, token: Token) -> ActorExpression | None:
         return own
     for inner in noun_phrase(token):
         expression = document.actor_at.get(inner.i)
+        if is_told_apart(token, inner):
+            return None
         if expression is not None and (
             expression.actor_id is not None or expression.type is not ActorType.GROUP_OF_PEOPLE
         ):
             return expression
     return None
+
+
+def is_told_apart(people: Token, name: Token) -> bool:
+    """True for "a rival of the group" and "a splinter of the group": people told by a name that is another's."""
+    before = people.doc[people.left_edge.i : name.i]
+    return any(t.lemma_.lower() in words_of("roles", "apart_from") for t in before)
 
 
 def _type_of_actor(expression: ActorExpression) -> ParticipantType:

@@ -157,6 +157,18 @@ def says(verb: Token) -> bool:
     return verb.lemma_.lower() in words_of("cues", "speech")
 
 
+def blames(verb: Token) -> bool:
+    """True for a verb of blame, "held the group responsible", "pointed the finger at" and "suspicion fell on"."""
+    if verb.lemma_ == "hold" and verb.pos_ == "VERB":
+        # A parser may hang "responsible" on whom it is said of.
+        return any(c.lower_ == "responsible" for r in verb.rights for c in (r, *r.rights))
+    if verb.lemma_ == "point":
+        return any(c.lemma_ == "finger" or c.lower_ == "as" for c in verb.rights)
+    if verb.lemma_ == "fall":
+        return any(c.lower_ in words_of("roles", "falls_on") for c in verb.lefts)
+    return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
+
+
 def contains_phrase(text: str, phrases: tuple[str, ...] | frozenset[str]) -> str | None:
     """The first of the phrases that a lower-cased text holds at word boundaries."""
     padded = f" {text} "

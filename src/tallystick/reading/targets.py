@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.document import Document
+from tallystick.reading.doer_nouns import is_done_to_owner
 from tallystick.reading.frame import Frame
 from tallystick.reading.interception import is_interception
 from tallystick.reading.lexicon import words_of
@@ -97,7 +98,7 @@ def _targets_of(token: Token, frame: Frame) -> Iterator[Token]:
         return
     if lemma in words_of("roles", "done_to_nouns"):
         yield from objects_of_prepositions(token, frozenset({"of"}))
-    if lemma in words_of("roles", "suffered_nouns"):
+    if is_done_to_owner(token):
         yield from (c for c in token.lefts if c.dep_ == "poss")
     yield from objects_of_prepositions(token, _DIRECT)
     if token.dep_ == "pobj" and token.head.lower_ == "under" and token.head.head.pos_ == "VERB":

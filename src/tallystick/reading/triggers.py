@@ -12,7 +12,7 @@ from tallystick.model.terms import EventKind
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.matter import is_armed, is_of_other_matter
 from tallystick.reading.paraphrases import find_paraphrases
-from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of, subject_of
+from tallystick.reading.phrases import blames, object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.weapons import WeaponSpan, brings_down_aircraft
 
 _WEAPON_BEARERS = frozenset({"helicopter", "aircraft", "uav", "drone", "boat", "vehicle", "craft", "jet", "submarine"})
@@ -181,6 +181,8 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return Trigger(token, EventKind.SHOOTING, "verb")
     if brings_down_aircraft(token):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "verb")
+    if blames(token):
+        return None
     if lemma in words_of("triggers", "use") and (lemma not in words_of("triggers", "use_if_aimed") or _is_aimed(token)):
         return Trigger(token, EventKind.ATTACK_UNSPECIFIED, "use")
     if lemma in words_of("triggers", "effect") and not _is_cared_for(token):

@@ -110,7 +110,7 @@ class Telling:
 
     @cached_property
     def perpetrators(self) -> tuple[ActorRef, ...]:
-        """Who is said to have done it, named or not."""
+        """Who is said to have done it, named or not. Whom only the reader puts to it is not."""
         return self._actors(Role.PERPETRATOR)
 
     @cached_property
@@ -143,7 +143,7 @@ class Telling:
         found = {
             (p.actor_id, p.name): p.actor
             for p in self.mention.participants
-            if p.role is role and (p.actor_id or p.type in OWNERS or not owners_only)
+            if p.role is role and not p.inferred and (p.actor_id or p.type in OWNERS or not owners_only)
         }
         return tuple(found.values())
 

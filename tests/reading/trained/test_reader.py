@@ -152,3 +152,10 @@ def test_no_text_makes_them_fail(text: str) -> None:
     for reader in (TrainedReader, BothReader):
         for event in read(reader, text, triggers={"bombed": "explosion"}):
             assert text[event.quote.start : event.quote.end] == event.quote.exact
+
+
+def test_a_doer_of_another_sentence_is_only_inferred() -> None:
+    text = "A bomb destroyed a bridge in Homs. Guerrillas fled after the blast."
+    triggers = {"destroyed": "explosion", "blast": "explosion"}
+    (event,) = read(BothReader, text, triggers=triggers, roles={"guerrillas": "B-perpetrator_individual"})
+    assert [(p.name, p.inferred) for p in event.participants if p.role is Role.PERPETRATOR] == [("Guerrillas", True)]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tallystick.model.actor import Participant
 from tallystick.model.terms import Role
 from tallystick.reading.ascribing import accuser_of, is_own_word
+from tallystick.reading.blame import blame_over, blames_for_another
 from tallystick.reading.document import Document
 from tallystick.reading.doubt import is_left_open
 from tallystick.reading.frame import Frame
@@ -35,7 +36,8 @@ def fill_frame(document: Document, fillers: Sequence[RoleSpan], frame: Frame, *,
 def fill_the_rest(document: Document, fillers: Sequence[RoleSpan], told: Told, *, may_add: MayAdd = _always) -> None:
     """Gives the participants that stand in no event's own segment to the event that they are told of.
 
-    That is the event whose stretches hold them, else the one told last before them, not too far back.
+    That is the event whose stretches hold them, else the one told last before them, not too far back. A doer who
+    stands in another sentence than the event is only inferred: no words say that he did it.
     """
     frames = told.in_order()
     for span in fillers:
@@ -76,13 +78,23 @@ def _add(document: Document, frame: Frame, span: RoleSpan) -> None:
 
 
 def _add_doer(document: Document, frame: Frame, made: Participant, noun: Token) -> None:
-    """Adds a doer as the words have it: not at all where it is his own claim, alleged where somebody else says so."""
-    if is_own_word(document, noun):
+    """Adds a doer as the words have it: not at all where it is his own claim or he is blamed for something else, as
+    alleged where somebody else says so, as inferred where the event is told in another sentence.
+    """
+    blame = blame_over(noun)
+    if is_own_word(document, noun) or (blame is not None and blames_for_another(blame, frame.head)):
         return
     if is_left_open(noun):
         made = as_possible(made)
     alleged, speaker = accuser_of(document, noun)
-    told = frame.reporter is not None and speaker is not None and frame.sentence.start <= speaker.i < frame.sentence.end
+    if not frame.sentence.start <= noun.i < frame.sentence.end:
+        made = made.model_copy(update={"inferred": True})
+    told = (
+        blame is None
+        and frame.reporter is not None
+        and speaker is not None
+        and frame.sentence.start <= speaker.i < frame.sentence.end
+    )
     if not alleged or told:
         add_participant(frame, made)
         return
