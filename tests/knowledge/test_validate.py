@@ -43,6 +43,11 @@ def test_the_packaged_knowledge_has_no_faults() -> None:
             "- {id: b, name: B1, aliases: [Kata'ib Hizballah], type: militia, citation: own}",
             'actors.yaml:1: b: "Kata\'ib Hizballah" is also a name of kataib-hezbollah',
         ),
+        (
+            "actors",
+            "- {id: a, name: Lake Union Party, aliases: [Army of the Lake], type: party, citation: own}",
+            "actors.yaml:1: a: 'Lake Union Party' is the name of a party, 'Army of the Lake' of its armed wing",
+        ),
         ("actors", "- {id: a, name: '!?', type: militia, citation: own}", "actors.yaml:1: a: '!?' holds no letter"),
         ("actors", "- {id: a, name: A1, type: clan, citation: own}", "actors.yaml:1: a: type: Input should be"),
         ("actors", "- {id: a, name: A1, typ: militia, citation: own}", "actors.yaml:1: a: type: Field required"),

@@ -360,3 +360,41 @@ def test_a_name_that_no_base_holds_comes_with_what_describes_it(
 def test_the_air_force_is_a_body_unlike_a_force(find: Find) -> None:
     found = find("The air force bombed two villages. The force left.")
     assert [(q, e.type) for q, e in found.items()] == [("air force", ActorType.ARMED_FORCES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Rebels in eastern Congo seized Bunagana. Congo accused Rwanda.", "Congo", "cd"),
+        (
+            "In Manipur, India, cadres of the People's Liberation Army struck.",
+            "People's Liberation Army",
+            "pla-manipur",
+        ),
+        (
+            "The People's Liberation Army held drills near Taiwan, China said.",
+            "People's Liberation Army",
+            "cn-armed-forces",
+        ),
+        (
+            "The Official IRA called a ceasefire; the IRA did not, the Provisional IRA said.",
+            "Official IRA",
+            "official-ira",
+        ),
+        ("The Official IRA called a ceasefire; the IRA did not, the Provisional IRA said.", "IRA", "ira"),
+        ("The IRA bombed a barracks in Derry.", "IRA", "ira"),
+        ("The Karen National Union said the KNLA had seized Myawaddy.", "Karen National Union", "knu"),
+        ("The Karen National Union said the KNLA had seized Myawaddy.", "KNLA", "knla"),
+        ("Al-Mayadeen reported a strike.", "Al-Mayadeen", "al-mayadeen"),
+    ],
+)
+def test_names_that_two_bear(find: Find, text: str, words: str, actor: str) -> None:
+    assert find(text)[words].actor_id == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shells hit Mannar town on Sunday.", "Strikes hit Mayadeen in Syria.", "Jets struck al-Mayadeen on Tuesday."],
+)
+def test_a_town_is_no_outlet(find: Find, text: str) -> None:
+    assert not [a for a in find(text).values() if a.type is ActorType.MEDIA]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -10,6 +11,11 @@ from tallystick.knowledge.actors import AmbiguousAlias, KnownActor
 from tallystick.knowledge.contents import Contents
 from tallystick.knowledge.names import fold_name
 from tallystick.knowledge.rows import Fault, Row
+from tallystick.model.terms import ActorType
+
+_PARTY = re.compile(r"\b(?:party|congress|council|national union)\b", re.IGNORECASE)
+_WING = re.compile(r"\b(?:army|brigades?|battalions?|armed wing|military wing)\b", re.IGNORECASE)
+_OF_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.COALITION)
 
 
 def find_name_faults(own: Contents, known: Contents, replaced: set[str]) -> Iterator[Fault]:
@@ -17,6 +23,7 @@ def find_name_faults(own: Contents, known: Contents, replaced: set[str]) -> Iter
     yield from _shared_names(own, known, replaced)
     yield from _marked_and_plain(own)
     yield from _same_marks(own, known, replaced)
+    yield from _party_and_wing(own)
 
 
 def _shared_names(own: Contents, known: Contents, replaced: set[str]) -> Iterator[Fault]:
@@ -55,6 +62,17 @@ def _same_marks(own: Contents, known: Contents, replaced: set[str]) -> Iterator[
             if first.entry.id != second.entry.id and common and (second.path, second.line) in ours:
                 cause = f"{other.name!r} means {first.entry.id} by {', '.join(common)} too; tell them apart"
                 yield _fault(second, cause)
+
+
+def _party_and_wing(own: Contents) -> Iterator[Fault]:
+    """A party and its armed wing under one id: who bears both names is told to do what only the other did."""
+    for row in own.actors:
+        if row.entry.type in _OF_STATE:
+            continue
+        parties = [n for n in row.entry.names() if _PARTY.search(n) and not _WING.search(n)]
+        wings = [n for n in row.entry.names() if _WING.search(n) and not _PARTY.search(n)]
+        if parties and wings:
+            yield _fault(row, f"{parties[0]!r} is the name of a party, {wings[0]!r} of its armed wing; give each an id")
 
 
 def _plain(actor: KnownActor) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tallystick.reading.actor_scene import Scene
 from tallystick.reading.actor_text import ActorText, keys_of
 
 _ABBREVIATION = re.compile(r"[^\W\d_a-z]{2,8}s?|(?:[A-Z]\.){2,}[A-Z]?", re.UNICODE)
+_WITH_ARTICLE = re.compile(r"[Aa]l[- ]")
 _NEAR = 10  # what a state counts more in the sentence of the name
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -101,7 +102,11 @@ def _longest_at(text: ActorText, root: _Node, first: int) -> NameHit | None:
             if step is None:
                 break
             node = step
-            meanings = tuple(m for m in node.meanings if _is_written_so(text, first, i, m))
+            meanings = tuple(
+                m
+                for m in node.meanings
+                if _is_written_so(text, first, i, m) and not _is_rather_place(text, first, i, m)
+            )
             if meanings:
                 best = NameHit(_with_article(text, first), i, meanings)
         i += 1
@@ -113,6 +118,21 @@ def _with_article(text: ActorText, first: int) -> int:
     if first > 0 and text.words[first - 1].key == "" and text.is_joined(first):
         return first - 1
     return first
+
+
+def _is_rather_place(text: ActorText, first: int, last: int, meaning: Meaning) -> bool:
+    """True for the town of Mannar or Mayadin, whose name an actor bears as well but for the Arabic article.
+
+    Where the article stands, the name is that of an outlet only if it says or does something, or has something said to
+    it: towns are hit, outlets are not.
+    """
+    if first < last or not _WITH_ARTICLE.match(meaning.written) or not text.may_be_place(first, last):
+        return False
+    if text.words[first - 1].key != "" or not text.is_joined(first):
+        return meaning.written.split("-")[-1].split(" ")[-1] not in meaning.actor.names()
+    token = text.last_token(last)
+    acts = token.dep_ in ("nsubj", "poss", "compound") or token.head.lower_ in ("by", "to", "on", "told", "according")
+    return meaning.actor.type is ActorType.MEDIA and not acts
 
 
 def _is_written_so(text: ActorText, first: int, last: int, meaning: Meaning) -> bool:
