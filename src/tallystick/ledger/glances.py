@@ -33,6 +33,7 @@ class GlancedPlace(_Part):
     latitude: float | None = None
     longitude: float | None = None
     precision: str
+    radius_km: float = 0
 
 
 class GlancedCount(_Part):

@@ -16,6 +16,7 @@ class MenuItem(NamedTuple):
 MENU = (
     MenuItem("/", "Overview", False),
     MenuItem("/incidents", "Incidents", True),
+    MenuItem("/map", "Map", True),
     MenuItem("/review", "Review", True),
     MenuItem("/network", "Network", False),
     MenuItem("/tallies", "Counts", False),

@@ -39,9 +39,14 @@ class Shape:
     _topology: dict[str, Any]
 
     @cached_property
+    def polygons(self) -> tuple[tuple[Ring, ...], ...]:
+        """Polygons of closed rings of ``(longitude, latitude)``, the outer one first and then its holes."""
+        return self._borders.polygons(self._topology)
+
+    @cached_property
     def rings(self) -> tuple[Ring, ...]:
-        """Closed rings of ``(longitude, latitude)``; a ring within a ring is a hole."""
-        return self._borders.rings(self._topology)
+        """All closed rings; a ring within a ring is a hole."""
+        return tuple(ring for polygon in self.polygons for ring in polygon)
 
     def spans(self, latitude: float) -> list[tuple[float, float]]:
         """From west to east, the stretches of a parallel that lie inside (even-odd rule)."""
@@ -124,10 +129,11 @@ class _Borders:
         self._arcs: list[list[list[int]]] = topology["arcs"]
         self._scale: tuple[float, float] = tuple(topology["transform"]["scale"])
 
-    def rings(self, shape: dict[str, Any]) -> tuple[Ring, ...]:
+    def polygons(self, shape: dict[str, Any]) -> tuple[tuple[Ring, ...], ...]:
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        every = (self._ring(ring) for polygon in polygons for ring in polygon)
-        return tuple(ring for ring in every if len(ring) >= _FEWEST_CORNERS)
+        every = (tuple(self._ring(ring) for ring in polygon) for polygon in polygons)
+        cornered = (tuple(ring for ring in polygon if len(ring) >= _FEWEST_CORNERS) for polygon in every)
+        return tuple(polygon for polygon in cornered if polygon)
 
     def _ring(self, numbers: list[int]) -> Ring:
         ring: list[Point] = []

@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from tallystick.ledger.glances import Glance, GlancedCount, GlancedPlace
-from tallystick.model.terms import Status
+from tallystick.ledger.glances import Glance, GlancedCount
+from tallystick.model.terms import PlacePrecision, Status
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -19,6 +19,9 @@ NO_DAY = -1
 
 CERTAINTY = {status.value: rank for rank, status in enumerate(Status)}
 """The status of an incident by how sure it is that it happened: 0 for confirmed."""
+
+PRECISIONS = [precision.value for precision in PlacePrecision]
+"""The precisions of places, the finest first."""
 
 _CONFIDENCE = {"high": 3, "moderate": 2, "low": 1}
 
@@ -39,11 +42,6 @@ def _confidence(glance: Glance) -> int:
     return max(sure, default=0)
 
 
-def _is_point(place: GlancedPlace | None) -> bool:
-    """True if the place may be drawn as a pin: a province is an area, never one."""
-    return place is not None and place.latitude is not None and place.precision in ("site", "town")
-
-
 def _doubt(glance: Glance) -> int:
     """How sure the least sure join is, in thousandths; 1000 where there was nothing to join."""
     return round(1000 * min((join.score for join in glance.joins), default=1.0))
@@ -62,12 +60,13 @@ NUMBERS: dict[str, Callable[[Glance], int]] = {
     "joined": _doubt,
     "answers": lambda g: len(g.responds_to),
     "background": lambda g: int(g.background),
-    "is_point": lambda g: int(_is_point(g.place)),
+    "precision": lambda g: PRECISIONS.index(g.place.precision) if g.place else -1,
 }
 """Each number by its name; counts and days that are not told are -1."""
 
 POINT: dict[str, Callable[[Glance], float]] = {
+    "radius_km": lambda g: g.place.radius_km if g.place else 0.0,
     "longitude": lambda g: g.place.longitude if g.place and g.place.longitude is not None else float("nan"),
     "latitude": lambda g: g.place.latitude if g.place and g.place.latitude is not None else float("nan"),
 }
-"""Where, in degrees; not a number where it is not told."""
+"""Where, in degrees, and how far the place reaches; not a number where it is not told."""

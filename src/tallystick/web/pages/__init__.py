@@ -1,6 +1,6 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, network, overview, report, reports, review, tallies
+from tallystick.web.pages import incident, incidents, map, network, overview, report, reports, review, tallies
 
 PAGES = (
     overview.router,
@@ -9,6 +9,7 @@ PAGES = (
     reports.router,
     report.router,
     tallies.router,
+    map.router,
     network.router,
     review.router,
 )
