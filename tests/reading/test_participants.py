@@ -216,3 +216,30 @@ def test_what_a_group_reportedly_did_is_no_fact(read: Read) -> None:
     event = only(read("Al-Shabaab reportedly shelled the airport in Mogadishu on Friday."))
 
     assert [p.alleged for p in event.participants if p.role is Role.PERPETRATOR] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian and Syrian regime airstrikes killed 25 children near Idlib on Saturday.",
+        "Syrian and Russian warplanes bombed Idlib on Saturday.",
+    ],
+)
+def test_two_states_of_one_list_did_it_together(read: Read, text: str) -> None:
+    event = only(read(text))
+
+    assert {p.actor_id for p in event.participants if p.role is Role.PERPETRATOR} == {"ru", "sy"}
+
+
+def test_who_repelled_an_attack_did_not_do_it(read: Read) -> None:
+    text = "Forty militants were killed by the Syrian army, which repelled a militant attack on Idlib on Saturday."
+
+    assert "sy-armed-forces" not in {
+        p.actor_id for e in happened(read(text)) for p in e.participants if p.role is Role.PERPETRATOR
+    }
+
+
+def test_where_a_monitor_sits_tells_not_whose_army_it_is(read: Read) -> None:
+    text = "Shells hit Idlib and Homs in Syria on Friday. The Britain-based monitor said the army shelled the market at noon."
+
+    assert "gb-armed-forces" not in {p.actor_id for e in happened(read(text)) for p in e.participants}

@@ -20,9 +20,12 @@ class Scene:
         for told in places:
             if told.use is not ToponymUse.PLACE or told.place is None or told.place.country is None:
                 continue
+            word = text.word_at(told.quote.start)
+            if _is_seat(text, text.word_at(told.quote.end - 1)):
+                continue
             state = told.place.country.lower()
             self.states[state] += 1
-            sentence = text.token(text.word_at(told.quote.start)).sent.start
+            sentence = text.token(word).sent.start
             self._by_sentence.setdefault(sentence, set()).add(state)
 
     @property
@@ -34,3 +37,8 @@ class Scene:
         """The state in which a word's sentence plays, if its places tell one alone."""
         here = self._by_sentence.get(self._text.token(word).sent.start, set())
         return next(iter(here)) if len(here) == 1 else None
+
+
+def _is_seat(text: ActorText, last: int) -> bool:
+    """True for the place of "the London-based monitor", where somebody sits and nothing happens."""
+    return text.key(last + 1) == "based" and text.is_joined(last + 1)

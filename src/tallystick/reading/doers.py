@@ -90,9 +90,15 @@ def _doer_noun(document: Document, frame: Frame) -> Token | None:
                 continue
             if _is_claimed_by_owner(document, candidate, frame) or tells_own_deed(document, candidate):
                 return None
-            if is_doer(document, candidate) and candidate.i not in weapons:
+            if is_doer(document, candidate) and candidate.i not in weapons and not _fends_off(frame, candidate):
                 return _whole(document, candidate)
     return owner_of_weapon(document, frame) or _speaker_as_doer(document, frame)
+
+
+def _fends_off(frame: Frame, noun: Token) -> bool:
+    """True for the army of "killed by the Syrian army, which repelled their attack": that attack is not its deed."""
+    deeds = (t.token for t in frame.triggers if t.token.dep_ in ("dobj", "obj"))
+    return any(is_interception(deed.head) and subject_of(deed.head) in (noun, noun.head) for deed in deeds)
 
 
 def _is_land_of_place(document: Document, owner: Token) -> bool:
@@ -123,7 +129,18 @@ def _groups_of(document: Document, people: Token) -> Iterator[Token]:
 
 
 def _fellows(document: Document, noun: Token) -> Iterator[Token]:
-    """Who did it together with the doer ("the army and its allies"): actors of the same list."""
+    """Who did it together with the doer ("the army and its allies"): actors of the same list.
+
+    So are the Russians of "Russian and Syrian regime airstrikes", whom a parser hangs on the other word.
+    """
+    own = document.actor_at.get(noun.i)
+    span = None if own is None else document.span_of(own.quote)
+    if own is not None and own.type in _FORCES and span is not None and span.start > noun.sent.start + 1:
+        before = noun.doc[span.start - 2]
+        told = document.actor_at.get(before.i)
+        is_listed = noun.doc[span.start - 1].lower_ == "and" and told is not None and told.type in _FORCES
+        if is_listed and before.dep_ in ("amod", "compound", "nmod", "poss") and noun.head.i > noun.i:
+            yield before
     for child in noun.conjuncts:
         expression = document.actor_at.get(child.i)
         if child.i > noun.i and expression is not None and expression.type in (*_ARMED, *_FORCES):
