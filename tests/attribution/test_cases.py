@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from tallystick.attribution.attribute import Attributed, attribute
+from tallystick.knowledge.actors import KnownActor, Organ
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Attribution
@@ -350,3 +351,21 @@ def test_whom_only_the_reader_puts_to_it_is_evidence_of_nothing() -> None:
         "Who did it is not known: no report on file says so.",
         "Told near it: Red Front. No words say that they did it.",
     )
+
+
+def test_an_air_force_is_no_rival_of_the_armed_forces_that_it_is_part_of() -> None:
+    wings = KnownActor(
+        id="ru-air-force", name="Ruritanian air force", type=ActorType.ARMED_FORCES, country="ru",
+        organ=Organ.AIR_FORCE, citation="made up",
+    )  # fmt: skip
+    base = KnowledgeBase(actors=(*b.ACTORS, wings), relations=())
+    raid = b.event("m1", (ActorRef(id=wings.id, name=wings.name), Role.PERPETRATOR), report_id="r1")
+    done = run(
+        raid,
+        b.event("m2", (b.ARMY, Role.PERPETRATOR), report_id="r2"),
+        incident=b.incident(mentions=("m1", "m2")),
+        reports=(b.report("r1"), b.report("r2")),
+        knowledge=base,
+    )
+    army = next(a for a in executors(done) if a.actors == (b.ARMY,))
+    assert all(e.bears is Bearing.FOR for e in army.evidence)

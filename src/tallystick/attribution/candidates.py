@@ -62,11 +62,11 @@ def frame_of(case: Case) -> Frame:
     kin = [frozenset({key(c.actor), *(key(m.actor) for m in c.members)}) for c in covers_of(case)]
     bodies: dict[str, set[str]] = {}
     for k, actor in candidates.items():
-        if (state := case.voices.state_of(actor)) is not None:
-            bodies.setdefault(state, set()).add(k)
-    of_states = tuple((state, frozenset(found)) for state, found in sorted(bodies.items()))
+        for whole in case.voices.wholes_of(actor):
+            bodies.setdefault(whole, set()).add(k)
+    of_wholes = tuple((whole, frozenset(found)) for whole, found in sorted(bodies.items()))
     return make_frame(
-        parties, named=_named(case), kin=(*kin, *(found | {state} for state, found in of_states)), bodies=of_states
+        parties, named=_named(case), kin=(*kin, *(found | {whole} for whole, found in of_wholes)), bodies=of_wholes
     )
 
 

@@ -18,7 +18,8 @@ class Frame:
 
     ``named`` are the parties that somebody names for the deed; the others only stand behind a name, or have a part in
     a joint deed. ``kin`` are sets of actors that stand behind one name or belong to one state. ``bodies`` gives, by
-    the key of a state, its bodies among the actors: what they did their state did, and not the other way round.
+    the key of a state, its bodies among the actors, and by that of its armed forces their branches: what they did their
+    state did, and not the other way round.
     """
 
     parties: tuple[Party, ...]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from tallystick.attribution.names import key
+from tallystick.knowledge.actors import Organ
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.publishers import PublisherKind
 from tallystick.model.actor import ActorRef
@@ -21,6 +22,8 @@ _KINDS = {
     ActorType.MEDIA: EvidenceKind.MEDIUM,
     ActorType.ORGANISATION: EvidenceKind.ANALYST,
 }
+_BRANCHES = (Organ.ARMY, Organ.NAVY, Organ.AIR_FORCE)
+_FORCES = "armed-forces"
 _STUDIES = (PublisherKind.THINK_TANK, PublisherKind.MONITOR)
 _AUTHORITIES = re.compile(
     r"\b(police|officials?|authorit\w+|ministr\w+|ministers?|government|army|military|intelligence|governors?|"
@@ -56,6 +59,14 @@ class Voices:
         if actor.id is None or not self._knowledge.has(actor.id):
             return None
         return self._knowledge.state_of(actor.id) if self._knowledge.actor(actor.id).type in OF_A_STATE else None
+
+    def wholes_of(self, actor: ActorRef) -> tuple[str, ...]:
+        """What the actor is a body of: its state, and for a branch its armed forces ("sy-armed-forces") too."""
+        state = self.state_of(actor)
+        if state is None or actor.id is None:
+            return ()
+        is_branch = self._knowledge.actor(actor.id).organ in _BRANCHES
+        return (state, f"{state}-{_FORCES}") if is_branch else (state,)
 
     def citation_of(self, actor: ActorRef) -> str | None:
         """What the knowledge base rests on for an actor."""
