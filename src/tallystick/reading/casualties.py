@@ -7,7 +7,7 @@ from functools import reduce
 from spacy.tokens import Span, Token
 
 from tallystick.model.mention import Casualties, CountedRange, GroupHarm
-from tallystick.model.terms import CasualtyGroup
+from tallystick.model.terms import CasualtyGroup, Comparator
 from tallystick.reading.casualty_groups import merge_groups, read_groups, stronger
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
@@ -17,7 +17,9 @@ from tallystick.reading.people import count_people
 from tallystick.reading.period_tolls import is_of_a_period
 from tallystick.reading.phrases import contains_phrase, is_plural
 from tallystick.reading.tolls import read_toll
-from tallystick.reading.victims import is_cut_throat, is_deadly_done, victims_of
+from tallystick.reading.victims import is_cut_throat, is_deadly_done, is_taken_to_hospital, victims_of
+
+_ROUND = (Comparator.ABOUT, Comparator.NEARLY)
 
 
 def read_casualties(document: Document, stretch: Span) -> Casualties:
@@ -105,23 +107,26 @@ def _is_word_of(word: Token, harm: str) -> bool:
     lemma = word.lemma_.lower()
     if lemma in words_of("harm", harm) or lemma in words_of("harm", f"{harm}_nouns"):
         return True
-    if word.lower_ in words_of("harm", f"{harm}_nouns"):
+    if word.lower_ in words_of("harm", f"{harm}_nouns") or (harm == "hurt" and is_taken_to_hospital(word)):
         return True
     return harm == "dead" and (
-        lemma == "life" or is_cut_throat(word) or lemma in words_of("harm", "lose") or is_deadly_done(word)
+        lemma in ("life", "loss") or is_cut_throat(word) or lemma in words_of("harm", "lose") or is_deadly_done(word)
     )
 
 
 def _range(document: Document, word: Token, number: Number) -> CountedRange:
     span = word.doc[min(number.start, word.i) : max(number.end, word.i + 1)]
-    return CountedRange(low=number.low, best=best_of(number), high=number.high, quote=document.quote_span(span))
+    low, high = number.low, number.high
+    if number.comparator in _ROUND and not number.vague:
+        low = high = number.value  # "some 200" is coded as 200, by us as in the gold
+    return CountedRange(low=low, best=best_of(number), high=high, quote=document.quote_span(span))
 
 
 def _number_beside(word: Token, people: Token | None, harm: str) -> Number | None:
     """The number that stands bare beside a word of harm: "12 dead", "9 hurt", "killing 16", "five deaths"."""
     lemma = word.lemma_.lower()
     if lemma not in words_of("harm", harm):
-        if people is not None or lemma in words_of("harm", "lose") or is_deadly_done(word):
+        if people is not None or lemma in words_of("harm", "lose") or lemma == "loss" or is_deadly_done(word):
             return None
         if lemma == "life" and word.head.lemma_.lower() not in words_of("harm", "takes_lives"):
             return None

@@ -15,6 +15,7 @@ from tallystick.reading.denials import take_denial, take_denier
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
+from tallystick.reading.headings import is_question, read_headings, take_heading
 from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
 from tallystick.reading.lead import complete_the_lead
@@ -54,11 +55,13 @@ def find_frames(document: Document, judge: Judge | None = None) -> Told:
     Without a judge, the rules judge.
     """
     judge = judge or RulesJudge(document)
-    told = Told()
+    told = Told(headings=read_headings(document))
     if not judge.may_tell_events():
         return told
     weapons = document.weapons
     for sentence in document.sentences:
+        if is_question(sentence):
+            continue
         inside = tuple(w for w in weapons if sentence.start <= w.start < sentence.end)
         triggers = judge.find_triggers(sentence, inside)
         if not triggers or completes_event(document, sentence, triggers, inside):
@@ -108,6 +111,7 @@ def _read_segment(
     frame.told_as_new = is_told_as_new(frame.head)
     frame.dates = _dates_of(document, frame)
     frame.places = find_places_of(document, segment, own_triggers, frame.head)
+    take_heading(frame, told.headings)
     frame.participants = find_participants(document, frame)
     frame.kind = read_kind(document, frame)
     telling = read_telling(document, frame.head, stretch, sentence)

@@ -49,6 +49,7 @@ def take_harm(document: Document, sentence: Span, told: Told) -> None:
         return
     harm = read_casualties(document, sentence)
     if harm == Casualties():
+        _take_dud(document, last, sentence)
         return
     if crosses_item(last.sentence, sentence) or any(t.lower_ == "since" for t in sentence):
         return
@@ -59,6 +60,14 @@ def take_harm(document: Document, sentence: Span, told: Told) -> None:
             continue
         _add_harm(document, frame, sentence, harm)
         frame.stretches.append(sentence)
+
+
+def _take_dud(document: Document, last: Frame, sentence: Span) -> None:
+    """Lets "It did not explode." tell what came of the bomb just told."""
+    outcome = read_outcome(document, [sentence], frozenset())
+    if outcome is not None and outcome.value is Outcome.MISSED and last.sentence.end == sentence.start:
+        last.stretches.append(sentence)
+        read_harm(document, last)
 
 
 def completes_event(

@@ -12,7 +12,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.segments import Segment
 from tallystick.reading.sound_triggers import choose_sound_triggers
-from tallystick.reading.specificity import is_habit, is_specific
+from tallystick.reading.specificity import is_specific, tells_habit
 from tallystick.reading.told import Told
 from tallystick.reading.triggers import Trigger, find_triggers, may_tell_events
 from tallystick.reading.weapons import WeaponSpan
@@ -81,7 +81,7 @@ class RulesJudge:
 
     def tells_one(self, frame: Frame) -> bool:
         """By how much is told of it."""
-        return not (frame.modality is Modality.ACTUAL and is_habit(frame.head)) and is_specific(frame)
+        return not (frame.modality is Modality.ACTUAL and tells_habit(frame)) and is_specific(frame)
 
     def complete(self, told: Told) -> None:
         """The rules have put harm told apart to its event on the way."""

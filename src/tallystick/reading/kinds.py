@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from tallystick.model.terms import ActorType, EventKind, Role, WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import phrases_of, words_of
-from tallystick.reading.phrases import agent_of, contains_phrase, noun_phrase, subject_of
+from tallystick.reading.phrases import (
+    agent_of,
+    contains_phrase,
+    noun_phrase,
+    object_of,
+    objects_of_prepositions,
+    subject_of,
+)
 from tallystick.reading.shootings import kind_of_shooting
 from tallystick.reading.weapons import WeaponSpan, event_kind_of
 
@@ -19,6 +28,7 @@ _BY_ANY_WEAPON = frozenset({EventKind.SHOOTING, EventKind.ARSON})
 _BY_RAIDERS = frozenset(
     {EventKind.SHOOTING, EventKind.OTHER_VIOLENCE, EventKind.ARSON, EventKind.GRENADE_ATTACK, EventKind.RAID}
 )
+_FROM = frozenset({"from"})
 _FORCES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.COALITION)
 
 
@@ -68,13 +78,15 @@ def _by_word_and_weapon(document: Document, frame: Frame) -> EventKind:
     if len(by_weapon) > 1:
         return EventKind.ATTACK_UNSPECIFIED
     if told is not None:
-        return told
+        return EventKind.AIRSTRIKE if told is EventKind.SHOOTING and _is_flown(frame) else told
     if _is_flown(frame) or _is_strike_by_state(document, frame):
         return EventKind.AIRSTRIKE
     if EventKind.RAID in words:
         return EventKind.RAID
     if not words and _is_done_by_shooters(frame):
         return EventKind.SHOOTING
+    if not words and _burns_and_kills(frame):
+        return EventKind.RAID
     effects = [t.kind for t in frame.triggers if t.strength == "effect" and t.kind is not EventKind.OTHER_VIOLENCE]
     return next((k for k in (*words, *effects) if k is not EventKind.ATTACK_UNSPECIFIED), EventKind.ATTACK_UNSPECIFIED)
 
@@ -91,15 +103,26 @@ def _kind_by(weapon: WeaponSpan, frame: Frame) -> EventKind:
 
 
 def _is_flown(frame: Frame) -> bool:
-    """True for a blow that aircraft or an air force deal ("planes pounded the town")."""
-    if not any(t.kind in _OPEN for t in frame.triggers):
-        return False
-    doers = [d for t in frame.triggers if t.strength == "verb" for d in (subject_of(t.token), agent_of(t.token)) if d]
+    """True for a blow that aircraft or an air force deal ("planes pounded the town", "fired from a helicopter")."""
+    verbs = [_verb_of(t.token) for t in frame.triggers if t.kind in _OPEN or t.kind is EventKind.SHOOTING]
+    doers = [d for v in verbs for d in (subject_of(v), agent_of(v), *objects_of_prepositions(v, _FROM)) if d]
     return any(
         d.lemma_.lower() in words_of("triggers", "manned_aircraft")
         or contains_phrase(noun_phrase(d).text.lower(), phrases_of("triggers", "air_arms"))
         for d in doers
     )
+
+
+def _verb_of(trigger: Token) -> Token:
+    """The verb of a trigger: itself, or the one whose object it is ("opened fire")."""
+    return trigger.head if trigger.dep_ == "dobj" else trigger
+
+
+def _burns_and_kills(frame: Frame) -> bool:
+    """True for "burned the post and killed seven people", two deeds of the same raiders."""
+    verbs = [t.token for t in frame.triggers if t.strength == "effect" and object_of(t.token) is not None]
+    burns = [v for v in verbs if v.lemma_.lower() == "burn"]
+    return any(v.lemma_.lower() == "kill" and v.dep_ == "conj" and v.head in burns for v in verbs)
 
 
 def _is_done_by_shooters(frame: Frame) -> bool:

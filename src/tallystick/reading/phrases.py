@@ -143,7 +143,7 @@ def is_plural(noun: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """True if the noun points back ("the attack", "this strike", "its raid", "Tuesday's raid", "the boat's engine")."""
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
-    if any(c.ent_type_ in ("DATE", "TIME") or (c.pos_ == "NOUN" and is_definite(c)) for c in owners):
+    if any(is_day_name(c) or (c.pos_ == "NOUN" and is_definite(c)) for c in owners):
         return True
     return any(
         c.lower_ in ("the", "this", "that", "these", "those", "its", "their", "such", "both")
@@ -167,6 +167,11 @@ def blames(verb: Token) -> bool:
     if verb.lemma_ == "fall":
         return any(c.lower_ in words_of("roles", "falls_on") for c in verb.lefts)
     return verb.lemma_.lower() in words_of("roles", "blames") and verb.pos_ in ("VERB", "ADJ")
+
+
+def is_day_name(word: Token) -> bool:
+    """True for the owner in "Tuesday's attack" and "last week's raid"."""
+    return word.ent_type_ in ("DATE", "TIME") or word.lower_ in words_of("cues", "day_names")
 
 
 def contains_phrase(text: str, phrases: tuple[str, ...] | frozenset[str]) -> str | None:

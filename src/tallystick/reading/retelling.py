@@ -12,8 +12,9 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
 from tallystick.reading.kinds import kind_of_both, read_kind
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.numbers import number_before
 from tallystick.reading.participant_names import as_alleged, participant_of
-from tallystick.reading.phrases import is_plural, subject_of
+from tallystick.reading.phrases import is_definite, is_plural, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.telling import find_speaker
@@ -22,6 +23,8 @@ from tallystick.reading.timing import (
 )
 from tallystick.reading.told import Told
 from tallystick.reading.told_apart import is_noise, partition_subject
+
+_AREA = 4  # the rank from which on a place is no scene of a strike
 
 
 def second_pair(document: Document, sentence: Span, segment: Segment, told: Told) -> Frame | None:
@@ -48,6 +51,9 @@ def second_pair(document: Document, sentence: Span, segment: Segment, told: Told
 
 def parent_of_part(frame: Frame, told: Told) -> Frame | None:
     """The plural event of which "one" and "the other" are told now."""
+    listed = _list_of(frame, told)
+    if listed is not None:
+        return listed
     if partition_subject(frame) is None or not frame.places:
         return None
     for previous in reversed(told.in_order()[-4:]):
@@ -56,6 +62,24 @@ def parent_of_part(frame: Frame, told: Told) -> Frame | None:
             if not same and (not previous.places or rank_of(previous.places[0]) > 1 or previous.plural):
                 return previous
     return None
+
+
+def _list_of(frame: Frame, told: Told) -> Frame | None:
+    """The sum of which a release lists the parts ("conducted 22 strikes. Near Raqqah, eight strikes destroyed …")."""
+    if frame.dates or not frame.places or rank_of(frame.places[0]) >= _AREA or not _is_counted_part(frame):
+        return None
+    for whole in reversed(told.in_order()):
+        number = number_before(whole.head) if whole.head.lemma_ == frame.head.lemma_ else None
+        mine = number_before(frame.head, articles=True)
+        if number is not None and mine is not None and whole in told.bulk and mine.value < number.value:
+            return whole
+    return None
+
+
+def _is_counted_part(frame: Frame) -> bool:
+    """True for "eight strikes" at the head of what is told, not for "the two strikes"."""
+    counted = number_before(frame.head, articles=True) is not None
+    return frame.head.pos_ == "NOUN" and counted and not is_definite(frame.head)
 
 
 def borrow_from_sibling(frame: Frame, told: Told) -> None:
@@ -97,7 +121,7 @@ def follows_bulk(told: Told, sentence: Span) -> bool:
 
 def take_over(frame: Frame, parent: Frame, told: Told) -> None:
     """Gives a part ("one", "the other") what was told of the whole; the whole is no event of its own any more."""
-    parent.plural = True
+    parent.plural = parent.plural or partition_subject(frame) is not None
     if parent in told.events:
         told.events.remove(parent)
         told.bulk.append(parent)

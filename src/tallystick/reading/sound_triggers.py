@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tallystick.reading.casualties import read_casualties
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.military_arguments import is_blow_of_war, may_be_done
-from tallystick.reading.phrases import object_of, passive_subject_of, subject_of
+from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 from tallystick.reading.weapons import WeaponSpan
@@ -17,6 +18,7 @@ _WHERE = frozenset(
 )
 # The strengths of verbs, which somebody or something does.
 _DEEDS = frozenset({"verb", "use", "effect"})
+_AT = frozenset({"on", "upon", "at", "into"})
 _MORE = frozenset({"another", "one", "other", "second", "third", "others", "both", "it"})
 
 
@@ -67,13 +69,13 @@ def _goes_off(verb: Token, segment: Segment) -> bool:
 
 def _is_done_to_site(verb: Token) -> bool:
     """True for "the village was shelled" and "abducted 30 pupils"."""
-    done_to = passive_subject_of(verb) or object_of(verb)
+    done_to = passive_subject_of(verb) or object_of(verb) or next(objects_of_prepositions(verb, _AT), None)
     return done_to is not None and done_to.lemma_.lower() in words_of("cues", "facility") | words_of("cues", "people")
 
 
 def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:
     token = trigger.token
-    if _is_set_off(token):
+    if _is_set_off(token) or _did_damage(token) or _heads_entry(document, token):
         return True
     for after in token.doc[token.i + 1 : min(segment.end, token.i + 4)]:
         if after.lower_ in ("at", "on", "against", "over", "toward", "towards", "in"):
@@ -87,6 +89,21 @@ def _is_set_off(weapon: Token) -> bool:
     under = weapon.head
     verb = under.head if under.lower_ in ("on", "over", "onto") else under
     return weapon.dep_ in ("pobj", "dobj") and verb.lemma_.lower() in words_of("cues", "sets_off")
+
+
+def _did_damage(weapon: Token) -> bool:
+    """True for the round of "a crater caused by a mortar round"."""
+    by = weapon.head
+    return by.lower_ == "by" and by.head.lemma_.lower() in words_of("cues", "leaves_marks")
+
+
+def _heads_entry(document: Document, weapon: Token) -> bool:
+    """True for a log's "IED, 2 killed": no verb, and people killed or hurt."""
+    sentence = weapon.sent
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("acl", "relcl") for t in sentence):
+        return False
+    harm = read_casualties(document, sentence)
+    return harm.killed is not None or harm.injured is not None
 
 
 def _trigger_position(trigger: Trigger) -> int:

@@ -79,14 +79,14 @@ def is_one_of_many(frame: Frame) -> bool:
     """True for what the words tell as a habit, a sum, a running number or a deed at large, however much they tell."""
     head = frame.head
     if (
-        is_habit(head)
+        tells_habit(frame)
         or _is_of_a_sort(head)
         or _is_counted_verb(head)
         or _is_number_of_many(head)
         or sums_up_harm(frame)
     ):
         return True
-    if _is_done_to_many(frame) or _is_of_anybody(frame):
+    if _is_done_to_many(frame) or _is_of_anybody(frame) or _is_of_counted(head) or _runs_over_a_time(frame):
         return True
     fired = (frame.weapon_count.low or 2) if frame.weapon_count is not None else 1
     return (runs_since(head) and fired > 1) or (fired > _MANY and any(d.when.precision in _LONG for d in frame.dates))
@@ -111,6 +111,29 @@ def _is_only_hinted(frame: Frame) -> bool:
     )
 
 
+def _is_of_counted(head: Token) -> bool:
+    """True for "34 incidents of shelling", "12 cases of sniper fire" and what was done "in 22 separate incidents"."""
+    noun = head.head.head if head.dep_ in ("pobj", "pcomp") and head.head.lower_ == "of" else None
+    counted = [noun] if noun is not None else []
+    counted += [g for c in head.rights if c.lower_ in ("in", "during") for g in c.rights if g.dep_ == "pobj"]
+    return any(
+        n.lemma_.lower() in words_of("cues", "instances")
+        and is_plural(n)
+        and (number := number_before(n)) is not None
+        and number.value > 1
+        for n in counted
+    )
+
+
+def _runs_over_a_time(frame: Frame) -> bool:
+    """True for many weapons fired "over the same time" or "in the past week": a sum of many attacks."""
+    fired = (frame.weapon_count.low or 0) if frame.weapon_count is not None else 0
+    if fired <= _MANY:
+        return False
+    over = (g for c in frame.head.rights if c.lower_ in ("over", "during", "in", "within") for g in c.rights)
+    return any(g.lemma_.lower() in words_of("cues", "times") and g.dep_ == "pobj" for g in over)
+
+
 def _is_done_by_somebody(frame: Frame) -> bool:
     return any(p.role is Role.PERPETRATOR for p in frame.participants)
 
@@ -127,7 +150,7 @@ def _is_done_to_many(frame: Frame) -> bool:
     """True for "has attacked more than 60 ships", a sum of as many events, unless a day is told."""
     if frame.head.pos_ != "VERB" or any(d.when.precision is DatePrecision.DAY for d in frame.dates):
         return False
-    done_to = object_of(frame.head)
+    done_to = object_of(frame.head) or passive_subject_of(frame.head)
     if done_to is None or done_to.lemma_.lower() not in words_of("cues", "vehicles"):
         return False
     number = number_before(done_to)
@@ -164,6 +187,16 @@ def _is_number_of_many(head: Token) -> bool:
     if head.pos_ not in ("NOUN", "PROPN") or head.dep_ not in ("attr", "appos"):
         return False
     return any(read_ordinal(c.lower_) is not None for c in head.lefts)
+
+
+def tells_habit(frame: Frame) -> bool:
+    """True for what is told as going on or as usual; a day of its own makes the present tense that of a log.
+
+    "Bandits attack the road" tells a habit, "14 June: bandits attack the road" an attack.
+    """
+    if not is_habit(frame.head):
+        return False
+    return frame.head.tag_ != "VBP" or not any(d.when.precision is DatePrecision.DAY for d in frame.dates)
 
 
 def is_habit(head: Token) -> bool:

@@ -13,6 +13,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, phrases_of, words_of
 from tallystick.reading.modality import branch_of, governors, read_modality
 from tallystick.reading.phrases import contains_phrase, is_definite, noun_phrase, says, subject_of
+from tallystick.reading.setting import follow_up_of
 from tallystick.reading.speakers import actor_named_by, author_of
 
 AUTHORITIES = (
@@ -72,17 +73,26 @@ def weigh_word(document: Document, source: Token) -> Word:
     kind = expression.speaks_as if expression else None
     if words & _ANONYMOUS and not words & {"official", "officials"}:
         return Word(reporter, "reported", bears_arms=False)
-    if kind in ARMED:
+    if kind in ARMED or (expression is None and words & words_of("speech", "armed_speakers")):
         return Word(reporter, "reported", bears_arms=True)
-    is_official = kind in AUTHORITIES or bool(words & words_of("speech", "officials"))
-    is_official = is_official and not words & words_of("speech", "unofficial")
+    is_official = _are_of_authority(words, known=kind in AUTHORITIES)
     return Word(reporter, "confirmed" if is_official else "reported", bears_arms=False)
+
+
+def _are_of_authority(words: set[str], *, known: bool = False) -> bool:
+    """True for the words of a name that is an authority's (a ministry, a mission, a court), or ``known`` to be one."""
+    if words & words_of("speech", "missions"):
+        return True
+    return (known or bool(words & words_of("speech", "officials"))) and not words & words_of("speech", "unofficial")
 
 
 def worth_of_publisher(document: Document) -> str:
     """What a report's own word is worth: that of an army or a ministry is an authority's."""
-    words = set(re.findall(r"[a-z]+", (document.report.publisher or "").lower()))
-    if words & words_of("speech", "officials") and not words & words_of("speech", "unofficial"):
+    publisher = (document.report.publisher or "").lower()
+    words = set(re.findall(r"[a-z]+", publisher))
+    if contains_phrase(publisher, phrases_of("speech", "releases")):
+        words -= words_of("speech", "unofficial")
+    if _are_of_authority(words):
         return "confirmed"
     return "claimed_only" if speaks_as_doers(document) else "reported"
 
@@ -126,11 +136,20 @@ def read_telling(document: Document, head: Token, stretch: Span, sentence: Span)
     elif cue == "reported":
         cue = "confirmed" if _is_told_by_the_attacked(head) else worth_of_publisher(document)
         cue = "claimed_only" if cue == "reported" and _is_only_claimed(head) else cue
+    if cue == "reported" and source is None and _is_prosecuted(document, head):
+        cue = "confirmed"
     if _is_confirmed(head, sentence):
         cue = "confirmed"
     if contains_phrase(text, phrases_of("cues", "unconfirmed")):
         cue = "unconfirmed" if contains_phrase(stretch.text.lower(), phrases_of("cues", "unconfirmed")) else cue
     return Telling(modality, reporter, cue, own_deed, goes_on=source is None and _is_said_by_pronoun(head))
+
+
+def _is_prosecuted(document: Document, head: Token) -> bool:
+    """True for "police charged three men over the bombing", which only happens for what happened."""
+    verb = follow_up_of(head)
+    prosecutor = subject_of(verb) if verb is not None else None
+    return prosecutor is not None and weigh_word(document, prosecutor).status_cue == "confirmed"
 
 
 def _is_told_by_the_attacked(head: Token) -> bool:

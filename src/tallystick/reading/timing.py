@@ -19,6 +19,7 @@ from tallystick.reading.phrases import is_definite, object_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.triggers import Trigger
 
+_FEW_DAYS = 5
 _FINE = {
     DatePrecision.DAY: 0, DatePrecision.WEEK: 1, DatePrecision.PART_OF_MONTH: 2, DatePrecision.MONTH: 3,
     DatePrecision.YEAR: 4, DatePrecision.UNKNOWN: 5,
@@ -84,6 +85,8 @@ def _names_something_else(expression: DateExpression, span: Span, events: Collec
 def dates_an_event(expression: DateExpression) -> bool:
     """True for an expression that can date a single event; a window, a length of time or a habit cannot."""
     when = expression.when
+    if _spans_few_days(expression):
+        return True
     if expression.timex.is_stretch or expression.timex.type == "SET":
         return False
     if expression.quote.exact.lower().startswith(("since", "until", "till", "between", "from")):
@@ -91,6 +94,15 @@ def dates_an_event(expression: DateExpression) -> bool:
     if when.start is None and when.end is None:
         return when.precision is DatePrecision.DAY
     return when.start is not None and when.end is not None and when.precision is not DatePrecision.UNKNOWN
+
+
+def _spans_few_days(expression: DateExpression) -> bool:
+    """True for "between 6 and 8 November" and "from 2 to 4 December": one deed may take that long, no campaign does."""
+    start, end = expression.when.start, expression.when.end
+    told = expression.quote.exact.lower()
+    if start is None or end is None or not told.startswith(("between", "from")):
+        return False
+    return 0 < (end - start).days <= _FEW_DAYS
 
 
 def listed_dates(dates: tuple[DateExpression, ...], document: Document) -> tuple[DateExpression, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tallystick.model.mention import Reporter
 from tallystick.reading.frame import Frame
+from tallystick.reading.headings import Heading
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Told:
     events: list[Frame] = field(default_factory=list)
     bulk: list[Frame] = field(default_factory=list)
     voice: Voice | None = None
+    headings: tuple[Heading, ...] = ()
 
     def in_order(self) -> list[Frame]:
         """All frames by position."""

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import read_ordinal
-from tallystick.reading.phrases import is_plural, passive_subject_of, subject_of
+from tallystick.reading.phrases import is_day_name, is_plural, passive_subject_of, subject_of
 
 
 def is_told_as_new(head: Token) -> bool:
@@ -59,7 +59,7 @@ def crosses_item(earlier: Span, later: Span) -> bool:
 
 def is_dated_by_name(head: Token) -> bool:
     """True for "Tuesday's attack", whose day stands above that of the news of it."""
-    return any(c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME") for c in head.lefts)
+    return any(c.dep_ == "poss" and is_day_name(c) for c in head.lefts)
 
 
 def is_noise(frame: Frame) -> bool:

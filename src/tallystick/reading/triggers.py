@@ -137,11 +137,12 @@ def may_tell_events(doc: Doc) -> bool:
     """
     if is_of_other_matter(doc):
         return False
-    if any(is_armed(t) for t in doc):
+    if any(is_armed(t) for t in doc) or any(_phrase_triggers(s) for s in doc.sents):
         return True
     words = {t.lower_ for t in doc}
     deeds = _nouns().keys() | _verbs().keys()
     told = bool(words & words_of("senses", "shared")) or any(t.lemma_.lower() in deeds for t in doc)
+    told = told or any(True for s in doc.sents for _ in find_paraphrases(s))
     return told and not words & words_of("senses", "civil_matter")
 
 
@@ -173,7 +174,7 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
         return Trigger(token, _air(token, _nouns()[lemma]), "noun")
     if token.pos_ not in ("VERB", "ADJ") or (token.pos_ == "ADJ" and token.tag_ not in ("VBN", "VBD")):
         return None
-    if not has_armed_sense(token, lemma, words):
+    if not has_armed_sense(token, lemma, words) or _did_not_go_off(token, lemma):
         return None
     if lemma in _verbs() and _tells_violence(token, lemma):
         return Trigger(token, _kind_of_verb(token, lemma), "verb")
@@ -188,6 +189,14 @@ def _trigger_of(token: Token, words: frozenset[str], weapon_heads: set[int]) -> 
     if lemma in words_of("triggers", "effect") and not _is_cared_for(token):
         return Trigger(token, _effect_kinds().get(lemma, EventKind.OTHER_VIOLENCE), "effect")
     return None
+
+
+def _did_not_go_off(verb: Token, lemma: str) -> bool:
+    """True for "it did not explode" and "failed to detonate", which tells what came of a bomb."""
+    if lemma not in words_of("triggers", "goes_off"):
+        return False
+    fails = verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "fail"
+    return fails or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _tells_violence(verb: Token, lemma: str) -> bool:

@@ -12,6 +12,7 @@ from tallystick.reading.people import are_people, is_named_as_people
 from tallystick.reading.phrases import objects_of_prepositions, passive_subject_of
 
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
+_TO = frozenset({"to"})
 _OF = frozenset({"of"})
 _PARTICIPLES = ("VBN", "VBD")
 
@@ -45,6 +46,18 @@ def is_deadly_done(verb: Token) -> bool:
 def is_cut_throat(word: Token) -> bool:
     """True for the throats of "cut the throats of six farmers" and "had their throats slit"."""
     return word.lemma_.lower() in words_of("cues", "throats") and word.head.lemma_.lower() in words_of("harm", "cuts")
+
+
+def is_taken_to_hospital(verb: Token) -> bool:
+    """True for "31 were taken to hospital", told of the living."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ != "VBN" or lemma not in words_of("harm", "takes_to_hospital"):
+        return False
+    taken = passive_subject_of(verb)
+    if taken is None or taken.lemma_.lower() in words_of("harm", "dead_nouns"):
+        return False
+    goals = objects_of_prepositions(verb, _TO)
+    return lemma.startswith("hospitali") or any(g.lemma_.lower() in words_of("harm", "hospitals") for g in goals)
 
 
 def whole_of(noun: Token) -> Token:
@@ -83,17 +96,23 @@ def _candidates(word: Token, harm: str) -> Iterator[Token]:
     elif harm == "dead" and is_cut_throat(word):
         yield from objects_of_prepositions(word, _OF)
         yield from (c for verb in (word.head, word.head.head) for c in verb.lefts if c.dep_ == "nsubj")
+    if harm == "hurt" and is_taken_to_hospital(word):
+        yield from _of_verb(word)
+    if lemma == "loss" and harm == "dead":
+        yield from (g for g in objects_of_prepositions(word, _OF) if is_named_as_people(g))
     if lemma in words_of("harm", "lose") and harm == "dead":
         yield from (c for c in word.rights if c.dep_ == "dobj" and is_named_as_people(c))
     if lemma in words_of("harm", f"{harm}_nouns") and word.pos_ in ("NOUN", "VERB"):
         yield from objects_of_prepositions(word, _OF)
         yield from (c for c in word.lefts if c.dep_ == "poss")
-        if lemma in words_of("harm", "wounds") and word.dep_ == "dobj" and word.head.lemma_.lower() in _bears():
+        if lemma in words_of("harm", "wounds") and word.dep_ == "dobj" and _is_borne_by_one(word):
             yield from (c for c in word.head.lefts if c.dep_ == "nsubj")
 
 
-def _bears() -> frozenset[str]:
-    return words_of("harm", "bears_wounds")
+def _is_borne_by_one(wound: Token) -> bool:
+    """True for "suffered wounds" and "had a wound to the leg"; who "had injuries" may have had them before."""
+    verb = wound.head.lemma_.lower()
+    return verb in words_of("harm", "bears_wounds") or (verb == "have" and wound.tag_ == "NN")
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
@@ -155,6 +174,7 @@ def _of_lives(lives: Token) -> Iterator[Token]:
     verb = lives.head.lemma_.lower()
     if verb in words_of("harm", "takes_lives"):
         yield from objects_of_prepositions(lives, _OF)
+        yield from (c for c in lives.head.rights if c.dep_ in ("dative", "iobj", "dobj", "npadvmod") and c != lives)
     elif verb in words_of("harm", "lose"):
         yield from (c for c in lives.head.lefts if c.dep_ == "nsubj")
         if lives.head.dep_ in ("relcl", "acl"):
