@@ -130,7 +130,7 @@ def test_rival_claims_stay_both_and_speak_against_each_other() -> None:
 def test_a_claim_that_its_claimant_denies_names_nobody() -> None:
     done = run(b.event(), b.claim(b.FRONT, status=ClaimStatus.DENIED))
     assert executors(done) == []
-    assert done.sentences["i1"][0] == "Red Front denies a claim made in its name."
+    assert done.sentences["i1"][0] == "Red Front denied a claim made under that name."
 
 
 def test_a_disputed_claim_is_less_likely_than_one_that_is_not() -> None:

@@ -134,7 +134,7 @@ def test_a_claim_of_a_later_day_stands_though_another_of_the_same_actor_was_with
     withdrawn = told(1, FACADE, ClaimStep.WITHDRAWN)
     anew = run(withdrawn, told(2, FACADE, when=on_day(11)))
     assert claimants(anew) == [FACADE.name]
-    assert anew.sentences["i1"][0] == f"{FACADE.name} claims it."
+    assert anew.sentences["i1"][0] == f"{FACADE.name} claim it."
     assert claimants(run(withdrawn, told(2))) == []
 
 
@@ -155,7 +155,7 @@ def ended(step: ClaimStep, by: ActorRef | None, *, number: int = 1) -> list[Ment
         (ClaimStep.WITHDRAWN, FACADE, "claimed it and took that back."),
         (ClaimStep.TAKEN_DOWN, FACADE, "claimed it and took its claim down."),
         (ClaimStep.TAKEN_DOWN, None, "claimed it, and its claim was taken down."),
-        (ClaimStep.TAKEN_DOWN, PLATFORM, "claims it."),
+        (ClaimStep.TAKEN_DOWN, PLATFORM, "claim it."),
     ],
 )
 def test_taken_back_and_taken_down_are_two_things(step: ClaimStep, by: ActorRef | None, words: str) -> None:

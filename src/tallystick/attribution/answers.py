@@ -12,7 +12,7 @@ from tallystick.attribution.candidates import Cover, covers_of, members_behind, 
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import agree, key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.stated import Stated
 from tallystick.attribution.word_pieces import say_own, say_voice
@@ -71,7 +71,7 @@ def _by_claim(case: Case, frame: Frame, claim: Claimed) -> Answer:
         attributor=claim.claimant,
         status=_STATUS[claim.status],
         made=case.first_told(claim.report_ids),
-        chain=(ChainStep(text=f"{name} claims the incident.", quotes=claim.quotes),),
+        chain=(ChainStep(text=f"{name} {agree('claims', claim.claimant)} the incident.", quotes=claim.quotes),),
     )
 
 

@@ -8,7 +8,7 @@ from tallystick.attribution.candidates import Cover, members_behind
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import key
+from tallystick.attribution.names import agree, key
 from tallystick.attribution.piece import Piece, Share, evidence, own_cause, relayed_by
 from tallystick.attribution.strengths import load_strengths
 from tallystick.model.attribution import Evidence
@@ -26,7 +26,7 @@ def from_claim(case: Case, frame: Frame, claim: Claimed) -> Iterator[Piece]:
         own | (frame.by_any_of(key(m.actor) for m in members) if members else 0),
         evidence(
             kind,
-            f"{claim.claimant.name} claims the incident.",
+            f"{claim.claimant.name} {agree('claims', claim.claimant)} the incident.",
             [relayed_by(len(origins)), *_taken_off(case, claim)],
             claim.quotes,
             by=claim.claimant,
@@ -79,7 +79,11 @@ def _against(case: Case, frame: Frame, claim: Claimed) -> Iterator[Piece]:
             by = claim.disputed_by
             kind, text = EvidenceKind.DISPUTE, f"The claim of {name} is disputed{f' by {by.name}' if by else ''}."
         case ClaimStatus.DENIED:
-            kind, text, by = EvidenceKind.DENIAL, f"{name} denies the claim made in its name.", claim.claimant
+            kind, text, by = (
+                EvidenceKind.DENIAL,
+                f"{name} {agree('denies', claim.claimant)} the claim made under that name.",
+                claim.claimant,
+            )
         case _:
             return
     shares = [relayed_by(1), *(own_cause(case, by, ()) if by and kind is EvidenceKind.DISPUTE else [])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.attribution.answers import Answer
 from tallystick.attribution.case import Case
-from tallystick.attribution.names import called, key, names, start
+from tallystick.attribution.names import agree, called, key, names, start
 from tallystick.model.attribution import Evidence
 from tallystick.model.terms import Bearing, EvidenceKind
 
@@ -36,14 +36,18 @@ def _opposed(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
 
 def _in_a_clause(evidence: Evidence) -> str:
     whose = called(evidence.by) if evidence.by else "a report"
+
+    def verb(one: str) -> str:
+        return agree(one, evidence.by) if evidence.by else one
+
     match evidence.kind:
         case EvidenceKind.DENIAL:
-            return f"{whose} denies it"
+            return f"{whose} {verb('denies')} it"
         case EvidenceKind.DISPUTE:
             return "the claim is disputed"
         case kind if kind in _CLAIMS:
-            return f"{whose} claims it"
+            return f"{whose} {verb('claims')} it"
         case EvidenceKind.NOBODY_NAMED:
             return "it is blamed on somebody else too"
         case _:
-            return f"{whose} names somebody else"
+            return f"{whose} {verb('names')} somebody else"

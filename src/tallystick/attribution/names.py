@@ -36,6 +36,13 @@ _ARABIC_SORTS = re.compile(
 _ARTICLE = re.compile(r"^(?:a[ldnrstz]|ash|el|ul)-", re.IGNORECASE)
 _LEAST = 2  # words of a name that more follows, or that a plain word ends
 
+_OF = re.compile(r"\s+(?:of|in|for|from|and)\s+|,|/")
+_SINGULAR = frozenset(
+    {"hamas", "states", "nations", "emirates", "corps", "reuters", "news", "times", "headquarters", "médecins"}
+)
+_PLURAL = frozenset({"men", "gunmen", "people", "police", "taliban", "peshmerga", "policemen", "women", "spokesmen"})
+_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
 _ARTICLES = ("A", "An", "The")
 
 
@@ -74,6 +81,26 @@ def called(actor: ActorRef) -> str:
     """The name as it stands inside a sentence: words that only describe somebody lose the capital of their article."""
     article, _, rest = actor.name.partition(" ")
     return f"{article.lower()} {rest}" if actor.id is None and rest and article in _ARTICLES else actor.name
+
+
+def is_plural(actor: ActorRef) -> bool:
+    """True for a name that takes a plural verb: "Houthis", "Sons of the Storm", "Iran-backed militias".
+
+    Told by the noun that heads it. States, and names whose "s" is no plural, are singular.
+    """
+    if actor.id is not None and len(actor.id) == len("us"):
+        return False
+    head = _OF.split(actor.name)[0].split()[-1]
+    if head.isupper() or _ARTICLE.match(head) or head.casefold() in _SINGULAR:
+        return False
+    return head.casefold() in _PLURAL or re.search(r"[^su]s$", head) is not None
+
+
+def agree(verb: str, *actors: ActorRef) -> str:
+    """A verb, given as it stands with one ("claims", "is"), in the number of those whom it is said of."""
+    if len(actors) == 1 and not is_plural(actors[0]):
+        return verb
+    return _MANY.get(verb) or re.sub(r"s$", "", re.sub(r"ies$", "ys", verb))
 
 
 def start(sentence: str) -> str:

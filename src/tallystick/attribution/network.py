@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tallystick.attribution.likelihood import strongest
-from tallystick.attribution.names import key
+from tallystick.attribution.names import agree, key
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import ChainStep
@@ -101,7 +101,8 @@ class Network:
                 yield relation
 
     def _from_base(self, other: str, known: KnownRelation) -> tuple[ActorRef, Grade, ChainStep]:
-        relation = f"{self._ref(known.subject).name} {_IN_WORDS[known.predicate]} {self._ref(known.object).name}"
+        subject = self._ref(known.subject)
+        relation = f"{subject.name} {_in_words(subject, known.predicate)} {self._ref(known.object).name}"
         step = ChainStep(text=f"{relation} (knowledge base, {_words(known.grade)}).", citation=known.citation)
         return self._ref(other), known.grade, step
 
@@ -122,9 +123,14 @@ def _key_of_backed(told: RelationMention) -> str:
     return key(ActorRef(name=told.quote.exact) if "subject" in told.unnamed else told.subject)
 
 
+def _in_words(subject: ActorRef, predicate: Predicate) -> str:
+    verb, _, rest = _IN_WORDS[predicate].partition(" ")
+    return f"{agree(verb, subject)} {rest}".rstrip()
+
+
 def _from_report(other: ActorRef, told: RelationMention) -> tuple[ActorRef, Grade, ChainStep]:
     subject = told.quote.exact if told.is_in_passing else told.subject.name
-    said = f"{subject} {_IN_WORDS[told.predicate]} {told.object.name}"
+    said = f"{subject} {_in_words(told.subject, told.predicate)} {told.object.name}"
     text = f"{said}, as one report says{_accepted(told)} ({_words(told.grade)})."
     return other, told.grade, ChainStep(text=text, quotes=(told.quote,))
 

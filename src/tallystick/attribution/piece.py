@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import prod
 
 from tallystick.attribution.case import Case
+from tallystick.attribution.names import agree
 from tallystick.attribution.strengths import load_strengths
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Evidence
@@ -85,4 +86,4 @@ def own_cause(case: Case, voice: ActorRef, named: Sequence[ActorRef]) -> list[Sh
     accused = [a for a in (*told, *(c.claimant for c in case.standing)) if a not in named]
     if not case.voices.is_party(voice, hit=case.incident.target_actor, accused=accused):
         return []
-    return [(load_strengths().share("party"), f"{voice.name} is a party to the matter")]
+    return [(load_strengths().share("party"), f"{voice.name} {agree('is', voice)} a party to the matter")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tallystick.attribution.candidates import Cover, covers_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.likelihood import Support, confidence_of, say_likelihood, word_of
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import agree, key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.opinion import Binomial
 from tallystick.attribution.strengths import load_strengths
@@ -117,5 +117,5 @@ def _no_part(case: Case, backer: ActorRef) -> tuple[str, ...]:
 def _named_for(case: Case, backer: ActorRef) -> str:
     """That a backer is named only for whom it backs, unless somebody names it for the incident too."""
     if any(key(backer) in one.actor_keys for one in case.stated):
-        return f"{backer.name} is named here for whom it backs, whatever else is said of it."
+        return f"{backer.name} {agree('is', backer)} named here for who is backed, whatever else is said."
     return f"No report was read to name {backer.name} for this incident; it is named here for whom it backs."

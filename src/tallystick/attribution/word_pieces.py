@@ -8,7 +8,7 @@ from dataclasses import replace
 from tallystick.attribution.candidates import members_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import called, key, names, start
+from tallystick.attribution.names import agree, called, key, names, start
 from tallystick.attribution.piece import Piece, Share, evidence, own_cause, relayed_by
 from tallystick.attribution.stated import Grounded, Stated
 from tallystick.attribution.strengths import load_strengths
@@ -30,7 +30,7 @@ def from_word(case: Case, frame: Frame, one: Stated) -> Piece:
     if one.is_denied:
         told = evidence(
             EvidenceKind.DENIAL,
-            start(f"{who} denies it."),
+            start(f"{who} {agree('denies', *one.actors)} it."),
             [relayed],
             one.quotes,
             by=one.attributor,
@@ -45,7 +45,12 @@ def from_word(case: Case, frame: Frame, one: Stated) -> Piece:
         )
     shares = [relayed, *own_cause(case, one.attributor, one.actors)]
     if case.has_been_replaced(one):
-        shares.append((load_strengths().share("taken_back"), f"{one.attributor.name} has since said otherwise"))
+        shares.append(
+            (
+                load_strengths().share("taken_back"),
+                f"{one.attributor.name} {agree('has', one.attributor)} since said otherwise",
+            )
+        )
     text = say_voice(one.attributor, who, one)
     told = evidence(case.voices.kind_of(one.attributor), text, shares, one.quotes, by=one.attributor)
     return _follow(case, frame, one, Piece(points_to, told, voice=voice, group=f"said by {voice}", origins=origins))
@@ -89,20 +94,20 @@ def from_ground(case: Case, frame: Frame, ground: Grounded) -> Piece:
 def say_voice(voice: ActorRef, who: str, one: Stated) -> str:
     """What a voice says of somebody, in no more than the reports give it."""
     if one.is_suspicion:
-        return f"{voice.name} suspects {who}."
-    return f"{voice.name} attributes it to {who}." if one.is_blame else f"According to {called(voice)}, {who} did it."
+        return f"{voice.name} {agree('suspects', voice)} {who}."
+    if one.is_blame:
+        return f"{voice.name} {agree('attributes', voice)} it to {who}."
+    return f"According to {called(voice)}, {who} did it."
 
 
 def say_own(one: Stated, who: str) -> str:
     """What is said where a voice tells the deed of its own side."""
     if one.is_unnamed or one.attributor is None:
         return f"An official who is not named tells it as a deed of {who}."
-    voice = one.attributor.name
-    return (
-        start(f"{who} tells it as its own deed.")
-        if voice == one.actors[0].name
-        else f"{voice} tells it as a deed of {who}."
-    )
+    if one.attributor.name != one.actors[0].name:
+        return f"{one.attributor.name} {agree('tells', one.attributor)} it as a deed of {who}."
+    tells = agree("tells", *one.actors)
+    return start(f"{who} {tells} it as {'its' if tells == 'tells' else 'their'} own deed.")
 
 
 def _follow(case: Case, frame: Frame, one: Stated, piece: Piece) -> Piece:

@@ -11,7 +11,7 @@ from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.contrary import say_conflict, say_contrary
 from tallystick.attribution.likelihood import conflict_of, say_likelihood
-from tallystick.attribution.names import called, key, names, start
+from tallystick.attribution.names import agree, called, key, names, start
 from tallystick.attribution.responsibility import say_state_parts
 from tallystick.attribution.weighing import Judged
 from tallystick.model.attribution import Evidence, Sensitivity
@@ -32,7 +32,7 @@ _CLAIMS = (EvidenceKind.OWN_CLAIM, EvidenceKind.BRAND_CLAIM)
 _BECAME = {
     ClaimStatus.SUPERSEDED: "{} claimed it, and another claim took the place of that.",
     ClaimStatus.WITHDRAWN: "{} claimed it, and its claim was taken down.",
-    ClaimStatus.DENIED: "{} denies a claim made in its name.",
+    ClaimStatus.DENIED: "{} denied a claim made under that name.",
 }
 
 
@@ -68,7 +68,7 @@ def say_claims(case: Case) -> str:
     standing = tuple(c.claimant for c in case.standing)
     if not case.claimed:
         return "Nobody on file claims it."
-    said = [start(f"{names(standing)} claim{'s' if len(standing) == 1 else ''} it.")] if standing else []
+    said = [start(f"{names(standing)} {agree('claims', *standing)} it.")] if standing else []
     for claim in (c for c in case.standing if c.status is ClaimStatus.DISPUTED):
         by = f" by {called(claim.disputed_by)}" if claim.disputed_by else ""
         said.append(f"The claim of {called(claim.claimant)} is disputed{by}.")
@@ -92,8 +92,8 @@ def why_confident(judged: Judged, evidence: Sequence[Evidence]) -> str:
     reasons = [_rests_on(judged, speaking)]
     if any(e.kind is EvidenceKind.RELATION for e in speaking):
         reasons.append("the rest is what is known of who stands behind the name")
-    parties = [called(e.by) for e in speaking if e.by and "party" in e.discount_why]
-    reasons += [f"{name} is a party to the matter" for name in dict.fromkeys(parties)]
+    parties = [e.by for e in speaking if e.by and "party" in e.discount_why]
+    reasons += [f"{called(by)} {agree('is', by)} a party to the matter" for by in dict.fromkeys(parties)]
     if conflict_of(judged.opinion) > _CONFLICTING:
         reasons.append(say_conflict(evidence))
     return ", and ".join(reasons) if len(reasons) < 3 else "; ".join(reasons)
