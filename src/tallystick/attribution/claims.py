@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tallystick.attribution.claim_standing import Claimed, settle
@@ -56,6 +56,11 @@ class Claims:
             on = self._on[incident.id]
             on.extend(told_by_events(incident.id, naming, tuple(on), reports))
         self._settled = {i: {key(c.claimant): c for c in settle(told)} for i, told in self._on.items()}
+        self._by: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+        for incident_id, tellings in self._on.items():
+            for each in tellings:
+                self._by[incident_id, key(each.claimant)].append(each)
+        self._rivals: dict[tuple[str, str], list[Telling]] = {}
 
     def on(self, incident_id: str) -> tuple[Claimed, ...]:
         """Who claims an incident, one entry a claimant, sorted by key."""
@@ -75,7 +80,7 @@ class Claims:
         own = self._told[mention.id]
         ids = own[0].incidents
         who = key(mention.claimant.actor)
-        told = {t for i in ids for t in self._on[i] if key(t.claimant) == who} or set(own)
+        told = {t for i in ids for t in self._by.get((i, who), ())} or set(own)
         settled = [self._settled[i][who] for i in sorted(ids)] or list(settle(own))
         stands = min(settled, key=lambda c: _LASTING.index(c.status))
         outcome = self._outcome(stands, who, ids)
@@ -109,7 +114,7 @@ class Claims:
             return _Outcome(
                 claimed.status, claimed.ground, winner and winner.claim_id, self._overtaken(who, ids, winner)
             )
-        rivals = [r for i in sorted(ids) for r in self._rivals(i, who)] if claimed.stands else []
+        rivals = [r for i in sorted(ids) for r in self._rivals_over(i, who)] if claimed.stands else []
         if not rivals:
             return _Outcome(claimed.status, claimed.ground)
         said = tuple(r.quote for r in rivals)
@@ -117,32 +122,35 @@ class Claims:
 
     def _first(self, who: str | None, ids: Iterable[str]) -> Telling | None:
         """The first claim of an actor over one of the incidents."""
-        told = [t for i in ids for t in self._on[i] if key(t.claimant) == who and t.claim_id]
+        told = [t for i in ids for t in self._by.get((i, who or ""), ()) if t.claim_id]
         return min((t for t in told if t.step is ClaimStep.MADE), key=Telling.order, default=None)
 
     def _overtaken(self, who: str, ids: Iterable[str], winner: Telling | None) -> tuple[Telling, ...]:
         """The step by which a claim gave way, where no report puts it into words of its own."""
-        told = [t for i in ids for t in self._on[i] if key(t.claimant) == who]
+        told = [t for i in ids for t in self._by.get((i, who), ())]
         if winner is None or any(t.step is ClaimStep.SUPERSEDED for t in told):
             return ()
         day = max(winner.day, *(t.day for t in told))
         on = winner.on if winner.day == day else None
         return (winner._replace(step=ClaimStep.SUPERSEDED, by=winner.claimant, on=on, published=day),)
 
-    def _rivals(self, incident_id: str, who: str) -> list[Telling]:
+    def _rivals_over(self, incident_id: str, who: str) -> list[Telling]:
         """The first claim of each actor who also claims the incident, apart from this one and for itself."""
-        claimants = self._settled[incident_id]
-        mine = claimants[who].claimant
-        together = {t.quote for t in self._on[incident_id] if t.is_shared and key(t.claimant) == who}
-        found = []
+        if (incident_id, who) not in self._rivals:
+            self._rivals[incident_id, who] = list(self._find_rivals(incident_id, who))
+        return self._rivals[incident_id, who]
+
+    def _find_rivals(self, incident_id: str, who: str) -> Iterator[Telling]:
+        claimants, incident = self._settled[incident_id], self._incidents.get(incident_id)
+        if incident is None:
+            return
+        together = {t.quote for t in self._by.get((incident_id, who), ()) if t.is_shared}
         for other, claimed in claimants.items():
-            incident = self._incidents.get(incident_id)
-            if other == who or not claimed.stands or incident is None or self._akin(mine, claimed.claimant, incident):
+            if other == who or not claimed.stands or self._akin(claimants[who].claimant, claimed.claimant, incident):
                 continue
-            told = [t for t in self._on[incident_id] if key(t.claimant) == other and t.step is ClaimStep.MADE]
+            told = [t for t in self._by[incident_id, other] if t.step is ClaimStep.MADE]
             if not any(t.is_shared and t.quote in together for t in told):
-                found.append(min(told, key=Telling.order))
-        return found
+                yield min(told, key=Telling.order)
 
 
 class _Outcome(NamedTuple):

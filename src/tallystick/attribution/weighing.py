@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -35,9 +35,10 @@ class Judged(NamedTuple):
 def weigh(frame: Frame, pieces: Sequence[Piece]) -> Opinion:
     """The opinion on who did it: averaging fusion of what depends on each other, cumulative fusion of the rest."""
     groups: dict[str, list[Opinion]] = {}
+    told = _Told.by(pieces)
     for piece in pieces:
         if piece.behind is None and piece.weight > 0:
-            groups.setdefault(piece.group, []).append(_opinion(frame, piece, pieces))
+            groups.setdefault(piece.group, []).append(_opinion(frame, piece, told))
     if not groups:
         return Opinion(frame.base)
     return fuse_cumulative([fuse_average(found) for _, found in sorted(groups.items())])
@@ -92,35 +93,54 @@ def leading(frame: Frame, opinion: Opinion) -> int:
     return sum(1 << n for n, chance in chances.items() if chance == max(chances.values()))
 
 
-def _opinion(frame: Frame, piece: Piece, pieces: Sequence[Piece]) -> Opinion:
+class _Told(NamedTuple):
+    """What the opinions of single pieces ask of all: how much the relations behind each name weigh at best, by to whom
+    they point, and to whom the pieces of each claimant, and those of none, point.
+    """
+
+    behind: dict[str, dict[int, float]]
+    pointed: dict[str | None, int]
+
+    @staticmethod
+    def by(pieces: Sequence[Piece]) -> _Told:
+        """Goes over the pieces once."""
+        behind: dict[str, dict[int, float]] = {}
+        pointed: dict[str | None, int] = {}
+        for piece in pieces:
+            if piece.behind is not None:
+                best = behind.setdefault(piece.behind, {})
+                best[piece.points_to] = max(best.get(piece.points_to, 0.0), piece.weight)
+            elif piece.weight > 0 and not piece.is_against:
+                pointed[piece.name] = pointed.get(piece.name, 0) | piece.points_to
+        return _Told(behind, pointed)
+
+    def pointed_by_others(self, name: str | None) -> int:
+        """To whom all pieces point that are not by a claimant."""
+        return reduce(or_, (parties for other, parties in self.pointed.items() if other != name), 0)
+
+
+def _opinion(frame: Frame, piece: Piece, told: _Told) -> Opinion:
     """The opinion of one piece.
 
     A claim by a name goes on to its members as far as the relations are trusted: to all of them, or to the one alone
     that other evidence points to.
     """
-    strength, rows = piece.told.strength, [p for p in pieces if p.behind is not None and p.behind == piece.name]
-    if not rows:
+    strength = piece.told.strength
+    best = told.behind.get(piece.name) if piece.name is not None else None
+    if not best:
         return discount(Opinion(frame.base, {piece.own or piece.points_to: strength}), piece.told.discount)
-    members = _singled_out(rows, [p for p in pieces if p.name != piece.name])
-    best: dict[int, float] = {}
-    for row in rows:
-        best[row.points_to] = max(best.get(row.points_to, 0.0), row.weight)
+    members = _singled_out(best, told.pointed_by_others(piece.name))
     trust = trust_in(list(best.values()))
     masses = {members: strength * trust}
-    anybody = piece.own | _together(rows)
+    anybody = piece.own | reduce(or_, best)
     masses[anybody] = masses.get(anybody, 0.0) + strength * (1 - trust)
     return discount(Opinion(frame.base, masses), piece.told.discount)
 
 
-def _singled_out(rows: Sequence[Piece], others: Sequence[Piece]) -> int:
+def _singled_out(members: Iterable[int], pointed: int) -> int:
     """The members behind a name; the one alone to which other evidence points, if it is just one."""
-    pointing = [p for p in others if p.behind is None and p.weight > 0 and not p.is_against]
-    hit = {row.points_to for row in rows if any(row.points_to & p.points_to for p in pointing)}
-    return next(iter(hit)) if len(hit) == 1 else _together(rows)
-
-
-def _together(rows: Sequence[Piece]) -> int:
-    return reduce(or_, (row.points_to for row in rows))
+    hit = {each for each in members if each & pointed}
+    return next(iter(hit)) if len(hit) == 1 else reduce(or_, members)
 
 
 def trust_in(grades: Sequence[float]) -> float:
