@@ -32,6 +32,11 @@ class OnFile(Pieces):
         table = schema.report
         return list(self._connection.scalars(select(table.c.id).order_by(table.c.number.desc()).limit(most)))
 
+    def report_ids(self, *, after: str, most: int) -> list[str]:
+        """The ids of the reports that come after one, in their order; at most so many."""
+        id_ = schema.report.c.id
+        return list(self._connection.scalars(select(id_).where(id_ > after).order_by(id_).limit(most)))
+
     def has_reports(self, least: int) -> bool:
         """True if so many reports are on file, without counting them."""
         report = schema.report.c.number

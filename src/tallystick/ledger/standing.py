@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import func, select
 
-from tallystick.ledger import derived, dirt, glances, index_schema, journal, minting, schema, turn, windows
+from tallystick.ledger import derived, dirt, glances, index_schema, journal, minting, paging, schema, turn, windows
 from tallystick.ledger.glances import Glance
 from tallystick.ledger.indexed import Indexed
 from tallystick.ledger.on_file import OnFile
 from tallystick.ledger.payload import noun_from
 from tallystick.model.actor import Actor
+from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision, in_force
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.relation import Relation
 from tallystick.model.tally import Tally
+
+N = TypeVar("N", bound=Noun)
 
 _RELATION = TypeAdapter(Relation)
 _CLAIM = TypeAdapter(Claim)
@@ -63,6 +67,21 @@ class Standing(OnFile, Indexed):
         query = select(table.c.id, table.c.payload).join(end, end.c.relation_id == table.c.id)
         rows = {row.id: row.payload for row in self._of(query, end.c.actor_key, actor_keys)}
         return tuple(noun_from(_RELATION, rows[i]) for i in sorted(rows))
+
+    def page(self, noun: type[N], *, after: str, most: int) -> tuple[N, ...]:
+        """The nouns of that sort whose ids come after one, in the order of their ids, at most so many.
+
+        Raises KeyError for a noun that has no table of its own.
+        """
+        return paging.page(self._connection, noun, after=after, most=most)
+
+    def get(self, noun: type[N], noun_id: str) -> N | None:
+        """The noun of that sort with that id; null if there is none. Raises as ``page`` does."""
+        return paging.get(self._connection, noun, noun_id)
+
+    def count(self, noun: type[Noun]) -> int:
+        """How many nouns of that sort are on file. Raises as ``page`` does."""
+        return paging.count(self._connection, noun)
 
     def all_relations(self) -> tuple[Relation, ...]:
         """Every relation that reports tell, as last derived, sorted by id."""

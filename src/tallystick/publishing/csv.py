@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 from tallystick.codebook import entry
@@ -226,10 +228,19 @@ def write_csv(record: Record, path: Path) -> None:
 
     """
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(column.name for column in COLUMNS)
-        for told in _told(record):
-            writer.writerow(_safe(column.cell(told)) for column in COLUMNS)
+        file.writelines(csv_lines(record))
+
+
+def csv_lines(record: Record) -> Iterator[str]:
+    """The lines that ``write_csv`` writes, the header first."""
+    line = StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\n")
+    header: list[Cell] = [column.name for column in COLUMNS]
+    for row in chain([header], ([_safe(column.cell(told)) for column in COLUMNS] for told in _told(record))):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def _told(record: Record) -> list[Told]:

@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from tallystick import __version__
 from tallystick.ledger import Ledger
+from tallystick.web.api import ROUTERS
 from tallystick.web.assets import Assets
 from tallystick.web.boards import Kept, make_network_board, make_tally_board
 from tallystick.web.catalogue.catalogue import Catalogue
@@ -55,6 +56,8 @@ def make_application(ledger: Ledger, *, reviewer: str, hosts: Collection[str] = 
     )
     for page in PAGES:
         app.include_router(page, include_in_schema=False)
+    for part in ROUTERS:
+        app.include_router(part)
     app.mount("/static", Assets(), name="static")
     add_error_pages(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
