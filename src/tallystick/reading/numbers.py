@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.terms import Comparator
 from tallystick.reading.lexicon import load_lexicon
@@ -13,6 +13,7 @@ from tallystick.reading.lexicon import load_lexicon
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
 _DECIMAL = re.compile(r"^\d+\.\d+$")
 _JOINERS = ("to", "or", "-", "–")
+_LARGE = ("hundred", "thousand")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 
 
@@ -95,6 +96,8 @@ def number_at(token: Token) -> Number | None:
 def _number_at(token: Token, *, articles: bool) -> Number | None:
     word = token.lower_
     lexicon = load_lexicon("numbers")
+    if (long := _in_long_words(token)) is not None:
+        return long
     if word in lexicon["vague"] and token.dep_ not in ("advmod", "quantmod"):
         low, high = lexicon["vague"][word]
         nested = next((read_number(t.lower_) for t in token.doc[token.i + 1 : token.i + 2]), None)
@@ -117,6 +120,51 @@ def _number_at(token: Token, *, articles: bool) -> Number | None:
         comparator, end = Comparator.AT_LEAST, end + 2
     low, high = bounds(value, comparator)
     return Number(value, low, high, comparator, start, end)
+
+
+def _in_long_words(token: Token) -> Number | None:
+    """The number of "two hundred and six" and "one thousand two hundred", of which the token is any word."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    if not _is_number_word(token):
+        return None
+    while first > 0 and (_is_number_word(doc[first - 1]) or _joins(doc, first - 1)):
+        first -= 1
+    while last < len(doc) and (_is_number_word(doc[last]) or _joins(doc, last)):
+        last += 1
+    words = [t.lower_ for t in doc[first:last] if t.lower_ not in ("and", "-")]
+    if len(words) < 3 or not {"hundred", "thousand"} & {*words} or words[0] in _LARGE:
+        return None
+    value = _sum_of_words(words)
+    comparator, start = _comparator_before(doc[max(0, first - 4) : first], first)
+    low, high = bounds(value, comparator)
+    return Number(value, low, high, comparator, start, last)
+
+
+def _is_number_word(token: Token) -> bool:
+    words: dict[str, int] = load_lexicon("numbers")["words"]
+    return token.lower_ in _LARGE or (token.lower_ in words and token.tag_ in ("CD", "DT") and token.lower_ != "dozen")
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """True for the "and" of "two hundred and six" and the hyphen of "sixty-four"."""
+    if not 0 < i < len(doc) - 1 or not _is_number_word(doc[i + 1]):
+        return False
+    return (doc[i].lower_ == "and" and doc[i - 1].lower_ in _LARGE) or (
+        doc[i].text == "-" and _is_number_word(doc[i - 1])
+    )
+
+
+def _sum_of_words(words: list[str]) -> int:
+    values: dict[str, int] = load_lexicon("numbers")["words"]
+    total = part = 0
+    for word in words:
+        if word == "hundred":
+            part = max(part, 1) * values[word]
+        elif word == "thousand":
+            total, part = total + max(part, 1) * values[word], 0
+        else:
+            part += values[word]
+    return total + part
 
 
 def _with_magnitude(token: Token) -> tuple[int, int, int] | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from tallystick.model.terms import TallyUnit
+from tallystick.model.terms import Comparator, TallyUnit
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import Number
@@ -16,6 +16,7 @@ from tallystick.reading.phrases import is_plural, subject_of
 from tallystick.reading.tally_following import comes_from, is_apart, is_held_against, read_after
 from tallystick.reading.tally_numbers import Numeral, find_numerals
 from tallystick.reading.tally_units import (
+    HARM,
     blow_unit,
     event_unit,
     harm_named,
@@ -24,9 +25,18 @@ from tallystick.reading.tally_units import (
     unit_of,
     unit_of_total,
 )
-from tallystick.reading.tally_window import Window, find_windows, is_day_of_another, period_of, window_of
+from tallystick.reading.tally_window import (
+    Window,
+    come_in_turn,
+    find_windows,
+    is_day_of_another,
+    last_before,
+    period_of,
+    window_of,
+)
 from tallystick.reading.told import Told
 
+_NEAR = 8
 _REACH = 16
 _TO = frozenset({"to", "at", "of", "past", "above", "over", "beyond"})
 _PREDICATIVE = ("attr", "dobj", "obj", "acomp", "oprd")
@@ -60,10 +70,12 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
     stops = [_begin_of(document, n, sentence) for n in numerals[1:]] + [sentence.end]
     named = find_windows(document, sentence)
     windows = [w for w in named if not is_day_of_another(document, w)]
+    in_turn = come_in_turn(windows, [n.number.start for n in numerals])
     counts: list[Count] = []
     in_part = False
     for numeral, stop in zip(numerals, stops, strict=False):
-        window = window_of(windows, numeral.number.start, stop)
+        start = numeral.number.start
+        window = last_before(windows, start) if in_turn else window_of(windows, start, stop)
         own = window if window is not None and numeral.number.start <= window.start < stop else None
         against = is_held_against(numeral, sentence)
         if against and own is None:
@@ -81,10 +93,22 @@ def find_counts(document: Document, sentence: Span, told: Told, earlier: Sequenc
             unit, anchor = counted
             if is_labelled(numeral.number, sentence):
                 window = _window_of_row(windows, numeral, sentence) or period_of(document)
-            counts.append(Count(numeral.number, unit, anchor, window, numeral.running, follows, against))
+            number = _bounded_with(numeral, unit, counts, sentence)
+            counts.append(Count(number, unit, anchor, window, numeral.running, follows, against))
             if own is not None and (against or comes_from(numeral, sentence)):
                 windows = [w for w in windows if w is not own]
     return counts
+
+
+def _bounded_with(numeral: Numeral, unit: TallyUnit, before: Sequence[Count], sentence: Span) -> Number:
+    """A number of harm, with the "at least" of the one that it is listed behind ("at least 87 killed and 190 hurt")."""
+    number, last = numeral.number, before[-1] if before else None
+    if last is None or unit not in HARM or last.unit not in HARM or number.comparator is not Comparator.EXACT:
+        return number
+    is_listed = sentence.doc[number.start - 1].lower_ in ("and", ",") and number.start - last.number.end < _NEAR
+    if last.number.comparator is not Comparator.AT_LEAST or not is_listed or number.low != number.value:
+        return number
+    return replace(number, comparator=Comparator.AT_LEAST, high=None)
 
 
 def _begin_of(document: Document, numeral: Numeral, sentence: Span) -> int:

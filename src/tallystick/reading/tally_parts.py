@@ -15,7 +15,7 @@ from tallystick.model.terms import Comparator
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import bounds, read_number
-from tallystick.reading.phrases import noun_phrase, subject_of
+from tallystick.reading.phrases import noun_phrase, object_of, subject_of
 from tallystick.reading.tally_counts import Count
 from tallystick.reading.tally_following import is_of_those, is_sum_of_those
 from tallystick.reading.tally_ground import code_of, ground_of, lies_outside
@@ -186,7 +186,8 @@ def _share(document: Document, whole: Count) -> _Parts:
     numeral = doc[start - 3]
     value = read_number(numeral.lower_) if numeral.tag_ == "CD" else None
     verb = next((a for a in numeral.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    subject = subject_of(verb) if verb is not None else None
+    is_blamed = verb is not None and verb.lemma_.lower() in ("blame", "accuse", "suspect")
+    subject = (object_of(verb) if is_blamed else subject_of(verb)) if verb is not None else None
     if value is None or subject is None or value >= whole.number.value:
         return {}
     actor = next((document.actor_at[t.i] for t in noun_phrase(subject) if t.i in document.actor_at), None)

@@ -78,9 +78,8 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
     if window is not None and window.is_long and _is_of(count.anchor, window, sentence):
         is_thing = count.unit not in HARM and count.number.value >= _MANY
         is_sum = count.anchor.lemma_.lower() in words_of("tallies", "totals")
-        is_of_one = (
-            (bool(here) and not window.spreads and not is_sum) or count.number.vague or _is_of_one_event(count.anchor)
-        )
+        is_of_many = window.spreads or is_sum or all(_is_of_a_whole_land(f) for f in here)
+        is_of_one = not is_of_many or count.number.vague or _is_of_one_event(count.anchor)
         return window.sums or is_thing or not is_of_one
     if _is_counted_beside(count, sentence, earlier):
         return True
@@ -97,6 +96,12 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
     if _is_of_one_event(count.anchor):
         return False
     return _follows_tally(count, told, earlier) or _is_counted_up(count.anchor, sentence)
+
+
+def _is_of_a_whole_land(frame: Frame) -> bool:
+    """True for "145 people were killed in Chhattisgarh": told by the harm alone, of a province or a country."""
+    by_harm = all(t.strength in ("effect", "verb") for t in frame.triggers)
+    return by_harm and bool(frame.places) and all(rank_of(p) >= _PROVINCE for p in frame.places)
 
 
 def _is_a_days_fire(document: Document, count: Count) -> bool:
@@ -143,6 +148,8 @@ def _is_of(anchor: Token, window: Window, sentence: Span) -> bool:
         return True
     verb = _verb_of(anchor)
     word = sentence.doc[window.start]
+    if window.since is not None and window.until is None and _is_perfect(anchor):
+        return True
     if anchor.lemma_.lower() in words_of("tallies", "totals") and anchor.is_ancestor(word):
         return True
     word = word.head.head if word.dep_ == "mark" else word
@@ -161,7 +168,8 @@ def _verb_of(token: Token) -> Token:
 def _follows_tally(count: Count, told: Told, earlier: Sequence[Count]) -> bool:
     """True if the count of harm goes on from a count of attacks, with no other event told in between."""
     whole = next((c for c in reversed(earlier) if c.unit in EVENTS and not c.running), None)
-    if whole is None:
+    of_a_day = [c.window is not None and not c.window.is_long for c in earlier if c.unit in EVENTS]
+    if whole is None or all(of_a_day):
         return False
     start, counted = count.number.start, {c.anchor.i for c in (*earlier, count)}
     between = [f for f in told.events if whole.anchor.i < f.segment.start < start and f.head.i not in counted]

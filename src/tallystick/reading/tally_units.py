@@ -90,9 +90,8 @@ def lemma_of(word: Token) -> str:
 
 
 def _is_of_truce(noun: Token) -> bool:
-    """True for "ceasefire violations" and "breaches of the truce"."""
-    within = [*noun.lefts, *(g for c in noun.rights if c.lower_ == "of" for g in c.rights)]
-    return any(t.lemma_.lower() in words_of("tallies", "truces") for t in within)
+    """True for "ceasefire violations" and "since the truce they counted 140 violations"."""
+    return any(t.lemma_.lower() in words_of("tallies", "truces") for t in noun.sent)
 
 
 @lru_cache(maxsize=2)  # asked of the report at hand
@@ -128,8 +127,8 @@ def harm_named(word: Token) -> TallyUnit | None:
 
 def _of_predicate(word: Token) -> TallyUnit | None:
     """What the verb or participle of a word says was done to it, or to the people it is listed beside."""
-    if word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN") and _is_of_people(word):
-        return _of_predicate(word.head)
+    if (other := _described_beside(word)) is not None:
+        return _of_predicate(other)
     for verb in (word.head, *(c for c in word.children if c.dep_ in ("acl", "relcl", "amod"))):
         lemma = verb.lemma_.lower()
         if verb.dep_ == "amod" and (named := harm_named(verb)) is not None:
@@ -138,6 +137,8 @@ def _of_predicate(word: Token) -> TallyUnit | None:
             by_arms = _is_by_arms(verb, lemma) and (verb.dep_ != "conj" or _is_by_arms(verb.head, lemma))
             if lemma in words_of("tallies", key) and _is_done_to(word, verb) and by_arms:
                 return unit
+    if word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN") and _is_of_people(word):
+        return _of_predicate(word.head)
     if word.pos_ in ("NOUN", "PROPN") and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("dead", "wounded"):
         return harm_named(word.nbor(1))
     left = "leave" in (word.head.lemma_, word.head.head.lemma_) and word.i + 1 < len(word.doc)
@@ -149,6 +150,14 @@ def _of_predicate(word: Token) -> TallyUnit | None:
     lost = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words_of("tallies", "lose")
     whom = words_of("tallies", "lives") | (words_of("cues", "people") if word.head.lemma_ == "lose" else frozenset())
     return TallyUnit.KILLED if lost and word.lemma_.lower() in whom else None
+
+
+def _described_beside(word: Token) -> Token | None:
+    """The soldiers of "41 civilians and 17 soldiers killed", whose participle speaks of both."""
+    if not _is_of_people(word) or any(c.dep_ in ("acl", "relcl") for c in word.rights):
+        return None
+    behind = (noun for noun in word.conjuncts if noun.i > word.i)
+    return next((n for n in behind if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in n.rights)), None)
 
 
 def _is_of_people(word: Token) -> bool:

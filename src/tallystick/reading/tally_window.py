@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -129,6 +130,19 @@ def window_of(windows: Sequence[Window], start: int, stop: int) -> Window | None
         if among:
             return among[0]
     return None
+
+
+def come_in_turn(windows: Sequence[Window], numbers: Sequence[int]) -> bool:
+    """True for "in April there were 44; in March there had been 35": every number has a window of its own before it."""
+    if len(windows) < 2 or len(numbers) < 2 or len(windows) < len(numbers):
+        return False
+    edges = [0, *numbers]
+    return all(any(a <= w.start < b for w in windows) for a, b in pairwise(edges))
+
+
+def last_before(windows: Sequence[Window], start: int) -> Window | None:
+    """The last window before a token."""
+    return next((w for w in reversed(windows) if w.start < start), None)
 
 
 def period_of(document: Document) -> Window | None:
