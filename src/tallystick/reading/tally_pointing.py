@@ -23,7 +23,7 @@ def ground_pointed_at(document: Document, sentence: Span, count: Count) -> tuple
         if fitting is None or not _is_ground(document, token) or abs(token.i - count.anchor.i) > _NEAR:
             continue
         before = [e for e in document.places if e.quote.end <= token.idx and e.place is not None]
-        told = next((e for e in reversed(before) if rank_of(e) in fitting), None)
+        told = next((e for rank in fitting for e in reversed(before) if rank_of(e) == rank), None)
         if told is not None:
             return (code_of(told),)
     return ()
