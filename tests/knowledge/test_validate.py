@@ -43,6 +43,12 @@ def test_the_packaged_knowledge_has_no_faults() -> None:
             "- {id: b, name: B1, aliases: [Kata'ib Hizballah], type: militia, citation: own}",
             'actors.yaml:1: b: "Kata\'ib Hizballah" is also a name of kataib-hezbollah',
         ),
+        ("actors", "- {id: a, name: A1, type: militia, citation: tbd}", "actors.yaml:1: 'tbd' cites nothing"),
+        (
+            "actors",
+            "- {id: a, name: A1, type: militia, citation: 'https://wiki/A1'}",
+            "actors.yaml:1: 'https://wiki/A1' is no address",
+        ),
         (
             "actors",
             "- {id: a, name: Lake Union Party, aliases: [Army of the Lake], type: party, citation: own}",

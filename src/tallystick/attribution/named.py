@@ -58,7 +58,7 @@ def _written_in(mention: Mention) -> list[Named]:
             if mention.reporter is not None:
                 found.append(Named(mention.reporter.actor_id or "", mention.reporter.name, ActorType.UNKNOWN))
             found += [
-                Named(p.actor_id, p.name, ActorType.UNKNOWN)
+                Named(p.actor_id, "", ActorType.UNKNOWN)
                 for p in mention.participants
                 if p.type in _NOT_ACTORS and p.actor_id is not None
             ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +19,14 @@ from tallystick.model.terms import ActorType
 
 # A site of a country lies within so many radii of the country's middle, as far-off islands do; and some leeway in km.
 _REACH, _LEEWAY = 2.4, 100
+
+# An address whose host has no dot or no path behind it is cut off or a stand-in.
+_ADDRESS = re.compile(
+    r"https?:/?(?!/)\S*|https?://(?![\w-]+(?:\.[\w-]+)+(?:[/?#]|[\s);,]|$))\S*|\bexample\.(?:com|org)\b\S*"
+)
+_PLACEHOLDER = re.compile(
+    r"(?:todo|tbd|tba|n/?a|none|unknown|citation needed|see above|wikipedia|internet|[\W\d_]+)\.?", re.IGNORECASE
+)
 
 
 def find_faults_in(folder: Path, *, beside: Sequence[Pack] = ()) -> list[Fault]:
@@ -78,8 +87,13 @@ def _given_twice(own: Contents, known: Contents, replaced: set[str]) -> Iterator
 def _missing_citations(own: Contents) -> Iterator[Fault]:
     rows: tuple[AnyRow, ...] = (*own.actors, *own.relations, *own.sites, *own.publishers)
     for row in rows:
-        if not row.entry.citation.strip():
+        citation = row.entry.citation.strip()
+        if not citation:
             yield Fault(row.path, row.line, "no citation; say where others can check it")
+        elif (strange := _ADDRESS.search(citation)) is not None:
+            yield Fault(row.path, row.line, f"{strange[0]!r} is no address that others can follow")
+        elif _PLACEHOLDER.fullmatch(citation):
+            yield Fault(row.path, row.line, f"{citation!r} cites nothing; say where others can check it")
 
 
 def _unknown_ids(own: Contents, known: Contents) -> Iterator[Fault]:
