@@ -11,9 +11,11 @@ from tallystick.model.expression import ActorExpression
 from tallystick.model.mention import ClaimMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ClaimMode, ParticipantType, Quantifier, Role
+from tallystick.reading.arabic.claim_quantity import read_quantity
+from tallystick.reading.arabic.claim_turns import is_negated, with_turns
 from tallystick.reading.arabic.events import Told
 from tallystick.reading.arabic.passage import Passage
-from tallystick.reading.arabic.phrases import nouns_in, phrases_in, words_in
+from tallystick.reading.arabic.phrases import nouns_in, words_in
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
 from tallystick.reading.lexicon import load_lexicon
@@ -39,7 +41,7 @@ def find_claims(
         if made is not None:
             claims.append(made)
             claimed |= {e.mention.id for e in events if e.mention.id in made.covers and _is_told_by(made, e)}
-    return tuple(claims), tuple(_as_claimed(e) if e.mention.id in claimed else e for e in events)
+    return with_turns(passage, claims), tuple(_as_claimed(e) if e.mention.id in claimed else e for e in events)
 
 
 def _is_told_by(claim: ClaimMention, told: Told) -> bool:
@@ -58,11 +60,13 @@ def _claim_in(passage: Passage, sentence: range, events: Sequence[Told], *, read
     claimant = _claimant(passage, sentence, verb)
     if claimant is None:
         return None
-    quantifier = _quantifier(passage, range(verb, min(verb + _NEAR, sentence.stop)))
+    quantity = read_quantity(passage, range(verb + 1, min(verb + 2 * _NEAR, sentence.stop)))
     reached = [e for e in events if e.trigger in sentence and not e.mention.background]
     before = [e for e in events if e.trigger < verb and not e.mention.background]
     first = next((e.trigger for e in reached if e.trigger > verb), before[-1].trigger if before else None)
-    covered = [e for e in events if e.trigger == first] if quantifier is Quantifier.ONE else []
+    covered = [e for e in events if e.trigger == first] if quantity.quantifier is Quantifier.ONE else []
+    if quantity.points_back and quantity.number == len(_apart(before)[-2:]):
+        covered = _apart(before)[-2:]
     covers = tuple(e.mention.id for e in covered)
     quote = passage.quote(passage.words[verb].start, passage.words[sentence.stop - 1].end)
     return ClaimMention(
@@ -79,7 +83,9 @@ def _claim_in(passage: Passage, sentence: range, events: Sequence[Told], *, read
             quote=claimant.quote,
         ),
         covers=covers,
-        quantifier=quantifier,
+        quantifier=quantity.quantifier,
+        number=quantity.number,
+        of=quantity.of,
         mode=_mode(quote),
         channel=_channel(passage, quote),
     )
@@ -89,6 +95,8 @@ def _claiming_verb(passage: Passage, sentence: range, events: Sequence[Told]) ->
     """The verb "claimed", or "announced" where its object is responsibility or an attack of the speaker's own."""
     for at in sentence:
         word = passage.words[at]
+        if is_negated(passage, at):
+            continue
         if word.is_one_of(words_in("claiming")):
             return at
         if not word.is_one_of(words_in("announcing")):
@@ -108,15 +116,13 @@ def _claimant(passage: Passage, sentence: range, verb: int) -> ActorExpression |
     behind = [a for n, a in passage.actors_in(range(verb, min(verb + _NEAR, sentence.stop)))]
     before = [a for n, a in passage.actors_in(range(max(sentence.start, verb - _NEAR), verb))]
     found = [a for a in (*behind, *reversed(before)) if a.type not in _NO_CLAIMANTS]
-    return next((a for a in found if a.actor_id is not None), found[0] if found else None)
+    named = (a for a in found if a.type is not ActorType.UNNAMED_SET)
+    return next(named, found[0] if found else None)
 
 
-def _quantifier(passage: Passage, words: range) -> Quantifier:
-    for at in words:
-        found = phrases_in("of_many").at(passage.words, at)
-        if found is not None:
-            return Quantifier(found[1])
-    return Quantifier.ONE
+def _apart(events: Sequence[Told]) -> list[Told]:
+    """The events told one by one."""
+    return [e for e in events if not e.mention.plural]
 
 
 def _mode(quote: Quote) -> ClaimMode:

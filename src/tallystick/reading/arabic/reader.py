@@ -12,15 +12,17 @@ from tallystick.reading.arabic.dates import find_dates
 from tallystick.reading.arabic.events import find_events
 from tallystick.reading.arabic.names import NameFinder
 from tallystick.reading.arabic.passage import Passage
+from tallystick.reading.arabic.relations import find_relations
 from tallystick.reading.arabic.tallies import find_tallies
 from tallystick.reading.arabic.words import split_words
 from tallystick.reading.reader import Reading
 
 
 class ArabicReader:
-    """Reads Arabic reports by knowledge and patterns: dates, places, actors, weapons, events, claims and counts.
+    """Reads Arabic reports by knowledge and patterns: dates, places, actors, weapons, events, claims, counts, and how
+    actors named beside each other stand.
 
-    It finds no relations, statements, links between events, or casualties by group.
+    It finds no statements, links between events, or casualties by group.
     """
 
     name = "arabic-2"
@@ -38,7 +40,8 @@ class ArabicReader:
         passage = Passage(report, words, dates, tuple(actors), tuple(places))
         tallies, counted = find_tallies(passage, reader=self.name)
         claims, events = find_claims(passage, find_events(passage, counted=counted, reader=self.name), reader=self.name)
-        mentions: list[Mention] = [*(e.mention for e in events), *claims, *tallies]
+        relations = find_relations(passage, reader=self.name)
+        mentions: list[Mention] = [*(e.mention for e in events), *claims, *tallies, *relations]
         return Reading(
             report_id=report.id,
             mentions=tuple(sorted(mentions, key=_id)),
