@@ -61,7 +61,7 @@ CASES: dict[str, tuple[str, str, Sequence[Told]]] = {
         "claimed the attack in a message to a website. On Sunday Jama'at Nusrat al-Islam wal-Muslimin claimed the attack "
         "in its own name, superseding the claim by Ansar Dine, which has been deleted.",
     )]),
-    "Ireland, in two reports": ("Irish People", "Irish Republican Army", [
+    "Ireland, in two reports": ("Irish People", "Provisional Irish Republican Army", [
         ("1992-03-18", "A bomb exploded outside a police station in Lurgan on 17 March 1992. The Irish People's Liberation "
          "Organisation claimed the bombing in a call to a newspaper."),
         ("1992-03-20", "The Provisional IRA has claimed the 17 March 1992 bombing in Lurgan, replacing the earlier claim by "
