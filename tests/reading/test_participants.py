@@ -243,3 +243,32 @@ def test_where_a_monitor_sits_tells_not_whose_army_it_is(read: Read) -> None:
     text = "Shells hit Idlib and Homs in Syria on Friday. The Britain-based monitor said the army shelled the market at noon."
 
     assert "gb-armed-forces" not in {p.actor_id for e in happened(read(text)) for p in e.participants}
+
+
+def inferred(read: Read, text: str) -> list[bool]:
+    """Of each doer of the first event of a text, whether he is only inferred."""
+    return [p.inferred for p in happened(read(text))[0].participants if p.role is Role.PERPETRATOR]
+
+
+def test_the_doer_of_what_may_be_another_deed_is_only_inferred(read: Read) -> None:
+    text = (
+        "A bomb killed six people at a wedding in Hasakah on Monday. The town has been held by the YPG since last year. "
+        "The YPG took it despite the bombing of several villages by Syrian jets."
+    )
+    assert inferred(read, text) == [True]
+
+
+def test_the_doer_of_the_attack_told_again_did_it(read: Read) -> None:
+    text = (
+        "A bomb killed six people in Mogadishu on Friday. Hospitals were overwhelmed. Al-Shabaab carried out the attack, "
+        "police said."
+    )
+    assert inferred(read, text) == [False]
+
+
+def test_who_is_said_to_have_done_it_takes_the_place_of_one_inferred(read: Read) -> None:
+    text = (
+        "A bomb killed six people at a wedding in Hasakah on Monday. The town has been held by the YPG since last year. "
+        "The YPG took it despite the bombing of several villages by Syrian jets. Police blamed the Islamic State."
+    )
+    assert inferred(read, text) == [False]

@@ -60,7 +60,7 @@ def take_later_doer(document: Document, sentence: Span, told: Told) -> None:
         or find_identity(document, sentence)
         or find_later_ascription(document, sentence)
     )
-    if not blamed or any(p.actor_id is not None for p in stated):
+    if not blamed or any(p.actor_id is not None and not p.inferred for p in stated):
         return
     event.participants = (*blamed, *(p for p in event.participants if p not in stated))
     event.stretches.append(sentence)

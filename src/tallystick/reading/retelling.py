@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from tallystick.model.actor import Participant
 from tallystick.model.terms import EventKind, ParticipantType, Role
 from tallystick.reading.carrying import take_day_and_place
+from tallystick.reading.contradictions import names_in
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.harm import read_harm
@@ -14,7 +15,7 @@ from tallystick.reading.kinds import kind_of_both, read_kind
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.participant_names import as_alleged, participant_of
-from tallystick.reading.phrases import is_definite, is_plural, subject_of
+from tallystick.reading.phrases import is_definite, is_plural, objects_of_prepositions, subject_of
 from tallystick.reading.placing import find_places_of, rank_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.telling import find_speaker
@@ -151,7 +152,10 @@ def _joined(known: tuple[Participant, ...], again: tuple[Participant, ...]) -> t
     """The participants of two tellings of one event.
 
     Who is blamed takes the place of attackers without a name ("gunmen"), and stands as accused beside any other doer.
+    Whoever is said to have done it takes the place of one who was only inferred.
     """
+    if any(p.role is Role.PERPETRATOR and not p.inferred for p in again):
+        known = tuple(p for p in known if not p.inferred)
     by = next((p for p in again if p.role is Role.ATTRIBUTOR), None)
     if by is not None:
         stated = [p for p in known if p.role is Role.PERPETRATOR]
@@ -188,6 +192,25 @@ def _on_whose_word(document: Document, known: Frame, again: Frame) -> tuple[Part
     return (*(as_alleged(p) if p.role is Role.PERPETRATOR else p for p in again.participants), by)
 
 
+def _is_surely_the_same(known: Frame, again: Frame) -> bool:
+    """True where later words so clearly speak of the event told before that whom they name did it.
+
+    They follow right behind it and count no other dead, or they say "the attack", or name the same dead or things hit.
+    "The bombing of several towns by the army", told further on, may be another deed: its doer is only inferred.
+    """
+    dead, before = again.casualties.killed, known.casualties.killed
+    if dead is not None and before is not None:
+        return dead.low == before.low
+    last = max(int(s.end) for s in known.stretches[:-1] or known.stretches)
+    if again.sentence.start <= last + 1:
+        return True
+    head = again.head
+    if head.pos_ in ("NOUN", "PROPN") and is_definite(head) and not is_plural(head):
+        return next(objects_of_prepositions(head, frozenset({"of"})), None) is None
+    hit = (Role.TARGET, Role.VICTIM)
+    return bool(names_in(again, *hit) & names_in(known, *hit))
+
+
 def carry_doer(frame: Frame, told: Told) -> None:
     """Lets "they" be who did what was told just before ("… . On Sunday they attacked a school")."""
     if frame.head.pos_ != "VERB" or frame.reporter is not None or not told.events:
@@ -211,7 +234,10 @@ def add_retelling(document: Document, known: Frame, again: Frame) -> None:
     if is_noise(known) and again.kind is EventKind.ARMED_CLASH:
         known.kind = again.kind
         known.quote = document.quote_span(known.sentence.doc[known.segment.start : again.segment.end])
-    known.participants = _joined(known.participants, _on_whose_word(document, known, again))
+    joining = _on_whose_word(document, known, again)
+    if not _is_surely_the_same(known, again):
+        joining = tuple(p.model_copy(update={"inferred": p.role is Role.PERPETRATOR}) for p in joining)
+    known.participants = _joined(known.participants, joining)
     if not known.weapons and again.weapons and known.kind is EventKind.ATTACK_UNSPECIFIED:
         known.weapons = again.weapons
         known.kind = read_kind(document, known)
