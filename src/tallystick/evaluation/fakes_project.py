@@ -139,7 +139,7 @@ def _doers(incident: Incident, record: Record) -> Iterator[ActorRef]:
     if incident.perpetrator is not None:
         yield incident.perpetrator
     for event in record.events_of(incident):
-        yield from (p.actor for p in event.participants if p.role is Role.PERPETRATOR and not p.inferred)
+        yield from (p.actor for p in event.participants if p.role is Role.PERPETRATOR)
     for attribution in incident.attributed_to:
         yield from attribution.actors
     yield from incident.claimed_by
