@@ -14,7 +14,9 @@ from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
 from tallystick.model.when import When
+from tallystick.reading.arabic.day_numbers import day_number_at
 from tallystick.reading.arabic.phrases import Phrases, Stretch, phrases_in, words_in, words_in_parts
+from tallystick.reading.arabic.relative_dates import relative_times
 from tallystick.reading.arabic.words import Word, fold
 from tallystick.reading.date_calendar import (
     Period,
@@ -34,6 +36,7 @@ _YEARS = range(1900, 2100)
 _HIJRI_YEARS = range(1343, 1501)  # those of the Umm al-Qura tables in hijridate
 _YEAR_WORDS = frozenset(map(fold, ("عام", "سنة")))
 _OF = frozenset(map(fold, ("من", "شهر")))
+_TO = frozenset(map(fold, ("و", "إلى", "حتى")))
 _IN = frozenset(map(fold, ("في", "خلال", "منذ", "شهر")))
 
 
@@ -103,18 +106,35 @@ class _Reader:
         return all(self._words[i + 1].start - self._words[i].end == 1 for i in range(first, last))
 
     def _day_of_month(self, at: int) -> Iterator[_Found]:
-        """17 تشرين الأول 2023, "17 of October/Tishrin"."""
-        day = self._number(at)
-        month = self._month_behind(at, phrases_in("months"))
-        if day is None or not 1 <= day <= 31 or month is None:
+        """17 تشرين الأول 2023, "17 of October/Tishrin", and الثالث والعشرين من فبراير."""
+        counted = day_number_at(self._words, at)
+        if counted is None:
+            return
+        day = counted.value
+        month = self._month_behind(counted.last, phrases_in("months"))
+        if month is None:
             return
         stretch, number = month
         last, year = self._year_behind(self._other_name(stretch.last, number))
-        told = year or self._year_of(number, day)
+        told = year or self._year_of_the_next(last) or self._year_of(number, day)
         made = make_day(told, number, day) if told else None
         assumed = year is None and self._published is None
         period = day_period(made) if made else no_period(f"XXXX-{number:02}-{day:02}", DatePrecision.DAY)
-        yield _Found(at, last, self._words[at].start, period, DateBasis.EXPLICIT, assumed and made is not None)
+        last += self._is_last(last + 1)
+        yield _Found(at, last, counted.start, period, DateBasis.EXPLICIT, assumed and made is not None)
+
+    def _year_of_the_next(self, last: int) -> int | None:
+        """The year of "between 1 January and 30 June 2020", told behind the second day only."""
+        for at in (last + 1, last + 2):
+            counted = day_number_at(self._words, at)
+            if counted is not None and self._words[last + 1].is_one_of(_TO):
+                month = self._month_behind(counted.last, phrases_in("months"))
+                return None if month is None else self._year_behind(self._other_name(month[0].last, month[1]))[1]
+        return None
+
+    def _is_last(self, at: int) -> bool:
+        """True for "last" behind a month: the one that lies behind, which a month without a year is anyway."""
+        return at < len(self._words) and self._words[at].is_one_of(words_in("last") | words_in("current"))
 
     def _other_name(self, last: int, month: int) -> int:
         """Past the second name of a month: "تشرين الأول/أكتوبر"."""
@@ -157,14 +177,16 @@ class _Reader:
             return
         stretch, month = found[0], int(found[1])
         last, year = self._year_behind(self._other_name(stretch.last, month))
-        if year is None and part is None and stretch.first == stretch.last and not self._is_dated(at):
+        is_told_past = year is None and self._is_last(last + 1)
+        if year is None and part is None and stretch.first == stretch.last and not (is_told_past or self._is_dated(at)):
             return  # one-word names of months are names and words too
         told = year or self._year_of(month, 1)
         period = no_period(f"XXXX-{month:02}", DatePrecision.MONTH)
         if told:
             period = part_of_month_period(told, month, part[1]) if part else month_period(told, month)
         assumed = year is None and self._published is None and told is not None
-        yield _Found(begin, last, part[0].start if part else stretch.start, period, DateBasis.EXPLICIT, assumed)
+        start = part[0].start if part else stretch.start
+        yield _Found(begin, last + is_told_past, start, period, DateBasis.EXPLICIT, assumed)
 
     def _is_dated(self, at: int) -> bool:
         before = self._words[at - 1] if at else None
@@ -198,12 +220,10 @@ class _Reader:
         return day_period(day) if day else no_period("XXXX-WXX-" + str(weekday + 1), DatePrecision.DAY)
 
     def _relative(self, at: int) -> Iterator[_Found]:
-        found = phrases_in("relative_days").at(self._words, at)
-        if found is None:
-            return
-        day = add_days(self._published, int(found[1])) if self._published else None
-        period = day_period(day) if day else no_period("XXXX-XX-XX", DatePrecision.DAY)
-        yield _Found(at, found[0].last, found[0].start, period, DateBasis.RELATIVE_TO_DATELINE)
+        for last, start, period in relative_times(self._words, at, self._published):
+            weekday = _weekday_at(self._words, last + 1) if last + 1 < len(self._words) else None
+            is_same = weekday is not None and period.start is not None and period.start.weekday() == weekday[1]
+            yield _Found(at, last + is_same, start, period, DateBasis.RELATIVE_TO_DATELINE)
 
     def _number(self, at: int) -> int | None:
         return self._words[at].number if 0 <= at < len(self._words) else None

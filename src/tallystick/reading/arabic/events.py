@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import Participant
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
 from tallystick.model.mention import Casualties, EventMention
-from tallystick.model.place import Where
+from tallystick.model.place import Place, Where
 from tallystick.model.terms import (
     ActorType,
     EventKind,
@@ -33,7 +34,14 @@ from tallystick.reading.arabic.phrases import (
     verbs_in,
     words_in,
 )
-from tallystick.reading.arabic.triggers import Trigger, find_triggers, refine_kind
+from tallystick.reading.arabic.triggers import (
+    Trigger,
+    find_triggers,
+    harm_trigger,
+    is_told_as_done,
+    joined,
+    refine_kind,
+)
 from tallystick.reading.arabic.words import fold
 from tallystick.reading.event_mentions import mention_id
 from tallystick.reading.lexicon import load_lexicon
@@ -66,7 +74,9 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
             official = has_cue(words, "officials") or any(
                 _speaks(passage, n, a) for n, a in passage.actors_in(sentence)
             )
-        found = [t for t in find_triggers(passage, sentence) if t.at not in counted]
+        found = list(joined(passage, [t for t in find_triggers(passage, sentence) if t.at not in counted]))
+        harm = harm_trigger(passage, sentence) if not found else None
+        found += [harm] if harm is not None else []
         triggers = [t for n, t in enumerate(found) if not ((events or n) and _tells_again(passage, t, sentence))]
         for number, trigger in enumerate(triggers):
             stop = triggers[number + 1].at if number + 1 < len(triggers) else sentence.stop
@@ -97,7 +107,7 @@ def _tell(
 ) -> Iterator[Told]:
     words = passage.words
     before = words[max(sentence.start, trigger.at - 3) : trigger.at]
-    if has_cue(before, "not_done") or has_cue(words[trigger.at : trigger.at + 3], "not_done"):
+    if not is_told_as_done(passage, trigger, sentence):
         return
     behind = range(trigger.at, stretch.stop)
     places = _places(passage, behind) or _places(passage, range(stretch.start, trigger.at))
@@ -108,7 +118,7 @@ def _tell(
         return
     at_places: Sequence[PlaceExpression | None] = fine if is_many else [*fine[:1], *places[:1], None][:1]
     weapons = [w for w in passage.weapons if w.first in stretch]
-    harm = read_casualties(passage, stretch)
+    harm = read_casualties(passage, stretch, trigger)
     is_bare = trigger.kind is EventKind.ATTACK_UNSPECIFIED and not (fine or weapons) and harm == Casualties()
     if is_bare and all(actor.type is ActorType.STATE for _, actor in passage.actors_in(stretch)):
         return  # an attack of which nothing is told may be one in sport or debate
@@ -160,7 +170,18 @@ def _places(passage: Passage, words: range) -> list[PlaceExpression]:
         before = passage.words[named.first - 1] if named.first else None
         if before is None or not before.is_one_of(words_in("away")):
             found.append(expression)
-    return found
+    return [p for n, p in enumerate(found) if not any(_holds(p.place, other.place) for other in found[:n])]
+
+
+def _holds(area: Place | None, other: Place | None) -> bool:
+    """True for the province that a place told before it lies in, or the town that this province is named after."""
+    return (
+        area is not None
+        and other is not None
+        and area.country == other.country
+        and other.admin1 is not None
+        and fold_name(area.name) == fold_name(other.admin1)
+    )
 
 
 def _where(expression: PlaceExpression | None) -> Where | None:

@@ -24,6 +24,9 @@ from tallystick.reading.place_span import prior
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LONGEST = 5
+_ARTICLE = "ال"
+_IN = "ب"  # written onto the name
+_KNOWN_BEHIND_IN = 1.6  # the same for a name right behind "in" or "on", which common words follow as well
 _KNOWN_ALONE = 2.4  # how readily a name must stand for a place to be taken without a noun before it or a country beside
 
 
@@ -122,7 +125,7 @@ class NameFinder:
         return None
 
     def _places(self, report: Report, words: Sequence[Word]) -> Iterator[Named]:
-        told: Counter[str | None] = Counter()
+        told = Counter(_countries_by_adjective(words))
         spans: list[tuple[int, int, Form, tuple[Place, ...], float]] = []
         at = 0
         while at < len(words):
@@ -137,8 +140,7 @@ class NameFinder:
                 told[places[0].country] += 1
         for first, last, form, places, weight in spans:
             place = next((p for p in places if p.country in told), places[0])
-            is_opened = first > 0 and words[first - 1].is_one_of(nouns_in("name_openers"))
-            if weight < _KNOWN_ALONE and not is_opened and place.country not in told:
+            if weight < _KNOWN_ALONE and not _is_opened(words, first, form, weight) and place.country not in told:
                 continue
             why = "a name of the gazetteer" + (", in a country that the report names" if len(places) > 1 else "")
             quote = quote_from(report.id, report.text, form.start, words[last].end)
@@ -152,7 +154,7 @@ class NameFinder:
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             last = at + count - 1
             for form in words[at].forms:
-                if form.definite or (count == 1 and (len(form.letters) < 3 or form.letters in all_words())):
+                if form.definite or (count == 1 and _is_common(form.letters)):
                     continue
                 text = report.text[form.start : words[last].end]
                 if not _ARABIC.search(text) or "\n" in text or "،" in text:
@@ -162,6 +164,29 @@ class NameFinder:
                     weight = max(prior(e) for e in entries)
                     return at, last, form, tuple(e.place for e in entries), weight
         return None
+
+
+def _is_common(letters: str) -> bool:
+    """True for a word of the lexicon or one too short, which alone names no place; its article left out."""
+    return len(letters) < 3 or not all_words().isdisjoint({letters, letters.removeprefix(_ARTICLE)})
+
+
+def _is_opened(words: Sequence[Word], first: int, form: Form, weight: float) -> bool:
+    """True behind a noun of place or a side of one ("near", "north of"); behind "in" and "on" for a bigger town."""
+    before = words[first - 1] if first else None
+    if before is not None and before.is_one_of(nouns_in("name_openers") | nouns_in("place_openers")):
+        return True
+    is_in = form.start > words[first].start and words[first].written[form.start - words[first].start - 1] == _IN
+    is_behind = before is not None and before.is_one_of(words_in("place_prepositions"))
+    return weight >= _KNOWN_BEHIND_IN and (is_in or is_behind)
+
+
+def _countries_by_adjective(words: Sequence[Word]) -> Iterator[str | None]:
+    """The countries that adjectives tell ("the Libyan army"), by their codes."""
+    for at in range(len(words)):
+        found = phrases_in("actor_words").at(words, at)
+        if found is not None:
+            yield found[1].upper()
 
 
 def _readings(words: Sequence[Word]) -> Iterator[tuple[Form, tuple[str, ...]]]:

@@ -10,6 +10,8 @@ from tallystick.reading.arabic.words import Word, fold
 from tallystick.reading.lexicon import load_lexicon
 
 _TENS = range(20, 100, 10)
+_THOUSAND = 1000
+_LONGEST = 6  # words of a number
 _DUAL = ("ين", "ان")
 
 
@@ -23,23 +25,46 @@ class Number(NamedTuple):
 
 
 def number_at(words: Sequence[Word], first: int) -> Number | None:
-    """The number that begins at a word: "47", "ثلاث", "خمسة وعشرين", "اثني عشر"; null if none does."""
+    """The number that begins at a word: "47", "ثلاث", "خمسة وعشرين", "اثني عشر", "13 ألف"; null if none does."""
+    found = _simple_at(words, first)
+    if found is None:
+        return None
+    found = _times_thousand(words, found)
+    while found.last + 1 < len(words) and words[found.last + 1].written.startswith("و"):
+        following = _simple_at(words, found.last + 1, in_words=True)
+        if following is None or not _adds(found.value, following.value):
+            break
+        found = found._replace(last=following.last, value=found.value + following.value)
+    return found
+
+
+def number_before(words: Sequence[Word], behind: int, *, start: int) -> Number | None:
+    """The number that ends right before word ``behind``, begun at ``start`` or later; the longest; null if none."""
+    for first in range(max(start, behind - _LONGEST), behind):
+        found = number_at(words, first)
+        if found is not None and found.last == behind - 1:
+            return found
+    return None
+
+
+def _simple_at(words: Sequence[Word], first: int, *, in_words: bool = False) -> Number | None:
+    """A number without "and": in figures, from eleven to nineteen, or of a single word."""
     word = words[first]
-    if word.number is not None:
+    if word.number is not None and not in_words:
         return Number(first, first, word.start, word.number)
     teen = _teen(words, first)
     if teen is not None:
         return teen
     value = _value(word)
-    if value is None:
-        return None
-    last = first
-    while last + 1 < len(words):
-        following = _joined(words[last + 1])
-        if following is None or not _adds(value, following):
-            break
-        value, last = value + following, last + 1
-    return Number(first, last, _start(word), value)
+    return None if value is None else Number(first, first, _start(word), value)
+
+
+def _times_thousand(words: Sequence[Word], number: Number) -> Number:
+    """The number times a thousand, where that word stands behind it."""
+    behind = number.last + 1
+    if number.value < _THOUSAND and behind < len(words) and fold(words[behind].written) in _thousands():
+        return number._replace(last=behind, value=number.value * _THOUSAND)
+    return number
 
 
 def is_dual(word: Word, noun: frozenset[str]) -> bool:
@@ -51,7 +76,9 @@ def is_dual(word: Word, noun: frozenset[str]) -> bool:
 
 
 def _adds(value: int, following: int) -> bool:
-    return (value < 10 and following in _TENS) or (value >= 100 and following < 100)
+    """True for three and twenty, a hundred and five, three thousand and a hundred."""
+    units_then_tens = 1 <= value % 100 <= 9 and following in _TENS
+    return units_then_tens or any(value >= n and value % n == 0 and following < n for n in (100, _THOUSAND))
 
 
 def _teen(words: Sequence[Word], first: int) -> Number | None:
@@ -65,11 +92,6 @@ def _teen(words: Sequence[Word], first: int) -> Number | None:
 
 def _value(word: Word) -> int | None:
     return next((_numbers()[form.letters] for form in word.names if form.letters in _numbers()), None)
-
-
-def _joined(word: Word) -> int | None:
-    """The number of a word with "and" written onto it."""
-    return _value(word) if word.written.startswith("و") else None
 
 
 def _start(word: Word) -> int:
@@ -91,3 +113,8 @@ def _openers() -> dict[str, int]:
 @cache
 def _teens() -> frozenset[str]:
     return frozenset(fold(word) for word in load_lexicon("arabic")["teens"])
+
+
+@cache
+def _thousands() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_lexicon("arabic")["thousands"])

@@ -25,7 +25,7 @@ class ArabicReader:
     It finds no statements, links between events, or casualties by group.
     """
 
-    name = "arabic-2"
+    name = "arabic-3"
     languages = frozenset({"ar"})
 
     def __init__(self, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> None:

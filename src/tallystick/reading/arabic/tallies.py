@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention, TallyPart, TallyScope
+from tallystick.model.place import Place
 from tallystick.model.quote import Quote
-from tallystick.model.terms import ActorType, Comparator, DatePrecision, PlacePrecision, TallyUnit
-from tallystick.reading.arabic.numbers import Number, is_dual, number_at
+from tallystick.model.terms import ActorType, Comparator, PlacePrecision, TallyUnit, WeaponKind
+from tallystick.reading.arabic.numbers import Number, number_at
 from tallystick.reading.arabic.passage import FINE, Passage
-from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in, words_in_parts
+from tallystick.reading.arabic.people import harm_at
+from tallystick.reading.arabic.phrases import has_cue, nouns_in, phrases_in, words_in
+from tallystick.reading.arabic.tally_window import window_in
 from tallystick.reading.arabic.verbs import violent_verbs
 from tallystick.reading.confidence import confidence_of
 from tallystick.reading.event_mentions import mention_id
-from tallystick.reading.tally_days import months_before
 
 _NEAR = 4  # words between a number and what it counts
 _FEW = 3  # events that a report may tell one by one; more are a count, told with a window or without
-_HOURS = 24  # of a day
-_MONTH = 30  # days; "a month" goes back to the same day of the month before
+_AREA = 6  # words between what is counted and where
 _SOURCES = frozenset({ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.STATE, ActorType.ORGANISATION})
 
 
@@ -47,7 +48,7 @@ def find_tallies(passage: Passage, *, reader: str) -> tuple[tuple[TallyMention, 
     for sentence in passage.sentences:
         counter = _counter_in(passage, sentence) or counter
         for count in _counts_in(passage, sentence):
-            window = _window(passage, sentence)
+            window = window_in(passage, sentence)
             parts = _parts(passage, sentence, count)
             if not (count.ordinal or parts or window[0] or _is_not_told_out(passage, sentence, count)):
                 continue
@@ -119,25 +120,24 @@ def _reaches(passage: Passage, between: range) -> bool:
 
 
 def _ordinal_at(passage: Passage, sentence: range, at: int) -> Count | None:
-    """An ordinal with a window counts too: "and it is the second on the base within two days"."""
-    found = phrases_in("ordinals").at(passage.words, at)
-    if found is None or not found[0].first == found[0].last == at or at in passage.date_words:
+    """An ordinal with a window counts too: "the second within two days", "the fourth time", "fifth attack"."""
+    words = passage.words
+    found = phrases_in("ordinals").at(words, at)
+    if found is None or not found[0].first == found[0].last == at or at in passage.date_words or int(found[1]) < 2:
         return None
-    form = next((f for f in passage.words[at].forms if f.definite), None)
-    spans = any(passage.words[i].is_one_of(words_in("during")) for i in range(at, min(at + 6, sentence.stop)))
-    if form is None or not spans or int(found[1]) < 2:
+    is_definite = any(form.definite for form in words[at].forms)
+    unit = phrases_in("units").at(words, at + 1) if at + 1 < sentence.stop else None
+    is_first = unit is not None and not is_definite and not any(f.definite for f in words[at + 1].forms)
+    spans = any(words[i].is_one_of(words_in("during") | words_in("since")) for i in range(at, sentence.stop))
+    if not spans or not (is_definite or is_first):
         return None
-    number = Number(at, at, form.start, int(found[1]))
-    return Count(number, TallyUnit.ATTACKS, range(at, at + 1), ordinal=True)
+    number = Number(at, at, words[at].forms[-1].start, int(found[1]))
+    return Count(number, TallyUnit.ATTACKS, range(at, at + 1 + is_first), ordinal=True)
 
 
 def _harm_before(passage: Passage, words: range) -> TallyUnit | None:
-    for at in reversed(words):
-        if passage.words[at].is_one_of(nouns_in("injured")):
-            return TallyUnit.INJURED
-        if passage.words[at].is_one_of(nouns_in("killed")):
-            return TallyUnit.KILLED
-    return None
+    harms = (harm_at(passage.words[at]) for at in reversed(words))
+    return next((TallyUnit(harm) for harm in harms if harm is not None), None)
 
 
 def _mention(
@@ -153,12 +153,7 @@ def _mention(
     words = passage.words
     quote = passage.quote(words[sentence.start].start, words[sentence.stop - 1].end)
     since, until, window_quote = window
-    near = range(count.words.stop, min(count.words.stop + _NEAR, sentence.stop))
-    areas = [p.scope for p in parts] or [
-        e.place.country if e.place.precision is PlacePrecision.COUNTRY and e.place.country else e.place.id
-        for _, e in passage.places_in(near)
-        if e.place is not None
-    ]
+    areas = _areas(passage, sentence, count, parts)
     value = count.number.value
     comparator = Comparator.EXACT if count.ordinal else _comparator(passage, sentence, count)
     return TallyMention(
@@ -180,6 +175,16 @@ def _mention(
     )
 
 
+def _areas(passage: Passage, sentence: range, count: Count, parts: Sequence[TallyPart]) -> list[str]:
+    """Where it counts: the places soon behind what is counted, else those that its parts are of."""
+    near = range(count.words.stop, min(count.words.stop + _AREA, sentence.stop))
+    numbers = [at for at in near if at not in passage.date_words and number_at(passage.words, at) is not None]
+    before_parts = range(near.start, numbers[0]) if parts and numbers else near
+    told = [_area(e.place) for _, e in passage.places_in(before_parts) if e.place is not None]
+    weapons = {kind.value for kind in WeaponKind}
+    return told or [part.scope for part in parts if part.scope not in weapons]
+
+
 def _comparator(passage: Passage, sentence: range, count: Count) -> Comparator:
     first, last = count.number.first, count.words.stop
     for at in range(max(sentence.start, first - 3), min(last + 2, sentence.stop)):
@@ -189,51 +194,8 @@ def _comparator(passage: Passage, sentence: range, count: Count) -> Comparator:
     return Comparator.EXACT
 
 
-def _window(passage: Passage, sentence: range) -> tuple[date | None, date | None, Quote | None]:
-    """From which day to which; a length of time ("خلال شهر") ends with the report, or with the day last told in it."""
-    words = passage.words
-    since: date | None = None
-    until: date | None = None
-    quote: Quote | None = None
-    for at in range(sentence.start, sentence.stop):
-        expression = passage.date_words.get(at + 1)
-        if words[at].is_one_of(words_in("since")) and expression is not None:
-            since, quote = expression.when.start, expression.quote
-        elif words[at].is_one_of(words_in("until")) and expression is not None:
-            until = expression.when.end
-        elif words[at].is_one_of(words_in("during")) and since is None:
-            days = _days_at(passage, at + 1, sentence)
-            told_on = passage.report.published_on or _last_day_before(passage, at)
-            if days and told_on is not None:
-                months, rest = divmod(days, _MONTH)
-                since = told_on - timedelta(days=days - 1) if rest else months_before(told_on, months)
-                until = told_on
-                quote = passage.quote(words[at].start, words[min(at + 2, sentence.stop - 1)].end)
-    return since, until, quote
-
-
-def _last_day_before(passage: Passage, at: int) -> date | None:
-    told = (e.when for first, e in sorted(passage.date_words.items(), reverse=True) if first < at)
-    return next((when.end for when in told if when.precision is DatePrecision.DAY and when.end is not None), None)
-
-
-def _days_at(passage: Passage, at: int, sentence: range) -> int:
-    """The days of "شهر", "3 أيام", "يومين"; 0 if none is told."""
-    if at >= sentence.stop:
-        return 0
-    number = number_at(passage.words, at)
-    unit_at = number.last + 1 if number is not None else at
-    if unit_at >= sentence.stop:
-        return 0
-    found = phrases_in("spans").at(passage.words, unit_at)
-    if found is None:
-        return 0
-    units = number.value if number is not None else 2 if is_dual(passage.words[unit_at], words_in_parts("spans")) else 1
-    return -(-int(found[1]) * units // _HOURS)
-
-
 def _parts(passage: Passage, sentence: range, count: Count) -> tuple[TallyPart, ...]:
-    """The addends behind the whole that they add up to: "27 in Iraq and 28 in Syria"."""
+    """The addends behind the whole that they add up to: "27 in Iraq and 28 in Syria", "79 by roadside bombs"."""
     if count.unit not in (TallyUnit.ATTACKS, TallyUnit.STRIKES):
         return ()
     parts = []
@@ -241,11 +203,22 @@ def _parts(passage: Passage, sentence: range, count: Count) -> tuple[TallyPart, 
         number = None if at in passage.date_words else number_at(passage.words, at)
         if number is None:
             continue
-        near = range(number.last + 1, min(number.last + 4, sentence.stop))
-        place = next((e.place for _, e in passage.places_in(near) if e.place is not None), None)
-        if place is not None and place.country and place.precision is PlacePrecision.COUNTRY:
-            parts.append(TallyPart(scope=place.country, value=number.value))
+        scope = _scope_of_part(passage, range(number.last + 1, min(number.last + 4, sentence.stop)))
+        if scope is not None:
+            parts.append(TallyPart(scope=scope, value=number.value))
     return tuple(parts) if len(parts) > 1 and sum(p.value for p in parts) == count.number.value else ()
+
+
+def _scope_of_part(passage: Passage, near: range) -> str | None:
+    """The country or place that a part is of, else its weapon."""
+    place = next((e.place for _, e in passage.places_in(near) if e.place is not None), None)
+    if place is not None:
+        return _area(place)
+    return next((weapon.use.kind.value for weapon in passage.weapons if weapon.first in near), None)
+
+
+def _area(place: Place) -> str:
+    return place.country if place.precision is PlacePrecision.COUNTRY and place.country else place.id
 
 
 def _counter_in(passage: Passage, sentence: range) -> ActorRef | None:

@@ -15,7 +15,8 @@ from functools import cached_property, lru_cache
 
 from tallystick.knowledge.names import ARABIC_LETTERS
 
-_WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])*")
+_WORD = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+|[^\W\d_](?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])*")
+_BETWEEN_THOUSANDS = re.compile(r"[,٬]")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"»”’)\]]*\s+|\n+")
 _ARTICLE = "ال"
 _LEFT = {"وف": 2, "بكل": 2}  # what may be taken off, in this order, and the letters that must be left
@@ -51,12 +52,21 @@ class Word:
 
     @cached_property
     def number(self) -> int | None:
-        """The number that its digits write, Arabic or Western; null if it is none."""
-        return int(self.written) if self.written.isdecimal() else None
+        """The number that its digits write, Arabic or Western, in groups of three or not; null if it is none."""
+        digits = _BETWEEN_THOUSANDS.sub("", self.written)
+        return int(digits) if digits.isdecimal() else None
 
     def is_one_of(self, words: frozenset[str]) -> bool:
         """True if any form of it is among folded words."""
         return any(form.letters in words for form in self.forms)
+
+    def start_of(self, words: frozenset[str]) -> int:
+        """Where the form begins that is among folded words, its article with it; where the word does if none is."""
+        form = next((form for form in self.forms if form.letters in words), None)
+        if form is None:
+            return self.start
+        whole = (other.start for other in self.names if form.definite and other.letters == _ARTICLE + form.letters)
+        return next(whole, form.start)
 
 
 def split_words(text: str) -> tuple[Word, ...]:
