@@ -80,7 +80,7 @@ def _sums_up_harm(count: Count, sentence: Span, told: Told, earlier: Sequence[Co
         is_sum = count.anchor.lemma_.lower() in words_of("tallies", "totals")
         is_of_many = window.spreads or is_sum or all(_is_of_a_whole_land(f) for f in here)
         is_of_one = not is_of_many or count.number.vague or _is_of_one_event(count.anchor)
-        return (window.sums and not _is_told_of_one(count.anchor)) or is_thing or not is_of_one
+        return (window.sums and not _is_told_of_one(count.anchor, window)) or is_thing or not is_of_one
     if _is_counted_beside(count, sentence, earlier):
         return True
     if count.unit not in HARM or count.number.vague:
@@ -135,10 +135,16 @@ def _is_of_one_event(anchor: Token) -> bool:
     return subject is not None and any(c.lower_ in ("a", "an", "another", "one") for c in subject.lefts)
 
 
-def _is_told_of_one(anchor: Token) -> bool:
-    """True for those of "since a chemical attack that killed 87 civilians", whatever time is told beside."""
+def _is_told_of_one(anchor: Token, window: Window) -> bool:
+    """True for those of "since a chemical attack that killed 87 civilians", the attack being where the time begins."""
     clause = _verb_of(anchor)
-    if clause.dep_ != "relcl" or is_plural(clause.head) or anchor.lemma_.lower() in words_of("tallies", "totals"):
+    begins = window.until is None and window.start < clause.head.i < window.start + _MANY
+    if (
+        not begins
+        or clause.dep_ != "relcl"
+        or is_plural(clause.head)
+        or anchor.lemma_.lower() in words_of("tallies", "totals")
+    ):
         return False
     return event_unit(clause.head, of_violence=True) is not None
 
