@@ -116,3 +116,27 @@ def test_a_namesake_in_another_province_is_not_the_place_told(nlp: Language) -> 
 def test_a_district_stands_for_a_province_where_reports_call_it_one(nlp: Language) -> None:
     text = "Rebels ambushed policemen in Las Navas, Northern Samar."
     assert place_of(nlp, text, "Las Navas")[2] == "PH"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Eastern Congo: seven died at Oicha, in Beni territory, North Kivu.", "Beni territory", "CD"),
+        ("CODECO fighters burnt huts in Beni.", "Beni", "CD"),
+        ("YALA. A bomb went off in Raman district on Tuesday.", "Raman district", "TH"),
+    ],
+)
+def test_the_country_of_the_report_decides(nlp: Language, text: str, words: str, country: str) -> None:
+    assert place_of(nlp, text, words)[2] == country
+
+
+def test_an_area_goes_before_its_main_town_that_is_called_so_by_the_way(nlp: Language) -> None:
+    assert place_of(nlp, "Fighting went on in Sulu in the Philippines.", "Sulu")[0] == "Sulu"
+
+
+def test_a_town_is_shown_under_the_name_that_the_report_uses(nlp: Language) -> None:
+    assert place_of(nlp, "Shells fell in Stepanakert, Azerbaijan said.", "Stepanakert")[0] == "Stepanakert"
+
+
+def test_a_spelling_is_no_other_name(nlp: Language) -> None:
+    assert place_of(nlp, "Sudan: two trucks were seized near Kabkabiya.", "Kabkabiya")[0] == "Kabkabiyah"

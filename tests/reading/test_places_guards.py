@@ -54,3 +54,15 @@ def test_a_city_of_a_hyphenated_pair_is_found(nlp: Language) -> None:
 def test_an_embassy_keeps_its_city(nlp: Language) -> None:
     places = [e.place for e in read_places(nlp, "The U.S. Embassy in Baghdad was shelled.").values()]
     assert [p.country for p in places if p] == ["IQ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Spanish-flagged tanker, the Munguia, was set ablaze.",
+        "HMS Coventry was attacked by jets.",
+        "The ferry Bergen sank after the blast.",
+    ],
+)
+def test_a_ship_named_after_a_place_is_no_place(nlp: Language, text: str) -> None:
+    assert read_places(nlp, text) == {}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from spacy.language import Language
 
 from tallystick.knowledge.gazetteer import load_gazetteer
@@ -65,3 +66,48 @@ def test_a_headline_in_capitals_tells_no_unlisted_places(nlp: Language) -> None:
 def test_a_name_whose_first_word_sounds_like_a_place_is_a_whole(nlp: Language) -> None:
     found = read_places(nlp, "A roadside bomb exploded in Shariff Qwaguak, Maguindanao del Sur, on Tuesday.")
     assert "Shariff Qwaguak" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Insurgents beheaded villagers at Nkwatide in Mozambique.", "Nkwatide", "MZ"),
+        ("Nepal: about 60 rebels set fire to the toll booth at Kwalipur; nobody was hurt.", "Kwalipur", "NP"),
+        ("Militiamen attacked houses in neighbouring Zirombwe, Uganda's army said.", "Zirombwe", "UG"),
+        ("In Trukhovatka (held by nobody, 24 km north-east of Mariupol) monitors saw a crater. Ukraine was told.",
+         "Trukhovatka", "UA"),
+        ("12/9 Nkumbatta (NW): roadside bomb on a convoy in Cameroon.", "Nkumbatta", "CM"),
+        ("Gunboats raked a tanker off Zarkand Island in Iran.", "Zarkand Island", "IR"),
+    ],
+)  # fmt: skip
+def test_a_strange_name_is_a_place_where_something_is_put_at_it(
+    nlp: Language, text: str, name: str, country: str
+) -> None:
+    place = read_places(nlp, text)[name].place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen fired at Captain Zwarimba in Kenya.",
+        "The bomb was found at Christmas in Kenya.",
+        "Reading at lunch in Kenya, Zwarimba heard shots.",
+    ],
+)
+def test_persons_and_plain_words_are_no_unlisted_places(nlp: Language, text: str) -> None:
+    assert set(read_places(nlp, text)) == {"Kenya"}
+
+
+def test_a_name_that_stands_alone_holds_what_follows(nlp: Language) -> None:
+    text = "NEPAL POLICE.\n\nKailali. 26 May: bomb under a culvert near Hattaruya wrecks a pick-up."
+    place = read_places(nlp, text)["Hattaruya"].place
+    assert place is not None
+    assert place.id == "unlisted:kailali-hattaruya"
+
+
+def test_a_short_name_is_not_likened_to_a_shorter_one(nlp: Language) -> None:
+    place = read_places(nlp, "Gunmen attacked the village of Kumbat in Cameroon.")["Kumbat"].place
+    assert place is not None
+    assert place.name == "Kumbat"

@@ -36,10 +36,17 @@ from tallystick.model.terms import PlacePrecision
 NAMES = yaml.safe_load(DATABASE.with_name("names.yaml").read_text(encoding="utf-8"))
 TOWNS = DATABASE.with_name("towns.csv")
 
+_OF_SOME_SIZE = 10_000  # people
 _WHOLE, _SMALL_TOWNS = frozenset(NAMES["every_town"]), frozenset(NAMES["small_towns"])
 
 _TYPES = re.compile(
     r"\s+(?:Governorate|Province|Oblast|Region|Department|State|Prefecture|District|Krai|County|Raion|Voivodeship)$",
+    re.I,
+)
+# What stands before the name of a district in the language of its country.
+_TYPES_BEFORE = re.compile(
+    r"^(?:Amphoe|Degmada|Kabupaten|Kecamatan|Distrito|Provincia|Municipio|Departamento|Département|Cercle|Territoire|"
+    r"Daïra|Muhafazat|Mudīrīyat|Commune) (?:de la |de los |de las |de |du |des |d['’]|del )?",
     re.I,
 )
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][\w\u0300-\u036f' ʻʼ‘’.\-]*\Z")
@@ -193,10 +200,11 @@ def _town(town: dict[str, Any], admin1: str | None, capital: str | None, said: d
         capital=fold_name(name) == fold_name(capital or "") and people > 50_000,
         radius_km=min(25.0, 1 + math.sqrt(people) / 80),
     )
-    row.call([name, town["name"]], NameMatch.NAME)
+    # Two names of one town stand side by side: "Arrasate / Mondragón".
+    row.call([name, town["name"], *town["name"].split(" / ")], NameMatch.NAME)
     row.call(given.get("aliases", ()), NameMatch.NAME)
     others = [n for n in town["alternatenames"] if _is_name(n)]
-    if country in _WHOLE or people >= 100_000:
+    if country in _WHOLE or people >= (_OF_SOME_SIZE if country in _SMALL_TOWNS else 100_000):
         row.call((n for n in others if _ARABIC.search(n) is None or country in ARABIC_NAMES), NameMatch.ALIAS)
     if people >= 100_000:
         row.call([n for n in others if _ARABIC.search(n)][:2], NameMatch.ALIAS)
@@ -295,7 +303,7 @@ def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> I
         name = _plain(sub.name) if country in ARABIC_NAMES else sub.name
         row = Row(
             id=f"geonames:{sub.geonames_id}",
-            name=name,
+            name=_TYPES_BEFORE.sub("", name),
             precision=PlacePrecision.DISTRICT,
             kind="district",
             country=country,
@@ -305,11 +313,16 @@ def _districts(towns: dict[str, dict[str, Any]], provinces: dict[str, Row]) -> I
             population=sum(t["population"] for t in inside[code]),
             radius_km=max(10.0, _spread(inside[code])) if inside[code] else province.radius_km,
         )
-        row.call([name], NameMatch.NAME)
+        row.call([row.name, name], NameMatch.NAME)
         if country != "US":
             aliases = [a.removeprefix("Province of ") for a in sub.aliases if _is_name(a)]
-            row.call([_TYPES.sub("", n) for n in (name, *aliases)], NameMatch.ALIAS)
+            row.call([_bare(n) for n in (name, *aliases)], NameMatch.ALIAS)
         yield row
+
+
+def _bare(name: str) -> str:
+    """The name without the word for what sort of area it is: "Amphoe Rueso" and "Rueso District" give "Rueso"."""
+    return _TYPES_BEFORE.sub("", _TYPES.sub("", name))
 
 
 def _airfields(provinces: list[Row]) -> Iterator[Row]:

@@ -9,6 +9,14 @@ from tallystick.model.terms import ActorType, DatePrecision, Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.place_referring import (
+    country_told_of,
+    only_place,
+    place_of_sentence_before,
+    place_pointed_at,
+    place_still_told_of,
+    place_told_in_sentence,
+)
 from tallystick.reading.placing import rank_of
 from tallystick.reading.setting import follow_up_of, is_counted, is_told_as_earlier
 from tallystick.reading.timing import is_day_of_telling, publication_when
@@ -58,6 +66,25 @@ def place_the_rest(document: Document, told: Told) -> None:
             continue
         if frame.when.overlaps(before.when) and not crosses_item(before.sentence, frame.sentence):
             frame.places = before.places
+    _place_by_what_is_around(document, told)
+
+
+def _place_by_what_is_around(document: Document, told: Told) -> None:
+    """Places what has no place yet by what points back, by the sentence, by the event before, by the whole report."""
+    before: Frame | None = None
+    for frame in sorted(told.events, key=position_of):
+        if not frame.places:
+            frame.places = place_pointed_at(document, frame) or place_told_in_sentence(document, frame)
+        goes_on = before is None or frame.when.overlaps(before.when)
+        if not frame.places and goes_on and _is_news(frame) and not _is_told_elsewhere(frame):
+            told_before = place_still_told_of(document, frame, before) if before is not None else ()
+            frame.places = told_before or place_of_sentence_before(document, frame)
+        if not frame.places and not _is_told_elsewhere(frame):
+            frame.places = only_place(document) if _is_of_the_day(frame, told) else ()
+        frame.places = frame.places or country_told_of(document)
+        before = frame
+    for frame in told.bulk:
+        frame.places = frame.places or place_pointed_at(document, frame)
 
 
 def take_day_and_place(document: Document, known: Frame, again: Frame) -> None:
@@ -114,6 +141,11 @@ def _told_before(document: Document, frame: Frame, told: Told, *, apart: int) ->
     end = max(s.end for s in last.stretches)
     between = [s for s in document.sentences if s.start >= end and s.end <= frame.sentence.start]
     return last if len(between) <= apart else None
+
+
+def _is_of_the_day(frame: Frame, told: Told) -> bool:
+    """True unless an event that has a place is of other days."""
+    return all(frame.when.overlaps(other.when) for other in told.events if other.places)
 
 
 def _is_told_elsewhere(frame: Frame) -> bool:

@@ -23,9 +23,11 @@ _THE_COUNTRY = 2.0  # if no other country is named; less by its share
 _SAME_PROVINCE = 1.2
 _WELL_ENOUGH_KNOWN = 2.5
 _BY_THE_WAY = (NameMatch.ALIAS, NameMatch.ARTICLE, NameMatch.SOUND)
+_HARDLY_KNOWN = 2.0  # a town of 10,000 people
 _OUTSHONE, _LARGE, _FAR_LARGER = 1.2, 100_000, 10
 _HARDLY_ANOTHER = 50  # times as many people
 _FINE = (PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+_AREAS = (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
 _SAME_KM, _NEXT_DOOR_KM, _NEAR_KM = 3.0, 60.0, 200.0
 _IN_REACH, _NEXT_DOOR = 0.8, 1.6
 
@@ -82,6 +84,13 @@ class Chooser:
         if is_known or entry.place.precision not in _FINE or country in self._countries:
             return False
         others = {e.place.country for k, e in self._chosen.items() if spans[k].name != name}
+        if (
+            self._countries
+            and country not in others
+            and prior(entry) < _HARDLY_KNOWN
+            and not spans[number].is_put_there
+        ):
+            return True
         main = main_country(self._named_countries(), self._gazetteer)
         return country not in others and main is not None and main.country != country
 
@@ -199,7 +208,9 @@ class Chooser:
         if place.precision is PlacePrecision.COUNTRY or place.id.startswith("region:"):
             score += _WELL_KNOWN
         score += self._kind_fits(entry, span.kind)
-        if entry.match in _BY_THE_WAY and any(_outshines(other, entry) for other in span.entries):
+        if entry.match in _BY_THE_WAY and any(
+            _outshines(other, entry) or self._is_named_holder(other, entry) for other in span.entries
+        ):
             score -= _OUTSHONE
         share = self._share_of(place.country, span.name, spans)
         if share and place.precision is not PlacePrecision.COUNTRY:
@@ -226,6 +237,11 @@ class Chooser:
             score += _NEXT_DOOR if far < _NEXT_DOOR_KM else _IN_REACH
             reasons.append(f"close to {near.name}")
         return score, ", ".join(dict.fromkeys(reasons))
+
+    def _is_named_holder(self, other: Entry, entry: Entry) -> bool:
+        """True for an area that bears the name itself, over a town in it that is called so by the way."""
+        named = other.match is NameMatch.NAME and other.place.precision in _AREAS
+        return named and self._gazetteer.contains(other.place, entry.place)
 
     def _share_of(self, country: str | None, name: str, spans: Sequence[PlaceSpan]) -> float:
         """What part this country has, 0 to 1, of the countries named and of those that other names speak for."""
@@ -263,7 +279,7 @@ class Chooser:
         precision = entry.place.precision
         if kind == "province":
             fits = precision in (PlacePrecision.PROVINCE, PlacePrecision.REGION)
-            return 5.0 if fits else (1.0 if precision is PlacePrecision.DISTRICT else -2.0)
+            return 5.0 if fits else (3.0 if precision is PlacePrecision.DISTRICT else -2.0)
         if kind == "district":
             return {PlacePrecision.DISTRICT: 3.0, PlacePrecision.TOWN: 1.0, PlacePrecision.COUNTRY: -2.0}.get(
                 precision, 0.0

@@ -15,6 +15,8 @@ def other_name_of(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> 
     behind = scene.behind(span.until)
     if behind is not None and "-" in behind.gap and behind.lower in listed("modifier_participles"):
         return OtherName.ORGANISATION
+    if _names_a_vessel(span, scene) or (behind is not None and behind.lower == "time" and not span.is_put_there):
+        return OtherName.RUN
     if _closes_organisation(span, scene):
         scene.organisation_until = span.until
         return OtherName.ORGANISATION
@@ -32,6 +34,17 @@ def other_name_of(span: PlaceSpan, previous: PlaceSpan | None, scene: Scene) -> 
     if has_tail and behind is not None and behind.is_capital:
         return OtherName.ORGANISATION
     return OtherName.RUN if _opens_run(span, scene) else None
+
+
+def _names_a_vessel(span: PlaceSpan, scene: Scene) -> bool:
+    """True for the places in "the tanker Munguia" and "a Spanish-flagged tanker, the Munguia,"."""
+    before = scene.before(span.first)
+    if before is None:
+        return False
+    if before.lower != "the":
+        return before.lower in listed("vessels")
+    opens = scene.words[span.first - 1].gap.strip()
+    return span.first > 1 and opens == "," and scene.words[span.first - 2].lower in listed("vessels")
 
 
 def _closes_organisation(span: PlaceSpan, scene: Scene) -> bool:

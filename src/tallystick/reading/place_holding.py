@@ -98,7 +98,12 @@ class Holders:
         return None
 
     def _head(self, number: int) -> Place | None:
-        """The finest area in the head of the paragraph, "Beni territory, North Kivu: …"."""
+        """The finest area in the head of the paragraph, "Beni territory, North Kivu: …", or the name that stands as a
+        sentence of its own: "Banke. 25 May: …".
+        """
+        alone = [k for k in range(number) if k in self._chosen and self._stands_alone(k)]
+        if alone:
+            return self._area_at_head(alone[-1])
         here = self._words[self._spans[number].first].start
         starts = [m.end() for m in _PARAGRAPH.finditer(self._text, 0, here)]
         start = starts[-1] if starts else 0
@@ -111,6 +116,11 @@ class Holders:
             if k in self._chosen and start <= self._words[self._spans[k].first].start < colon
         ]
         return min(named, key=lambda place: COARSENESS[place.precision], default=None)
+
+    def _stands_alone(self, number: int) -> bool:
+        span, words = self._spans[number], self._words
+        closes = span.until < len(words) and words[span.until].gap.startswith(".") and words[span.until].opens_sentence
+        return closes and words[span.first].opens_sentence
 
     def _is_beside(self, other: int, number: int) -> bool:
         """True for two spans of one sentence."""

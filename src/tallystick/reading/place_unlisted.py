@@ -11,18 +11,23 @@ from tallystick.knowledge.gazetteer_compass import slug
 from tallystick.knowledge.gazetteer_entry import Entry
 from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.place import Place
+from tallystick.reading.english_words import is_english
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.place_scene import Scene, listed
 from tallystick.reading.place_span import PlaceSpan, prior
+from tallystick.reading.place_words import Word
 
 _LONGEST = 4
 _SHORTEST_TO_LIKEN = 6
-_CLOSE_ENOUGH = 88.0
+_CLOSE_ENOUGH, _LONG_ENOUGH, _CLOSER = 88.0, 7, 92.0
 _COUNTRIES_SEARCHED = 3
 _WORDS_OF_EXPLANATION = 3
 _CAPITALS_OF_A_HEADLINE = 0.6  # the share of words in capitals above which they tell no names
+_SHORTEST_FOREIGN = 4  # letters
+_WORDS_OF_A_DISTANCE = 8
 _KNOWN = 1.8  # a town of 4,000 people
 _BESIDE = ("near", "outside")
+_NEIGHBOUR = ("nearby", "neighbouring", "neighboring")
 _PUT = ("in", "at", *_BESIDE)
 
 
@@ -41,12 +46,32 @@ def unlisted_from(index: int, scene: Scene) -> PlaceSpan | None:
         _follows_place_noun(index, scene)
         or _is_told_in_container(index, last, scene)
         or _is_explained(last, scene)
+        or _is_landform(index, last, scene)
+        or _is_measured(last, scene)
+        or _heads_item(index, last, scene)
         or _is_put_somewhere(index, last, scene)
+        or _is_foreign_scene(index, last, scene)
     ):
         return None
     span.kind = "town"
-    span.entries = entries_by_likeness(span.name, scene.gazetteer, scene.countries)
+    span.entries = entries_by_likeness(span.name, scene.gazetteer, scene.countries) or _namesake(span, scene)
     return span
+
+
+def _namesake(span: PlaceSpan, scene: Scene) -> tuple[Entry, ...]:
+    """The places that the list has without the noun: "Kharg" for "Kharg Island"."""
+    if not _is_landform(span.first, span.last, scene):
+        return ()
+    entries = scene.gazetteer.entries(scene.text(span.first, span.last - 1))
+    return tuple(e for e in entries if e.place.country in scene.near)
+
+
+def _is_landform(index: int, last: int, scene: Scene) -> bool:
+    """True for the name in "off Kharg Island" and "on Idjwi Island"."""
+    if last - index < 2 or scene.words[last - 1].lower not in listed("landforms"):
+        return False
+    before = scene.before(index)
+    return before is not None and before.lower in (*_PUT, "off", "on", "over", "of", "to", "from")
 
 
 def entries_by_likeness(name: str, gazetteer: Gazetteer, countries: Counter[str]) -> tuple[Entry, ...]:
@@ -60,7 +85,8 @@ def entries_by_likeness(name: str, gazetteer: Gazetteer, countries: Counter[str]
         return ()
     for country, _ in countries.most_common(_COUNTRIES_SEARCHED):
         names = gazetteer.names_in(country)
-        best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+        close = _CLOSE_ENOUGH if len(folded) >= _LONG_ENOUGH else _CLOSER
+        best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=close)
         if best is not None and best[0][0] == folded[0]:
             return tuple(e for e in gazetteer.entries(best[0]) if e.place.country == country)
     return ()
@@ -141,6 +167,54 @@ def _is_put_somewhere(index: int, last: int, scene: Scene) -> bool:
     return before.lower in _BESIDE or any(w.lemma in _blows() for w in sentence)
 
 
+def _is_measured(last: int, scene: Scene) -> bool:
+    """True for the name in "Sakhanka (held by nobody, 24 km north-east of Mariupol)": how far off it lies is told."""
+    if scene.gap_behind(last) not in (",", "("):
+        return False
+    for k, word in enumerate(scene.words[last : last + _WORDS_OF_A_DISTANCE], last):
+        if word.opens_sentence or scene.gap_behind(k).startswith(")"):
+            return False
+        if word.lower in listed("lengths") and scene.words[k - 1].text[0].isdigit():
+            return True
+    return False
+
+
+def _heads_item(index: int, last: int, scene: Scene) -> bool:
+    """True for the name in "12/9 Kumbat (NW): roadside bomb": a bracket and a colon part it from what happened."""
+    words = scene.words
+    if scene.gap_behind(last) != "(" or (index and words[index - 1].is_capital and words[index].is_joined):
+        return False
+    closed = next((k for k in range(last + 1, min(last + 4, len(words))) if words[k].gap.startswith(")")), None)
+    return closed is not None and words[closed].gap.strip() == "):" and not any(map(_may_be_english, words[index:last]))
+
+
+def _is_foreign_scene(index: int, last: int, scene: Scene) -> bool:
+    """True for the name in "beheaded villagers at Muatide" and "the toll booth near Kohalpur".
+
+    It is a word of no English, something was done there or stands there, and the words before put that at it. "In" may
+    stand before much else, and counts only where no person's name is seen.
+    """
+    before = scene.before(index)
+    if before is None or before.lower not in (*_PUT, *_NEIGHBOUR, "of") or not scene.is_mixed:
+        return False
+    name = [w for w in scene.words[index:last] if w.is_capital]
+    if any(_may_be_english(w) or w.text.isupper() or w.lower in scene.surnames for w in name):
+        return False
+    if before.lower == "in" and any(w.in_person for w in name):
+        return False
+    standing = scene.before(index - 1)
+    stands_there = standing is not None and standing.lower in (
+        listed("facility_nouns") | listed("venue_nouns") | listed("plain_place_nouns") | words_of("cues", "facility")
+    )
+    is_struck = any(w.lemma in _blows() for w in scene.sentence_at(index))
+    return stands_there if before.lower == "of" else stands_there or is_struck
+
+
+def _may_be_english(word: Word) -> bool:
+    return len(word.lower) < _SHORTEST_FOREIGN or is_english(word.lower)
+
+
 def _blows() -> frozenset[str]:
     """The lemmas of words for attacks and for the harm that they do."""
-    return words_of("triggers", "nouns") | words_of("triggers", "verbs") | words_of("triggers", "effect")
+    lists = ("nouns", "weak_nouns", "verbs", "fire_verbs", "effect")
+    return frozenset().union(*(words_of("triggers", key) for key in lists))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
+from tallystick.knowledge.gazetteer_names import fold_name
 from tallystick.model.expression import PlaceExpression
+from tallystick.model.place import Place
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
-from tallystick.model.terms import ToponymUse
+from tallystick.model.terms import PlacePrecision, ToponymUse
 from tallystick.reading.place_associated import find_associated
 from tallystick.reading.place_choice import Choice, Chooser
 from tallystick.reading.place_context import count_countries, nationalities_of
@@ -21,6 +24,9 @@ from tallystick.reading.place_span import PlaceSpan
 from tallystick.reading.place_spans import find_spans
 from tallystick.reading.place_venues import find_venues
 from tallystick.reading.place_words import Word, lettering_of, split_words
+
+_NAMED_ANEW = (PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+_ONE_NAME = 72.0
 
 
 def find_places(
@@ -60,6 +66,21 @@ def find_places(
     return tuple(sorted(expressions, key=lambda e: e.quote.start))
 
 
+def _as_written(place: Place, written: str) -> Place:
+    """A town or district under the name that the report calls it by, where the list calls it something else.
+
+    "Stepanakert" is not shown as Khankendi; "Kabkabiya" and Kabkabiyah are one name (rapidfuzz's ratio of the folded
+    names, from 72 of 100 on). Sites keep the names that they were listed by.
+    """
+    folded = fold_name(written)
+    if place.precision not in _NAMED_ANEW or not place.id.startswith(("geonames:", "town:")) or not folded.isascii():
+        return place
+    listed = fold_name(place.name)
+    if listed in folded or folded in listed or fuzz.ratio(folded, listed) >= _ONE_NAME:
+        return place
+    return place.model_copy(update={"name": written.title() if written.isupper() else written})
+
+
 def _is_toponym(choice: Choice) -> bool:
     """False for a name on the list of which no place was chosen."""
     return choice.place is not None or not choice.span.entries
@@ -72,7 +93,7 @@ def _expression(choice: Choice, use: ToponymUse, words: tuple[Word, ...], report
     return PlaceExpression(
         quote=quote_from(report.id, report.text, words[first].start, words[span.until - 1].end),
         use=use,
-        place=choice.place,
+        place=None if choice.place is None else _as_written(choice.place, span.name),
         candidates=choice.candidates,
         why=choice.why,
     )

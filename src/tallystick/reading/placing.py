@@ -42,7 +42,7 @@ def find_places_of(
         if e.place is not None
         and (span := document.span_of(e.quote)) is not None
         and segment.start <= span.start < segment.end
-        and _is_scene(document, e)
+        and is_scene(document, e)
     ]
     if not inside:
         return ()
@@ -60,10 +60,10 @@ def last_site(document: Document, segment: Segment) -> tuple[PlaceExpression, ..
     """The site or town named last before a segment, which "the base" and "it" stand for; empty if there is none."""
     start = document.doc[segment.start].idx
     before = (e for e in reversed(document.places) if e.quote.end <= start and rank_of(e) <= 1)
-    return tuple(islice((e for e in before if _is_scene(document, e)), 1))
+    return tuple(islice((e for e in before if is_scene(document, e)), 1))
 
 
-def _is_scene(document: Document, expression: PlaceExpression) -> bool:
+def is_scene(document: Document, expression: PlaceExpression) -> bool:
     """True for a place where something may happen: not one that acts, speaks, or is come from."""
     span = document.span_of(expression.quote)
     return span is not None and not _is_institution(document, span) and not _is_aside(document, expression, span)
@@ -94,7 +94,12 @@ def _rank(document: Document, expression: PlaceExpression, events: Collection[in
         return rank
     before = _preposition(span)
     is_bearing = before is not None and before.lower_ in _VICINITY and _is_bearing(before)
-    if is_bearing or _is_of_way(span, before) or belonging_of(span.root, events, head) is not Belonging.EVENT:
+    if (
+        is_bearing
+        or _is_of_office(span)
+        or _is_of_way(span, before)
+        or belonging_of(span.root, events, head) is not Belonging.EVENT
+    ):
         return rank + _GIVES_WAY
     is_neighbour = before is not None and before.lower_ in _VICINITY
     return rank + 0.5 if is_neighbour or expression.use is not ToponymUse.PLACE else rank
@@ -107,6 +112,12 @@ def _is_of_way(span: Span, preposition: Token | None) -> bool:
     return preposition.lower_ in _WAY and preposition.head.lemma_.lower() in words_of("cues", "travel")
 
 
+def _is_of_office(span: Span) -> bool:
+    """True for the town in "the mayor of Bani-Bangou", who may be anywhere."""
+    preposition = span.root.head
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in words_of("places", "officers")
+
+
 def _is_bearing(preposition: Token) -> bool:
     """True for the "of" in "east of Damascus" and "30km south of the town", which say from where one measures."""
     return (
@@ -115,22 +126,20 @@ def _is_bearing(preposition: Token) -> bool:
 
 
 def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bool:
-    if _is_of_speaker(document, span) or _is_seat(span) or _is_dateline(span) or _names_a_state(span):
+    if (
+        _is_of_speaker(document, span)
+        or _is_seat(span)
+        or _heads_words(span)
+        or _is_dateline(span)
+        or _names_a_state(span)
+    ):
         return True
     before = _preposition(span)
     if before is None:
         return _is_possessor(span)
     if _is_of_reaction(before) or before.dep_ == "agent":
         return True
-    if before.lower_ in _ORIGIN and before.head.lemma_.lower() in (
-        "launch",
-        "fire",
-        "come",
-        "fly",
-        "take",
-        "send",
-        "shoot",
-    ):
+    if before.lower_ in _ORIGIN and _is_launched(before.head):
         return True
     return (
         expression.place is not None
@@ -138,6 +147,13 @@ def _is_aside(document: Document, expression: PlaceExpression, span: Span) -> bo
         and not expression.place.is_unlisted
         and before.lower_ in ("near", "with", "to", "for", "like")
     )
+
+
+def _is_launched(head: Token) -> bool:
+    """True for "fired" and for "missile" in "launched a missile from Yemen"."""
+    if head.pos_ == "NOUN" and head.dep_ in ("dobj", "nsubjpass"):
+        head = head.head
+    return head.lemma_.lower() in ("launch", "fire", "come", "fly", "take", "send", "shoot")
 
 
 def _is_institution(document: Document, span: Span) -> bool:
@@ -178,6 +194,15 @@ def _is_seat(span: Span) -> bool:
     """True for "the Istanbul-based coalition"."""
     behind = [t.lower_ for t in span.doc[span.end : span.end + 2]]
     return behind[:1] in (["based"], ["-based"]) or behind == ["-", "based"]
+
+
+def _heads_words(span: Span) -> bool:
+    """True for "Saree, spokesman of the Armed Forces (Sana'a): …": whose words follow sits there."""
+    behind = span.doc[span.end : span.end + 2].text.replace(" ", "")
+    if not (behind.startswith("):") or behind.startswith(":")):
+        return False
+    sentence = span.doc[span.root.sent.start : span.start]
+    return any(t.lemma_.lower() in words_of("places", "titles") for t in sentence)
 
 
 def _names_a_state(span: Span) -> bool:
@@ -242,6 +267,11 @@ def _preposition(span: Span) -> Token | None:
 def _listed(document: Document, chosen: list[PlaceExpression]) -> tuple[PlaceExpression, ...]:
     """The places that stand in one list with the first; the rest are told of something else."""
     listed = [chosen[0]]
+    first = document.span_of(chosen[0].quote)
+    before = _preposition(first) if first is not None else None
+    if before is not None and before.lower_ == "between":
+        # What happens on the road between two towns happens once.
+        return tuple(listed)
     for expression in chosen[1:]:
         if expression.place is not None and any(expression.place.id == e.place.id for e in listed if e.place):
             continue
