@@ -47,6 +47,7 @@ def _fits(word: Token, pattern: Mapping[str, Any]) -> bool:
         and ("done_by" not in pattern or _is(_doer(word), pattern["done_by"]))
         and ("by" not in pattern or _is_somebody(_doer(word)))
         and not any(c.lower_ in pattern.get("without", ()) for c in word.children)
+        and ("counted" not in pattern or any(c.dep_ == "det" for c in word.lefts))
         and not _is_of_a_find(word)
     )
 

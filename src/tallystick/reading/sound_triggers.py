@@ -75,7 +75,7 @@ def _is_done_to_site(verb: Token) -> bool:
 
 def _is_aimed(trigger: Trigger, document: Document, segment: Segment) -> bool:
     token = trigger.token
-    if _is_set_off(token) or _did_damage(token) or _heads_entry(document, token):
+    if _is_set_off(token) or _did_damage(document, token) or _heads_entry(document, token):
         return True
     for after in token.doc[token.i + 1 : min(segment.end, token.i + 4)]:
         if after.lower_ in ("at", "on", "against", "over", "toward", "towards", "in"):
@@ -91,8 +91,10 @@ def _is_set_off(weapon: Token) -> bool:
     return weapon.dep_ in ("pobj", "dobj") and verb.lemma_.lower() in words_of("cues", "sets_off")
 
 
-def _did_damage(weapon: Token) -> bool:
-    """True for the round of "a crater caused by a mortar round"."""
+def _did_damage(document: Document, weapon: Token) -> bool:
+    """True for the round of "a crater caused by a mortar round" and the bomb that "left 31 dead"."""
+    if weapon.dep_ == "nsubj" and weapon.head.lemma_.lower() in words_of("cues", "leaves_behind"):
+        return read_casualties(document, weapon.sent).killed is not None
     by = weapon.head
     return by.lower_ == "by" and by.head.lemma_.lower() in words_of("cues", "leaves_marks")
 

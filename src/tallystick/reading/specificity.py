@@ -88,6 +88,8 @@ def is_one_of_many(frame: Frame) -> bool:
         return True
     if _is_done_to_many(frame) or _is_of_anybody(frame) or _is_of_counted(head) or _runs_over_a_time(frame):
         return True
+    if _is_broken_down(frame):
+        return True
     fired = (frame.weapon_count.low or 2) if frame.weapon_count is not None else 1
     return (runs_since(head) and fired > 1) or (fired > _MANY and any(d.when.precision in _LONG for d in frame.dates))
 
@@ -123,6 +125,15 @@ def _is_of_counted(head: Token) -> bool:
         and number.value > 1
         for n in counted
     )
+
+
+def _is_broken_down(frame: Frame) -> bool:
+    """True for the attacks of "8 attacks (Garissa 4, Lamu 2)": the number behind a place counts those there."""
+    if frame.head.pos_ != "NOUN" or not is_plural(frame.head):
+        return False
+    ends = {e.quote.end for e in frame.places}
+    doc = frame.head.doc
+    return any(t.tag_ == "CD" and t.i and t.nbor(-1).idx + len(t.nbor(-1)) in ends for t in doc[frame.head.i :])
 
 
 def _runs_over_a_time(frame: Frame) -> bool:

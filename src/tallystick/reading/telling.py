@@ -33,6 +33,8 @@ ARMED = (
     ActorType.PARTY,
 )
 """Whose word on its own deed is a claim."""
+_ISSUER = re.compile(r"[A-Z][A-Z' -]{9,60}(?=[.,:\n])")
+"""The first words of a text, in capitals up to a stop."""
 _SPEAKERS = frozenset({"he", "she", "it", "they"})
 _NEGATIONS = frozenset({"not", "n't", "no", "nobody", "never", "yet", "neither", "none"})
 _ANONYMOUS = frozenset({"source", "sources"})
@@ -92,9 +94,20 @@ def worth_of_publisher(document: Document) -> str:
     words = set(re.findall(r"[a-z]+", publisher))
     if contains_phrase(publisher, phrases_of("speech", "releases")):
         words -= words_of("speech", "unofficial")
-    if _are_of_authority(words):
+    if _are_of_authority(words) or _is_issued_by_authority(document.report.text):
         return "confirmed"
     return "claimed_only" if speaks_as_doers(document) else "reported"
+
+
+def _is_issued_by_authority(text: str) -> bool:
+    """True for a text headed in capitals by who issues it ("MINISTRY OF DEFENCE, LONDON."), and not by its news."""
+    header = _ISSUER.match(text)
+    if header is None:
+        return False
+    words = set(re.findall(r"[a-z]+", header.group().lower()))
+    deeds = words_of("triggers", "nouns") | words_of("triggers", "verbs") | words_of("triggers", "effect")
+    told = {w for w in words if w in deeds or w.removesuffix("s") in deeds or w.removesuffix("ed") in deeds}
+    return not told and _are_of_authority(words)
 
 
 def speaks_as_doers(document: Document) -> bool:

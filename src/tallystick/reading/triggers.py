@@ -222,8 +222,11 @@ def _fires_at_somebody(verb: Token, lemma: str) -> bool:
     """True for "fired on demonstrators" and "were fired upon"; with what is fired named, the weapon tells more."""
     if lemma != "fire" or object_of(verb) is not None:
         return False
+    alone = (c for c in verb.rights if c.lower_ in ("on", "upon", "at"))
+    if any(not any(g.dep_ == "pobj" for g in c.rights) for c in alone):
+        return True
     if passive_subject_of(verb) is not None:
-        return any(c.lower_ in ("on", "upon", "at") and not list(c.rights) for c in verb.rights)
+        return False
     aims = objects_of_prepositions(verb, frozenset({"on", "upon", "at", "into"}))
     return any(_is_one_of(g, ("people", "facility", "vehicles", "vessels")) for g in aims)
 

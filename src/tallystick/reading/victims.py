@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.people import are_people, is_named_as_people
-from tallystick.reading.phrases import objects_of_prepositions, passive_subject_of
+from tallystick.reading.phrases import objects_of_prepositions, passive_subject_of, says
 
 _AROUND = frozenset({"between", "over", "around", "about", "above", "under"})
 _TO = frozenset({"to"})
@@ -160,7 +160,7 @@ def _of_dead(dead: Token) -> Iterator[Token]:
     verb = dead.head
     if verb.lemma_.lower() in words_of("harm", "deadly"):
         yield from _of_verb(verb)
-    elif verb.pos_ in ("VERB", "AUX"):
+    elif verb.pos_ in ("VERB", "AUX") and not says(verb):
         yield from (c for c in dead.lefts if c.dep_ == "nsubj")
         yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass") and is_named_as_people(c))
     if dead.i > dead.sent.start:

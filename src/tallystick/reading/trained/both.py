@@ -44,7 +44,11 @@ class BothJudge(RulesJudge):
 
     def find_triggers(self, sentence: Span, weapons: tuple[WeaponSpan, ...]) -> tuple[Trigger, ...]:
         """The rules' triggers without those that the encoder takes for none, and those that only it is sure of."""
-        ruled = [t for t in super().find_triggers(sentence, weapons) if self._likely(t, unread=1.0) >= _SURELY_NOT]
+        ruled = [
+            t
+            for t in super().find_triggers(sentence, weapons)
+            if _is_told_in_other_words(t) or self._likely(t, unread=1.0) >= _SURELY_NOT
+        ]
         taken = {t.token.i for t in ruled} | {i for w in weapons for i in range(w.start, w.end)}
         added = [
             t
@@ -107,6 +111,11 @@ class BothJudge(RulesJudge):
 
     def _is_sure(self, trigger: Trigger) -> bool:
         return self._likely(trigger, unread=0.0) >= _SURE
+
+
+def _is_told_in_other_words(trigger: Trigger) -> bool:
+    """True for "placed a bomb" and "a contact with": the words around a plain one tell the event."""
+    return trigger.strength == "noun" and not is_listed(trigger.token)
 
 
 def _position(trigger: Trigger) -> int:
