@@ -150,9 +150,13 @@ def _by_word(case: Case, frame: Frame, one: Stated) -> Answer:
     )
 
 
+# A sentence begins with a word; from ten on with figures.
+_NUMBERS = dict(enumerate(("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"), start=2))
+
+
 def _stated_as_fact(case: Case, one: Stated, who: str) -> str:
     number = len(case.origins_of(one.report_ids))
-    by = "One source states" if number == 1 else f"{number} independent sources state"
+    by = "One source states" if number == 1 else f"{_NUMBERS.get(number, number)} independent sources state"
     return f"{by} as fact that {who} did it."
 
 

@@ -17,6 +17,7 @@ MENU = (
     MenuItem("/", "Overview", False),
     MenuItem("/incidents", "Incidents", True),
     MenuItem("/map", "Map", True),
+    MenuItem("/timeline", "Timeline", True),
     MenuItem("/review", "Review", True),
     MenuItem("/network", "Network", False),
     MenuItem("/tallies", "Counts", False),

@@ -1,6 +1,6 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, map, network, overview, report, reports, review, tallies
+from tallystick.web.pages import incident, incidents, map, network, overview, report, reports, review, tallies, timeline
 
 PAGES = (
     overview.router,
@@ -10,6 +10,7 @@ PAGES = (
     report.router,
     tallies.router,
     map.router,
+    timeline.router,
     network.router,
     review.router,
 )
