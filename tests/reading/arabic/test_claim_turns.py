@@ -23,7 +23,7 @@ CLAIMED = "انفجرت سيارة مفخخة في مقديشو يوم الاث�
         ("وحذف تلغرام المنشور يوم الثلاثاء.", ClaimStep.TAKEN_DOWN, "تلغرام", ClaimStatus.STANDING),
         ("لكن حركة الشباب نفت أن تكون قد أصدرت البيان.", ClaimStep.DENIED, None, ClaimStatus.DENIED),
         ("ونفت الحركة صلتها بالبيان.", ClaimStep.DENIED, None, ClaimStatus.DENIED),
-        ("وكذبت الحكومة الصومالية هذا الادعاء.", ClaimStep.DISPUTED, "الحكومة الصومالية", ClaimStatus.DISPUTED),
+        ("وكذبت الحكومة الصومالية هذا الادعاء.", ClaimStep.DISPUTED, "Somalia", ClaimStatus.DISPUTED),
     ],
 )
 def test_what_became_of_a_claim(

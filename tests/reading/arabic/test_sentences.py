@@ -42,6 +42,7 @@ def _told(event: EventMention) -> Iterator[tuple[str, Any]]:
     yield "place", event.where.name if event.where else None
     yield "country", event.where.country if event.where else None
     yield "doer", next((p.actor_id for p in event.participants if p.role is Role.PERPETRATOR), None)
+    yield "alleged", any(p.alleged for p in event.participants)
     yield "killed", _span(event.casualties.killed)
     yield "injured", _span(event.casualties.injured)
     yield "weapons", event.weapon_count.best if event.weapon_count else None

@@ -42,7 +42,7 @@ from tallystick.reading.arabic.triggers import (
     joined,
     refine_kind,
 )
-from tallystick.reading.arabic.words import fold
+from tallystick.reading.arabic.words import Word, fold
 from tallystick.reading.event_mentions import mention_id
 from tallystick.reading.lexicon import load_lexicon
 
@@ -50,6 +50,8 @@ CONFIDENCE = 0.6
 """A rule of thumb: there is too little Arabic gold to fit it."""
 _NEAR = 5
 _BY = "ل"  # "shelling of the army's", written onto the name
+_SPEAKER = 3  # words from a verb of saying to the side that says it
+_SIDES = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.ARMED_GROUP, ActorType.MILITIA)
 _BODIES = (ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY)
 
 
@@ -67,23 +69,49 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
     official = False
     for sentence in passage.sentences:
         words = passage.words[sentence.start : sentence.stop]
-        speaks = any(word.is_one_of(words_in("speaking")) for word in words)
+        speaks = any(word.is_one_of(words_in("speaking") | verbs_in("accusing")) for word in words)
         if has_cue(words, "media_says"):
             official = False
         elif speaks:
-            official = has_cue(words, "officials") or any(
-                _speaks(passage, n, a) for n, a in passage.actors_in(sentence)
-            )
+            official = _officials_speak(words) or any(_speaks(passage, n, a) for n, a in passage.actors_in(sentence))
         found = list(joined(passage, [t for t in find_triggers(passage, sentence) if t.at not in counted]))
         harm = harm_trigger(passage, sentence) if not found else None
         found += [harm] if harm is not None else []
         triggers = [t for n, t in enumerate(found) if not ((events or n) and _tells_again(passage, t, sentence))]
+        if events and not triggers:
+            events[-1] = _with_harm_of(passage, events[-1], sentence, is_same=bool(found))
         for number, trigger in enumerate(triggers):
             stop = triggers[number + 1].at if number + 1 < len(triggers) else sentence.stop
             start = sentence.start if number == 0 else trigger.at
             told = _tell(passage, sentence, trigger, range(start, stop), official=official, reader=reader)
             events += told
     return tuple(_told_apart(events))
+
+
+def _with_harm_of(passage: Passage, told: Told, sentence: range, *, is_same: bool) -> Told:
+    """The event with the harm that the next sentence tells, where its own tells none.
+
+    ``is_same`` is true where that sentence names the attack again. Another that counts over days, or tells a day of its
+    own, tells of something else.
+    """
+    mention = told.mention
+    counts = any(passage.words[i].is_one_of(words_in("since") | words_in("tolls")) for i in sentence)
+    dated = any(at in passage.date_words for at in sentence)
+    near = passage.words_within(mention.quote.start, mention.quote.end).stop >= sentence.start - 1
+    if mention.casualties != Casualties() or counts or not near or (dated and not is_same):
+        return told
+    trigger = Trigger(sentence.start, mention.event_kind, is_verb=True)
+    harm = read_casualties(passage, sentence, trigger)
+    if harm == Casualties():
+        return told
+    outcome = mention.outcome or read_outcome(passage, trigger, sentence, harm)
+    return replace(told, mention=mention.model_copy(update={"casualties": harm, "outcome": outcome}))
+
+
+def _officials_speak(words: Sequence[Word]) -> bool:
+    """True for an office or an officer soon behind a word of saying: "the police said", "according to a ministry"."""
+    says = (at for at, word in enumerate(words) if word.is_one_of(words_in("speaking") | verbs_in("accusing")))
+    return any(has_cue(words[at + 1 : at + 1 + _NEAR], "officials") for at in says)
 
 
 def _speaks(passage: Passage, named: Named, actor: ActorExpression) -> bool:
@@ -131,7 +159,7 @@ def _tell(
     )
     is_earlier = has_cue(words[trigger.at + 1 : trigger.at + 3], "earlier") or has_cue(before[-1:], "before")
     for number, place in enumerate(at_places):
-        participants = list(_participants(passage, trigger, behind, place))
+        participants = list(_participants(passage, sentence, trigger, behind, place))
         mention = EventMention(
             id=mention_id(passage.report.id, "event", quote, number),
             report_id=passage.report.id,
@@ -203,17 +231,53 @@ def _date(passage: Passage, sentence: range, stretch: range) -> DateExpression |
 
 
 def _participants(
-    passage: Passage, trigger: Trigger, behind: range, place: PlaceExpression | None
+    passage: Passage, sentence: range, trigger: Trigger, behind: range, place: PlaceExpression | None
 ) -> Iterator[Participant]:
     doer = _doer(passage, trigger, behind)
+    said_by = _speaker_before(passage, range(sentence.start, trigger.at))
+    is_alleged = doer is not None and said_by is not None and not _is_same(said_by, doer)
+    if doer is None:
+        doer, said_by = _accused(passage, sentence)
+        is_alleged = True
     if doer is not None:
-        yield _participant(Role.PERPETRATOR, doer)
+        yield _participant(Role.PERPETRATOR, doer).model_copy(update={"alleged": is_alleged})
+        if is_alleged and said_by is not None:
+            yield _participant(Role.ATTRIBUTOR, said_by)
     if place is not None and place.place is not None and place.place.precision is PlacePrecision.SITE:
         yield Participant(role=Role.TARGET, type=ParticipantType.FACILITY, name=place.place.name, quote=place.quote)
 
 
+def _is_same(one: ActorExpression, other: ActorExpression) -> bool:
+    return one.actor_id == other.actor_id and one.name == other.name
+
+
+def _speaker_before(passage: Passage, words: range) -> ActorExpression | None:
+    """The side that tells it: a name soon behind a verb of saying. What it says of another's deed it only alleges."""
+    for at in words:
+        if passage.words[at].is_one_of(words_in("announcing")):
+            near = range(at + 1, min(at + 1 + _SPEAKER, words.stop))
+            return next((actor for _, actor in passage.actors_in(near) if actor.type in _SIDES), None)
+    return None
+
+
+def _accused(passage: Passage, sentence: range) -> tuple[ActorExpression | None, ActorExpression | None]:
+    """Whom a sentence says to be accused, and by whom: the last and the first name behind the verb."""
+    for at in sentence:
+        if passage.words[at].is_one_of(verbs_in("accusing")):
+            named = [actor for _, actor in passage.actors_in(range(at + 1, min(at + 1 + _NEAR, sentence.stop)))]
+            if named:
+                return named[-1], named[0] if len(named) > 1 else None
+    return None, None
+
+
 def _doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression | None:
-    """Whose deed it is.
+    """Whose deed it is; no doer by a word for anybody who is armed."""
+    doer = _named_doer(passage, trigger, behind)
+    return None if doer is not None and fold(doer.quote.exact) in words_in("anybody") else doer
+
+
+def _named_doer(passage: Passage, trigger: Trigger, behind: range) -> ActorExpression | None:
+    """The actor whose deed the words tell.
 
     The name right behind the verb; of a noun, the adjective behind it ("غارة إسرائيلية"), a name with "of" written onto
     it, or the subject of "carried out" before or behind it; of what was shot down, whose it was or who fired it.

@@ -111,12 +111,18 @@ def read_outcome(passage: Passage, trigger: Trigger, stretch: range, harm: Casua
     if downed is not None:
         word = passage.words[downed]
         of_them = any(passage.words[at].is_one_of(words_in("of_them")) for at in stretch)
-        out_of = has_cue(passage.words[downed : stretch.stop], "out_of")
+        out_of = has_cue(passage.words[downed : stretch.stop], "a_part_of")
         in_part = out_of or (of_them and not trigger.is_down)
         value = Outcome.PARTLY_INTERCEPTED if in_part else Outcome.INTERCEPTED
         return OutcomeRead(value=value, quote=passage.quote(word.start, word.end))
     hurt = [count for count in (harm.killed, harm.injured) if count is not None and count.high != 0]
-    return OutcomeRead(value=Outcome.HIT, quote=hurt[0].quote) if hurt else None
+    if hurt:
+        return OutcomeRead(value=Outcome.HIT, quote=hurt[0].quote)
+    damage = (at for at in stretch if at > trigger.at and passage.words[at].is_one_of(words_in("damage")))
+    harmed = next((at for at in damage if not passage.words[at - 1].is_one_of(words_in("without_words"))), None)
+    if harmed is None:
+        return None
+    return OutcomeRead(value=Outcome.HIT, quote=passage.quote(passage.words[harmed].start, passage.words[harmed].end))
 
 
 def count_weapons(passage: Passage, weapons: Sequence[Weapon]) -> CountedRange | None:
@@ -143,7 +149,7 @@ def count_weapons(passage: Passage, weapons: Sequence[Weapon]) -> CountedRange |
 
 def _whole(passage: Passage, behind: int) -> Number | None:
     """All of which those named are a part: "six drones out of eight"."""
-    found = cues_in("out_of").at(passage.words, behind) if behind < len(passage.words) else None
+    found = cues_in("a_part_of").at(passage.words, behind) if behind < len(passage.words) else None
     if found is None or found[0].last + 1 >= len(passage.words):
         return None
     return number_at(passage.words, found[0].last + 1)

@@ -33,7 +33,7 @@ _KNOWN_ALONE = 2.4  # how readily a name must stand for a place to be taken with
 @cache
 def acting() -> frozenset[str]:
     """The verbs of saying, doing and violence, whose subject stands right behind them."""
-    return words_in("speaking") | verbs_in("doing", "firing", "bringing_down") | violent_verbs()
+    return words_in("speaking") | verbs_in("doing", "firing", "bringing_down", "accusing", "denying") | violent_verbs()
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,12 @@ class NameFinder:
         return actors, [p for p in places if covered.isdisjoint(range(p.first, p.last + 1))]
 
     def _acts(self, words: Sequence[Word], named: Named) -> bool:
-        """True for the name of a state right behind a verb of saying or doing, whose subject it is."""
+        """True for the name of a state right behind a verb of saying or doing, or accused by the one named between."""
         keys = tuple(fold(word.written) for word in words[named.first : named.last + 1])
-        return named.first > 0 and keys in self._actors and words[named.first - 1].is_one_of(acting())
+        if named.first == 0 or keys not in self._actors:
+            return False
+        is_accused = named.first > 1 and words[named.first - 2].is_one_of(verbs_in("accusing"))
+        return is_accused or words[named.first - 1].is_one_of(acting())
 
     def _found_actors(
         self, report: Report, words: Sequence[Word], taken: set[int], countries: Counter[str | None]

@@ -227,7 +227,8 @@ def _counter_in(passage: Passage, sentence: range) -> ActorRef | None:
         passage.words[sentence.start : sentence.stop], "officials"
     ):
         return None
-    for _, actor in passage.actors_in(sentence):
-        if actor.type in _SOURCES:
+    for named, actor in passage.actors_in(sentence):
+        is_adjective = phrases_in("actor_words").at(passage.words, named.first) is not None
+        if actor.type in _SOURCES and not is_adjective:
             return ActorRef(id=actor.actor_id, name=actor.name)
     return None
