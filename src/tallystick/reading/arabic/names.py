@@ -26,6 +26,7 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LONGEST = 5
 _ARTICLE = "ال"
 _IN = "ب"  # written onto the name
+_BESIDE = 3  # words from a place to the one that it lies in
 _KNOWN_BEHIND_IN = 1.6  # the same for a name right behind "in" or "on", which common words follow as well
 _KNOWN_ALONE = 2.4  # how readily a name must stand for a place to be taken without a noun before it or a country beside
 
@@ -141,8 +142,13 @@ class NameFinder:
         for _, _, _, places, weight in spans:
             if weight >= _KNOWN_ALONE or places[0].id.startswith("site:"):
                 told[places[0].country] += 1
-        for first, last, form, places, weight in spans:
-            place = next((p for p in places if p.country in told), places[0])
+        for number, (first, last, form, places, weight) in enumerate(spans):
+            behind = next((s for s in spans[number + 1 : number + 2] if s[0] - last <= _BESIDE), None)
+            holds = {behind[3][0].country} if behind is not None and behind[4] >= _KNOWN_ALONE else set()
+            near = next((p for p in places if p.country in holds), None)
+            if weight < _KNOWN_ALONE and holds and near is None:
+                continue  # a quarter of the city told behind it, which has namesakes elsewhere
+            place = near or next((p for p in places if p.country in told), places[0])
             if weight < _KNOWN_ALONE and not _is_opened(words, first, form, weight) and place.country not in told:
                 continue
             why = "a name of the gazetteer" + (", in a country that the report names" if len(places) > 1 else "")
