@@ -58,6 +58,11 @@ def the_tally(reading: Reading) -> TallyMention:
     return tallies[0]
 
 
+def tally_values(read: Read, text: str, published: str = "2019-09-20") -> list[int]:
+    """The values of the tallies that a text quotes, the smallest first."""
+    return sorted(t.value for t in of_type(read(text, published), TallyMention))
+
+
 def the_claim(reading: Reading) -> ClaimMention:
     claims = of_type(reading, ClaimMention)
     assert len(claims) == 1, [m.quote.exact for m in claims]

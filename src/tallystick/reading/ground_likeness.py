@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.terms import GroundKind
 from tallystick.reading.ground_cue import Cue, behind, is_word
+from tallystick.reading.verbs import verb_of
 
 
 def find_capabilities(sentence: Span) -> Iterator[Cue]:
@@ -81,7 +82,7 @@ def _has_tie(adjective: Token) -> bool:
 
 def _clause_start(token: Token, sentence: Span) -> int:
     """Where the clause of a likeness begins: at the subject of its verb."""
-    verb = next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX")), token)
+    verb = verb_of(token)
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     return max(sentence.start, subjects[0].left_edge.i if subjects else min(token.i, verb.i))
 

@@ -11,7 +11,8 @@ from tallystick.model.mention import TallyMention, TallyPart
 from tallystick.reading.document import Document
 from tallystick.reading.matter import is_of_other_matter
 from tallystick.reading.tally_areas import find_areas
-from tallystick.reading.tally_counts import Count, find_counts
+from tallystick.reading.tally_count import Count
+from tallystick.reading.tally_count_finding import find_counts
 from tallystick.reading.tally_lists import Draft, ItemList, find_lists, heads_list, is_item, with_lists
 from tallystick.reading.tally_mentions import Quoted, quote_count
 from tallystick.reading.tally_parts import others, parts_told_next, whole_with_parts

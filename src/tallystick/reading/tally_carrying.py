@@ -10,9 +10,10 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.mention import TallyMention
 from tallystick.reading.document import Document
 from tallystick.reading.phrases import is_definite, is_plural
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
+from tallystick.reading.tally_events import event_unit
 from tallystick.reading.tally_following import other_figure
-from tallystick.reading.tally_units import EVENTS, HARM, event_unit
+from tallystick.reading.tally_units import EVENTS, HARM
 
 _POINTING = frozenset({"they", "it", "these", "those", "them"})
 

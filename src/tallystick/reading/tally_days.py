@@ -12,7 +12,7 @@ from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import object_of, says
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_window import Window
 
 

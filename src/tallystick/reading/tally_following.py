@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from spacy.tokens import Span, Token
 
@@ -12,11 +11,11 @@ from tallystick.model.terms import TallyUnit
 from tallystick.reading.lexicon import phrases_of, words_of
 from tallystick.reading.numbers import Number
 from tallystick.reading.phrases import subject_of
+from tallystick.reading.tally_count import PREDICATIVE, Count, is_near
 from tallystick.reading.tally_numbers import Numeral
 from tallystick.reading.tally_units import EVENTS
 from tallystick.reading.tally_window import Window
 
-_PREDICATIVE = ("attr", "dobj", "obj", "acomp", "oprd")
 _APART = ("pobj", "appos", "conj", "npadvmod", "nummod")
 _REACH = 5
 _THOSE = frozenset({"of them", "of these", "of those", "of which"})
@@ -24,27 +23,11 @@ _AGAINST = frozenset({"compared", "against", "than", "versus", "vs"})
 _DEMONSTRATIVE = frozenset({"it", "that", "this"})
 
 
-class Counted(Protocol):
-    """What is asked of the counts before: their number, what they count and where they stand."""
-
-    @property
-    def number(self) -> Number:
-        """The number."""
-
-    @property
-    def unit(self) -> TallyUnit:
-        """What it counts."""
-
-    @property
-    def anchor(self) -> Token:
-        """The word that says so."""
-
-
 _Read = tuple[TallyUnit, Token] | None
 
 
 def read_after(
-    numeral: Numeral, sentence: Span, own: Window | None, window: Window | None, earlier: Sequence[Counted]
+    numeral: Numeral, sentence: Span, own: Window | None, window: Window | None, earlier: Sequence[Count]
 ) -> _Read:
     """What a bare number counts, by the counts ``earlier``, and the number itself; null if it counts nothing.
 
@@ -55,7 +38,7 @@ def read_after(
         return None
     last, token = earlier[-1], numeral.token
     if is_of_those(numeral):
-        return (last.unit, token) if is_apart(numeral, sentence, own) and _is_near(last, sentence) else None
+        return (last.unit, token) if is_apart(numeral, sentence, own) and is_near(last, sentence) else None
     if noun is not None:
         return None
     return (
@@ -107,14 +90,9 @@ def other_figure(sentence: Span) -> Token | None:
     return next((b for b in named if b.lemma_.lower() in figures), None)
 
 
-def _is_near(count: Counted, sentence: Span) -> bool:
-    """True for a count of the sentence itself or of the one before it."""
-    return bool(count.anchor.sent.end >= sentence.start)
-
-
-def _by_other_figure(token: Token, sentence: Span, last: Counted) -> _Read:
+def _by_other_figure(token: Token, sentence: Span, last: Count) -> _Read:
     """What was counted before, of "an earlier statement spoke of 62", "the governor speaks of 51", "it recorded 60"."""
-    if token.dep_ not in ("pobj", "npadvmod", *_PREDICATIVE):
+    if token.dep_ not in ("pobj", "npadvmod", *PREDICATIVE):
         return None
     verb = token.head.head if token.dep_ == "pobj" else token.head
     subject, lemma = subject_of(verb), verb.lemma_.lower()
@@ -122,10 +100,10 @@ def _by_other_figure(token: Token, sentence: Span, last: Counted) -> _Read:
     if lemma not in words_of("tallies", "speaks") | counts or subject is None:
         return None
     is_other = subject.lower_ not in _DEMONSTRATIVE or (subject.lower_ == "it" and lemma in counts)
-    return (last.unit, token) if (is_other and _is_near(last, sentence)) or other_figure(sentence) == subject else None
+    return (last.unit, token) if (is_other and is_near(last, sentence)) or other_figure(sentence) == subject else None
 
 
-def _by_count_before(numeral: Numeral, sentence: Span, own: Window | None, last: Counted) -> _Read:
+def _by_count_before(numeral: Numeral, sentence: Span, own: Window | None, last: Count) -> _Read:
     """What was counted before, of "compared with 53 in May", "six followed" and "there were six more"."""
     token = numeral.token
     if last.number.value < 2:
@@ -139,24 +117,24 @@ def _by_count_before(numeral: Numeral, sentence: Span, own: Window | None, last:
     return (last.unit, token) if compared and (own is not None or is_placed) else None
 
 
-def _by_comparison(numeral: Numeral, sentence: Span, last: Counted) -> _Read:
+def _by_comparison(numeral: Numeral, sentence: Span, last: Count) -> _Read:
     """What was counted before, of "as against 114", "compared with around 225"."""
     before = sentence.doc[max(sentence.start, numeral.number.start - 3) : numeral.number.start]
     is_against = any(t.lower_ in _AGAINST for t in before) and last.anchor.i >= sentence.start
     return (last.unit, numeral.token) if is_against else None
 
 
-def _by_time(numeral: Numeral, sentence: Span, window: Window | None, last: Counted) -> _Read:
+def _by_time(numeral: Numeral, sentence: Span, window: Window | None, last: Count) -> _Read:
     """What was counted before, of "in May there were eleven", "November was the quietest month, with 22"."""
     token = numeral.token
-    if window is None or not window.is_long or not _is_near(last, sentence) or last.unit not in EVENTS:
+    if window is None or not window.is_long or not is_near(last, sentence) or last.unit not in EVENTS:
         return None
     there_were = token.dep_ in ("attr", "dobj") and any(c.dep_ == "expl" for c in token.head.lefts)
     is_with = token.dep_ == "pobj" and token.head.lower_ == "with" and token.head.head.lemma_ == "be"
     return (last.unit, token) if there_were or is_with else None
 
 
-def _by_all(numeral: Numeral, sentence: Span, last: Counted) -> _Read:
+def _by_all(numeral: Numeral, sentence: Span, last: Count) -> _Read:
     """What was counted before, of "35 in all"."""
     is_sum = last.anchor.i >= sentence.start and is_sum_of_those(numeral.number, sentence)
     return (last.unit, numeral.token) if is_sum else None

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from tallystick.model.expression import PlaceExpression
 from tallystick.reading.document import Document
 from tallystick.reading.placing import rank_of
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 
 _COUNTRY = 5
 _UP = ("compound", "nmod", "amod", "poss", "conj", "appos")

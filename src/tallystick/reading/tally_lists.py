@@ -13,9 +13,10 @@ from tallystick.model.mention import Revised, TallyPart
 from tallystick.reading.document import Document
 from tallystick.reading.numbers import number_before
 from tallystick.reading.tally_areas import find_areas
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
+from tallystick.reading.tally_events import event_unit
 from tallystick.reading.tally_ground import code_of
-from tallystick.reading.tally_units import EVENTS, event_unit
+from tallystick.reading.tally_units import EVENTS
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•·o]+\s+|\d+[.)]\s+)")
 _NEAR = 5

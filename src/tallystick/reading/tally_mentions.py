@@ -18,7 +18,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.event_mentions import READER, mention_id
 from tallystick.reading.tally_areas import area_of_numbered, areas_of_head, the_two_countries
 from tallystick.reading.tally_carrying import goes_on_from
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_days import counted_on, settle
 from tallystick.reading.tally_following import other_figure
 from tallystick.reading.tally_lists import Draft

@@ -16,11 +16,12 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import bounds, read_number
 from tallystick.reading.phrases import noun_phrase, object_of, subject_of
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_following import is_of_those, is_sum_of_those
 from tallystick.reading.tally_ground import code_of, ground_of, lies_outside
+from tallystick.reading.tally_harm import harm_unit
 from tallystick.reading.tally_numbers import Numeral, find_numerals
-from tallystick.reading.tally_units import harm_unit, unit_of
+from tallystick.reading.tally_units import unit_of
 
 Whole = tuple[Count, tuple[TallyPart, ...]]
 _Parts = dict[int, TallyPart]

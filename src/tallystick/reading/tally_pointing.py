@@ -8,7 +8,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import is_definite, says
 from tallystick.reading.placing import rank_of
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_ground import code_of
 
 _NEAR = 10

@@ -14,7 +14,7 @@ from tallystick.model.terms import Comparator, DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import Number, read_number
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_lists import Draft
 
 _CORRECTED = re.compile(

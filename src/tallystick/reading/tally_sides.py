@@ -22,7 +22,7 @@ from tallystick.reading.phrases import (
     passive_subject_of,
     subject_of,
 )
-from tallystick.reading.tally_counts import Count
+from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_units import EVENTS, HARM
 
 _ON = frozenset({"on", "against", "at", "upon", "into"})
