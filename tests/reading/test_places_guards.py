@@ -66,3 +66,27 @@ def test_an_embassy_keeps_its_city(nlp: Language) -> None:
 )
 def test_a_ship_named_after_a_place_is_no_place(nlp: Language, text: str) -> None:
     assert read_places(nlp, text) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rocket attacks on Harir and Al-Asad left several people hurt.",
+        "Drone and missile attacks on al-Tanf and Al-Asad left several people hurt.",
+    ],
+)
+def test_a_short_form_in_one_row_with_a_site_that_is_struck_is_a_site(nlp: Language, sentence: str) -> None:
+    place = read_places(nlp, sentence)["Al-Asad"].place
+    assert place is not None
+    assert place.id == "site:ain-al-asad"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Attacks on Harir and President Al-Asad's palace went on.",
+        "Drones struck near al-Tanf. Parliament met on Harir and Al-Asad.",
+    ],
+)
+def test_a_short_form_in_a_row_of_which_nothing_is_struck_is_none(nlp: Language, sentence: str) -> None:
+    assert "Al-Asad" not in read_places(nlp, sentence)

@@ -17,6 +17,7 @@ _OFFERED = {
 }
 _FACILITY_WORDS_AT_MOST = 3
 _WORDS_BACK_TO_A_BLOW = 6
+_NAME_WORDS_AT_MOST = 4
 
 
 def read_nouns(span: PlaceSpan, scene: Scene) -> None:
@@ -125,6 +126,17 @@ def _read_direction(span: PlaceSpan, scene: Scene) -> None:
     span.direction, span.opens = (longer, opens - 1) if longer else (direction, opens)
 
 
+def _before_the_row(joint: int, scene: Scene) -> tuple[Word | None, int]:
+    """The word before the name that "and" joins to another ("on" of "on al-Tanf and Al-Asad"), and where that begins."""
+    first = joint
+    while first > max(0, joint - _NAME_WORDS_AT_MOST) and scene.words[first - 1].is_capital:
+        first -= 1
+    article = scene.words[first - 1].lower if first > 0 else ""
+    if article in listed("connectors") and article not in listed("aims"):
+        first -= 1
+    return (scene.before(first) if first < joint else None), first
+
+
 def _is_struck(first: int, scene: Scene) -> bool:
     """True if the words before say that something lies, flies or strikes there: a short form may be a site's."""
     words = scene.words
@@ -135,6 +147,10 @@ def _is_struck(first: int, scene: Scene) -> bool:
         before, first = scene.before(first - 1), first - 1
     if before is None:
         return False
+    if before.lower in ("and", "or") and scene.seen_sites:
+        before, first = _before_the_row(first - 1, scene)
+        if before is None:
+            return False
     if before.lower in ("at", "near", "outside"):
         return True
     recent = words[max(0, first - _WORDS_BACK_TO_A_BLOW) : first]
