@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tallystick.evaluation.bench import make_report
 from tallystick.model.mention import CountedRange, EventMention, TallyMention
 from tallystick.model.terms import Role
-from tests.reading.arabic.conftest import ReadArabic
+from tests.reading.arabic.conftest import READER, ReadArabic
 from tests.reading.tellings import of_type
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text(encoding="utf-8"))
@@ -65,3 +68,28 @@ def _counted(tally: TallyMention) -> Iterator[tuple[str, Any]]:
     yield "until", tally.until
     yield "areas", list(tally.scope.areas)
     yield "parts", [part.value for part in tally.parts]
+
+
+@given(
+    texts=st.lists(st.sampled_from([case["text"] for case in SENTENCES]), min_size=1, max_size=4),
+    joint=st.sampled_from([" ", "\n", "\n\n", "\u200f ", " — "]),
+    before=st.sampled_from(["", "\u200f", "\u202b", "ـ ", "١٢ "]),
+)
+@settings(max_examples=40, deadline=None)
+def test_every_quote_is_literal(texts: list[str], joint: str, before: str) -> None:
+    report = make_report(before + joint.join(texts), name="report", language="ar")
+    reading, text = READER.read(report), report.text
+    dumped = [m.model_dump() for m in (*reading.mentions, *reading.dates, *reading.places, *reading.actors)]
+    quotes = list(_quotes_in(dumped))
+    assert all(text[q["start"] : q["end"]] == q["exact"] != "" for q in quotes)
+
+
+def _quotes_in(dumped: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(dumped, dict):
+        if "exact" in dumped:
+            yield dumped
+        for value in dumped.values():
+            yield from _quotes_in(value)
+    elif isinstance(dumped, (list, tuple)):
+        for value in dumped:
+            yield from _quotes_in(value)

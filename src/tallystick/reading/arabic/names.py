@@ -160,10 +160,11 @@ class NameFinder:
     ) -> tuple[int, int, Form, tuple[Place, ...], float] | None:
         if words[at].is_one_of(words_in("particles")):
             return None
+        is_settled = at > 0 and words[at - 1].is_one_of(words_in("settlements"))
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             last = at + count - 1
             for form in words[at].forms:
-                if form.definite or (count == 1 and _is_common(form.letters)):
+                if form.definite or (count == 1 and _is_common(form.letters) and not is_settled):
                     continue
                 text = report.text[form.start : words[last].end]
                 if not _ARABIC.search(text) or "\n" in text or "،" in text:
