@@ -17,6 +17,7 @@ from tallystick.model.mention import Casualties, EventMention
 from tallystick.model.place import Place, Where
 from tallystick.model.terms import (
     ActorType,
+    DatePrecision,
     EventKind,
     Modality,
     ParticipantType,
@@ -75,7 +76,8 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
         elif speaks:
             official = _officials_speak(words) or any(_speaks(passage, n, a) for n, a in passage.actors_in(sentence))
         found = list(joined(passage, [t for t in find_triggers(passage, sentence) if t.at not in counted]))
-        harm = harm_trigger(passage, sentence) if not found else None
+        goes_on = bool(events) and not _has_day_or_place(passage, sentence)
+        harm = harm_trigger(passage, sentence) if not (found or goes_on) else None
         found += [harm] if harm is not None else []
         triggers = [t for n, t in enumerate(found) if not ((events or n) and _tells_again(passage, t, sentence))]
         if events and not triggers:
@@ -86,6 +88,12 @@ def find_events(passage: Passage, *, counted: frozenset[int], reader: str) -> tu
             told = _tell(passage, sentence, trigger, range(start, stop), official=official, reader=reader)
             events += told
     return tuple(_told_apart(events))
+
+
+def _has_day_or_place(passage: Passage, sentence: range) -> bool:
+    """True for a sentence with a day or place of its own; one of harm without goes on about the event before it."""
+    fine = any(e.place is not None and e.place.precision in FINE for _, e in passage.places_in(sentence))
+    return fine or any(at in passage.date_words for at in sentence)
 
 
 def _with_harm_of(passage: Passage, told: Told, sentence: range, *, is_same: bool) -> Told:
@@ -142,18 +150,18 @@ def _tell(
     noun = words[trigger.at]
     is_many = not trigger.is_verb and (noun.is_one_of(_plurals()) or is_dual(noun, _event_nouns()))
     fine = [p for p in places if p.place is not None and p.place.precision in FINE]
-    if is_many and not fine:
-        return
-    at_places: Sequence[PlaceExpression | None] = fine if is_many else [*fine[:1], *places[:1], None][:1]
-    weapons = [w for w in passage.weapons if w.first in stretch]
+    date = _date(passage, sentence, stretch)
     harm = read_casualties(passage, stretch, trigger)
+    if is_many and not fine and (date is None or harm == Casualties()):
+        return  # several of which neither places nor a day and what they did are told
+    at_places: Sequence[PlaceExpression | None] = fine if is_many and fine else [*fine[:1], *places[:1], None][:1]
+    weapons = [w for w in passage.weapons if w.first in stretch]
     is_bare = trigger.kind is EventKind.ATTACK_UNSPECIFIED and not (fine or weapons) and harm == Casualties()
     if is_bare and all(actor.type is ActorType.STATE for _, actor in passage.actors_in(stretch)):
         return  # an attack of which nothing is told may be one in sport or debate
     kind = refine_kind(passage, trigger, behind, [w.use.kind for w in weapons])
     start = words[stretch.start].start if trigger.is_verb or stretch.start == sentence.start else noun.forms[-1].start
     quote = passage.quote(start, words[stretch.stop - 1].end)
-    date = _date(passage, sentence, stretch)
     is_denied = any(
         word.is_one_of(words_in("denied")) for word in words[max(sentence.start, trigger.at - 4) : trigger.at]
     )
@@ -219,15 +227,18 @@ def _where(expression: PlaceExpression | None) -> Where | None:
 
 
 def _date(passage: Passage, sentence: range, stretch: range) -> DateExpression | None:
-    """The day told in the stretch, else in the sentence; not one that opens a window."""
-    for words in (stretch, sentence):
-        for at in words:
-            expression = passage.date_words.get(at)
-            first = passage.words_within(expression.quote.start, expression.quote.end).start if expression else at
-            opens = first > 0 and passage.words[first - 1].is_one_of(words_in("since") | words_in("until"))
-            if expression is not None and not opens:
-                return expression
-    return None
+    """The day told in the stretch, else in the sentence, else a longer time; not one that opens a window."""
+    told = [d for words in (stretch, sentence) for d in _dates_in(passage, words)]
+    return next((d for d in told if d.when.precision is DatePrecision.DAY), told[0] if told else None)
+
+
+def _dates_in(passage: Passage, words: range) -> Iterator[DateExpression]:
+    for at in words:
+        expression = passage.date_words.get(at)
+        first = passage.words_within(expression.quote.start, expression.quote.end).start if expression else at
+        opens = first > 0 and passage.words[first - 1].is_one_of(words_in("since") | words_in("until"))
+        if expression is not None and not opens:
+            yield expression
 
 
 def _participants(

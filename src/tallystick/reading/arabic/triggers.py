@@ -114,6 +114,7 @@ def is_told_as_done(passage: Passage, trigger: Trigger, sentence: range) -> bool
         or any(word.is_one_of(nouns_in("warned_of")) for word in wide)
         or any(_may(words, i, sentence) for i in before)
         or has_cue(around, "other_senses")
+        or has_cue([words[i] for i in behind], "figures_of_speech")
         or (trigger.kind is EventKind.BOMBING and has_cue(words[at : min(at + 4, sentence.stop)], "accidents"))
     )
 
