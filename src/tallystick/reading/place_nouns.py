@@ -127,7 +127,7 @@ def _read_direction(span: PlaceSpan, scene: Scene) -> None:
 
 
 def _before_the_row(joint: int, scene: Scene) -> tuple[Word | None, int]:
-    """The word before a name that "and" joins to another ("on" of "on al-Tanf and Al-Asad"), and where the name begins."""
+    """The word before a name that "and" joins to another ("on" of "on al-Tanf and Al-Asad"), and where it begins."""
     first = joint
     while first > max(0, joint - _NAME_WORDS_AT_MOST) and scene.words[first - 1].is_capital:
         first -= 1
