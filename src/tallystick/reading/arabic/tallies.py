@@ -22,7 +22,7 @@ from tallystick.reading.event_mentions import mention_id
 
 _NEAR = 4  # words between a number and what it counts
 _FEW = 3  # events that a report may tell one by one; more are a count, told with a window or without
-_AREA = 6  # words between what is counted and where
+_AREA = 9  # words between what is counted and where
 _SOURCES = frozenset({ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.STATE, ActorType.ORGANISATION})
 
 
