@@ -51,14 +51,17 @@ def title(words: str) -> str:
 
 
 def picture(*children: str, width: float, height: float, name: str, description: str, key: str) -> str:
-    """A whole picture with its name and description for those who do not see it. ``key`` is unique on the page."""
+    """A whole picture with its name and description for those who do not see it. ``key`` is unique on the page.
+
+    One with links in it is a group: whatever is inside an image cannot be reached by those who do not see it.
+    """
     head = tag("title", str(escape(name)), id=f"{key}-t") + tag("desc", str(escape(description)), id=f"{key}-d")
     return tag(
         "svg",
         head,
         *children,
         viewBox=f"0 0 {_short(width)} {_short(height)}",
-        role="img",
+        role="group" if any("<a " in child for child in children) else "img",
         aria_labelledby=f"{key}-t {key}-d",
         class_="picture",
         width=_short(width),

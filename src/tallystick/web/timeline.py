@@ -11,7 +11,7 @@ from tallystick.publishing.svg import curve, mark, picture, tag, text, title
 from tallystick.publishing.words import days as days_in_words
 from tallystick.web.lanes import Cell, Lane, Lanes
 
-_HEAD, _LANE, _NAMES, _RIGHT = 34.0, 24.0, 190.0, 16.0
+_HEAD, _LANE, _NAMES, _RIGHT = 34.0, 24.0, 216.0, 16.0
 _STATUSES = tuple(Status)
 
 
