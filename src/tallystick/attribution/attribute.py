@@ -12,11 +12,14 @@ from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.claim_tellings import names_events
 from tallystick.attribution.claims import Claims
+from tallystick.attribution.doers_told import inferred_in
+from tallystick.attribution.grounded import grounds_in
 from tallystick.attribution.names import key
 from tallystick.attribution.network import Network
+from tallystick.attribution.parts_told import state_parts_in
 from tallystick.attribution.sentences import describe
 from tallystick.attribution.sides import side_test
-from tallystick.attribution.stated import grounds_in, inferred_in, is_own_statement, state_parts_in, stated_in
+from tallystick.attribution.stated import is_own_statement, stated_in
 from tallystick.attribution.status import refine_status
 from tallystick.attribution.voices import Voices
 from tallystick.knowledge.base import KnowledgeBase

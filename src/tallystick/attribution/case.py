@@ -7,8 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tallystick.attribution.claim_standing import Claimed
+from tallystick.attribution.grounded import Grounded
 from tallystick.attribution.network import Network
-from tallystick.attribution.stated import Grounded, PartTold, Stated
+from tallystick.attribution.parts_told import PartTold
+from tallystick.attribution.stated import Stated
 from tallystick.attribution.voices import Voices
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tallystick.attribution.answers import Answer
 from tallystick.attribution.case import Case
 from tallystick.attribution.names import called, key
-from tallystick.attribution.stated import PartTold
+from tallystick.attribution.parts_told import PartTold
 from tallystick.model.terms import Responsibility
 
 _HEAVIEST_FIRST = (
