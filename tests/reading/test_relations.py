@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from tallystick.model.actor import ActorRef
 from tallystick.model.mention import RelationMention
-from tallystick.model.terms import Predicate
 from tests.reading.tellings import Read, of_type, relations
 
 
@@ -44,38 +40,6 @@ def test_a_list_of_members_gives_a_relation_each(read: Read) -> None:
     text = "The Islamic Resistance in Iraq is an umbrella for Kataib Hezbollah, Harakat al-Nujaba and Kataib Sayyid al-Shuhada."
     found = {o for _, p, o in relations(read(text)) if p == "brand_of"}
     assert found == {"kataib-hezbollah", "harakat-hezbollah-al-nujaba", "kataib-sayyid-al-shuhada"}
-
-
-def test_an_unnamed_set_has_its_backer(read: Read) -> None:
-    found = relations(read("Iran-backed militias fired rockets at Ain al-Asad on Friday."))
-    assert {(p, o) for _, p, o in found} == {("backed_by", "ir")}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("IRGC-backed militias fired rockets.", "militias"),
-        ("US-backed Syrian rebels took Manbij.", "Syrian rebels"),
-        ("Militias that are backed by Iran struck Erbil.", "Militias"),
-        ("Washington blamed Iranian proxies for it.", "proxies"),
-    ],
-)
-def test_a_set_is_called_without_its_backer(read: Read, text: str, name: str) -> None:
-    (found,) = of_type(read(text), RelationMention)
-    assert (found.subject, found.unnamed, found.is_in_passing) == (ActorRef(name=name), ("subject",), True)
-
-
-def test_a_backer_told_by_a_verb_is_not_told_in_passing(read: Read) -> None:
-    (found,) = of_type(read("Some militias are backed by Iran, officials said."), RelationMention)
-    assert (found.unnamed, found.is_in_passing) == (("subject",), False)
-
-
-def test_who_is_told_of_as_one_of_a_backed_set_is_backed(read: Read) -> None:
-    found = relations(read("Iran-backed militias such as Kataib Hezbollah and Harakat al-Nujaba struck."))
-    assert {(s, o) for s, p, o in found if p == "backed_by"} >= {
-        ("kataib-hezbollah", "ir"),
-        ("harakat-hezbollah-al-nujaba", "ir"),
-    }
 
 
 def test_a_state_has_no_members(read: Read) -> None:
@@ -146,16 +110,6 @@ def test_a_clause_that_fits_nobody_named_links_nobody(read: Read) -> None:
 )
 def test_towns_adjectives_and_persons_stand_in_no_relation(read: Read, text: str) -> None:
     assert relations(read(text)) == set()
-
-
-def test_a_founding_is_dated(read: Read) -> None:
-    (found,) = [
-        m
-        for m in of_type(read("JNIM, a group formed in 2017, attacked Gao on Friday."), RelationMention)
-        if m.predicate is Predicate.ESTABLISHED
-    ]
-    assert found.subject.id == "jnim"
-    assert found.since == date(2017, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,10 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participant_names import as_alleged, as_possible, is_doer, participant_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, says, subject_of
+from tallystick.reading.publisher_worth import speaks_as_doers
+from tallystick.reading.speaker_finding import find_speaker
 from tallystick.reading.speakers import actor_named_by, author_of, namesake_of
-from tallystick.reading.telling import ARMED, AUTHORITIES, find_speaker, speaks_as_doers
+from tallystick.reading.word_weighing import ARMED, AUTHORITIES
 
 _ONESELF = frozenset({"it", "they", "we"})
 _POINTS_BACK = frozenset({"it", "this", "that"})

@@ -13,7 +13,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.participant_names import as_alleged, is_doer, participant_of
 from tallystick.reading.phrases import agent_of, blames, object_of, passive_subject_of, subject_of
-from tallystick.reading.telling import find_speaker
+from tallystick.reading.speaker_finding import find_speaker
 
 _BEFORE_ACCUSED = {
     "blame": ("on",), "attribute": ("to",), "pin": ("on",), "ascribe": ("to",), "point": ("at", "to"), "fall": ("on",),

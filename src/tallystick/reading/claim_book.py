@@ -10,7 +10,8 @@ from tallystick.model.mention import ClaimMention
 from tallystick.model.terms import ActorType, ClaimStatus, ClaimStep
 from tallystick.model.when import When
 from tallystick.reading.claim_making import can_claim, day_of, is_its_own, make_claim
-from tallystick.reading.claim_turns import Turn, turns_at
+from tallystick.reading.claim_turn import Turn
+from tallystick.reading.claim_turns import turns_at
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import noun_phrase

@@ -10,7 +10,7 @@ from tallystick.reading.claim_makers import signatory_of
 from tallystick.reading.claim_making import make_claim
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.telling import speaks_as_doers
+from tallystick.reading.publisher_worth import speaks_as_doers
 from tallystick.reading.told import Told
 
 

@@ -25,9 +25,9 @@ from tallystick.reading.participant_names import (
     weapon_heads,
 )
 from tallystick.reading.phrases import is_definite, objects_of_prepositions, subject_of
+from tallystick.reading.speaker_finding import find_speaker
 from tallystick.reading.speakers import actor_named_by, author_of
-from tallystick.reading.telling import find_speaker
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapon_owners import owner_of_weapon
 
 _ARMED = (

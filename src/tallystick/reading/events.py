@@ -13,7 +13,9 @@ from tallystick.reading.anaphora import names_same_site
 from tallystick.reading.carrying import date_the_rest, place_the_rest
 from tallystick.reading.denials import take_denial, take_denier
 from tallystick.reading.document import Document
+from tallystick.reading.event_parts import follows_bulk, leave_wholes, parent_of_part, second_pair
 from tallystick.reading.frame import Frame
+from tallystick.reading.handing_down import borrow_from_sibling, carry_doer, inherit_place_and_time, take_over
 from tallystick.reading.harm import completes_event, read_harm, share_within, take_harm
 from tallystick.reading.headings import is_question, read_headings, take_heading
 from tallystick.reading.judge import Judge, RulesJudge
@@ -24,29 +26,21 @@ from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_later_doer
 from tallystick.reading.phrases import is_plural, says, subject_of
 from tallystick.reading.placing import find_places_of, last_site, rank_of
-from tallystick.reading.retelling import (
-    add_retelling,
-    borrow_from_sibling,
-    carry_doer,
-    follows_bulk,
-    inherit_place_and_time,
-    leave_wholes,
-    parent_of_part,
-    second_pair,
-    take_over,
-)
+from tallystick.reading.retelling import add_retelling
 from tallystick.reading.segments import Segment, cut_segments
 from tallystick.reading.setting import follow_up_of, is_background
 from tallystick.reading.splitting import split_frame
-from tallystick.reading.telling import Word, read_telling, weigh_word
+from tallystick.reading.telling import read_telling
 from tallystick.reading.timing import (
     find_dates_of,
     sentence_date,
 )
 from tallystick.reading.told import Told, Voice
 from tallystick.reading.told_apart import is_told_as_new
-from tallystick.reading.triggers import Trigger, is_listed
+from tallystick.reading.trigger import Trigger
+from tallystick.reading.triggers import is_listed
 from tallystick.reading.weapons import WeaponSpan
+from tallystick.reading.word_weighing import Word, weigh_word
 
 
 def find_frames(document: Document, judge: Judge | None = None) -> Told:

@@ -13,7 +13,7 @@ from tallystick.model.quote import Quote
 from tallystick.model.terms import EventKind, Modality, Role
 from tallystick.model.when import When
 from tallystick.reading.segments import Segment
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 

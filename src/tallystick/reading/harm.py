@@ -12,7 +12,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.outcomes import read_outcome
 from tallystick.reading.told import Told
 from tallystick.reading.told_apart import crosses_item
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 # The outcome is what came of projectiles; of a fight of two sides and of a seizure none is told.

@@ -14,7 +14,7 @@ from tallystick.model.mention import ClaimMention, EventMention, Mention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, Involvement, Modality, ParticipantType, Role
 from tallystick.reading.lexicon import words_of
-from tallystick.reading.telling import AUTHORITIES
+from tallystick.reading.word_weighing import AUTHORITIES
 
 _PEOPLE = (ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.MEDIA)
 _DEEDS = (Role.CLAIMANT, Role.ACCUSED, Role.DENIER, Role.PERPETRATOR)

@@ -14,7 +14,8 @@ from tallystick.reading.segments import Segment
 from tallystick.reading.sound_triggers import choose_sound_triggers
 from tallystick.reading.specificity import is_specific, tells_habit
 from tallystick.reading.told import Told
-from tallystick.reading.triggers import Trigger, find_triggers, may_tell_events
+from tallystick.reading.trigger import Trigger
+from tallystick.reading.triggers import find_triggers, may_tell_events
 from tallystick.reading.weapons import WeaponSpan
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tallystick.model.terms import ActorType
+from tallystick.reading.armed_sense import has_armed_sense
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of, object_of, objects_of_prepositions, passive_subject_of, subject_of
-from tallystick.reading.triggers import has_armed_sense
 
 _UNARMED = (ActorType.MEDIA, ActorType.ORGANISATION, ActorType.GOVERNMENT_BODY)
 _IN_ARMS = (

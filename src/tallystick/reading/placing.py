@@ -16,7 +16,7 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import says
 from tallystick.reading.place_span import COARSENESS
 from tallystick.reading.segments import Segment
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 
 _BODIES = (ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCES, ActorType.ORGANISATION, ActorType.MEDIA)
 _TOWN, _REGION = COARSENESS[PlacePrecision.TOWN], COARSENESS[PlacePrecision.REGION]

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from tallystick.reading.lexicon import phrases_of, words_of
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _AIMED = ("at", "on", "against", "near", "over", "toward", "towards", "in", "upon", "of")

@@ -10,7 +10,7 @@ from tallystick.reading.lexicon import words_of
 from tallystick.reading.military_arguments import is_blow_of_war, may_be_done
 from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _WHERE = frozenset(

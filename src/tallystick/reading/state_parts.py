@@ -13,8 +13,8 @@ from tallystick.reading.document import Document
 from tallystick.reading.grounds import event_of
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.participant_names import participant_of
+from tallystick.reading.speaker_finding import find_speaker
 from tallystick.reading.speakers import author_of
-from tallystick.reading.telling import find_speaker
 from tallystick.reading.told import Told, position_of
 
 _OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.GOVERNMENT_BODY)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from tallystick.model.terms import TallyUnit
+from tallystick.reading.armed_sense import has_armed_sense
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import object_of
 from tallystick.reading.tally_nouns import lemma_of
-from tallystick.reading.triggers import has_armed_sense
 
 
 def event_unit(noun: Token, *, of_violence: bool) -> TallyUnit | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tallystick.model.terms import TallyUnit
+from tallystick.reading.armed_sense import has_armed_sense
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import object_of
 from tallystick.reading.tally_nouns import counted_out, lemma_of
-from tallystick.reading.triggers import has_armed_sense
 
 _PREDICATES = {
     "kill": TallyUnit.KILLED,

@@ -12,10 +12,10 @@ from tallystick.model.terms import WeaponKind
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import noun_phrase, subject_of
+from tallystick.reading.speaker_finding import find_speaker
 from tallystick.reading.tally_areas import find_areas
 from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_sides import find_actor, find_target
-from tallystick.reading.telling import find_speaker
 
 
 def find_scope(document: Document, sentence: Span, count: Count, parts: Sequence[TallyPart]) -> TallyScope:

@@ -17,7 +17,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.phrases import is_definite, object_of
 from tallystick.reading.segments import Segment
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 
 _FEW_DAYS = 5
 _FINE = {

@@ -23,7 +23,8 @@ from tallystick.reading.trained.evidence import Evidence, RoleSpan
 from tallystick.reading.trained.fillers import DOERS, HIT
 from tallystick.reading.trained.filling import fill_frame, fill_the_rest
 from tallystick.reading.trained.judge import find_trained_triggers
-from tallystick.reading.triggers import Trigger, is_listed
+from tallystick.reading.trigger import Trigger
+from tallystick.reading.triggers import is_listed
 from tallystick.reading.weapons import WeaponSpan
 
 _SURE = 0.9  # from here on a word tells an event though no rule knows it

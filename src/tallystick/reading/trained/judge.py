@@ -15,7 +15,7 @@ from tallystick.reading.trained.candidates import choose_fillers
 from tallystick.reading.trained.card import Card
 from tallystick.reading.trained.evidence import Evidence
 from tallystick.reading.trained.filling import fill_frame, fill_the_rest
-from tallystick.reading.triggers import Trigger
+from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _ASKED = (Role.PERPETRATOR, Role.TARGET, Role.VICTIM)
