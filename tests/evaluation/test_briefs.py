@@ -73,6 +73,29 @@ def test_who_claims_is_judged_by_the_brief_alone(tmp_path: Path) -> None:
     assert score.figure("false claims").value == 0
 
 
+@pytest.mark.parametrize("code", ["kind", "outcome", "status", "date_basis"])
+def test_a_code_that_is_not_in_the_codebook_is_an_error_in_one_line(tmp_path: Path, code: str) -> None:
+    _write(tmp_path, "001", text=TEXT, incidents=[_incident(**{code: "made_up"})])
+    with pytest.raises(TallystickError, match=r"E601.*001\.json.*'made_up' is not a valid") as raised:
+        score_briefs(tmp_path, Bench(default_reader()))
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "coded"),
+    [
+        ("relations", {"subject": "Red Lions", "predicate": "kin_of", "object": "Lake Front"}),
+        ("tallies", {"count": 3, "comparator": "kin_of", "since": None, "until": None, "quote": "three"}),
+    ],
+)
+def test_so_is_a_predicate_or_a_comparator(tmp_path: Path, part: str, coded: dict[str, object]) -> None:
+    _write(tmp_path, "001", text=TEXT, incidents=[])
+    file = tmp_path / "gold" / "001.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), part: [coded]}))
+    with pytest.raises(TallystickError, match=r"E601.*'kin_of' is not a valid"):
+        score_briefs(tmp_path, Bench(default_reader()))
+
+
 def test_another_layout_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TallystickError, match="E601"):
         score_briefs(tmp_path, Bench(default_reader()))

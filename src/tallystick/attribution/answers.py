@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.candidates import Cover, covers_of, members_behind, members_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import agree, key, names
+from tallystick.attribution.names import key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.stated import Stated
 from tallystick.attribution.word_pieces import say_own, say_voice

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame, Party, make_frame
-from tallystick.attribution.names import is_description, key
+from tallystick.attribution.names import key
+from tallystick.attribution.naming import is_description
 from tallystick.attribution.network import Behind
 from tallystick.model.actor import ActorRef
 from tallystick.model.quote import Quote

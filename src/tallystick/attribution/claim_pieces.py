@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.candidates import Cover, members_behind
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import agree, key
+from tallystick.attribution.names import key
 from tallystick.attribution.piece import Piece, Share, evidence, own_cause, relayed_by
 from tallystick.attribution.strengths import load_strengths
 from tallystick.model.attribution import Evidence

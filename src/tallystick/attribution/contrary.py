@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.answers import Answer
 from tallystick.attribution.case import Case
-from tallystick.attribution.names import agree, called, key, names, start
+from tallystick.attribution.names import called, key, names, start
 from tallystick.model.attribution import Evidence
 from tallystick.model.terms import Bearing, EvidenceKind
 

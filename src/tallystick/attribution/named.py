@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tallystick.attribution.names import is_name
+from tallystick.attribution.naming import is_name
 from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.mention import (

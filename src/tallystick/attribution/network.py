@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.likelihood import strongest
-from tallystick.attribution.names import agree, key
+from tallystick.attribution.names import key
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import ChainStep

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.case import Case
-from tallystick.attribution.names import agree
 from tallystick.attribution.strengths import load_strengths
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import Evidence

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from tallystick.attribution.names import key
+from tallystick.knowledge.actors import OF_A_STATE
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.model.actor import ActorRef
 from tallystick.model.relation import KnownRelation
@@ -15,7 +16,6 @@ from tallystick.model.terms import ActorType, Predicate
 _COVER = (Predicate.BRAND_OF, Predicate.FRONT_FOR)
 _JOINED = (Predicate.PART_OF, Predicate.MEMBER_OF)
 _UP = (*_JOINED, Predicate.SUBORDINATE_TO)
-_OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.GOVERNMENT_BODY)
 _IRREGULARS = re.compile(
     r"\b(militias?|militiamen|militants?|insurgents?|rebels?|gunmen|fighters|factions?|jihadis?t?s?|guerrillas?)\b",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def _next(knowledge: KnowledgeBase, actor_id: str, relations: Iterable[KnownRela
 
 
 def _is_of_state(knowledge: KnowledgeBase, actor_id: str) -> bool:
-    return knowledge.has(actor_id) and knowledge.actor(actor_id).type in _OF_A_STATE
+    return knowledge.has(actor_id) and knowledge.actor(actor_id).type in OF_A_STATE
 
 
 def _is_coalition(knowledge: KnowledgeBase, actor_id: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.candidates import Cover, covers_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.likelihood import Support, confidence_of, say_likelihood, word_of
-from tallystick.attribution.names import agree, key, names
+from tallystick.attribution.names import key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.opinion import Binomial
 from tallystick.attribution.strengths import load_strengths

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.attribution.attributors import attributors_of
 from tallystick.attribution.doers_told import said_to_have_done_it
-from tallystick.attribution.names import is_description, key
+from tallystick.attribution.names import key
+from tallystick.attribution.naming import is_description
 from tallystick.attribution.told_together import mode_of, told_together
 from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.base import Noun

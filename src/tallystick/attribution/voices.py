@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 
 from tallystick.attribution.names import key
-from tallystick.knowledge.actors import Organ
+from tallystick.knowledge.actors import OF_A_STATE, Organ
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.publishers import PublisherKind
 from tallystick.model.actor import ActorRef
 from tallystick.model.terms import ActorType, EvidenceKind
 
-OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.GOVERNMENT_BODY)
 _KINDS = {
     **dict.fromkeys((*OF_A_STATE, ActorType.COALITION), EvidenceKind.AUTHORITY),
     **dict.fromkeys(
@@ -67,10 +66,6 @@ class Voices:
             return ()
         is_branch = self._knowledge.actor(actor.id).organ in _BRANCHES
         return (state, f"{state}-{_FORCES}") if is_branch else (state,)
-
-    def citation_of(self, actor: ActorRef) -> str | None:
-        """What the knowledge base rests on for an actor."""
-        return self._knowledge.actor(actor.id).citation if actor.id and self._knowledge.has(actor.id) else None
 
     def is_party(self, voice: ActorRef, *, hit: ActorRef | None, accused: Iterable[ActorRef]) -> bool:
         """True if a voice speaks in its own cause: its side was hit, or somebody says that its side did it."""

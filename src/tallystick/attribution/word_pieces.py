@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.candidates import members_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.frame import Frame
 from tallystick.attribution.grounded import Grounded
-from tallystick.attribution.names import agree, called, key, names, start
+from tallystick.attribution.names import called, key, names, start
 from tallystick.attribution.piece import Piece, Share, evidence, own_cause, relayed_by
 from tallystick.attribution.stated import Stated
 from tallystick.attribution.strengths import load_strengths

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.attribution.agreement import agree
 from tallystick.attribution.answers import Answer
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.contrary import say_conflict, say_contrary
 from tallystick.attribution.likelihood import conflict_of, say_likelihood
-from tallystick.attribution.names import agree, called, key, names, start
+from tallystick.attribution.names import called, key, names, start
 from tallystick.attribution.responsibility import say_state_parts
 from tallystick.attribution.weighing import Judged
 from tallystick.model.attribution import Evidence, Sensitivity

@@ -71,10 +71,11 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
     event that an incident was made of.
 
     Raises:
-        TallystickError: E601 if ``gold`` is not laid out as briefs.
+        TallystickError: E601 if ``gold`` is not laid out as briefs, or holds a code that is not in the codebook.
 
     """
     briefs = tuple(bench.cut(load_briefs(gold), name=lambda brief: brief.name))
+    mentions = true_mentions(gold, briefs)
     record = bench.record([b.report for b in briefs])
     incidents, tallies, ties = incidents_found(record), tallies_found(record), ties_found(record)
     claimants, group_claims, coded = claimants_found(record), group_claims_found(record), predicates_coded(briefs)
@@ -96,7 +97,6 @@ def score_briefs(gold: Path, bench: Bench) -> Score:
             sums.tallies.add(brief, tallies.get(report_id, []))
         figures += _figures(sums, "" if language is None else f", {language}")
         errors = errors or sums.all_errors
-    mentions = true_mentions(gold, briefs)
     joined = put_by_linkage(mentions, briefs)
     figures += figures_prf("same incident, gold mentions", *count_same(joined))
     figures += figures_prf("same day and place, gold mentions", *count_same(put_by_day_and_place(mentions)))

@@ -11,8 +11,10 @@ from typing import Any
 
 from tallystick.errors import Code, TallystickError
 from tallystick.evaluation.bench import make_report
-from tallystick.evaluation.ties import Tie
+from tallystick.evaluation.faults import OTHERWISE, not_gold
+from tallystick.evaluation.ties import Tie, coded_tie
 from tallystick.model.report import Report
+from tallystick.model.terms import Comparator, EventKind, Outcome, Status
 
 # Least and most; null where there is no bound.
 Bounds = tuple[int | None, int | None]
@@ -106,7 +108,8 @@ def load_briefs(gold: Path) -> tuple[Brief, ...]:
     """The briefs of a folder with ``reports/NNN.json`` and ``gold/NNN.json``, by name.
 
     Raises:
-        TallystickError: E601 if the folder is not laid out so, or a file of it is not what it should be.
+        TallystickError: E601 if the folder is not laid out so, a file of it is not what it should be, or a code in it
+            is not in the codebook.
 
     """
     names = sorted(p.stem for p in (gold / "gold").glob("*.json"))
@@ -137,15 +140,15 @@ def _load(gold: Path, name: str) -> Brief:
             group_claims=tuple(
                 GroupClaim(x["actor"], _span(x["quote"], report.text)) for x in coded.get("group_claims", ())
             ),
-            relations=tuple(Tie(x["subject"], x["predicate"], x["object"]) for x in coded.get("relations", ())),
+            relations=tuple(coded_tie(x["subject"], x["predicate"], x["object"]) for x in coded.get("relations", ())),
         )
-    except (OSError, KeyError, ValueError, TypeError) as fault:
-        raise TallystickError(Code.E601, path=gold / name, form="briefs", cause=repr(fault)) from fault
+    except (OSError, *OTHERWISE) as fault:
+        raise not_gold(gold / "gold" / f"{name}.json", fault, form="briefs") from fault
 
 
 def _incident(coded: Mapping[str, Any], text: str) -> Told:
     return Told(
-        kind=coded["kind"],
+        kind=EventKind(coded["kind"]),
         start=_day(coded["start"]),
         end=_day(coded["end"]),
         place=coded["place"],
@@ -154,8 +157,8 @@ def _incident(coded: Mapping[str, Any], text: str) -> Told:
         claimed_by=tuple(coded["claimed_by"]),
         killed=_bounds(coded["killed"]),
         injured=_bounds(coded["injured"]),
-        outcome=coded["outcome"],
-        status=coded["status"],
+        outcome=Outcome(coded["outcome"]),
+        status=Status(coded["status"]),
         background=bool(coded["background"]),
         response=bool(coded["in_response_to"]),
         spans=(_span(coded["quote"], text),),
@@ -166,7 +169,7 @@ def _incident(coded: Mapping[str, Any], text: str) -> Told:
 def _tally(coded: Mapping[str, Any]) -> Count:
     return Count(
         value=int(coded["count"]),
-        comparator=_COMPARATORS.get(coded["comparator"], coded["comparator"]),
+        comparator=Comparator(_COMPARATORS.get(coded["comparator"], coded["comparator"])),
         since=_day(coded["since"]),
         until=_day(coded["until"]),
         quote=coded["quote"],

@@ -12,6 +12,7 @@ from typing import Any
 import spacy
 
 from tallystick.evaluation.briefs_gold import Brief
+from tallystick.evaluation.faults import OTHERWISE, not_gold
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.actor import Participant
@@ -84,11 +85,19 @@ def true_mentions(folder: Path, briefs: Sequence[Brief]) -> tuple[TrueMention, .
 
     Names of places and actors are looked up whole; a place that the gazetteer does not hold lies, by its name alone,
     somewhere in its province or country.
+
+    Raises:
+        TallystickError: E601 if a code or a number of the gold is none that a mention can have.
+
     """
     knowledge, gazetteer = default_knowledge(), default_gazetteer()
-    return tuple(
-        each for brief in briefs for each in _of_brief(brief, _coded(folder, brief.name), knowledge, gazetteer)
-    )
+    found: list[TrueMention] = []
+    for brief in briefs:
+        try:
+            found += _of_brief(brief, _coded(folder, brief.name), knowledge, gazetteer)
+        except OTHERWISE as fault:
+            raise not_gold(folder / "gold" / f"{brief.name}.json", fault, form="briefs") from fault
+    return tuple(found)
 
 
 def _coded(folder: Path, name: str) -> list[dict[str, Any]]:

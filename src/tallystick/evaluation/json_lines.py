@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tallystick.errors import Code, TallystickError
+from tallystick.evaluation.faults import OTHERWISE, not_gold
 
 _Made = TypeVar("_Made")
 
@@ -25,6 +26,5 @@ def load_lines(path: Path, make: Callable[[dict[str, Any]], _Made], *, form: str
         raise TallystickError(Code.E102, path=path, cause=error.strerror or error) from error
     try:
         return tuple(make(json.loads(line)) for line in lines if line.strip())
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        cause = f"{type(error).__name__}: {error}"
-        raise TallystickError(Code.E601, path=path, form=form, cause=cause) from error
+    except OTHERWISE as fault:
+        raise not_gold(path, fault, form=form) from fault

@@ -12,7 +12,7 @@ from typing import Any
 from tallystick.evaluation.bench import Bench, make_report
 from tallystick.evaluation.json_lines import load_lines
 from tallystick.evaluation.score import ErrorCase, Figure, Score, Unit, figures_prf, share
-from tallystick.evaluation.ties import Tie, pair_ties, readings_of, tie_of
+from tallystick.evaluation.ties import Tie, coded_tie, pair_ties, tie_of
 from tallystick.model.mention import RelationMention
 from tallystick.model.report import Report
 from tallystick.model.terms import Grade
@@ -58,9 +58,8 @@ def _text(coded: dict[str, Any]) -> TiedText:
 
 
 def _coded_tie(coded: dict[str, Any]) -> CodedTie:
-    readings_of(coded["predicate"])
     return CodedTie(
-        tie=Tie(coded["subject"], coded["predicate"], coded["object"]),
+        tie=coded_tie(coded["subject"], coded["predicate"], coded["object"]),
         since=date.fromisoformat(coded["since"]) if coded["since"] else None,
         until=date.fromisoformat(coded["until"]) if coded["until"] else None,
         grade=Grade(coded["grade"]),

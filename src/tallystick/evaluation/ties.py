@@ -54,6 +54,17 @@ def readings_of(predicate: str) -> tuple[tuple[Predicate, bool], ...]:
     return SAME[predicate] if predicate in SAME else ((Predicate(predicate), False),)
 
 
+def coded_tie(subject: str, predicate: str, other: str) -> Tie:
+    """A relation as coded.
+
+    Raises:
+        ValueError: as ``readings_of``.
+
+    """
+    readings_of(predicate)
+    return Tie(subject, predicate, other)
+
+
 def tie_of(told: RelationMention, actors: Sequence[ActorExpression] = ()) -> Tie:
     """A relation that was read; ``actors`` are the expressions of the text that tell who is meant."""
     ids = told.subject.id, told.object.id

@@ -10,6 +10,9 @@ from pydantic import Field
 from tallystick.model.base import Noun
 from tallystick.model.terms import ActorType
 
+OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.GOVERNMENT_BODY)
+"""The types of a state and of its bodies."""
+
 
 class Organ(StrEnum):
     """What a body is to its state, so that "Iraqi police" finds the police of Iraq."""

@@ -17,7 +17,6 @@ _LONGEST_APPOSITION = 12
 _TITLE_GAP = re.compile(r"[.,]?['’]?s?[.,]?\s*")
 _ENDS = re.compile(r"[,;:.()\n–—]")
 _STATELIKE = frozenset({ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY})
-_BODILESS = frozenset({ActorType.PERSON, ActorType.GROUP_OF_PEOPLE, ActorType.UNNAMED_SET, ActorType.MEDIA})
 
 
 def link_persons(text: ActorText, board: Board, scene: Scene, knowledge: KnowledgeBase) -> Iterator[Found]:

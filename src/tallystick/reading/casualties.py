@@ -118,7 +118,7 @@ def _range(document: Document, word: Token, number: Number) -> CountedRange:
     span = word.doc[min(number.start, word.i) : max(number.end, word.i + 1)]
     low, high = number.low, number.high
     if number.comparator in _ROUND and not number.vague:
-        low = high = number.value  # "some 200" is coded as 200, by us as in the gold
+        low = high = number.value  # "some 200" is taken at its word, as coders of casualties do
     return CountedRange(low=low, best=best_of(number), high=high, quote=document.quote_span(span))
 
 

@@ -10,7 +10,7 @@ from tallystick.reading.claim_deeds import clause_of, is_nobody
 from tallystick.reading.claim_happened import happened
 from tallystick.reading.claim_makers import claimant_of, claiming_subject
 from tallystick.reading.claim_making import can_claim, make_claim
-from tallystick.reading.claim_pointing import claimed_noun
+from tallystick.reading.claim_pointing import claimed_noun, nouns_of_deeds
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import agent_of
@@ -30,7 +30,7 @@ def admitted(document: Document, verb: Token, sentence: Span, told: Told) -> Cla
         return None
     noun = passive if passive is not None else claimed_noun(verb)
     deed = _own_doing(verb)
-    if deed is None and (noun is None or not _is_deed(noun)):
+    if deed is None and (noun is None or noun.lemma_.lower() not in nouns_of_deeds()):
         return None
     quote = document.quote_span(clause_of(verb, sentence))
     return make_claim(document, claimant, sentence, told, deed or verb, quote)
@@ -50,7 +50,3 @@ def _own_doing(verb: Token) -> Token | None:
     gerunds += [g for c in verb.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pcomp"]
     alone = (g for g in gerunds if not any(c.dep_ == "nsubj" for c in g.lefts) and happened(g))
     return next((g for g in alone if g.lemma_.lower() in words_of("claims", "deeds")), None)
-
-
-def _is_deed(noun: Token) -> bool:
-    return noun.lemma_.lower() in words_of("triggers", "nouns") | words_of("claims", "deed_nouns")

@@ -25,6 +25,11 @@ _IN = ("in", "at", "near", "outside")
 _RESPONSIBILITY = ("responsibility", "credit", "claim", "claimant", "statement")
 
 
+def nouns_of_deeds() -> frozenset[str]:
+    """The lemmas for what may be claimed: those that tell an event, and "action", "blast" and the like."""
+    return words_of("triggers", "nouns") | words_of("claims", "deed_nouns")
+
+
 def claimed_noun(anchor: Token) -> Token | None:
     """The noun of what is claimed: the object, or what one takes responsibility for."""
     thing = object_of(anchor) if anchor.pos_ == "VERB" else anchor

@@ -10,6 +10,7 @@ from tallystick.reading.claim_deeds import clause_of
 from tallystick.reading.claim_happened import happened
 from tallystick.reading.claim_makers import claimant_of
 from tallystick.reading.claim_making import can_claim, make_claim
+from tallystick.reading.claim_pointing import nouns_of_deeds
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
@@ -41,8 +42,7 @@ def _shows_deed(verb: Token) -> bool:
     if thing.lemma_.lower() not in words_of("claims", "footage"):
         return False
     of = [g for c in thing.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"]
-    deeds = words_of("triggers", "nouns") | words_of("claims", "deed_nouns")
-    return any(g.lower_ == "it" or (is_definite(g) and g.lemma_.lower() in deeds) for g in of)
+    return any(g.lower_ == "it" or (is_definite(g) and g.lemma_.lower() in nouns_of_deeds()) for g in of)
 
 
 def _told_of_itself(document: Document, verb: Token, told: Told) -> Frame | None:

@@ -12,7 +12,7 @@ from tallystick.reading.claim_deeds import clause_of, is_nobody, tells_deed, tol
 from tallystick.reading.claim_happened import happened, is_denied
 from tallystick.reading.claim_makers import claimant_of, claiming_subject, is_unlisted_name, named_before, together_with
 from tallystick.reading.claim_making import can_claim, make_claim
-from tallystick.reading.claim_pointing import claimed_noun
+from tallystick.reading.claim_pointing import claimed_noun, nouns_of_deeds
 from tallystick.reading.claim_quantity import read_quantity
 from tallystick.reading.claim_showing import shown_or_said
 from tallystick.reading.claim_statement import claims_of_statement
@@ -185,7 +185,7 @@ def _is_over_event(document: Document, verb: Token, told: Told, sentence: Span) 
             return bool(told.events or told.bulk)
         if any(thing.left_edge.i <= w.start <= thing.right_edge.i for w in document.weapons):
             return bool(told.events)
-        return bool(lemmas & (words_of("triggers", "nouns") | words_of("claims", "deed_nouns")))
+        return bool(lemmas & nouns_of_deeds())
     return any(
         verb.i < f.head.i < sentence.end or any(verb.i < s.start < sentence.end for s in f.stretches)
         for f in told.events

@@ -150,11 +150,6 @@ def _read_segment(
         told.bulk.append(frame)
 
 
-def _contradict(frame: Frame, other: Frame) -> bool:
-    """True if one of two tellings denies the event."""
-    return (frame.modality is Modality.DENIED) is not (other.modality is Modality.DENIED)
-
-
 def _dates_of(document: Document, frame: Frame) -> tuple[DateExpression, ...]:
     """The dates of a frame's segment, without the day on which something was done about the event afterwards."""
     dates = find_dates_of(document, frame.segment, frame.triggers, frame.head)

@@ -16,12 +16,12 @@ from tallystick.model.terms import DatePrecision
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.phrases import FINITE
 from tallystick.reading.placing import rank_of
 from tallystick.reading.timing import dates_an_event
 from tallystick.reading.triggers import is_listed
 
 _FINE = 3  # a province: a place coarser than that is no scene
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SENTENCES = 2  # how many behind a heading without a verb belong to it
 _LABEL = 12  # words within which the colon of a label comes
 _ANSWER = 6  # how many may belong to a question
@@ -87,7 +87,7 @@ def _label(sentence: Span) -> Span | None:
 
 
 def _has_no_verb(sentence: Span) -> bool:
-    return not any(t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in sentence)
+    return not any(t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT") for t in sentence)
 
 
 def _opens_entry(document: Document, sentence: Span) -> bool:

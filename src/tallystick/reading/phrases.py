@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.reading.lexicon import words_of
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""The tags of verbs that tell a clause (Penn Treebank)."""
 _OF_SOMEBODY = frozenset({"connect", "link", "tie", "use", "affiliate", "associate", "own", "control", "operate"})
 _TAIL_STOPS = ("relcl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis", "appos")
 

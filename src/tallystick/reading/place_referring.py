@@ -13,10 +13,13 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_definite
+from tallystick.reading.place_span import COARSENESS
 from tallystick.reading.placing import is_scene, rank_of
 from tallystick.reading.told_apart import crosses_item
 
-_TOWN, _DISTRICT, _PROVINCE, _REGION = 1, 2, 3, 4
+_DISTRICT = COARSENESS[PlacePrecision.DISTRICT]
+_PROVINCE = COARSENESS[PlacePrecision.PROVINCE]
+_REGION = COARSENESS[PlacePrecision.REGION]
 _TOWNS = (PlacePrecision.TOWN,)
 _AREAS = (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.REGION)
 
@@ -40,9 +43,7 @@ def place_pointed_at(document: Document, frame: Frame) -> tuple[PlaceExpression,
 
 def place_told_in_sentence(document: Document, frame: Frame) -> tuple[PlaceExpression, ...]:
     """The one place that the frame's sentence names outside the frame's own words."""
-    inside = [e for e in _scenes(document) if _is_in(e, frame.sentence) and rank_of(e) <= _REGION]
-    inside = [e for e in inside if not _opens_report(document, e)]
-    return tuple(inside[:1]) if len({e.place.id for e in inside if e.place is not None}) == 1 else ()
+    return _only_scene_in(document, frame.sentence, coarsest=_REGION)
 
 
 def place_still_told_of(document: Document, frame: Frame, before: Frame) -> tuple[PlaceExpression, ...]:
@@ -64,17 +65,14 @@ def place_of_sentence_before(document: Document, frame: Frame) -> tuple[PlaceExp
     before = next((s for s in reversed(document.sentences) if s.end <= frame.sentence.start), None)
     if before is None or "\n" in before.doc[before.start : frame.sentence.start].text.strip(" "):
         return ()
-    inside = [e for e in _scenes(document) if _is_in(e, before) and rank_of(e) <= _DISTRICT]
-    inside = [e for e in inside if not _opens_report(document, e)]
-    return tuple(inside[:1]) if len({e.place.id for e in inside if e.place is not None}) == 1 else ()
+    return _only_scene_in(document, before, coarsest=_DISTRICT)
 
 
 def only_place(document: Document) -> tuple[PlaceExpression, ...]:
     """The town or district that a report names and no other; else the one province that holds what it names."""
-    scenes = [e for e in _scenes(document) if not _opens_report(document, e)]
-    fine = [e for e in scenes if rank_of(e) <= _DISTRICT]
-    if len({e.place.id for e in fine if e.place is not None}) == 1:
-        return tuple(fine[:1])
+    fine = [e for e in _scenes(document) if not _opens_report(document, e) and rank_of(e) <= _DISTRICT]
+    if alone := _if_alone(fine):
+        return alone
     provinces = [e for e in document.toponyms if rank_of(e) == _PROVINCE and e.use is not ToponymUse.VENUE]
     held = {e.place.admin1 for e in (*fine, *provinces) if e.place is not None}
     return tuple(provinces[:1]) if provinces and len(held) == 1 else ()
@@ -90,6 +88,17 @@ def country_told_of(document: Document) -> tuple[PlaceExpression, ...]:
         return ()
     named = next((e for e in document.toponyms if e.place is not None and e.place.id == country.id), scenes[0])
     return (named.model_copy(update={"place": country}),)
+
+
+def _only_scene_in(document: Document, span: Span, *, coarsest: int) -> tuple[PlaceExpression, ...]:
+    """The one place up to a coarseness at which a stretch has something happen."""
+    inside = [e for e in _scenes(document) if _is_in(e, span) and rank_of(e) <= coarsest]
+    return _if_alone([e for e in inside if not _opens_report(document, e)])
+
+
+def _if_alone(told: Sequence[PlaceExpression]) -> tuple[PlaceExpression, ...]:
+    """The first expression where all are of one place; empty where they are of none or several."""
+    return tuple(told[:1]) if len({e.place.id for e in told if e.place is not None}) == 1 else ()
 
 
 def _places_meant(token: Token) -> Sequence[PlacePrecision] | None:

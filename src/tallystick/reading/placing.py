@@ -153,7 +153,7 @@ def _is_launched(head: Token) -> bool:
     """True for "fired" and for "missile" in "launched a missile from Yemen"."""
     if head.pos_ == "NOUN" and head.dep_ in ("dobj", "nsubjpass"):
         head = head.head
-    return head.lemma_.lower() in ("launch", "fire", "come", "fly", "take", "send", "shoot")
+    return head.lemma_.lower() in words_of("places", "sent_from")
 
 
 def _is_institution(document: Document, span: Span) -> bool:

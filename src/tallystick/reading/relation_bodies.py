@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from tallystick.knowledge.actors import OF_A_STATE
 from tallystick.model.actor import ActorRef
 from tallystick.model.expression import ActorExpression
 from tallystick.model.terms import ActorType, PlacePrecision, Predicate, ToponymUse
@@ -19,7 +20,6 @@ _LONGEST_NAME = 5  # words of a name that no word for a body is in; a longer run
 BETWEEN_BODIES_ALONE = (
     Predicate.BRAND_OF, Predicate.FRONT_FOR, Predicate.MEMBER_OF, Predicate.OFFSHOOT_OF, Predicate.SUCCESSOR_OF,
 )  # fmt: skip
-_OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.GOVERNMENT_BODY, ActorType.CORPS)
 _OF_STATES = (Predicate.PART_OF, Predicate.SUBORDINATE_TO, Predicate.MEDIA_OUTLET_OF)
 
 
@@ -70,7 +70,7 @@ def may_stand_so(document: Document, predicate: Predicate, subject: ActorRef, ot
     states = [kind is ActorType.STATE for kind in (one, two)]
     if predicate in BETWEEN_BODIES_ALONE:
         return not any(states)
-    if predicate is Predicate.ALLIED_WITH and one in _OF_A_STATE and two in _OF_A_STATE:
+    if predicate is Predicate.ALLIED_WITH and one in OF_A_STATE and two in OF_A_STATE:
         return False
     return not (predicate in _OF_STATES and states[0])
 

@@ -8,12 +8,12 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.phrases import FINITE
 from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
 
 _AIMED = ("at", "on", "against", "near", "over", "toward", "towards", "in", "upon", "of")
 _ANSWER_FIRST = frozenset({"in", "as", "a", "an", "retaliating", "responding", "retaliation", "reprisal", "to"})
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def _opens_listed_event(token: Token, sentence: Span, event_tokens: set[int], pl
     if not (before & event_tokens and before & place_tokens):
         return False
     for behind in sentence.doc[token.i + 1 : min(sentence.end, token.i + 8)]:
-        if behind.text in (";", ":") or behind.tag_ in _FINITE or behind.i in place_tokens or behind.dep_ == "cc":
+        if behind.text in (";", ":") or behind.tag_ in FINITE or behind.i in place_tokens or behind.dep_ == "cc":
             return False
         if behind.i in event_tokens:
             if behind.pos_ not in ("NOUN", "PROPN"):

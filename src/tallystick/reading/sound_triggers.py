@@ -8,7 +8,7 @@ from tallystick.reading.casualties import read_casualties
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.military_arguments import is_blow_of_war, may_be_done
-from tallystick.reading.phrases import object_of, objects_of_prepositions, passive_subject_of, subject_of
+from tallystick.reading.phrases import FINITE, object_of, objects_of_prepositions, passive_subject_of, subject_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.trigger import Trigger
 from tallystick.reading.weapons import WeaponSpan
@@ -102,7 +102,7 @@ def _did_damage(document: Document, weapon: Token) -> bool:
 def _heads_entry(document: Document, weapon: Token) -> bool:
     """True for a log's "IED, 2 killed": no verb, and people killed or hurt."""
     sentence = weapon.sent
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ not in ("acl", "relcl") for t in sentence):
+    if any(t.tag_ in FINITE and t.dep_ not in ("acl", "relcl") for t in sentence):
         return False
     harm = read_casualties(document, sentence)
     return harm.killed is not None or harm.injured is not None

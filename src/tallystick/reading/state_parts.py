@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from tallystick.knowledge.actors import OF_A_STATE
 from tallystick.model.actor import ActorRef
 from tallystick.model.mention import StatePart
-from tallystick.model.terms import ActorType, Modality, PlacePrecision, Responsibility, Role
+from tallystick.model.terms import Modality, PlacePrecision, Responsibility, Role
 from tallystick.reading.document import Document
 from tallystick.reading.grounds import event_of
 from tallystick.reading.lexicon import load_lexicon, words_of
@@ -17,7 +18,6 @@ from tallystick.reading.speaker_finding import find_speaker
 from tallystick.reading.speakers import author_of
 from tallystick.reading.told import Told, position_of
 
-_OF_A_STATE = (ActorType.STATE, ActorType.ARMED_FORCES, ActorType.CORPS, ActorType.GOVERNMENT_BODY)
 _TOLD = (Modality.ACTUAL, Modality.ALLEGED)
 _GAP = 3
 """How many words may lie between the cue and the state ("ordered by officials in Tehran"). Our choice."""
@@ -92,7 +92,7 @@ def _state_at(document: Document, index: int) -> ActorRef | None:
     """The state, or body of one, that a word names; a country stands for its state."""
     actor = document.actor_at.get(index)
     if actor is not None:
-        known = actor.actor_id is not None and actor.type in _OF_A_STATE
+        known = actor.actor_id is not None and actor.type in OF_A_STATE
         return ActorRef(id=actor.actor_id, name=actor.name) if known else None
     named = document.place_at.get(index)
     place = named.place if named is not None else None
