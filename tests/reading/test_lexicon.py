@@ -11,7 +11,7 @@ import yaml
 LISTS = sorted(f.name for f in resources.files("tallystick.reading.lexicon").iterdir() if f.name.endswith(".yaml"))
 
 
-def _keys_twice(node: yaml.Node) -> list[str]:
+def _keys_twice(node: yaml.Node | None) -> list[str]:
     if not isinstance(node, yaml.MappingNode):
         return []
     counted = Counter(key.value for key, _ in node.value)
