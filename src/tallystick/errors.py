@@ -81,6 +81,11 @@ class Code(StrEnum):
     E802 = "{path}: no such page"
     E803 = "this page was not asked for from Tallystick itself; go back, load the page again and send it anew"
     E804 = "{host}: not an address of this server; it answers at {hosts}"
+    E805 = "more than {limit} MB were sent at once; send fewer, or take them in with 'tallystick ingest'"
+    E806 = "nothing was given; paste a text or choose files"
+    E807 = "{number}: nothing was added under that number since the server was started"
+    E808 = "stopped before its end ({cause}); what was taken in before is kept; add the rest again"
+    E809 = "{id}: no incident on file happened at a site with that id; the Sites page lists them"
 
     @property
     def template(self) -> str:

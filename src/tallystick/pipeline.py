@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from tallystick.derivation import derive as derivation
 from tallystick.derivation import tallying
@@ -25,7 +26,7 @@ from tallystick.reading.reader import Reader, Reading, ReadsWithKnowledge
 from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
 from tallystick.sources.read import read_paths
-from tallystick.sources.taken import Taken
+from tallystick.sources.taken import Taken, with_names
 
 OnStep = Callable[[int, int], None]
 
@@ -69,13 +70,24 @@ def _make(name: ReaderName, *added: Pack) -> Reader:
     return make_reader(name, knowledge=load_knowledge(*added), gazetteer=load_gazetteer(*added))
 
 
-def take_in(ledger: Ledger, paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Taking:
-    """Takes files and folders into the ledger. Nothing that is wrong with one input stops the others."""
+def take_in(
+    ledger: Ledger,
+    paths: Sequence[Path],
+    *,
+    published: date | None = None,
+    max_mb: int = 25,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Taking:
+    """Takes files and folders into the ledger. Nothing that is wrong with one input stops the others.
+
+    ``names`` gives, by its path, what a file is called on file, where that is not its path.
+    """
     failures: list[Failure] = []
     met: list[str] = []
 
     def reports() -> Iterable[tuple[Report, bytes]]:
-        for item in read_paths(paths, published=published, max_mb=max_mb):
+        for found in read_paths(paths, published=published, max_mb=max_mb):
+            item = with_names(found, names)
             if isinstance(item, Taken):
                 failures.extend(item.warnings)
                 met.append(item.report.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.errors import TallystickError
@@ -45,3 +46,21 @@ def place_of(article: Article, *, path: str) -> str:
 def failure_from(path: str, error: TallystickError) -> Failure:
     """The error as a line of the record, under the path of the input that it is about."""
     return Failure(path=path, code=error.code.name, message=error.message)
+
+
+def with_names(item: Taken | Failure, names: Mapping[str, str]) -> Taken | Failure:
+    """The same, each file called by its name in place of its path; no path may be the beginning of another."""
+    if isinstance(item, Failure):
+        return Failure(path=_named(item.path, names), code=item.code, message=_named(item.message, names))
+    path = _named(item.report.path, names) if item.report.path else None
+    warnings = tuple(
+        Failure(path=_named(each.path, names), code=each.code, message=_named(each.message, names))
+        for each in item.warnings
+    )
+    return Taken(report=item.report.model_copy(update={"path": path}), raw=item.raw, warnings=warnings)
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    for path, name in names.items():
+        text = text.replace(path, name)
+    return text

@@ -11,8 +11,9 @@ from tallystick.web.guard.forgery import ForgedError
 from tallystick.web.site import site_of
 
 _STATUS = {
-    Code.E302: 404, Code.E304: 404, Code.E315: 404, Code.E329: 404, Code.E332: 404, Code.E802: 404, Code.E330: 410,
-    Code.E311: 409, Code.E322: 503, Code.E323: 503, Code.E321: 507,
+    Code.E302: 404, Code.E304: 404, Code.E315: 404, Code.E329: 404, Code.E332: 404, Code.E802: 404,
+    Code.E807: 404, Code.E809: 404, Code.E330: 410,
+    Code.E311: 409, Code.E805: 413, Code.E322: 503, Code.E323: 503, Code.E321: 507,
 }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ MENU = (
     MenuItem("/timeline", "Timeline", True),
     MenuItem("/review", "Review", True),
     MenuItem("/network", "Network", False),
+    MenuItem("/sites", "Sites", True),
     MenuItem("/tallies", "Counts", False),
     MenuItem("/reports", "Reports", False),
+    MenuItem("/add", "Add", False),
 )

@@ -10,10 +10,12 @@ from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
 from tallystick.ledger import Ledger
+from tallystick.web.adding.queue import Queue
 from tallystick.web.boards import Kept, NetworkBoard, TallyBoard
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.filters import Filter, read_filter
 from tallystick.web.guard.forgery import keep_token, token_of
+from tallystick.web.said_of_sites import SiteBoard
 from tallystick.web.templating import make_templates
 
 
@@ -26,6 +28,8 @@ class Site:
     reviewer: str
     tallies: Kept[TallyBoard]
     network: Kept[NetworkBoard]
+    sites: Kept[SiteBoard]
+    queue: Queue
     templates: Environment = field(default_factory=make_templates)
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

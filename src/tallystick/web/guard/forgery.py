@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from urllib.parse import urlsplit
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,6 +18,8 @@ from tallystick.errors import Code, TallystickError
 COOKIE = "tallystick_token"
 FIELD = "token"
 HEADER = "x-token"
+MOST_FILES = 50
+"""How many files one form may bear."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -61,9 +64,19 @@ async def refuse_forged(request: Request) -> None:
     cookie = request.cookies.get(COOKIE, "")
     given = request.headers.get(HEADER)
     if given is None:
-        given = str((await request.form()).get(FIELD, ""))
+        given = str((await form_of(request)).get(FIELD, ""))
     if not cookie or not secrets.compare_digest(cookie.encode(), given.encode()):
         raise ForgedError
+
+
+async def form_of(request: Request) -> FormData:
+    """The form that was sent, read once; what is of more than a megabyte of a file is kept on the disk.
+
+    Raises:
+        HTTPException: 400 if it bears more than ``MOST_FILES`` files, or a field of more than a megabyte.
+
+    """
+    return await request.form(max_files=MOST_FILES)
 
 
 _BYTES = 24

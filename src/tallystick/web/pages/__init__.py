@@ -1,6 +1,19 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
-from tallystick.web.pages import incident, incidents, map, network, overview, report, reports, review, tallies, timeline
+from tallystick.web.pages import (
+    add,
+    incident,
+    incidents,
+    map,
+    network,
+    overview,
+    report,
+    reports,
+    review,
+    sites,
+    tallies,
+    timeline,
+)
 
 PAGES = (
     overview.router,
@@ -13,4 +26,6 @@ PAGES = (
     timeline.router,
     network.router,
     review.router,
+    sites.router,
+    add.router,
 )

@@ -1,0 +1,45 @@
+"""Requests that are too large: refused before they are kept, whatever they say of their own length."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tallystick.errors import Code, TallystickError
+from tallystick.web.failing import tell
+
+MOST_MB = {"/add/files": 100}
+"""How many megabytes (of a million bytes) may be sent to a page at once; to any other, ``USUAL_MB``."""
+USUAL_MB = 2
+_MB = 1_000_000
+
+
+class BoundedBodies:
+    """Counts what is sent, and stops a request that sends too much with E805."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request (ASGI)."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        limit = MOST_MB.get(scope["path"], USUAL_MB)
+        too_much = TallystickError(Code.E805, limit=limit)
+        stated = Headers(scope=scope).get("content-length", "")
+        if stated.isascii() and stated.isdigit() and int(stated) > limit * _MB:
+            await tell(Request(scope), too_much, status=413)(scope, receive, send)
+            return
+        received = 0
+
+        async def receive_counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > limit * _MB:
+                raise too_much
+            return message
+
+        await self._app(scope, receive_counted, send)
