@@ -20,11 +20,17 @@ RULES = {
 
 @pytest.fixture
 def addresses(ledger: Ledger) -> list[str]:
-    """Every page of the menu, and one incident, one report and one count."""
+    """Every page of the menu, and one incident, one report, one count and one site."""
     with ledger.standing() as standing:
         report = standing.latest_reports(most=1)[0]
     incident = max(ledger.incidents(), key=lambda each: len(each.joins))
-    ones = [f"/incidents/{incident.id}", f"/reports/{report}", f"/tallies/{read_record(ledger).tallies[0].id}"]
+    site = next(i.place.id for i in ledger.incidents() if i.place and i.place.precision == "site")
+    ones = [
+        f"/sites/{site}",
+        f"/incidents/{incident.id}",
+        f"/reports/{report}",
+        f"/tallies/{read_record(ledger).tallies[0].id}",
+    ]
     return [item.path for item in MENU] + ones
 
 
