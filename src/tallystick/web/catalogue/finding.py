@@ -13,6 +13,9 @@ from tallystick.web.catalogue.facets import FACETS, Facet
 from tallystick.web.catalogue.numbers import Ints
 from tallystick.web.filters import SORTS, Filter
 
+MOST_VALUES = 200
+"""Of one facet on a page: what is rarer is found by searching."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -57,8 +60,10 @@ class Found:
         """How many pages there are, at least one."""
         return max(1, -(-self.number // self.wanted.size))
 
-    def counts(self, facet: Facet) -> list[Count]:
-        """How many fit with each value of a facet, the commonest first; the values chosen among them, be it none."""
+    def counts(self, facet: Facet, *, most: int | None = None) -> list[Count]:
+        """How many fit with each value of a facet, the commonest first; the values chosen among them, be it none. With
+        ``most`` only so many of the commonest, and those chosen.
+        """
         labels = self.moment.labels[facet.name]
         chosen = self.wanted.chosen.get(facet.name, ())
         pairs = self._columns.pairs.get(facet.name)
@@ -66,16 +71,18 @@ class Found:
             return []
         fits = self._but_for(facet.name)
         numbers = np.bincount(pairs.values[fits[pairs.rows]], minlength=len(labels.values))
-        shown = [int(at) for at in np.flatnonzero(numbers)]
-        shown += [at for value in chosen if (at := labels.find(value)) is not None and not numbers[at]]
+        common = np.flatnonzero(numbers)
+        if most is not None and len(common) > most:
+            common = common[np.argpartition(-numbers[common], most)[:most]]
+        shown = set(common.tolist()) | {at for value in chosen if (at := labels.find(value)) is not None}
         counts = [
             Count(labels.values[at], labels.label(at), int(numbers[at]), labels.values[at] in chosen) for at in shown
         ]
         return sorted(counts, key=lambda count: (-count.number, count.label))
 
-    def all_counts(self) -> Sequence[tuple[Facet, list[Count]]]:
+    def all_counts(self, *, most: int | None = None) -> Sequence[tuple[Facet, list[Count]]]:
         """Every facet with its counts, in the order in which they are shown."""
-        return [(facet, self.counts(facet)) for facet in FACETS]
+        return [(facet, self.counts(facet, most=most)) for facet in FACETS]
 
     def _but_for(self, name: str | None) -> Mask:
         """Which rows fit all but one facet."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from tallystick.model.incident import Incident
-from tallystick.web.catalogue.finding import Found
+from tallystick.web.catalogue.finding import MOST_VALUES, Found
 from tallystick.web.site import SiteOf, Wanted
 
 router = APIRouter()
@@ -21,5 +21,10 @@ def list_incidents(request: Request, site: SiteOf, wanted: Wanted) -> HTMLRespon
         held = {incident.id: incident for incident in standing.incidents(ids)}
     shown: list[Incident] = [held[id_] for id_ in ids if id_ in held]
     return site.render(
-        request, "incidents.html.j2", wanted=wanted, found=found, incidents=shown, facets=found.all_counts()
+        request,
+        "incidents.html.j2",
+        wanted=wanted,
+        found=found,
+        incidents=shown,
+        facets=found.all_counts(most=MOST_VALUES),
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from tallystick.web.catalogue.facets import FACET
-from tallystick.web.catalogue.finding import Found
+from tallystick.web.catalogue.finding import MOST_VALUES, Found
 from tallystick.web.mapping import areas_of, beside_the_map, outline_of_countries, outline_of_provinces, points_of
 from tallystick.web.site import SiteOf, Wanted
 
@@ -25,7 +25,7 @@ def show_map(request: Request, site: SiteOf, wanted: Wanted) -> HTMLResponse:
         "map.html.j2",
         wanted=wanted,
         found=found,
-        facets=found.all_counts(),
+        facets=found.all_counts(most=MOST_VALUES),
         places=found.counts(FACET["place"])[:MOST_LISTED],
         areas=areas_of(found),
         beside=beside_the_map(found)[:MOST_LISTED],

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from tallystick.errors import Code, TallystickError
 from tallystick.web.catalogue.facets import FACET
-from tallystick.web.catalogue.finding import Found
+from tallystick.web.catalogue.finding import MOST_VALUES, Found
 from tallystick.web.lanes import BY, UNITS, Cell, Lane, lay_out
 from tallystick.web.site import SiteOf, Wanted
 from tallystick.web.templating import name_value
@@ -56,7 +56,7 @@ def show_timeline(request: Request, site: SiteOf, wanted: Wanted, by: str = "pla
         "timeline.html.j2",
         wanted=wanted,
         found=found,
-        facets=found.all_counts(),
+        facets=found.all_counts(most=MOST_VALUES),
         lanes=lanes,
         picture=Markup(picture),
         opens=opens,
