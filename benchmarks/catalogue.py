@@ -1,8 +1,8 @@
 """Narrowing down and counting incidents: the catalogue in memory against tables of the database, side by side.
 
-Run it with ``python -m benchmarks.catalogue [INCIDENTS]``. Both ways answer the same questions, as the page of incidents
-asks them: the ids of the first page, and how many incidents there are of each value of each facet, were that facet not
-narrowed down. It prints milliseconds a question, the median and the 95th percentile, and checks that both say the same.
+Run it with ``python -m benchmarks.catalogue [INCIDENTS]``. Both ways answer the questions of the page of incidents: the
+ids of the first page, and how many incidents there are of each value of each facet, were that facet not narrowed down.
+It prints milliseconds a question, the median and the 95th percentile, and checks that both say the same.
 """
 
 from __future__ import annotations
