@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.knowledge.build_gazetteer import Row, write_gazetteer
 from tallystick.knowledge.gazetteer_entry import NameMatch
+from tallystick.knowledge.gazetteer_row import Row
 from tallystick.knowledge.gazetteer_store import GazetteerStore
+from tallystick.knowledge.gazetteer_writing import write_gazetteer
 from tallystick.model.terms import PlacePrecision
 
 
