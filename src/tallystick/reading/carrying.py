@@ -9,6 +9,7 @@ from tallystick.model.terms import ActorType, DatePrecision, Role
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.place_referring import (
     country_told_of,
     only_place,
@@ -17,7 +18,6 @@ from tallystick.reading.place_referring import (
     place_still_told_of,
     place_told_in_sentence,
 )
-from tallystick.reading.placing import rank_of
 from tallystick.reading.setting import follow_up_of, is_counted, is_told_as_earlier
 from tallystick.reading.timing import is_day_of_telling, publication_when
 from tallystick.reading.told import Told, position_of

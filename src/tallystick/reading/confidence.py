@@ -17,7 +17,7 @@ from tallystick.model.terms import DateBasis, DatePrecision, EventKind, Modality
 from tallystick.model.when import When
 from tallystick.reading.frame import Frame
 from tallystick.reading.phrases import is_plural
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 
 _UNTOLD = (EventKind.ATTACK_UNSPECIFIED, EventKind.OTHER_VIOLENCE)
 _TOWN, _PROVINCE = 2, 4

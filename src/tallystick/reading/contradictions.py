@@ -16,7 +16,7 @@ from tallystick.model.terms import DatePrecision, EventKind, Modality, Participa
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import is_definite, is_plural
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.told_apart import is_dated_by_name
 
 _FINE = 3  # a province: anything coarser is no place by which events are told apart

@@ -15,7 +15,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.links import link_to_events
 from tallystick.reading.phrases import noun_phrase
-from tallystick.reading.placing import where_of
+from tallystick.reading.place_ranks import where_of
 from tallystick.reading.told import Told, position_of
 from tallystick.reading.weapons import WeaponSpan
 

@@ -11,7 +11,8 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.phrases import is_definite, is_plural
-from tallystick.reading.placing import find_places_of, rank_of
+from tallystick.reading.place_ranks import rank_of
+from tallystick.reading.placing import find_places_of
 from tallystick.reading.segments import Segment
 from tallystick.reading.timing import find_dates_of
 from tallystick.reading.told import Told

@@ -25,7 +25,8 @@ from tallystick.reading.links import read_links
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_later_doer
 from tallystick.reading.phrases import is_plural, says, subject_of
-from tallystick.reading.placing import find_places_of, last_site, rank_of
+from tallystick.reading.place_ranks import rank_of
+from tallystick.reading.placing import find_places_of, last_site
 from tallystick.reading.retelling import add_retelling
 from tallystick.reading.segments import Segment, cut_segments
 from tallystick.reading.setting import follow_up_of, is_background

@@ -17,7 +17,7 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import FINITE
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.timing import dates_an_event
 from tallystick.reading.triggers import is_listed
 

@@ -7,7 +7,7 @@ from tallystick.reading.carrying import is_within, takes_day
 from tallystick.reading.contradictions import are_alike
 from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.timing import is_day_of_telling
 from tallystick.reading.told import Told
 

@@ -13,8 +13,9 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_definite
+from tallystick.reading.place_asides import is_scene
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.place_span import COARSENESS
-from tallystick.reading.placing import is_scene, rank_of
 from tallystick.reading.told_apart import crosses_item
 
 _DISTRICT = COARSENESS[PlacePrecision.DISTRICT]

@@ -9,7 +9,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before, read_ordinal
 from tallystick.reading.phrases import is_plural, object_of, passive_subject_of, runs_since
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.sums import sums_up_harm
 
 _LONG = (DatePrecision.YEAR, DatePrecision.MONTH)

@@ -10,7 +10,7 @@ from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.numbers import number_before
 from tallystick.reading.phrases import is_plural
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.timing import listed_dates
 from tallystick.reading.weapons import WeaponSpan, event_kind_of
 

@@ -12,7 +12,7 @@ from tallystick.model.terms import EventKind, TallyUnit
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon, words_of
 from tallystick.reading.phrases import is_plural, says
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_ground import code_of, number_over
 from tallystick.reading.tally_labels import is_labelled

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tallystick.model.expression import PlaceExpression
 from tallystick.reading.document import Document
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.tally_count import Count
 
 _COUNTRY = 5

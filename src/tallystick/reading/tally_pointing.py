@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import load_lexicon
 from tallystick.reading.phrases import is_definite, says
-from tallystick.reading.placing import rank_of
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_ground import code_of
 

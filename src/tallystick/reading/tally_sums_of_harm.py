@@ -11,8 +11,8 @@ from tallystick.reading.document import Document
 from tallystick.reading.frame import Frame
 from tallystick.reading.lexicon import words_of
 from tallystick.reading.phrases import is_plural, objects_of_prepositions
+from tallystick.reading.place_ranks import rank_of
 from tallystick.reading.place_span import COARSENESS
-from tallystick.reading.placing import rank_of
 from tallystick.reading.tally_count import Count
 from tallystick.reading.tally_events import event_unit
 from tallystick.reading.tally_following import is_sum_of_those
