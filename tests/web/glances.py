@@ -41,6 +41,7 @@ def glances(draw: st.DrawFn, *, number: int) -> Glance:
         status=draw(st.sampled_from(["confirmed", "reported", "denied"])),
         review_state=draw(st.sampled_from(["machine", "accepted"])),
         background=draw(st.booleans()),
+        responds_to=draw(st.sampled_from([(), ("inc-0000",)])),
     )
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import Connection, func, insert, select
 
 from tallystick.ledger import schema
 from tallystick.ledger.causes import News
 from tallystick.ledger.index import chunks_of
 from tallystick.ledger.payload import noun_from, payload_of
-from tallystick.model.change import Change, DatedChange, Derivation
+from tallystick.model.change import Change, DatedChange, Derivation, Subject, What
+
+
+class GlancedChange(BaseModel):
+    """What became of what sort of thing, without its fields and reasons."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    subject: Subject = Subject.INCIDENT
+    what: What
+
 
 _CHANGE = TypeAdapter(Change)
+_GLANCED = TypeAdapter(GlancedChange)
 _DERIVATION = TypeAdapter(Derivation)
 
 
@@ -62,6 +73,21 @@ def history(
     derivations = {row.number: row.of for row in rows}
     made = {number: noun_from(_DERIVATION, payload) for number, payload in derivations.items()}
     return tuple(DatedChange(derivation=made[row.number], change=noun_from(_CHANGE, row.payload)) for row in rows)
+
+
+def latest(connection: Connection, *, most: int) -> tuple[Derivation, ...]:
+    """The last derivations that changed something, the latest first."""
+    table = schema.derivation
+    payloads = connection.scalars(select(table.c.payload).order_by(table.c.number.desc()).limit(most))
+    return tuple(noun_from(_DERIVATION, payload) for payload in payloads)
+
+
+def glanced(connection: Connection, number: int) -> Iterator[tuple[str, GlancedChange]]:
+    """What the derivation of that number changed, by id and in the order of the ids."""
+    table = schema.change
+    query = select(table.c.subject_id, table.c.payload).where(table.c.derivation == number).order_by(table.c.subject_id)
+    for subject_id, payload in connection.execute(query, execution_options={"yield_per": 2_000}):
+        yield subject_id, noun_from(_GLANCED, payload)
 
 
 def last_numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:

@@ -8,13 +8,27 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import func, select
 
-from tallystick.ledger import derived, dirt, glances, index_schema, journal, minting, paging, schema, turn, windows
+from tallystick.ledger import (
+    changes,
+    derived,
+    dirt,
+    glances,
+    index_schema,
+    journal,
+    minting,
+    paging,
+    schema,
+    turn,
+    windows,
+)
+from tallystick.ledger.changes import GlancedChange
 from tallystick.ledger.glances import Glance
 from tallystick.ledger.indexed import Indexed
 from tallystick.ledger.on_file import OnFile
 from tallystick.ledger.payload import noun_from
 from tallystick.model.actor import Actor
 from tallystick.model.base import Noun
+from tallystick.model.change import Derivation
 from tallystick.model.claim import Claim
 from tallystick.model.decision import Decision, in_force
 from tallystick.model.incident import Incident, MintedId
@@ -51,6 +65,14 @@ class Standing(OnFile, Indexed):
     def glances(self, *, after: int) -> Iterator[Glance]:
         """A look at each incident that a derivation wrote after the one of that number."""
         return glances.written_after(self._connection, after)
+
+    def latest_derivations(self, *, most: int) -> tuple[Derivation, ...]:
+        """The last derivations that changed something, the latest first."""
+        return changes.latest(self._connection, most=most)
+
+    def changes_of(self, number: int) -> Iterator[tuple[str, GlancedChange]]:
+        """A look at each change that the derivation of that number made, with the id of what it changed."""
+        return changes.glanced(self._connection, number)
 
     def incident_ids(self) -> frozenset[str]:
         """The ids of all incidents on file."""

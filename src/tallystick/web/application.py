@@ -14,7 +14,7 @@ from tallystick.ledger import Ledger
 from tallystick.web.adding.queue import Queue
 from tallystick.web.api import ROUTERS
 from tallystick.web.assets import Assets
-from tallystick.web.boards import Kept, make_network_board, make_tally_board
+from tallystick.web.boards import Kept, make_network_board, make_news, make_tally_board
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.failing import add_error_pages
 from tallystick.web.guard.forgery import refuse_forged
@@ -61,6 +61,7 @@ def make_application(ledger: Ledger, *, reviewer: str, hosts: Collection[str] = 
         network=Kept(ledger, make_network_board),
         sites=Kept(ledger, make_site_board),
         queue=queue,
+        news=Kept(ledger, make_news),
     )
     for page in PAGES:
         app.include_router(page, include_in_schema=False)

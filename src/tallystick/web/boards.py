@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -11,6 +12,7 @@ from tallystick.analysis.running import follow_running_totals
 from tallystick.attribution.sides import side_test
 from tallystick.ledger import Ledger
 from tallystick.model.actor import Actor
+from tallystick.model.change import Derivation, Subject, What
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.record import Record
 from tallystick.model.relation import Relation
@@ -78,3 +80,32 @@ def make_network_board(ledger: Ledger) -> NetworkBoard:
         relations = standing.all_relations()
         heads = standing.heads({relation.report_id for relation in relations})
         return NetworkBoard(relations, standing.all_actors(), {head.id: cite(head) for head in heads})
+
+
+MOST_DERIVATIONS = 5
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True)
+class News:
+    """What one derivation changed: how many of each sort, and the first incidents among them by what became of them."""
+
+    derivation: Derivation
+    numbers: Mapping[tuple[Subject, What], int]
+    incident_ids: Mapping[What, tuple[str, ...]]
+
+
+def make_news(ledger: Ledger) -> tuple[News, ...]:
+    """What the last derivations changed, the latest first."""
+    with ledger.standing() as standing:
+        found = []
+        for derivation in standing.latest_derivations(most=MOST_DERIVATIONS):
+            numbers: Counter[tuple[Subject, What]] = Counter()
+            named: dict[What, list[str]] = {}
+            for subject_id, change in standing.changes_of(derivation.number):
+                numbers[change.subject, change.what] += 1
+                held = named.setdefault(change.what, [])
+                if change.subject is Subject.INCIDENT and len(held) < MOST_NAMED:
+                    held.append(subject_id)
+            found.append(News(derivation, numbers, {what: tuple(ids) for what, ids in named.items()}))
+        return tuple(found)

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from tallystick.ledger import Ledger
 from tallystick.web.adding.queue import Queue
-from tallystick.web.boards import Kept, NetworkBoard, TallyBoard
+from tallystick.web.boards import Kept, NetworkBoard, News, TallyBoard
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.filters import Filter, read_filter
 from tallystick.web.guard.forgery import keep_token, token_of
@@ -30,6 +30,7 @@ class Site:
     network: Kept[NetworkBoard]
     sites: Kept[SiteBoard]
     queue: Queue
+    news: Kept[tuple[News, ...]]
     templates: Environment = field(default_factory=make_templates)
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tallystick.model import terms
 from tallystick.model.mention import Range
 from tallystick.publishing.brief.environment import make_environment
 from tallystick.publishing.brief.phrases import country_name
+from tallystick.publishing.words import day
 from tallystick.web.assets import address_of
 from tallystick.web.catalogue.facets import Facet
 from tallystick.web.menu import MENU
@@ -31,8 +33,15 @@ def make_templates() -> Environment:
     """Jinja for the pages, with all that the brief's templates have."""
     environment = make_environment(FileSystemLoader(TEMPLATES))
     environment.globals |= {"asset": address_of, "menu": MENU, "version": __version__, "value_name": name_value}
-    environment.filters |= {"thousands": lambda number: f"{number:,}", "in_short": write_short}
+    environment.filters |= {"thousands": lambda number: f"{number:,}"}
+    environment.filters |= {"in_short": write_short}
+    environment.filters |= {"moment": write_moment}
     return environment
+
+
+def write_moment(at: datetime) -> str:
+    """When something was done, in universal time: ``23 November 2026, 14:39 UTC``."""
+    return f"{day(at.date())}, {at.astimezone(UTC):%H:%M} UTC"
 
 
 def write_short(count: Range) -> str:
