@@ -45,10 +45,11 @@ class GlancedCount(_Part):
 
 
 class GlancedAttribution(_Part):
-    """Who is said to have done it, in which role and how sure that is (codes)."""
+    """Who is said to have done it, in which role, on what basis and how sure that is (codes)."""
 
     actors: tuple[GlancedActor, ...] = ()
     role: str
+    basis: str
     confidence: str
 
 

@@ -40,8 +40,9 @@ def _actors(*actors: GlancedActor | None) -> Iterator[Value]:
 
 
 def _involved(glance: Glance) -> Iterator[Value]:
-    said = (actor for each in glance.attributed_to if each.role != "sponsor" for actor in each.actors)
-    return _actors(glance.perpetrator, *glance.claimed_by, *said)
+    """Those of whom somebody says it. What only follows from the network of a name is said of nobody."""
+    said = [each for each in glance.attributed_to if each.role != "sponsor" and each.basis != "network"]
+    return _actors(glance.perpetrator, *glance.claimed_by, *(actor for each in said for actor in each.actors))
 
 
 def _country(glance: Glance) -> Iterator[Value]:
