@@ -13,7 +13,7 @@ from tallystick.attribution.candidates import Cover, covers_of, members_behind, 
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
 from tallystick.attribution.frame import Frame
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import in_a_row, key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.stated import Stated
 from tallystick.attribution.word_pieces import say_own, say_voice
@@ -165,7 +165,7 @@ def _shown(case: Case, one: Stated) -> str:
     """What is not known of the ground of a statement; which grounds reports state, if they do."""
     kinds = [g.kind.value.replace("_", " ") for g in case.grounds if {key(a) for a in g.actors} & one.actor_keys]
     if kinds:
-        return f"Reports speak of {' and '.join(dict.fromkeys(kinds))}; none shows it."
+        return f"Reports speak of {in_a_row(list(dict.fromkeys(kinds)))}; none shows it."
     return "What the evidence is, no report tells."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tallystick.knowledge.names import fold_name
 from tallystick.model.actor import ActorRef
@@ -28,5 +28,10 @@ def start(sentence: str) -> str:
 
 def names(actors: Iterable[ActorRef], *, last: str = "and") -> str:
     """The names in a row: "A, B and C"."""
-    *first, final = [called(a) for a in actors]
+    return in_a_row([called(actor) for actor in actors], last=last)
+
+
+def in_a_row(words: Sequence[str], *, last: str = "and") -> str:
+    """Words in a row, of which there is one at least: "a, b and c"."""
+    *first, final = words
     return f"{', '.join(first)} {last} {final}" if first else final

@@ -8,7 +8,7 @@ from tallystick.attribution.agreement import agree
 from tallystick.attribution.candidates import Cover, covers_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.likelihood import Support, confidence_of, say_likelihood, word_of
-from tallystick.attribution.names import key, names
+from tallystick.attribution.names import in_a_row, key, names
 from tallystick.attribution.network import Behind
 from tallystick.attribution.opinion import Binomial
 from tallystick.attribution.strengths import load_strengths
@@ -70,7 +70,7 @@ def _sponsor(case: Case, cover: Cover, grounds: list[Behind], whom: str) -> Attr
     likelihood = word_of(opinion.projected)
     why = (
         f"it rests on what {'one source says' if sources == 1 else f'{sources} sources say'} of the two "
-        f"actors in general, graded {' and '.join(g.value.replace('_', ' ') for g in grades)}"
+        f"actors in general, graded {in_a_row([g.value.replace('_', ' ') for g in grades])}"
     )
     return Attribution(
         actors=(backer,),
