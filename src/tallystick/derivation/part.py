@@ -146,6 +146,7 @@ def _delta(
     claims_before = {c.id: c for c in standing.claims([c.id for c in attributed.claims if c.id not in forgotten])}
     actors, unmet = actors_met(standing, fresh.mentions, fresh.gone, knowledge=knowledge)
     heads = {head.id: head for head in fresh.tellings.reports(fresh.reports)}
+    new_mentions = {mention.id for mention in fresh.mentions}
     return Delta(
         reports=fresh.reports,
         dirt=fresh.dirt,
@@ -163,7 +164,7 @@ def _delta(
             ties=near.new_ties(),
             namings=namings_of(fresh.mentions),
             claimants=claimants_of(differ),
-            relation_ends=relation_ends(fresh.mentions),
+            relation_ends=relation_ends(r for r in proposed if r.id in new_mentions),
         ),
         gone=gone,
         incidents=differ,

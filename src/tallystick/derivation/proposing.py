@@ -28,10 +28,9 @@ def propose(
 
 
 def followed(mentions: Iterable[Mention], relations: Iterable[Relation]) -> list[Mention]:
-    """The mentions that attribution follows: relations as they stand, but for those that a person rejected."""
-    standing = {r.id: r for r in relations}
-    rejected = {r.id for r in standing.values() if r.standing is RelationStanding.REJECTED}
-    return [standing.get(m.id, m) for m in mentions if m.id not in rejected]
+    """The mentions that attribution follows: of the relations those proposed, as they stand, that nobody rejected."""
+    standing = {r.id: r for r in relations if r.standing is not RelationStanding.REJECTED}
+    return [standing.get(m.id, m) for m in mentions if m.id in standing or not isinstance(m, RelationMention)]
 
 
 def _is_epithet(mention: RelationMention, knowledge: KnowledgeBase) -> bool:

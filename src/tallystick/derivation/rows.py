@@ -91,9 +91,9 @@ def _said_to_have_done(incident: Incident) -> Iterator[ActorRef]:
     return (a for one in incident.attributed_to if one.role is AttributionRole.EXECUTOR for a in one.actors)
 
 
-def relation_ends(mentions: Iterable[Mention]) -> dict[str, set[str]]:
+def relation_ends(relations: Iterable[RelationMention]) -> dict[str, set[str]]:
     """The keys of both sides of each relation."""
-    return {m.id: {key(m.subject), key(m.object)} for m in mentions if isinstance(m, RelationMention)}
+    return {told.id: {key(told.subject), key(told.object)} for told in relations}
 
 
 def windows_of(mentions: Iterable[Mention], reports: Mapping[str, Report]) -> list[TallyWindow]:

@@ -123,5 +123,5 @@ def _index(resolution: Resolution, record: Record) -> Index:
         ties=ties_of(links),
         namings=namings_of(record.mentions),
         claimants=claimants_of(record.incidents),
-        relation_ends=relation_ends(record.mentions),
+        relation_ends=relation_ends(record.relations),
     )
