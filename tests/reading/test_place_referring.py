@@ -87,3 +87,11 @@ def test_an_office_over_a_place_is_not_held_there(read: Read, text: str) -> None
 )  # fmt: skip
 def test_speakers_clocks_and_flags_do_not_place_an_attack_at_sea(read: Read, text: str) -> None:
     assert places(read, text) == ["Gulf of Aden"]
+
+
+def test_where_something_happens_at_sea_no_country_is_taken_for_all(read: Read) -> None:
+    text = (
+        "Rockets hit Taiz in Yemen on Friday.\n\nThree ships came under attack in the Red Sea on Sunday.\n\n"
+        "A drone struck the tanker Borea on Monday."
+    )
+    assert "Yemen" not in places(read, text)

@@ -90,3 +90,10 @@ def test_a_short_form_in_one_row_with_a_site_that_is_struck_is_a_site(nlp: Langu
 )
 def test_a_short_form_in_a_row_of_which_nothing_is_struck_is_none(nlp: Language, sentence: str) -> None:
     assert "Al-Asad" not in read_places(nlp, sentence)
+
+
+def test_a_state_named_as_many_things_are_is_one_beside_its_noun(nlp: Language) -> None:
+    assert "Unity" not in read_places(nlp, "A drone struck the Unity Explorer in the Red Sea.")
+    place = read_places(nlp, "Fighting in Unity state, South Sudan, killed four.")["Unity state"].place
+    assert place is not None
+    assert place.id == "iso:SS-UY"

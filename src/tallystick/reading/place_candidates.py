@@ -12,6 +12,7 @@ from tallystick.reading.place_words import Lettering
 
 _SHORTEST = 3
 _LONGEST_ACRONYM = 4
+_AREAS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
 
 
 def candidates_for(scene: Scene, first: int, last: int, previous: PlaceSpan | None) -> tuple[Entry, ...]:
@@ -31,6 +32,10 @@ def candidates_for(scene: Scene, first: int, last: int, previous: PlaceSpan | No
     if last - first == 1 and len(name) <= _LONGEST_ACRONYM:
         entries = _without_acronyms(scene, last, name, entries)
     if drop_articles(fold_name(name)) in listed("never"):
+        noun = scene.behind(last)
+        if noun is not None and noun.lower in listed("province_nouns") | listed("district_nouns"):
+            # "Unity state".
+            return tuple(e for e in entries if e.place.precision in _AREAS)
         # Such a name counts only as a site's short form: "the Omar field".
         return tuple(e for e in entries if e.match is NameMatch.SHORT)
     return entries

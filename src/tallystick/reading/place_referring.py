@@ -80,8 +80,10 @@ def only_place(document: Document) -> tuple[PlaceExpression, ...]:
 
 
 def country_told_of(document: Document) -> tuple[PlaceExpression, ...]:
-    """The country in which all places lie at which the report has something happen, told by its name or by theirs."""
-    scenes = [e for e in _scenes(document) if e.place is not None and e.place.country is not None]
+    """The country in which all places lie at which the report has something happen, told by its name or by theirs; none
+    where one of them lies in no country, such as a sea.
+    """
+    scenes = [e for e in _scenes(document) if e.place is not None]
     countries = {e.place.country for e in scenes if e.place is not None}
     code = next(iter(countries)) if len(countries) == 1 else None
     country = load_gazetteer().country(code) if code is not None else None
