@@ -16,7 +16,7 @@ from tallystick.publishing.claim_words import life_words
 from tallystick.publishing.svg import MARK_NAMES, MARKS, mark, tag
 
 TEMPLATES = Path(__file__).parent / "templates"
-STYLES = ("brief.css", "running.css")
+STYLES = ("brief.css", "network.css", "running.css")
 _FIRST = {sign: status for status, sign in reversed(MARKS.items())}
 SIGNS = [(_FIRST[sign], name) for sign, name in MARK_NAMES.items()]
 """A status for each mark, with what the mark is called."""
