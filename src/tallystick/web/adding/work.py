@@ -26,7 +26,8 @@ def add_reports(ledger: Ledger, parcel: Parcel, *, tell: Tell) -> tuple[Outcome,
     Gives back what came of it, and what failed. Raises as ``pipeline.take_in`` and what follows it there do.
     """
     with ledger.standing() as standing:
-        turn = standing.turn()
+        # Only derivations that changed something have a number in the history.
+        before = next((each.number for each in standing.latest_derivations(most=1)), 0)
     taking = take_in(ledger, parcel.paths, published=parcel.published, max_mb=MOST_MB, names=parcel.names)
     tell(stage=Stage.READING, failures=taking.failures)
     unread = read_unread(ledger, on_step=lambda done, total: tell(done=done, total=total))
@@ -37,7 +38,7 @@ def add_reports(ledger: Ledger, parcel: Parcel, *, tell: Tell) -> tuple[Outcome,
     bring_up_to_date(ledger)
     aside = {*ledger.read_by(TRIAGE)} & {*taking.met}
     # Of an incident that changed several times meanwhile, the first tells whether it is new.
-    became = {change.id: change.what for change in reversed(changes_after(ledger, turn))}
+    became = {change.id: change.what for change in reversed(changes_after(ledger, before))}
     with ledger.standing() as standing:
         mentions = len(standing.mentions_in(taking.new))
     return Outcome(
@@ -50,7 +51,7 @@ def add_reports(ledger: Ledger, parcel: Parcel, *, tell: Tell) -> tuple[Outcome,
     ), failures
 
 
-def changes_after(ledger: Ledger, turn: int) -> list[Change]:
+def changes_after(ledger: Ledger, derivation: int) -> list[Change]:
     """What became of incidents after the derivation of that number."""
-    dated = ledger.changes(after=turn)
+    dated = ledger.changes(after=derivation)
     return [each.change for each in dated if each.change.subject is Subject.INCIDENT]
