@@ -21,6 +21,7 @@ from tallystick.codebook.render import render_codebook
 from tallystick.errors import Code
 from tallystick.evaluation.formats import TASKS
 from tallystick.model.record import Record
+from tallystick.publishing.dictionary import Piece, Shape, describe_parts, describe_rows
 from tallystick.publishing.schema import export_schemas
 from tallystick.resolution.rules import RULES
 
@@ -194,36 +195,12 @@ def _is_given(default: object) -> bool:
 def output_page() -> str:
     """Every file that is written, with every field."""
     schemas = export_schemas()
-    parts: dict[str, dict[str, Any]] = {}
     lines = [OUTPUTS.rstrip()]
-    for name, schema in schemas.items():
-        lines += ["", f"## {_title(name)}", ""]
-        if name == "incidents.csv":
-            lines += [
-                "Flat, for spreadsheets. Rejected incidents are left out.",
-                "",
-                "| Column | Type | Meaning |",
-                "|---|---|---|",
-            ]
-            lines += [f"| `{f['name']}` | {f['type']} | {_cell(f['description'])} |" for f in schema["fields"]]
-            continue
-        parts |= schema.get("$defs", {})
-        lines += [_prose(schema["description"]), ""]
-        if "oneOf" in schema:
-            kinds = [each["$ref"].rpartition("/")[2] for each in schema["oneOf"]]
-            lines.append(f"One of: {', '.join(_link(kind) for kind in kinds)}, told apart by `kind`.")
-        else:
-            lines += _fields(schema)
+    for row in describe_rows(schemas):
+        lines += ["", f"## {_title(row.name)}", "", *_shape(row)]
     lines += ["", "## Parts", "", "What the rows above are made of."]
-    for name, part in sorted(parts.items()):
-        if "properties" in part or ("enum" in part and name not in load_codebook()):
-            lines += [
-                "",
-                f"### {name}",
-                "",
-                *([_prose(part["description"]), ""] if "description" in part else []),
-                *(_fields(part) if "properties" in part else [f"One of: {_shape(part)}."]),
-            ]
+    for part in describe_parts(schemas):
+        lines += ["", f"### {part.name}", "", *_shape(part)]
     return "\n".join(lines) + "\n"
 
 
@@ -235,30 +212,21 @@ def _title(name: str) -> str:
     return name if "." in name else f"{name}.jsonl"
 
 
-def _fields(schema: dict[str, Any]) -> list[str]:
-    rows = [f"| `{field}` | {_shape(shape)} |" for field, shape in schema["properties"].items()]
-    return ["| Field | Type |", "|---|---|", *rows]
+def _shape(shape: Shape) -> list[str]:
+    lines = [_prose(shape.about), ""] if shape.about else []
+    if shape.one_of:
+        return [*lines, f"One of: {', '.join(map(_link, shape.one_of))}, told apart by `kind`."]
+    if shape.codes:
+        return [*lines, f"One of: {', '.join(f'`{code}`' for code in shape.codes)}."]
+    rows = [f"| `{f.name}` | {''.join(map(_piece, f.type))} | {_cell(f.meaning)} |" for f in shape.fields]
+    return [*lines, "| Field | Type | Meaning |", "|---|---|---|", *rows]
 
 
-def _shape(shape: dict[str, Any]) -> str:
-    if "$ref" in shape:
-        return _link(shape["$ref"].rpartition("/")[2])
-    if "anyOf" in shape:
-        return " or ".join(_shape(each) for each in shape["anyOf"])
-    if "const" in shape:
-        return f"`{shape['const']}`"
-    if "enum" in shape:
-        return ", ".join(f"`{each}`" for each in shape["enum"])
-    if shape.get("type") == "array":
-        return f"list of {_shape(shape['items'])}" if "items" in shape else "list"
-    if shape.get("format") == "date":
-        return "day"
-    return str(shape.get("type", "any"))
+def _piece(piece: Piece) -> str:
+    return _link(piece.of) if piece.of else piece.text
 
 
 def _link(name: str) -> str:
-    if name == "JsonValue":
-        return "any JSON value"
     page = "codebook.md" if name in load_codebook() else ""
     return f"[{name}]({page}#{name.lower()})"
 

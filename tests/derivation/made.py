@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from tallystick.knowledge.names import fold_name
 from tallystick.ledger import Ledger
-from tallystick.model.actor import Participant
+from tallystick.model.actor import ActorRef, Participant
 from tallystick.model.claim import ClaimTurn
 from tallystick.model.decision import Act
 from tallystick.model.incident import Incident
@@ -41,6 +42,7 @@ from tallystick.model.when import When
 from tests.derivation.world import Told, report_of
 from tests.resolution.build import BATH, BRAND, EAST, FORT, HAMLET, LAND, MEMBER, MONDAY, POWER, TOWN, event, on, quote
 
+STRANGER = ActorRef(name="Marsh Wolves")
 DAYS: list[date | None] = [MONDAY, MONDAY, MONDAY + timedelta(days=1), None]
 WEEK = on(MONDAY - timedelta(days=1), until=MONDAY + timedelta(days=5), precision=DatePrecision.WEEK)
 WHENS: list[When | None] = [None] * 5 + [WEEK, When(timex="XXXX-WXX-1"), When(timex="XXXX-WXX-2")]
@@ -136,7 +138,10 @@ def decide(ledger: Ledger, data: st.DataObject) -> None:
     if record.relations and data.draw(st.integers(0, 2)) == 0:
         _decide_on_a_relation(ledger, record, data)
         return
-    act = data.draw(st.sampled_from([Act.REJECT, Act.EDIT, Act.MERGE, Act.SPLIT, Act.UNDO]))
+    if data.draw(st.integers(0, 5)) == 0:
+        _decide_on_the_name(ledger, data)
+        return
+    act = data.draw(st.sampled_from([Act.REJECT, Act.ACCEPT, Act.EDIT, Act.MERGE, Act.SPLIT, Act.UNDO]))
     if act is Act.UNDO:
         if active := ledger.active_decisions():
             ledger.append_decision(act, by="ann", undoes=data.draw(st.sampled_from(active)).id)
@@ -150,6 +155,10 @@ def decide(ledger: Ledger, data: st.DataObject) -> None:
     elif act is Act.SPLIT:
         out = data.draw(st.sampled_from(record.events_of(ours)))
         ledger.append_decision(act, by="ann", incident_id=ours.id, anchors=anchors, other_anchors=[out.trigger])
+    elif act is Act.ACCEPT or (act is Act.REJECT and data.draw(st.booleans())):
+        told = data.draw(st.sampled_from(record.events_of(ours)))
+        words = [told.trigger] if told.where is None else [told.trigger, told.where.quote]
+        ledger.append_decision(act, by="ann", incident_id=ours.id, anchors=words, mention_id=told.id)
     elif act is Act.EDIT:
         killed = '{"low": 1, "best": 1, "high": 1}'
         ledger.append_decision(act, by="ann", incident_id=ours.id, anchors=anchors, field="killed", value=killed)
@@ -162,6 +171,15 @@ def _decide_on_a_relation(ledger: Ledger, record: Record, data: st.DataObject) -
     ends = RelationEnds(subject=told.subject, predicate=told.predicate, object=told.object)
     act = data.draw(st.sampled_from([Act.REJECT, Act.REJECT, Act.ACCEPT]))
     ledger.append_decision(act, by="ann", anchors=[told.quote], relation=ends)
+
+
+def _decide_on_the_name(ledger: Ledger, data: st.DataObject) -> None:
+    name = fold_name(STRANGER.name)
+    if data.draw(st.booleans()):
+        actor = data.draw(st.sampled_from([BRAND, MEMBER]))
+        ledger.append_decision(Act.SAME, by="ann", name=name, actor=actor)
+    else:
+        ledger.append_decision(data.draw(st.sampled_from([Act.ACCEPT, Act.REJECT])), by="ann", name=name)
 
 
 def _anchors(record: Record, incident: Incident) -> list[Quote]:

@@ -15,8 +15,13 @@ from hypothesis import strategies as st
 from tallystick.derivation import derive
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
+from tallystick.model.actor import Participant
+from tallystick.model.decision import Act
+from tallystick.model.mention import ClaimMention
+from tallystick.model.terms import Modality, ParticipantType, Quantifier, Role
 from tests.derivation.made import decide, reports
-from tests.derivation.world import Told, as_a_whole, differences, record_of, take, update, without_ids
+from tests.derivation.world import Told, as_a_whole, differences, record_of, report_of, take, update, without_ids
+from tests.resolution.build import BATH, BRAND, MONDAY, event, quote
 
 few = settings(
     max_examples=5,
@@ -114,3 +119,30 @@ def test_every_id_ever_shown_resolves(data: st.DataObject) -> None:
             shown |= {i.id for i in ledger.record().incidents}
         for incident_id in shown:
             assert ledger.incident(incident_id)
+
+
+def test_a_denial_that_is_parted_from_its_incident_leaves_nothing_of_it_behind() -> None:
+    struck, denying = report_of("r0", MONDAY), report_of("r1", MONDAY)
+    denied = event(denying.id, 10, name="m-denied", day=MONDAY, place=BATH, modality=Modality.DENIED)
+    said = quote(denying.id, 30, "said")
+    claimant = Participant(
+        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=BRAND.name, actor_id=BRAND.id, quote=said
+    )
+    claim = ClaimMention(
+        id="c-0", report_id=denying.id, quote=said, confidence=1, reader="hand", claimant=claimant, covers=(denied.id,),
+        quantifier=Quantifier.ONE,
+    )  # fmt: skip
+    with new_ledger() as ledger:
+        told = event(struck.id, 0, name="m-told", day=MONDAY, place=BATH)
+        take(ledger, [Told(struck, (told,)), Told(denying, (denied, claim))])
+        update(ledger)
+        (incident,) = ledger.incidents()
+        assert record_of(ledger).claims[0].covers.incident_ids == (incident.id,)
+        anchors = [told.trigger, denied.trigger]
+        ledger.append_decision(
+            Act.SPLIT, by="ann", incident_id=incident.id, anchors=anchors, other_anchors=[denied.trigger]
+        )
+        update(ledger)
+        assert record_of(ledger).claims[0].covers.incident_ids == ()
+        assert differences(record_of(ledger), as_a_whole(ledger)) == []
+        assert wrong_in_index(ledger) == []

@@ -27,4 +27,9 @@ def test_decisions_stand_as_they_do_in_the_whole_record(data: st.DataObject) -> 
             take(ledger, more)
             update(ledger)
         record = record_of(ledger)
-        assert how_decisions_stand(ledger) == standing_of(ledger.journal(), record.incidents, record.mentions)
+        whole = standing_of(ledger.journal(), record.incidents, record.mentions)
+        assert how_decisions_stand(ledger) == whole
+        near = data.draw(st.sampled_from(sorted(report.id for report in record.reports)))
+        part = how_decisions_stand(ledger, near={near})
+        assert part == {number: whole[number] for number in part}
+        assert part.keys() >= {d.id for d in ledger.journal() if near in {q.report_id for q in d.anchors}}

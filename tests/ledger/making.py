@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 
 from tallystick.ledger import Ledger
+from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.mention import EventMention
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.record import Record
+from tallystick.model.relation import Relation
 from tallystick.model.report import Report
-from tallystick.model.terms import DatelineBasis, EventKind, PlacePrecision
+from tallystick.model.terms import DatelineBasis, EventKind, PlacePrecision, Predicate
 
 READER = "by-hand-1"
 
@@ -61,6 +63,20 @@ def minted(of: Report, batch: int = 1) -> MintedId:
 
 def incident(incident_id: str, **fields: Any) -> Incident:
     return Incident.model_validate({"id": incident_id, "kind": EventKind.SHELLING, **fields})
+
+
+def relation() -> Relation:
+    of = report("Arm is a front for Hand.")
+    return Relation(
+        id="m-1",
+        report_id=of.id,
+        quote=quote(of),
+        confidence=0.75,
+        reader=READER,
+        subject=ActorRef(name="Arm"),
+        predicate=Predicate.FRONT_FOR,
+        object=ActorRef(name="Hand"),
+    )
 
 
 def place(country: str = "XA") -> Place:

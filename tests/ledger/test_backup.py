@@ -14,6 +14,7 @@ from sqlalchemy import text
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger, back_up, open_ledger, restore
 from tallystick.ledger import open as opening
+from tallystick.ledger.account_schema import account
 from tallystick.ledger.verify import verify
 from tallystick.model.decision import Act
 from tests.ledger.conftest import KINDS
@@ -249,3 +250,24 @@ def test_a_server_that_goes_away_leaves_the_ledger_as_it_was(postgresql: str, tm
             )
         assert code_of(lambda: restore(tmp_path / "backup.db", postgresql, replace=True)) is Code.E323
         assert all_of(ledger) == before
+
+
+def test_accounts_are_in_no_backup_and_stay_where_a_backup_is_put_back(
+    location: str, other_location: str, tmp_path: Path
+) -> None:
+    def add_account(ledger: Ledger, name: str) -> None:
+        row = {"name": name, "role": "admin", "password_hash": "$argon2id$kept", "made_at": 1}
+        with ledger.database.write() as connection:
+            connection.execute(account.insert(), row)
+
+    with open_ledger(location) as ledger:
+        held = fill(ledger)
+        add_account(ledger, "mira")
+    with open_ledger(other_location) as other:
+        add_account(other, "omar")
+    back_up(location, tmp_path / "kept.tallystick")
+    assert b"argon2id" not in (tmp_path / "kept.tallystick").read_bytes()
+    restore(tmp_path / "kept.tallystick", other_location)
+    with open_ledger(other_location) as other, other.database.read() as connection:
+        assert all_of(other) == held
+        assert [row.name for row in connection.execute(account.select())] == ["omar"]

@@ -4,12 +4,14 @@ import threading
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from pydantic import TypeAdapter
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import Ledger
-from tallystick.model.decision import Act
+from tallystick.ledger import Ledger, journal
+from tallystick.ledger.payload import noun_from
+from tallystick.model.decision import Act, Decision
 from tests.ledger.making import many, minted, quote, report
 
 NOON = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
@@ -29,6 +31,32 @@ def test_decisions_are_numbered_from_one_and_come_back_in_order(ledger: Ledger) 
     )
     assert (first.id, second.id) == (1, 2)
     assert ledger.journal() == (first, second)
+
+
+def test_what_was_read_of_the_journal_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(adapter: TypeAdapter[Decision], payload: str) -> Decision:
+        read.append(payload)
+        return noun_from(adapter, payload)
+
+    monkeypatch.setattr(journal, "noun_from", reading)
+    for number in range(1, 4):
+        ledger.append_decision(Act.ACCEPT, by="ada", incident_id=f"i-{number}")
+        assert [entry.id for entry in ledger.journal()] == [*range(1, number + 1)]
+    assert len(read) == 3
+
+
+def test_an_entry_that_was_read_but_never_committed_is_forgotten(ledger: Ledger) -> None:
+    ledger.append_decision(Act.ACCEPT, by="ada", incident_id="i-1")
+    draft = ledger.journal()[0].model_copy(update={"by": "ben"})
+    with ledger._database.write() as connection:
+        journal.append(connection, draft)
+        assert [entry.by for entry in journal.entries(connection)] == ["ada", "ben"]
+        connection.rollback()
+    assert [entry.by for entry in ledger.journal()] == ["ada"]
+    ledger.append_decision(Act.ACCEPT, by="eve", incident_id="i-1")
+    assert [entry.by for entry in ledger.journal()] == ["ada", "eve"]
 
 
 def test_a_time_keeps_its_zone(ledger: Ledger) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import Ledger
+from tallystick.ledger import ChangedError, Ledger
 from tallystick.model.decision import Act
-from tallystick.model.digest import version_of
+from tallystick.model.digest import version_of, version_of_relation
 from tallystick.model.incident import Incident, Tombstone
 from tallystick.model.record import Record
-from tests.ledger.making import derive, incident, many, quote, read_all, report
+from tallystick.model.relation import Relation, RelationEnds
+from tallystick.model.terms import RelationStanding
+from tests.ledger.making import derive, incident, many, quote, read_all, relation, report
 
 ONE = incident("i-1")
 SEEN = {"i-1": version_of(ONE)}
@@ -105,3 +107,43 @@ def test_every_incident_that_a_decision_rests_on_must_be_as_seen(ledger: Ledger)
     saved(ledger, ONE, incident("i-2"))
     with pytest.raises(TallystickError, match="i-2: changed since"):
         ledger.append_decision(Act.SAME, by="eve", incident_id="i-1", seen={**SEEN, "i-2": "0123"})
+
+
+def decide_on(ledger: Ledger, told: Relation, act: Act, *, by: str, seen: str) -> int:
+    ends = RelationEnds(subject=told.subject, predicate=told.predicate, object=told.object)
+    made = ledger.append_decision(act, by=by, anchors=(told.quote,), relation=ends, seen={told.id: seen})
+    return made.id
+
+
+def test_a_decision_on_a_relation_as_it_was_seen_is_kept(ledger: Ledger) -> None:
+    told = relation()
+    ledger.save_derived(Record(relations=(told,)))
+    assert decide_on(ledger, told, Act.ACCEPT, by="ada", seen=version_of_relation(told)) == 1
+
+
+def test_a_relation_on_which_another_decision_holds_by_now_is_told_with_who_took_it(ledger: Ledger) -> None:
+    told = relation()
+    ledger.save_derived(Record(relations=(told,)))
+    seen = version_of_relation(told)
+    decide_on(ledger, told, Act.ACCEPT, by="ada", seen=seen)
+    accepted = told.model_copy(update={"standing": RelationStanding.ACCEPTED, "decided_by": 1})
+    ledger.save_derived(Record(relations=(accepted,)))
+    with pytest.raises(ChangedError, match=r"accept by ada \(decision 1\)"):
+        decide_on(ledger, told, Act.REJECT, by="eve", seen=seen)
+    assert len(ledger.journal()) == 1
+    assert decide_on(ledger, told, Act.REJECT, by="eve", seen=version_of_relation(accepted)) == 2
+
+
+def test_a_decision_on_a_relation_that_nothing_was_derived_from_yet_stands_against_the_next(ledger: Ledger) -> None:
+    told = relation()
+    ledger.save_derived(Record(relations=(told,)))
+    seen = version_of_relation(told)
+    decide_on(ledger, told, Act.ACCEPT, by="ada", seen=seen)
+    with pytest.raises(ChangedError, match="accept by ada"):
+        decide_on(ledger, told, Act.REJECT, by="eve", seen=seen)
+
+
+def test_a_relation_that_no_report_tells_any_more_is_told(ledger: Ledger) -> None:
+    told = relation()
+    with pytest.raises(ChangedError, match="no report tells it any more"):
+        decide_on(ledger, told, Act.ACCEPT, by="eve", seen=version_of_relation(told))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.codebook import load_codebook
 from tallystick.model.incident import GroupCount, Incident
 from tallystick.model.mention import Range
 from tallystick.model.record import Record
 from tallystick.model.terms import CasualtyGroup, EventKind
-from tallystick.publishing.csv import COLUMNS, write_csv
+from tallystick.publishing.csv import table_lines, write_csv
+from tallystick.publishing.csv_columns import COLUMN, COLUMNS, tell
 
 
 @pytest.fixture
@@ -68,3 +70,19 @@ def test_formula_in_a_report_stays_text(tmp_path: Path) -> None:
 def test_column_names_are_unique_and_explained() -> None:
     assert len({column.name for column in COLUMNS}) == len(COLUMNS)
     assert all(column.meaning for column in COLUMNS)
+
+
+def test_a_column_that_claims_to_need_no_report_is_the_same_without(record: Record) -> None:
+    with_reports = list(tell(record.incidents, mentions=record.mentions, reports=record.reports))
+    for told, bare in zip(with_reports, tell(record.incidents), strict=True):
+        for column in COLUMNS:
+            assert column.from_reports or column.cell(told) == column.cell(bare), column.name
+
+
+def test_only_the_columns_asked_for_in_their_order(record: Record) -> None:
+    lines = list(table_lines(tell(record.incidents[:1]), columns=[COLUMN["status"], COLUMN["kind"]]))
+    assert lines == ["status,kind\n", f"{record.incidents[0].status},{record.incidents[0].kind}\n"]
+
+
+def test_the_list_of_a_column_s_codes_is_in_the_codebook() -> None:
+    assert {column.codes for column in COLUMNS if column.codes} <= set(load_codebook())

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, sync_playwright
 from typer.testing import CliRunner
 
+from tallystick.accounts.team import Team
 from tallystick.cli import app as commands
 from tallystick.ledger import Ledger, open_ledger
+from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.web.application import make_application
+from tests.accounts.clock import Clock
+from tests.web.serving import serving
+from tests.web.team import BASE, PASSWORD, ROLES, Teammate
+from tests.web.watched import watched
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -42,29 +45,101 @@ def ledger(example_ledger: Path, tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def client(ledger: Ledger) -> Iterator[TestClient]:
+def fetcher() -> Fetcher:
+    """What fetches addresses that are added; a room whose tests have a web site puts its own in the place."""
+    return Fetcher()
+
+
+@pytest.fixture
+def client(ledger: Ledger, fetcher: Fetcher) -> Iterator[TestClient]:
     """Asks the application without a network; follows no redirect."""
-    app = make_application(ledger, reviewer="ana")
+    app = make_application(ledger, reviewer="ana", fetcher=fetcher)
     with TestClient(app, base_url="http://localhost", follow_redirects=False) as asked:
         yield asked
 
 
+@pytest.fixture(scope="session")
+def ledger_of_a_team(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of the examples with the accounts of a team, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("team") / "ledger.db"
+    shutil.copy(example_ledger, path)
+    with open_ledger(path) as opened:
+        register = Team(opened).register
+        for name, role in ROLES.items():
+            register.add(name, role=role, password=PASSWORD)
+    return path
+
+
 @pytest.fixture
-def served(ledger: Ledger) -> Iterator[str]:
+def team_ledger(ledger_of_a_team: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A copy of the ledger of the team, to be written to."""
+    path = tmp_path / "team.db"
+    shutil.copy(ledger_of_a_team, path)
+    with open_ledger(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def team_clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def team(team_ledger: Ledger, team_clock: Clock) -> Team:
+    """An admin ada, a reviewer rana and a reader lee, all with the same password."""
+    return Team(team_ledger, clock=team_clock)
+
+
+@pytest.fixture
+def team_app(team_ledger: Ledger, team: Team) -> Iterator[FastAPI]:
+    """The application for a team."""
+    app = make_application(team_ledger, reviewer="nobody", team=team)
+    with TestClient(app, base_url=BASE):
+        yield app
+
+
+@pytest.fixture
+def stranger(team_app: FastAPI) -> Teammate:
+    """Somebody who is not logged in."""
+    return Teammate(team_app)
+
+
+def _logged_in(app: FastAPI, name: str) -> Teammate:
+    mate = Teammate(app)
+    assert mate.log_in(name).status_code == 303
+    return mate
+
+
+@pytest.fixture
+def ada(team_app: FastAPI) -> Teammate:
+    """The admin, logged in."""
+    return _logged_in(team_app, "ada")
+
+
+@pytest.fixture
+def rana(team_app: FastAPI) -> Teammate:
+    """The reviewer, logged in."""
+    return _logged_in(team_app, "rana")
+
+
+@pytest.fixture
+def lee(team_app: FastAPI) -> Teammate:
+    """The reader, logged in."""
+    return _logged_in(team_app, "lee")
+
+
+@pytest.fixture
+def served(ledger: Ledger, fetcher: Fetcher) -> Iterator[str]:
     """The application on a port of this machine: its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(
-        uvicorn.Config(make_application(ledger, reviewer="ana"), host="127.0.0.1", port=port, log_level="error")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with serving(make_application(ledger, reviewer="ana", fetcher=fetcher)) as address:
+        yield address
+
+
+@pytest.fixture
+def team_served(team_ledger: Ledger, team: Team) -> Iterator[str]:
+    """The application for a team on a port of this machine: its address."""
+    with serving(make_application(team_ledger, reviewer="nobody", team=team)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -82,17 +157,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A page of the browser; the test fails if it asked another host for anything, or the console told an error."""
-    context = browser.new_context(base_url=served)
-    opened = context.new_page()
-    strangers: list[str] = []
-    errors: list[str] = []
-    opened.on(
-        "request", lambda r: strangers.append(r.url) if not r.url.startswith((served, "data:", "blob:")) else None
-    )
-    opened.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert not strangers, "another host was asked"
-    assert not errors, "the console told an error"
+    """A watched page of the application."""
+    with watched(browser, served) as opened:
+        yield opened
+
+
+@pytest.fixture
+def team_page(browser: Browser, team_served: str) -> Iterator[Page]:
+    """A watched page of the application for a team, of somebody who is not logged in."""
+    with watched(browser, team_served) as opened:
+        yield opened

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from tallystick.analysis.sides import SameSide
 from tallystick.model.actor import ActorRef
 from tallystick.model.disagreement import Disagreement
-from tallystick.model.incident import Incident
 from tallystick.model.record import Record
+from tallystick.model.report import Report
 from tallystick.model.running import CurvePoint, RunningPoint, RunningTotal
 from tallystick.model.tally import Tally
 from tallystick.model.terms import TallyUnit
@@ -27,23 +28,37 @@ def follow_running_totals(
     A state and its forces are one side where ``same_side`` says so. ``disagreements`` mark the totals of a series that
     cannot hold together. The series with the most totals first.
     """
-    incidents = {i.id: i for i in record.incidents}
-    publishers = {r.id: r.publisher or r.title for r in record.reports}
+    days = {i.id: i.end or i.start for i in record.incidents}
+    return running_totals_of(record.tallies, record.reports, days, disagreements, same_side=same_side)
+
+
+def running_totals_of(
+    tallies: Iterable[Tally],
+    reports: Collection[Report],
+    days: Mapping[str, date | None],
+    disagreements: Iterable[Disagreement] = (),
+    *,
+    same_side: SameSide | None = None,
+) -> tuple[RunningTotal, ...]:
+    """The same of these tallies, told by ``reports``; ``days`` are the last days of the incidents on file, null where
+    none is told.
+    """
+    publishers = {r.id: r.publisher or r.title for r in reports}
     why = {frozenset(d.tally_ids): d.why for d in disagreements}
     found = [
-        _total(series, incidents, publishers, why)
-        for series in _series(record, same_side)
+        _total(series, days, publishers, why)
+        for series in _series(tallies, reports, same_side)
         if len({d for d, _ in series}) > 1
     ]
     return tuple(sorted(found, key=lambda t: (-len(t.points), t.points[0].day, t.points[0].tally_id)))
 
 
-def _series(record: Record, same_side: SameSide | None) -> list[_Series]:
-    published = {r.id: r.published_on for r in record.reports}
-    publishers = {r.id: r.publisher or "" for r in record.reports}
+def _series(tallies: Iterable[Tally], reports: Collection[Report], same_side: SameSide | None) -> list[_Series]:
+    published = {r.id: r.published_on for r in reports}
+    publishers = {r.id: r.publisher or "" for r in reports}
     dated = [
         (day, tally)
-        for tally in record.tallies
+        for tally in tallies
         if tally.unit in _OF_INCIDENTS and (day := tally.until or published.get(tally.report_id)) is not None
     ]
     series: dict[tuple[object, ...], list[_Series]] = {}
@@ -74,12 +89,12 @@ def _key(actor: ActorRef) -> str:
 
 def _total(
     series: _Series,
-    incidents: Mapping[str, Incident],
+    days: Mapping[str, date | None],
     publishers: Mapping[str, str | None],
     why: Mapping[frozenset[str], str],
 ) -> RunningTotal:
-    inside = {i for _, tally in series for i in tally.reconciliation.inside if i in incidents}
-    happened = sorted(day for i in inside if (day := incidents[i].end or incidents[i].start) is not None)
+    inside = {i for _, tally in series for i in tally.reconciliation.inside if i in days}
+    happened = sorted(day for i in inside if (day := days[i]) is not None)
     first = series[0][1]
     return RunningTotal(
         counter=first.counter.name if first.counter else None,
@@ -88,7 +103,7 @@ def _total(
         since=first.since,
         areas=tuple(sorted(first.scope.areas)),
         points=tuple(_point(day, tally, series, happened, why) for day, tally in series),
-        curve=tuple(CurvePoint(day=day, incidents=sum(d <= day for d in happened)) for day in sorted(set(happened))),
+        curve=tuple(CurvePoint(day=day, incidents=bisect_right(happened, day)) for day in sorted(set(happened))),
         undated=len(inside) - len(happened),
     )
 
@@ -109,7 +124,7 @@ def _point(
         day=day,
         value=tally.value,
         comparator=tally.comparator,
-        on_file=sum(d <= day for d in happened),
+        on_file=bisect_right(happened, day),
         quote=tally.quote,
         mark=mark,
         why=told,

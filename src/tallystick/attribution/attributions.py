@@ -12,7 +12,7 @@ from tallystick.attribution.piece import Piece
 from tallystick.attribution.pieces import pieces_of
 from tallystick.attribution.responsibility import responsibility_of
 from tallystick.attribution.sponsors import sponsors_of
-from tallystick.attribution.weighing import Judged, bearing_on, judge, leading, weigh
+from tallystick.attribution.weighing import Judged, bearing_on, judge, leading, weigh, weighty_of
 from tallystick.attribution.wording import say_answer, why_confident
 from tallystick.model.actor import ActorRef
 from tallystick.model.attribution import AnswerOpinion, Attribution, Sensitivity
@@ -32,7 +32,7 @@ def attributions_of(case: Case) -> tuple[Attribution, ...]:
 
 
 class Weighed:
-    """The evidence of one incident, weighed as a whole and with each piece left out."""
+    """The evidence of one incident, weighed as a whole and without each piece on which something can hang."""
 
     def __init__(self, case: Case, frame: Frame, pieces: Sequence[Piece]) -> None:
         self._case = case
@@ -40,8 +40,9 @@ class Weighed:
         self._pieces = pieces
         self._lead = leading(frame, weigh(frame, pieces))
         self._names = candidates_of(case)
-        self._without = [[p for p in pieces if p is not left_out] for left_out in pieces]
-        self._opinions = [weigh(frame, rest) for rest in self._without]
+        weighty = weighty_of(pieces)
+        self._without = {n: [p for p in pieces if p is not pieces[n]] for n in weighty}
+        self._opinions = {n: weigh(frame, rest) for n, rest in self._without.items()}
 
     def attribution(self, answer: Answer, judged: Judged, answers: Iterable[Answer]) -> Attribution:
         """An answer with all that bears on it."""
@@ -74,6 +75,8 @@ class Weighed:
         """The pieces without which the likelihood word, the confidence or the leading answer would be another."""
         found = []
         for place, n in enumerate(numbers):
+            if n not in self._opinions:
+                continue
             then = judge(self._opinions[n], self._without[n], answer.parties)
             lead = leading(self._frame, self._opinions[n])
             same = (then.likelihood, then.confidence) == (judged.likelihood, judged.confidence)

@@ -16,6 +16,7 @@ from tallystick.model.mention import (
     StatementMention,
     TallyMention,
 )
+from tallystick.model.names import unknown_id
 from tallystick.model.quote import Quote
 from tallystick.model.terms import ActorType, ParticipantType, Predicate, Role
 
@@ -45,7 +46,7 @@ def named_in(mention: Mention) -> Iterator[Named]:
         if one.actor_id:
             yield one if one.name and is_name(one.name) and one.type is not ActorType.PERSON else one._replace(name="")
         elif is_name(one.name) and (one.type is not ActorType.GROUP_OF_PEOPLE or " " in one.name):
-            yield one._replace(actor_id=f"unknown:{fold_name(one.name).replace(' ', '-')}")
+            yield one._replace(actor_id=unknown_id(fold_name(one.name)))
 
 
 def _written_in(mention: Mention) -> list[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
@@ -42,6 +43,19 @@ def weigh(frame: Frame, pieces: Sequence[Piece]) -> Opinion:
     if not groups:
         return Opinion(frame.base)
     return fuse_cumulative([fuse_average(found) for _, found in sorted(groups.items())])
+
+
+def weighty_of(pieces: Sequence[Piece]) -> list[int]:
+    """The numbers of the pieces without which the rest may come to something else: all but the relations that others
+    say as well, since of those the best counts alone.
+    """
+    best = {(p.behind, p.points_to): n for n, p in sorted(enumerate(pieces), key=lambda one: one[1].weight)}
+    said = Counter((p.behind, p.points_to, p.weight) for p in pieces)
+    return [
+        n
+        for n, p in enumerate(pieces)
+        if p.behind is None or (best[p.behind, p.points_to] == n and said[p.behind, p.points_to, p.weight] == 1)
+    ]
 
 
 def judge(opinion: Opinion, pieces: Sequence[Piece], answer: int) -> Judged:

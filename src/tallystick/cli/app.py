@@ -11,6 +11,7 @@ import typer
 
 from tallystick import __version__
 from tallystick.cli import (
+    accounts,
     backup,
     diff,
     doctor,
@@ -67,6 +68,7 @@ app.command("analyse")(publish.analyse)
 app.command("unreported")(unreported.unreported)
 app.command("search")(lists.search)
 app.command("serve")(serve.serve)
+app.add_typer(accounts.app, name="accounts")
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("backup")(backup.backup)

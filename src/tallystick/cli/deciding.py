@@ -6,6 +6,7 @@ from tallystick.cli.terminal import errors
 from tallystick.deciding import Sides, Value, take_decision
 from tallystick.derivation.judged import how_decisions_stand
 from tallystick.ledger import Ledger, open_ledger
+from tallystick.model.change_words import subject_in_words
 from tallystick.model.decision import Act, Decision
 from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.standing import State
@@ -22,10 +23,13 @@ def decide(
     sides: Sides | None = None,
     field: str | None = None,
     value: Value = lambda _: None,
+    actor_id: str | None = None,
 ) -> None:
     """Takes a decision as ``take_decision`` does, says so, and derives the ledger anew. Raises as that does."""
     with open_ledger(ledger, create=False) as opened:
-        made = take_decision(opened, act, id_, by=by, reason=reason, seen=seen, sides=sides, field=field, value=value)
+        made = take_decision(
+            opened, act, id_, by=by, reason=reason, seen=seen, sides=sides, field=field, value=value, actor_id=actor_id
+        )
         say(made)
         bring_up_to_date(opened)
         tell_lost(opened, made)
@@ -33,9 +37,9 @@ def decide(
 
 def say(decision: Decision) -> None:
     """Tells that a decision was taken, and how to take it back."""
-    what = decision.incident_id or (f"decision {decision.undoes}" if decision.undoes else str(decision.relation))
     errors.print(
-        f"Decision {decision.id}: {decision.act.value} {what}. Take it back with: tallystick review undo {decision.id}",
+        f"Decision {decision.id}: {decision.act.value} {subject_in_words(decision)}. "
+        f"Take it back with: tallystick review undo {decision.id}",
         markup=False,
     )
 

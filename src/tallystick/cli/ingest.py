@@ -10,14 +10,16 @@ import typer
 
 from tallystick.cli.deciding import tell_lost
 from tallystick.cli.options import (
+    FetchFromOption,
+    InputsArgument,
     KnowledgeOption,
     LedgerOption,
     MaxMbOption,
-    PathsArgument,
     PublishedOption,
     ReaderOption,
     TriageOption,
     day_from,
+    fetcher_from,
 )
 from tallystick.cli.terminal import errors, print_failures, progress_bar
 from tallystick.ledger import Ledger, open_ledger
@@ -26,27 +28,36 @@ from tallystick.pipeline import bring_up_to_date, read_unread, reader_named, tak
 from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reader
 from tallystick.reading.triage import TRIAGE
+from tallystick.sources.fetching.address import is_address
+from tallystick.visiting import take_in_addresses
 
 
 def ingest(
-    paths: PathsArgument,
+    inputs: InputsArgument,
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
+    fetch_from: FetchFromOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Take reports into a ledger and read them. Doing it twice changes nothing.
 
-    A file that cannot be read is told in one line and skipped; the exit code is then 1.
+    What cannot be read or fetched is told in one line and skipped; the exit code is then 1.
     """
     day = day_from(published)
     with open_ledger(ledger) as opened:
         with opened.standing() as standing:
             before = standing.count_reports()
         failures = take_and_read(
-            opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
+            opened,
+            inputs,
+            reader=reader_named(reader),
+            triage=triage,
+            published=day,
+            max_mb=max_mb,
+            fetch_from=fetch_from,
         )
         bring_up_to_date(opened)
         tell_lost(opened)
@@ -68,12 +79,31 @@ def told_aside(aside: int) -> str:
 
 
 def take_and_read(
-    ledger: Ledger, paths: Sequence[Path], *, reader: Reader, triage: bool, published: date | None, max_mb: int
+    ledger: Ledger,
+    inputs: Sequence[str],
+    *,
+    reader: Reader,
+    triage: bool,
+    published: date | None,
+    max_mb: int,
+    fetch_from: Sequence[str] | None,
 ) -> tuple[Failure, ...]:
-    """Takes files in and reads what is unread, with a bar; gives back all that went wrong."""
-    taking = take_in(ledger, paths, published=published, max_mb=max_mb)
+    """Takes files and addresses in and reads what is unread, with a bar; gives back all that went wrong."""
+    paths = [Path(given) for given in inputs if not is_address(given)]
+    addresses = [given for given in inputs if is_address(given)]
+    failed = take_in(ledger, paths, published=published, max_mb=max_mb).failures
+    if addresses:
+        with progress_bar("fetching") as step:
+            fetched = take_in_addresses(
+                ledger,
+                addresses,
+                fetcher=fetcher_from(fetch_from, max_mb=max_mb),
+                published=published,
+                on_found=lambda _, done, total: step(done, total),
+            )
+        failed = (*failed, *fetched.failures)
     with progress_bar("reading") as step:
         unread = read_unread(ledger, reader=reader, triage=triage, on_step=step)
     if unread:
-        ledger.save_failures((*taking.failures, *unread))
-    return (*taking.failures, *unread)
+        ledger.save_failures((*failed, *unread))
+    return (*failed, *unread)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,8 @@ import typer
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.home import VARIABLE
 from tallystick.reading.named import ReaderName
+from tallystick.sources.fetching.fetcher import Fetcher
+from tallystick.sources.fetching.guard import Guard
 
 LedgerOption = Annotated[
     str,
@@ -21,9 +24,19 @@ LedgerOption = Annotated[
         "--ledger", metavar="FILE|URL", envvar="TALLYSTICK_LEDGER", help="The ledger: a file, or a postgresql:// URL."
     ),
 ]
-PathsArgument = Annotated[
-    list[Path],
-    typer.Argument(metavar="PATH", help="Files and folders of reports: text, HTML or JSON lines."),
+InputsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL", help="Files and folders of reports (text, HTML, JSON, feeds); addresses of pages and feeds."
+    ),
+]
+FetchFromOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fetch-from",
+        metavar="HOST[:PORT]",
+        help="A host to fetch from although it is inside a network or at a port of its own; several may be named.",
+    ),
 ]
 MaxMbOption = Annotated[
     int, typer.Option("--max-mb", metavar="NUMBER", min=1, help="The largest file that is read, in megabytes.")
@@ -92,6 +105,11 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print: a table, JSON lines or CSV.")]
+
+
+def fetcher_from(fetch_from: Sequence[str] | None, *, max_mb: int) -> Fetcher:
+    """What fetches the addresses given, with the hosts that an option allows."""
+    return Fetcher(guard=Guard(allowed=frozenset(fetch_from or ())), max_mb=max_mb)
 
 
 def day_from(value: str | None) -> date | None:

@@ -13,20 +13,32 @@ from tallystick.deciding import some_of, two_sides
 from tallystick.derivation.judged import how_decisions_stand
 from tallystick.ledger import open_ledger
 from tallystick.model.decision import Act
+from tallystick.model.names import UNKNOWN
 from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.fields import EDITABLE, PINNABLE, check_edit, pin_value
 
 app = typer.Typer(help="Decide on incidents, take decisions back, list all of them.", no_args_is_help=True)
 
-VerdictArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident, or of a relation.")]
+VerdictArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of an incident, a mention, a told relation or an unknown name.")
+]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident.")]
 EitherArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of an incident or of a mention.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The id of another incident or mention.")]
+SameArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of an incident, of a mention, or of an unknown name.")
+]
+SameOtherArgument = Annotated[
+    str, typer.Argument(metavar="OTHER", help="The id of another incident or mention; of a name, the known actor's.")
+]
 ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; kept in the journal.")]
 SeenOption = Annotated[
     str | None,
     typer.Option(
-        "--seen", metavar="VERSION", help="The version that you saw, from 'show'; refused if it is another by now."
+        "--seen",
+        metavar="VERSION",
+        help="The version that you saw, from 'show'; of anything but an incident the number of the last decision on it "
+        "that you saw, 0 for none. Refused if it is another by now.",
     ),
 ]
 
@@ -40,7 +52,10 @@ def accept(
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Accept an incident or a told relation as it stands."""
+    """Accept what is named as it stands.
+
+    That is an incident, a mention or a told relation; or an unknown name, as that of nobody known.
+    """
     decide(ledger, Act.ACCEPT, id_, by=by, reason=reason, seen=seen)
 
 
@@ -53,9 +68,11 @@ def reject(
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Take an incident or a told relation out of account.
+    """Take what is named out of account.
 
-    It stays on file, marked as rejected.
+    That is an incident or a told relation; or say that a mention tells no event, an unknown name no actor.
+
+    It stays on file, marked as rejected. A mention that is rejected is taken out of its incident.
     """
     decide(ledger, Act.REJECT, id_, by=by, reason=reason, seen=seen)
 
@@ -64,13 +81,18 @@ def reject(
 def unsure(
     id_: VerdictArgument,
     by: ByOption,
+    other: Annotated[
+        str | None,
+        typer.Argument(metavar="OTHER", help="Another incident or mention, of which they may be one."),
+    ] = None,
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
     reason: ReasonOption = None,
     seen: SeenOption = None,
 ) -> None:
-    """Note that you looked at an incident and could not tell. It changes nothing."""
-    decide(ledger, Act.UNSURE, id_, by=by, reason=reason, seen=seen)
+    """Note that you looked at something and could not tell. It changes nothing."""
+    sides = two_sides(other) if other is not None else None
+    decide(ledger, Act.UNSURE, id_, by=by, reason=reason, seen=seen, sides=sides)
 
 
 @app.command()
@@ -147,8 +169,8 @@ def split(
 
 @app.command()
 def same(
-    id_: EitherArgument,
-    other: OtherArgument,
+    id_: SameArgument,
+    other: SameOtherArgument,
     by: ByOption,
     ledger: LedgerOption = "ledger.db",
     knowledge: KnowledgeOption = None,
@@ -157,9 +179,15 @@ def same(
 ) -> None:
     """Say that two incidents or mentions are of one happening.
 
+    Or that an unknown name is that of a known actor.
+
     It holds whatever speaks against it.
     """
-    decide(ledger, Act.SAME, id_, by=by, reason=reason, seen=seen, sides=two_sides(other))
+    is_name = id_.startswith(UNKNOWN)
+    decide(
+        ledger, Act.SAME, id_, by=by, reason=reason, seen=seen,
+        sides=None if is_name else two_sides(other), actor_id=other if is_name else None,
+    )  # fmt: skip
 
 
 @app.command()
@@ -202,7 +230,21 @@ def journal(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABL
         entries, standing = opened.journal(), how_decisions_stand(opened)
     print_rows(
         [{**d.model_dump(mode="json"), "state": str(standing[d.id])} for d in entries],
-        ("id", "at", "by", "act", "state", "incident_id", "field", "value", "undoes", "reason"),
+        (
+            "id",
+            "at",
+            "by",
+            "act",
+            "state",
+            "incident_id",
+            "mention_id",
+            "name",
+            "field",
+            "value",
+            "undoes",
+            "score",
+            "reason",
+        ),
         form=form,
         title="decisions",
     )

@@ -10,10 +10,11 @@ import typer
 from tallystick.cli.deciding import tell_lost
 from tallystick.cli.ingest import take_and_read, told_aside
 from tallystick.cli.options import (
+    FetchFromOption,
+    InputsArgument,
     KnowledgeOption,
     LedgerOption,
     MaxMbOption,
-    PathsArgument,
     PublishedOption,
     ReaderOption,
     TriageOption,
@@ -28,13 +29,14 @@ from tallystick.writing import write_everything
 
 
 def run(
-    paths: PathsArgument,
+    inputs: InputsArgument,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; made if need be.")],
     ledger: LedgerOption = "ledger.db",
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
+    fetch_from: FetchFromOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Take reports in, and write out everything they tell.
@@ -45,7 +47,13 @@ def run(
     make_folder(out)
     with open_ledger(ledger) as opened:
         failures = take_and_read(
-            opened, paths, reader=reader_named(reader), triage=triage, published=day, max_mb=max_mb
+            opened,
+            inputs,
+            reader=reader_named(reader),
+            triage=triage,
+            published=day,
+            max_mb=max_mb,
+            fetch_from=fetch_from,
         )
         record = derive(opened)
         tell_lost(opened)

@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from tallystick.codebook.entry import Entry
+from tallystick.codebook.meanings import FIELDS
 
 SOURCES = "sources.yaml"
 
@@ -20,7 +21,7 @@ def load_codebook() -> Mapping[str, Mapping[str, Entry]]:
     return {
         name: {str(code): Entry.model_validate(fields) for code, fields in terms.items()}
         for path in sorted(files(__package__).iterdir(), key=lambda p: p.name)
-        if path.name.endswith(".yaml") and path.name != SOURCES
+        if path.name.endswith(".yaml") and path.name not in (SOURCES, FIELDS)
         for name, terms in yaml.safe_load(path.read_text(encoding="utf-8")).items()
     }
 

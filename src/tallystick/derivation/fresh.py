@@ -30,8 +30,9 @@ class Fresh:
 
     ``reports`` are those that changed, and those of the families of such; ``mentions`` are theirs as they are, ``gone``
     the rows of theirs as they were. ``recast`` are those that now have other words than before, ``kin`` is what is
-    filed of whose words reports have. From the tellings of ``seeds`` on the change spreads. ``relations`` are those
-    that the reports tell, and those on which a decision was taken or taken back; ``decisions`` are all in force.
+    filed of whose words reports have. From the tellings of ``seeds`` on the change spreads; those ``judged`` stay where
+    they are, in incidents that were accepted, rejected or edited, or no longer are. ``relations`` are those that the
+    reports tell, and those on which a decision was taken or taken back; ``decisions`` are all in force.
     """
 
     reports: frozenset[str]
@@ -44,6 +45,7 @@ class Fresh:
     tellings: Tellings
     deciding: Deciding
     seeds: frozenset[str]
+    judged: frozenset[str]
     relations: tuple[RelationMention, ...]
     decisions: tuple[Decision, ...]
 
@@ -79,8 +81,9 @@ def look(
     deciding = Deciding(standing, in_force)
     near = Neighbourhood(standing, fresh=rows, gone=(row for row in gone if row.sort in TELLINGS), ties=ties_of(links))
     taken = tuple(taken)
-    decided = {i for decision in taken if decision.relation is None for i in deciding.held_by(decision)}
-    near.seeds = {*near.fresh, *near.gone, *(i for i in decided if near.is_known(i))}
+    moved = _held_by((d for d in taken if d.pairs or d.mention_id is not None), deciding, near)
+    judged = _held_by((d for d in taken if d.act.judges or d.act.settles), deciding, near)
+    near.seeds = {*near.fresh, *near.gone, *moved}
     return Fresh(
         reports=reports,
         dirt=dirt,
@@ -92,9 +95,16 @@ def look(
         tellings=tellings,
         deciding=deciding,
         seeds=frozenset(near.seeds),
+        judged=judged,
         relations=_relations(standing, mentions, reports, taken),
         decisions=in_force,
     )
+
+
+def _held_by(decisions: Iterable[Decision], deciding: Deciding, near: Neighbourhood) -> frozenset[str]:
+    """The tellings on file on which these decisions were taken, those on relations left out."""
+    held = (deciding.held_by(decision) for decision in decisions if decision.is_on_events)
+    return frozenset(i for ids in held for i in ids if near.is_known(i))
 
 
 def _relations(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.attribution.attribute import Attributed, Beside, attribute
@@ -21,6 +21,7 @@ from tallystick.derivation.rows import (
     placed_others,
     placed_tellings,
     places_of,
+    presences_of,
     relation_ends,
     windows_of,
 )
@@ -52,6 +53,7 @@ def derive_part(standing: Standing, fresh: Fresh, *, knowledge: KnowledgeBase, k
     regrouping = Regrouping(near, standing)
     regrouping.take_up(placing)
     regrouping.add(relations.incidents_touched())
+    regrouping.add({home for i in fresh.judged if (home := near.home_on_file(i)) is not None})
     regrouping.follow(deciding, tellings)
     names = name(regrouping.groups, near, tellings, standing)
     incident_of = _incident_of(regrouping, names, placing, fresh)
@@ -59,7 +61,8 @@ def derive_part(standing: Standing, fresh: Fresh, *, knowledge: KnowledgeBase, k
         regrouping, names, placing=placing, near=near, tellings=tellings, deciding=deciding, standing=standing,
         knows=knows, incident_of=incident_of,
     )  # fmt: skip
-    attributed = _attribute(resolved, fresh, standing, relations, incident_of, knowledge)
+    left_by = {near.row(i).report_id for i in _homeless(placing)}
+    attributed = _attribute(resolved, fresh, left_by, standing, relations, incident_of, knowledge)
     events = {m.id: m for m in (*tellings.events(sorted(regrouping.members)), *deciding.events())}
     reviewed = apply_decisions(attributed.incidents, list(events.values()), deciding.met())
     delta = _delta(
@@ -73,9 +76,11 @@ def _incident_of(regrouping: Regrouping, names: Names, placing: Placing, fresh: 
     near = fresh.near
     told = regrouping.members
     now = renamed(regrouping, names)
-    beside = near.in_reports({near.row(i).report_id for i in told} | fresh.reports)
+    homeless = _homeless(placing)
+    beside = near.in_reports({near.row(i).report_id for i in told | homeless} | fresh.reports)
     beside |= {mention for found in placing.may_be.values() for mention, _ in found}
-    homes = {i: home for i in beside - told if (home := near.home_on_file(i)) is not None and i not in near.fresh}
+    beside -= told | near.fresh.keys() | homeless
+    homes = {i: home for i in beside if (home := near.home_on_file(i)) is not None}
     found = {i: now.get(home, home) for i, home in homes.items()}
     for group, called in zip(regrouping.groups, names.names, strict=True):
         found.update(dict.fromkeys(group.members, called))
@@ -85,13 +90,15 @@ def _incident_of(regrouping: Regrouping, names: Names, placing: Placing, fresh: 
 def _attribute(
     resolved: Sequence[Incident],
     fresh: Fresh,
+    left_by: Collection[str],
     standing: Standing,
     relations: Told,
     incident_of: Mapping[str, str],
     knowledge: KnowledgeBase,
 ) -> Attributed:
+    # A report that tells of none of these incidents any more may still tell a claim of what it told of one.
     events = fresh.tellings.events(sorted({m for i in resolved for m in i.mentions}))
-    reports = {e.report_id for e in events} | fresh.reports
+    reports = {e.report_id for e in events} | fresh.reports | set(left_by)
     claims = [m for m in standing.claim_mentions_in(reports) if isinstance(m, ClaimMention)]
     beside, homes = _beside(resolved, claims, fresh, standing, incident_of)
     doers = {key(actor) for m in (*events, *claims, *beside.mentions) for actor in doers_named_in(m)}
@@ -164,6 +171,7 @@ def _delta(
             ties=near.new_ties(),
             namings=namings_of(fresh.mentions),
             claimants=claimants_of(differ),
+            presences=presences_of(differ),
             relation_ends=relation_ends(r for r in proposed if r.id in new_mentions),
         ),
         gone=gone,
@@ -183,10 +191,14 @@ def _delta(
 def _placed(fresh: Fresh, regrouping: Regrouping, placing: Placing, incident_of: Mapping[str, str]) -> list[Placed]:
     """The rows of the tellings that are new, that moved, or whose incident is told anew."""
     near = fresh.near
-    homeless = placing.reached.difference(*(c.placed for c in placing.clusters)) - near.gone.keys()
-    anew = (regrouping.members & placing.reached) | near.fresh.keys() | homeless
+    anew = (regrouping.members & placing.reached) | near.fresh.keys() | (_homeless(placing) - near.gone.keys())
     stay = [near.row(i) for i in regrouping.members - placing.reached]
     return [
         *placed_tellings(fresh.tellings.as_told(near.row(i) for i in anew), left=placing.left, incident_of=incident_of),
         *(row._replace(incident_id=incident_of[row.mention_id]) for row in stay),
     ]
+
+
+def _homeless(placing: Placing) -> frozenset[str]:
+    """The tellings that now are in no incident: denials of what is on file nowhere, or parted from it by a person."""
+    return frozenset(placing.reached.difference(*(c.placed for c in placing.clusters)))

@@ -12,8 +12,10 @@ from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention, RelationMention, TallyMention
 from tallystick.model.place import Place
+from tallystick.model.presence import Presence
 from tallystick.model.report import Report
 from tallystick.model.terms import AttributionRole
+from tallystick.reconciliation.scope import presence_of
 from tallystick.reconciliation.window import last_day
 from tallystick.resolution.linkage import Links
 from tallystick.resolution.linkage.block import days_of
@@ -89,6 +91,11 @@ def claimants_of(incidents: Iterable[Incident]) -> dict[str, set[str]]:
 
 def _said_to_have_done(incident: Incident) -> Iterator[ActorRef]:
     return (a for one in incident.attributed_to if one.role is AttributionRole.EXECUTOR for a in one.actors)
+
+
+def presences_of(incidents: Iterable[Incident]) -> dict[str, Presence]:
+    """Who is where, by the incident that tells it."""
+    return {i.id: presence for i in incidents if (presence := presence_of(i)) is not None}
 
 
 def relation_ends(relations: Iterable[RelationMention]) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tallystick.attribution.actors import list_actors
@@ -17,6 +17,7 @@ from tallystick.derivation.rows import (
     placed_others,
     placed_tellings,
     places_of,
+    presences_of,
     relation_ends,
     ties_of,
     windows_of,
@@ -28,6 +29,7 @@ from tallystick.ledger.filed import Filing
 from tallystick.ledger.index import Index
 from tallystick.model.incident import Incident, MintedId
 from tallystick.model.mention import Mention, StatementMention, TallyMention
+from tallystick.model.presence import Presence
 from tallystick.model.record import Record
 from tallystick.model.report import Report
 from tallystick.model.tally import Tally
@@ -95,8 +97,12 @@ def reconcile_all(
     reports: Sequence[Report],
     knowledge: KnowledgeBase,
     gazetteer: Gazetteer,
+    *,
+    presences: Iterable[Presence] = (),
 ) -> tuple[Tally, ...]:
-    """The tallies against all incidents on file that nobody rejected."""
+    """The tallies against the incidents that nobody rejected. Beside the incidents on file that are not given,
+    ``presences`` say who is where.
+    """
     return reconcile(
         tallies,
         [i for i in incidents if i.review_state is not ReviewState.REJECTED],
@@ -107,6 +113,7 @@ def reconcile_all(
         around_area=around_test(gazetteer),
         area_within=area_within(gazetteer),
         area_name=area_names(gazetteer),
+        presences=presences,
     )
 
 
@@ -123,5 +130,6 @@ def _index(resolution: Resolution, record: Record) -> Index:
         ties=ties_of(links),
         namings=namings_of(record.mentions),
         claimants=claimants_of(record.incidents),
+        presences=presences_of(record.incidents),
         relation_ends=relation_ends(record.relations),
     )

@@ -2,6 +2,7 @@
 
 A backup is a ledger itself, in SQLite, with one more table that tells what it holds. It has all tables, those that
 could be derived again too: a ledger put back says the same at once, whatever readers and rules have come since.
+Accounts are left out: a backup may be handed on, and whoever holds it holds no password of anybody.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from tallystick.errors import Code, TallystickError
+from tallystick.ledger.account_schema import has_accounts
 from tallystick.ledger.contents import Contents, contents
 from tallystick.ledger.database import sqlite_database
 from tallystick.ledger.faults import in_sqlite
@@ -47,7 +49,8 @@ def back_up(location: str | Path, path: Path, *, replace: bool = False) -> dict[
     with open_ledger(location, create=False) as ledger, _beside(path) as written:
         with ledger._database.read() as source:
             held = contents(source)
-            if ledger._database.is_sqlite:
+            # SQLite copies a database as a whole, what was deleted too.
+            if ledger._database.is_sqlite and not has_accounts(source):
                 raw: Any = source.connection.driver_connection
                 with closing(sqlite3.connect(written)) as target:
                     raw.backup(target)

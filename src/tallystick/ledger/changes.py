@@ -75,6 +75,13 @@ def history(
     return tuple(DatedChange(derivation=made[row.number], change=noun_from(_CHANGE, row.payload)) for row in rows)
 
 
+def ids_since(connection: Connection, moment: datetime) -> frozenset[str]:
+    """The ids of what was changed from that moment on."""
+    change, derivation = schema.change, schema.derivation
+    query = select(change.c.subject_id).join(derivation).where(derivation.c.at >= _text(moment)).distinct()
+    return frozenset(connection.scalars(query))
+
+
 def latest(connection: Connection, *, most: int) -> tuple[Derivation, ...]:
     """The last derivations that changed something, the latest first."""
     table = schema.derivation
@@ -88,6 +95,13 @@ def glanced(connection: Connection, number: int) -> Iterator[tuple[str, GlancedC
     query = select(table.c.subject_id, table.c.payload).where(table.c.derivation == number).order_by(table.c.subject_id)
     for subject_id, payload in connection.execute(query, execution_options={"yield_per": 2_000}):
         yield subject_id, noun_from(_GLANCED, payload)
+
+
+def incidents_changed_after(connection: Connection, number: int, *, most: int) -> tuple[str, ...]:
+    """The ids of the incidents that derivations after that number changed, in their order, at most so many."""
+    table = schema.change
+    query = select(table.c.subject_id).distinct().order_by(table.c.subject_id).limit(most)
+    return tuple(connection.scalars(query.where(table.c.derivation > number, table.c.subject_id.startswith("inc-"))))
 
 
 def last_numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import hashlib
 
 from sqlalchemy import Connection, MetaData, inspect, select
 
+from tallystick.ledger.account_schema import ACCOUNTS
 from tallystick.model.base import Noun
 
 # Left out: the search index, which is made from the reports and differs between databases.
@@ -20,11 +21,12 @@ class Contents(Noun):
 
 
 def contents(connection: Connection, *, without: str | None = None) -> dict[str, Contents]:
-    """What each table holds, but for the one that is left out.
+    """What each table of the record holds, but for the one that is left out.
 
     The tables are those that are there, of whatever schema. Equal ledgers in SQLite and PostgreSQL give equal contents.
     """
-    names = [n for n in inspect(connection).get_table_names() if not n.startswith(_SEARCH) and n != without]
+    left_out = {*ACCOUNTS.tables, without}
+    names = [n for n in inspect(connection).get_table_names() if not n.startswith(_SEARCH) and n not in left_out]
     found = MetaData()
     found.reflect(connection, only=names)
     told: dict[str, Contents] = {}

@@ -31,6 +31,11 @@ class Database:
         """True for SQLite, false for PostgreSQL."""
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def url(self) -> str:
+        """Its URL, with the password if it has one."""
+        return self.engine.url.set(drivername=self.engine.dialect.name).render_as_string(hide_password=False)
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger, whatever others write meanwhile."""

@@ -11,7 +11,7 @@ from tallystick.ledger import changes, dirt, families, index, index_schema, kin,
 from tallystick.ledger.causes import News, explain
 from tallystick.ledger.claim_changes import changed_claims, changed_tallies
 from tallystick.ledger.compare import State, changes_between
-from tallystick.ledger.derived import incident_row, incidents_of, tombstone_row
+from tallystick.ledger.derived import incident_row, incidents_of, last_written, tally_row, tombstone_row
 from tallystick.ledger.index import Index, chunks_of, put, take_out
 from tallystick.ledger.kin import Kin
 from tallystick.ledger.payload import payload_of
@@ -25,7 +25,7 @@ from tallystick.model.relation import Relation
 from tallystick.model.report import Report
 from tallystick.model.tally import Tally
 
-_Filed = Claim | Relation | StatementMention | Actor | Tally
+_Filed = Claim | Relation | StatementMention | Actor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +88,15 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
     tallies = changed_tallies(connection, (), incidents, news, among=_tallies_gone(delta))
     changes.record(connection, [*incidents, *claims, *tallies, *reports], news)
     _take_out_mentions(connection, delta)
-    for table in (index_schema.reference, index_schema.claimant):
+    told_before = set(_presences(connection, touched).values())
+    for table in (index_schema.reference, index_schema.claimant, index_schema.presence):
         take_out(connection, table.c.incident_id, touched)
     take_out(connection, schema.incident.c.id, touched)
     number = turn.last(connection).number
     put(connection, schema.incident, [incident_row(incident, written=number) for incident in delta.incidents])
+    told_now = {payload_of(presence) for presence in delta.index.presences.values()}
+    differing = told_before ^ told_now
+    moved = differing != _told_beside(connection, differing)
     index.add(connection, delta.index)
     index.add_references(connection, delta.incidents)
     minting.save(connection, delta.minted)
@@ -109,17 +113,32 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
     families.recast(connection, delta.recast)
     kin.save(connection, delta.kin)
     windows.add_stale(connection, delta.tallies)
-    changed = [*before.incidents.values(), *delta.incidents]
-    mentions = {mention for incident in changed for mention in incident.mentions}
-    windows.mark_stale(connection, changed, index.reports_of(connection, mentions))
+    touching = windows.touching(before.incidents, after.incidents)
+    mentions = {mention for incident in (*touching.were, *touching.are) for mention in incident.mentions}
+    windows.mark_stale(connection, touching, index.reports_of(connection, mentions), moved=moved)
     dirt.wash(connection, delta.dirt)
 
 
 def save_tallies(connection: Connection, tallies: Sequence[Tally]) -> None:
     """Puts tallies that were reconciled anew in place of what they were, and adds to history what that changes."""
-    changes.record(connection, changed_tallies(connection, tallies, among=[t.id for t in tallies]), News())
-    _put_anew(connection, schema.tally, tallies)
-    windows.freshen(connection, [tally.id for tally in tallies])
+    written = last_written(connection) + 1
+    rows = {tally.id: tally_row(tally, written=written) for tally in tallies}
+    on_file = _tallies_on_file(connection, rows)
+    differing = [tally for tally in tallies if on_file.get(tally.id) != rows[tally.id]["payload"]]
+    ids = [tally.id for tally in differing]
+    changes.record(connection, changed_tallies(connection, differing, among=ids), News())
+    take_out(connection, schema.tally.c.id, ids)
+    put(connection, schema.tally, [rows[id_] for id_ in ids])
+    windows.freshen(connection, rows)
+
+
+def _tallies_on_file(connection: Connection, tally_ids: Collection[str]) -> dict[str, str]:
+    table = schema.tally
+    return {
+        row.id: row.payload
+        for chunk in chunks_of(tally_ids)
+        for row in connection.execute(select(table.c.id, table.c.payload).where(table.c.id.in_(chunk)))
+    }
 
 
 def _pointers(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
@@ -128,6 +147,23 @@ def _pointers(connection: Connection, ids: Collection[str]) -> dict[str, str | N
         row.id: row.points_to
         for chunk in chunks_of(ids)
         for row in connection.execute(select(table.c.id, table.c.points_to).where(table.c.id.in_(chunk)))
+    }
+
+
+def _presences(connection: Connection, incident_ids: Collection[str]) -> dict[str, str]:
+    table = index_schema.presence
+    return {
+        row.incident_id: row.payload
+        for chunk in chunks_of(incident_ids)
+        for row in connection.execute(select(table).where(table.c.incident_id.in_(chunk)))
+    }
+
+
+def _told_beside(connection: Connection, presences: Collection[str]) -> set[str]:
+    """Those of the presences that other incidents on file tell too."""
+    payload = index_schema.presence.c.payload
+    return {
+        told for chunk in chunks_of(presences) for told in connection.scalars(select(payload).where(payload.in_(chunk)))
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from tallystick.ledger import changes, failures, readings, reports, schema, turn
 from tallystick.ledger.causes import News, explain
@@ -46,8 +46,9 @@ def save(connection: Connection, record: Record, news: News, *, dirt: int) -> No
     _replace(connection, schema.syndication, [row for r in record.reports if (row := reports.syndication_row(r))])
     _replace(connection, schema.incident, rows)
     _replace(connection, schema.tombstone, [tombstone_row(tombstone) for tombstone in record.tombstones])
+    written = last_written(connection) + 1
+    _replace(connection, schema.tally, [tally_row(tally, written=written) for tally in record.tallies])
     for table, nouns in (
-        (schema.tally, record.tallies),
         (schema.claim, record.claims),
         (schema.relation, record.relations),
         (schema.statement, record.statements),
@@ -87,6 +88,16 @@ def tombstone_row(tombstone: Tombstone) -> dict[str, Any]:
     return {"id": tombstone.id, "points_to": tombstone.points_to, "payload": payload_of(tombstone)}
 
 
+def last_written(connection: Connection) -> int:
+    """The number of the last saving of tallies."""
+    return connection.scalar(select(func.max(schema.tally.c.written))) or 0
+
+
+def tally_row(tally: Tally, *, written: int) -> dict[str, Any]:
+    """A tally as it is filed by the saving of that number."""
+    return {"id": tally.id, "payload": payload_of(tally), "written": written}
+
+
 def incident_row(incident: Incident, *, written: int) -> dict[str, Any]:
     """An incident as it is filed by the derivation of that number."""
     return {
@@ -106,13 +117,20 @@ def incident_row(incident: Incident, *, written: int) -> dict[str, Any]:
 
 def incidents_of(connection: Connection, incident_ids: Collection[str]) -> tuple[Incident, ...]:
     """Those of the incidents that stand, sorted by id."""
+    return tuple(sorted(each_incident_of(connection, incident_ids), key=lambda incident: incident.id))
+
+
+def each_incident_of(connection: Connection, incident_ids: Collection[str]) -> Iterator[Incident]:
+    """Those of the incidents that stand, in the order given; all are read at once, and made one by one."""
     table = schema.incident
-    found = (
-        noun_from(_INCIDENT, payload)
+    query = select(table.c.id, table.c.payload)
+    filed = {
+        row.id: row.payload
         for chunk in chunks_of(incident_ids)
-        for payload in connection.scalars(select(table.c.payload).where(table.c.id.in_(chunk)))
-    )
-    return tuple(sorted(found, key=lambda incident: incident.id))
+        for row in connection.execute(query.where(table.c.id.in_(chunk)))
+    }
+    # Python's search for garbage goes over every object that is held: a list of them costs more than making them.
+    return (noun_from(_INCIDENT, filed[id_]) for id_ in incident_ids if id_ in filed)
 
 
 def record(connection: Connection) -> Record:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
-from tallystick.ledger import changes, journal
+from tallystick.ledger import changes, journal, numbers
 from tallystick.ledger import turn as turns
 from tallystick.ledger.database import Database
-from tallystick.ledger.seen import check_unchanged, pending
+from tallystick.ledger.numbers import Numbers
+from tallystick.ledger.seen import check_unchanged, check_undecided, pending
 from tallystick.ledger.turn import Turn
+from tallystick.model.actor import ActorRef
 from tallystick.model.change import DatedChange
 from tallystick.model.decision import Act, Decision, in_force
 from tallystick.model.quote import Quote
@@ -25,6 +27,11 @@ class History:
         """The moment as it is: taken before reading what a derivation rests on, and handed to ``save_derived``."""
         with self._database.read() as connection:
             return turns.now(connection)
+
+    def numbers(self) -> Numbers:
+        """How far the ledger is, whichever process wrote it."""
+        with self._database.read() as connection:
+            return numbers.now(connection)
 
     def changes(
         self,
@@ -50,22 +57,29 @@ class History:
         incident_id: str | None = None,
         anchors: Iterable[Quote] = (),
         other_anchors: Iterable[Quote] = (),
+        mention_id: str | None = None,
         relation: RelationEnds | None = None,
+        name: str | None = None,
+        actor: ActorRef | None = None,
         field: str | None = None,
         value: str | None = None,
         reason: str | None = None,
         undoes: int | None = None,
+        score: float | None = None,
         at: datetime | None = None,
         seen: Mapping[str, str] | None = None,
+        last_seen: int | None = None,
     ) -> Decision:
         """Adds a decision to the journal and gives it back with its number. ``at`` is now, unless given.
 
-        ``seen`` gives, by id, the versions of the incidents that the decision rests on, as ``version_of`` tells them.
+        ``seen`` gives, by id, the versions of the incidents that the decision rests on, or of the relation, as
+        ``version_of`` and ``version_of_relation`` tell them; ``last_seen`` the number of the last entry on the same
+        mention or name that the user saw, 0 for none.
 
         Raises:
-            TallystickError: E304 if it undoes a decision that the journal does not hold, E311 if an incident is not
-                as it was seen, or another decision on it waits to be derived from, E314 if it undoes one that is
-                taken back already. Nothing is written then.
+            ChangedError: E311 if one is not as it was seen, or another decision on it waits to be derived from.
+            TallystickError: E304 if it undoes a decision that the journal does not hold, E314 if it undoes one that is
+                taken back already. Nothing is written, whichever it is.
             ValueError: if it is an undo that names no decision, or names one without being an undo.
 
         """
@@ -77,20 +91,26 @@ class History:
             incident_id=incident_id,
             anchors=tuple(anchors),
             other_anchors=tuple(other_anchors),
+            mention_id=mention_id,
             relation=relation,
+            name=name,
+            actor=actor,
             field=field,
             value=value,
             reason=reason,
             undoes=undoes,
+            score=score,
         )
         with self._database.write(durable=True) as connection:
             check_unchanged(connection, draft, seen or {})
+            if last_seen is not None:
+                check_undecided(connection, draft, last_seen)
             return journal.append(connection, draft)
 
-    def journal(self) -> tuple[Decision, ...]:
-        """All decisions ever taken, undos among them, oldest first."""
+    def journal(self, *, after: int = 0) -> tuple[Decision, ...]:
+        """All decisions ever taken, undos among them, oldest first; or those after that number."""
         with self._database.read() as connection:
-            return journal.entries(connection)
+            return journal.entries(connection)[after:]
 
     def active_decisions(self, *, until: int | None = None) -> tuple[Decision, ...]:
         """The decisions that hold, oldest first; an undo is none itself, and an undo undone revives what it undid.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import schema
+from tallystick.ledger import index_schema, schema
 from tallystick.ledger.payload import noun_from
 from tallystick.model.incident import Incident, Tombstone
 
@@ -34,6 +35,33 @@ def incidents(
     return tuple(sorted(found, key=lambda incident: incident.id))
 
 
+def ids_between(connection: Connection, since: date, until: date, *, countries: Collection[str]) -> frozenset[str]:
+    """The ids of the incidents that share a day with ``since`` to ``until``, in one of these countries or in none that
+    is told; without countries, anywhere.
+    """
+    table = schema.incident
+    first, last = table.c.first_day, table.c.last_day
+    shares_a_day = [
+        and_(first <= until, last >= since),
+        and_(first.is_(None), last.between(since, until)),
+        and_(last.is_(None), first.between(since, until)),
+    ]
+    queries = (_of_countries(select(table.c.id).where(days), countries) for days in shares_a_day)
+    return frozenset(id_ for query in queries for id_ in connection.scalars(query))
+
+
+def ids_of_no_day(connection: Connection, *, countries: Collection[str]) -> frozenset[str]:
+    """The ids of the incidents of which no day is told, in one of these countries alike."""
+    table = schema.incident
+    query = select(table.c.id).where(table.c.first_day.is_(None), table.c.last_day.is_(None))
+    return frozenset(connection.scalars(_of_countries(query, countries)))
+
+
+def _of_countries(query: Select[Any], countries: Collection[str]) -> Select[Any]:
+    country = schema.incident.c.country
+    return query.where(or_(country.in_(countries), country.is_(None))) if countries else query
+
+
 def incident_if_any(connection: Connection, incident_id: str) -> Incident | None:
     """The incident of that id; null if there is none, also where the id points on."""
     payload = connection.scalar(select(schema.incident.c.payload).where(schema.incident.c.id == incident_id))
@@ -47,8 +75,12 @@ def incident_of_mention(connection: Connection, mention_id: str) -> Incident:
         TallystickError: E315 if there is none.
 
     """
-    payload = schema.incident.c.payload
-    query = select(payload).where(payload.contains(f'"{mention_id}"', autoescape=True))
+    payload, telling = schema.incident.c.payload, index_schema.telling.c
+    if connection.scalar(select(index_schema.basis.c.inputs)) is not None:
+        placed = select(telling.incident_id).where(telling.mention_id == mention_id)
+        query = select(payload).where(schema.incident.c.id == placed.scalar_subquery())
+    else:
+        query = select(payload).where(payload.contains(f'"{mention_id}"', autoescape=True))
     found = (noun_from(_INCIDENT, text) for text in connection.scalars(query))
     for one in found:
         if mention_id in one.mentions:

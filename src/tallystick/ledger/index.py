@@ -14,6 +14,7 @@ from tallystick.ledger.database import insert_new
 from tallystick.ledger.payload import payload_of
 from tallystick.model.incident import Incident
 from tallystick.model.place import Place
+from tallystick.model.presence import Presence
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class Naming(NamedTuple):
 @dataclass(frozen=True)
 class Index:
     """What is filed beside what was derived. ``places`` are all that the mentions tell, and may be on file already. The
-    mappings give the keys of actors by incident and by relation.
+    mappings give by incident and by relation the keys of actors, and who is where.
     """
 
     placed: Sequence[Placed] = ()
@@ -71,13 +72,15 @@ class Index:
     ties: Sequence[Tie] = ()
     namings: Sequence[Naming] = ()
     claimants: Mapping[str, Collection[str]] = field(default_factory=dict)
+    presences: Mapping[str, Presence] = field(default_factory=dict)
     relation_ends: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def clear(connection: Connection) -> None:
     """Empties the index."""
     for table in (
-        schema.telling, schema.place, schema.tie, schema.naming, schema.claimant, schema.relation_end, schema.reference
+        schema.telling, schema.place, schema.tie, schema.naming, schema.claimant, schema.presence, schema.relation_end,
+        schema.reference,
     ):  # fmt: skip
         connection.execute(delete(table))
 
@@ -89,6 +92,7 @@ def add(connection: Connection, index: Index) -> None:
     put(connection, schema.tie, [row._asdict() for row in index.ties])
     put(connection, schema.naming, [row._asdict() for row in index.namings])
     put(connection, schema.claimant, _pairs(index.claimants, "incident_id", "actor_key"))
+    put(connection, schema.presence, [{"incident_id": i, "payload": payload_of(p)} for i, p in index.presences.items()])
     put(connection, schema.relation_end, _pairs(index.relation_ends, "relation_id", "actor_key"))
 
 

@@ -77,6 +77,14 @@ claimant = Table(
     Index("ix_claimant_actor", "actor_key"),
 )
 
+# Who is where, by the incident that tells it; of those that tell it and are neither background nor rejected.
+presence = Table(
+    "presence",
+    METADATA,
+    Column("incident_id", Text, primary_key=True),
+    Column("payload", Text, nullable=False, index=True),
+)
+
 # Which report names which actors in what words.
 naming = Table(
     "naming",

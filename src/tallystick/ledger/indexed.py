@@ -14,8 +14,10 @@ from tallystick.ledger.index import Naming, Placed, Tie, chunks_of
 from tallystick.ledger.payload import noun_from
 from tallystick.ledger.pieces import Pieces
 from tallystick.model.place import Place
+from tallystick.model.presence import Presence
 
 _PLACE = TypeAdapter(Place)
+_PRESENCE = TypeAdapter(Presence)
 _PLACED = [index_schema.telling.c[name] for name in Placed._fields]
 _TIE = [index_schema.tie.c[name] for name in Tie._fields]
 
@@ -90,6 +92,11 @@ class Indexed(Pieces):
         """The ids of the incidents that one of those actors claims or is said to have done."""
         table = index_schema.claimant
         return frozenset(r.incident_id for r in self._of(select(table.c.incident_id), table.c.actor_key, actor_keys))
+
+    def presences(self) -> tuple[Presence, ...]:
+        """Who is where by all incidents on file, each presence once."""
+        payloads = self._connection.scalars(select(index_schema.presence.c.payload).distinct())
+        return tuple(noun_from(_PRESENCE, payload) for payload in payloads)
 
     def relation_keys(self, relation_ids: Collection[str]) -> frozenset[str]:
         """The keys of the actors between whom those relations stood when last derived."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tallystick.ledger import failures, readings, reports, search
+from tallystick.ledger import failures, readings, reports, retrievals, search
 from tallystick.ledger.database import Database
 from tallystick.ledger.search import Hit
 from tallystick.model.mention import Mention
 from tallystick.model.report import Failure, Report
+from tallystick.model.retrieval import Retrieval
 
 
 class Intake:
@@ -65,6 +66,16 @@ class Intake:
         """What failed when last tried, sorted by path, code and message."""
         with self._database.read() as connection:
             return failures.latest(connection)
+
+    def keep_retrieval(self, retrieval: Retrieval) -> None:
+        """Notes how an address was fetched, in place of what was noted of it before."""
+        with self._database.write() as connection:
+            retrievals.keep(connection, retrieval)
+
+    def retrieval(self, address: str) -> Retrieval | None:
+        """How an address was fetched when last all that it holds was taken in; None if it never was."""
+        with self._database.read() as connection:
+            return retrievals.latest(connection, address)
 
     def search(self, query: str, *, limit: int = 100) -> tuple[Hit, ...]:
         """The reports that have all words of the query in title or text, best first.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import schema
+from tallystick.ledger import names, schema
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.change_words import decision_in_words
 from tallystick.model.decision import Act, Decision, undone
 
 _DECISION = TypeAdapter(Decision)
+
+# What was read of the journal of a database: the entries, and the row of the last.
+_read: WeakKeyDictionary[Engine, tuple[tuple[Decision, ...], str]] = WeakKeyDictionary()
 
 
 def append(connection: Connection, draft: Decision) -> Decision:
@@ -30,14 +35,35 @@ def append(connection: Connection, draft: Decision) -> Decision:
     if draft.undoes is not None:
         _check_not_undone(connection, draft.undoes)
     decision = draft.model_copy(update={"id": last + 1})
-    connection.execute(insert(schema.decision).values(id=decision.id, payload=payload_of(decision)))
+    name = _name_concerned(connection, decision)
+    held = names.decided(connection).get(name) if name is not None else None
+    connection.execute(insert(schema.decision).values(id=decision.id, payload=payload_of(decision), name=name))
+    if name is not None and names.decided(connection).get(name) != held:
+        names.mark_reports_naming(connection, name, before=held)
     return decision
 
 
 def entries(connection: Connection) -> tuple[Decision, ...]:
-    """All entries, oldest first."""
-    payloads = connection.scalars(select(schema.decision.c.payload).order_by(schema.decision.c.id))
-    return tuple(noun_from(_DECISION, payload) for payload in payloads)
+    """All entries, oldest first. Those that were read before are not read again, since none is ever changed."""
+    table = schema.decision
+    held, last = _read.get(connection.engine, ((), ""))
+    if held and connection.scalar(select(table.c.payload).where(table.c.id == held[-1].id)) != last:
+        # What was read was not committed, or not yet at the moment that is looked at; or a backup took its place.
+        held = ()
+    after = held[-1].id if held else 0
+    new = connection.scalars(select(table.c.payload).where(table.c.id > after).order_by(table.c.id)).all()
+    if new:
+        held = (*held, *(noun_from(_DECISION, payload) for payload in new))
+        _read[connection.engine] = (held, new[-1])
+    return held
+
+
+def _name_concerned(connection: Connection, decision: Decision) -> str | None:
+    """The name that a decision, or what it takes back, is on."""
+    if decision.undoes is None:
+        return decision.name
+    table = schema.decision
+    return connection.scalar(select(table.c.name).where(table.c.id == decision.undoes))
 
 
 def _check_not_undone(connection: Connection, number: int) -> None:

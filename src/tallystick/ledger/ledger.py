@@ -18,12 +18,13 @@ from tallystick.ledger.history import History
 from tallystick.ledger.intake import Intake
 from tallystick.ledger.standing import Standing
 from tallystick.ledger.turn import OvertakenError, Turn
+from tallystick.ledger.views import Views
 from tallystick.model.incident import Incident, MintedId, Tombstone
 from tallystick.model.record import Record
 from tallystick.model.tally import Tally
 
 
-class Ledger(Intake, History):
+class Ledger(Intake, History, Views):
     """An open ledger; make one with ``open_ledger``.
 
     Two things in it are never edited: the reports as they came in, and the decisions people took. All else is
@@ -53,6 +54,16 @@ class Ledger(Intake, History):
     def location(self) -> str:
         """Where the ledger is: its path, or its URL without the password."""
         return self._database.name
+
+    @property
+    def database(self) -> Database:
+        """The database that it is in, for what stands beside the record there."""
+        return self._database
+
+    @property
+    def reached_at(self) -> str:
+        """What another process opens the ledger by: its path, or its URL with the password. Never to be shown."""
+        return self._database.name if self._database.is_sqlite else self._database.url
 
     # What is derived
 

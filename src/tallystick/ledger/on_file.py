@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, extract, func, select
+from sqlalchemy import ColumnElement, Row, extract, func, select
 
 from tallystick.ledger import families, reports, schema
 from tallystick.ledger.kin import KinOnFile
+from tallystick.ledger.names import with_decided_names
 from tallystick.ledger.payload import noun_from
 from tallystick.ledger.pieces import Pieces
 from tallystick.model.mention import Mention
@@ -82,6 +83,15 @@ class OnFile(Pieces):
         """Those mentions, sorted by id."""
         return self._mentions(schema.mention.c.id, mention_ids)
 
+    def mention_ids(self, *, after: str, most: int) -> list[str]:
+        """The ids of the mentions that come after one, in their order; at most so many."""
+        id_ = schema.mention.c.id
+        return list(self._connection.scalars(select(id_).where(id_ > after).order_by(id_).limit(most)))
+
+    def count_mentions(self) -> int:
+        """How many mentions were read."""
+        return self._connection.scalar(select(func.count()).select_from(schema.mention)) or 0
+
     def mentions_in(self, report_ids: Collection[str]) -> tuple[Mention, ...]:
         """All mentions of those reports, sorted by id."""
         return self._mentions(schema.mention.c.report_id, report_ids)
@@ -89,9 +99,11 @@ class OnFile(Pieces):
     def claim_mentions_in(self, report_ids: Collection[str]) -> tuple[Mention, ...]:
         """The claims that those reports tell, sorted by id."""
         query = select(schema.mention.c.payload).where(schema.mention.c.kind == "claim")
-        rows = self._of(query, schema.mention.c.report_id, report_ids)
-        return tuple(sorted((noun_from(_MENTION, row.payload) for row in rows), key=lambda m: m.id))
+        return self._sorted(self._of(query, schema.mention.c.report_id, report_ids))
 
     def _mentions(self, column: ColumnElement[Any], ids: Collection[str]) -> tuple[Mention, ...]:
-        rows = self._of(select(schema.mention.c.payload), column, ids)
-        return tuple(sorted((noun_from(_MENTION, row.payload) for row in rows), key=lambda m: m.id))
+        return self._sorted(self._of(select(schema.mention.c.payload), column, ids))
+
+    def _sorted(self, rows: Iterable[Row[Any]]) -> tuple[Mention, ...]:
+        mentions = with_decided_names(self._connection, (noun_from(_MENTION, row.payload) for row in rows))
+        return tuple(sorted(mentions, key=lambda m: m.id))

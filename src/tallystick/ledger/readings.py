@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pydantic import JsonValue, TypeAdapter
 from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from tallystick.ledger import dirt, schema, turn
 from tallystick.ledger.index import chunks_of
+from tallystick.ledger.names import with_decided_names
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.mention import Mention
 
@@ -47,7 +48,16 @@ def save(connection: Connection, report_id: str, reader: str, mentions: Sequence
     before = said(connection, [report_id])[report_id]
     connection.execute(delete(schema.reading).where(schema.reading.c.report_id == report_id))
     connection.execute(insert(schema.reading).values(report_id=report_id, reader=reader, number=number))
-    rows = [{"id": m.id, "report_id": report_id, "kind": m.kind, "payload": payload_of(m)} for m in mentions]
+    rows = [
+        {
+            "id": m.id,
+            "report_id": report_id,
+            "kind": m.kind,
+            "payload": payload_of(m),
+            "confidence": m.confidence,
+        }
+        for m in mentions
+    ]
     if rows:
         connection.execute(insert(schema.mention), rows)
     dirt.mark(connection, report_id, before=before)
@@ -72,10 +82,15 @@ def said(connection: Connection, report_ids: Collection[str]) -> dict[str, dict[
 def all_mentions(connection: Connection) -> tuple[Mention, ...]:
     """All mentions, sorted by id."""
     payloads = connection.scalars(select(schema.mention.c.payload))
-    return tuple(sorted((noun_from(_MENTION, payload) for payload in payloads), key=lambda mention: mention.id))
+    return _sorted(connection, payloads)
 
 
 def mentions_of(connection: Connection, mention_ids: Sequence[str]) -> tuple[Mention, ...]:
     """The mentions of those ids, sorted by id; those not on file are left out."""
     payloads = connection.scalars(select(schema.mention.c.payload).where(schema.mention.c.id.in_(mention_ids)))
-    return tuple(sorted((noun_from(_MENTION, payload) for payload in payloads), key=lambda mention: mention.id))
+    return _sorted(connection, payloads)
+
+
+def _sorted(connection: Connection, payloads: Iterable[str]) -> tuple[Mention, ...]:
+    mentions = with_decided_names(connection, (noun_from(_MENTION, payload) for payload in payloads))
+    return tuple(sorted(mentions, key=lambda mention: mention.id))

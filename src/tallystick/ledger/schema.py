@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -77,6 +78,17 @@ failure = Table(
     Column("message", ExactText, nullable=False),
 )
 
+retrieval = Table(
+    "retrieval",
+    METADATA,
+    Column("address", ExactText, primary_key=True),
+    Column("final", ExactText, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("media_type", ExactText, nullable=False),
+    Column("etag", ExactText),
+    Column("last_modified", ExactText),
+)
+
 # What people decided, and the ids that were once given. Neither is ever changed.
 
 decision = Table(
@@ -84,6 +96,8 @@ decision = Table(
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("payload", Text, nullable=False),
+    # The name that it is on, folded, or that what it takes back is on; null for all other decisions.
+    Column("name", ExactText, index=True),
 )
 
 minted_id = Table(
@@ -96,6 +110,18 @@ minted_id = Table(
     Column("exact", ExactText, nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("batch", Integer, nullable=False),
+)
+
+# What people saved for themselves. It decides nothing.
+
+saved_view = Table(
+    "saved_view",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", ExactText, nullable=False),
+    Column("address", ExactText, nullable=False),
+    Column("by", ExactText, nullable=False),
+    Column("at", Text, nullable=False),
 )
 
 # What each derivation changed. Never changed either.
@@ -144,6 +170,9 @@ mention = Table(
     Column("report_id", ForeignKey("reading.report_id", ondelete="CASCADE"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    # How sure the reader was, from 0 to 1.
+    Column("confidence", Float),
+    Index("ix_mention_confidence", "kind", "confidence", "id"),
 )
 
 syndication = Table(
@@ -176,7 +205,7 @@ tombstone = Table(
     "tombstone",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("points_to", Text),
+    Column("points_to", Text, index=True),
     Column("payload", Text, nullable=False),
 )
 
@@ -185,7 +214,14 @@ def _payloads(name: str) -> Table:
     return Table(name, METADATA, Column("id", Text, primary_key=True), Column("payload", Text, nullable=False))
 
 
-tally = _payloads("tally")
+tally = Table(
+    "tally",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("payload", Text, nullable=False),
+    # Counts up with every saving of tallies: what one has seen of the table can be brought up to date by it.
+    Column("written", Integer, nullable=False, server_default="1", index=True),
+)
 claim = _payloads("claim")
 relation = _payloads("relation")
 statement = _payloads("statement")

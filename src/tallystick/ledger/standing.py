@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -12,7 +13,9 @@ from tallystick.ledger import (
     changes,
     derived,
     dirt,
+    doubts,
     glances,
+    incidents,
     index_schema,
     journal,
     minting,
@@ -62,9 +65,21 @@ class Standing(OnFile, Indexed):
         """How many derivations were saved: what is derived changes only with this number."""
         return turn.last(self._connection).number
 
+    def least_sure_events(self, *, most: int) -> list[tuple[str, float]]:
+        """The event mentions of incidents that nobody has passed, with how sure the reader was, least first."""
+        return doubts.least_sure_events(self._connection, most=most)
+
+    def least_sure_relations(self) -> Iterator[Relation]:
+        """The relations that reports tell, as last derived, those first of which the reader was least sure."""
+        return doubts.least_sure_relations(self._connection)
+
     def glances(self, *, after: int) -> Iterator[Glance]:
         """A look at each incident that a derivation wrote after the one of that number."""
         return glances.written_after(self._connection, after)
+
+    def glances_of(self, incident_ids: Collection[str]) -> Iterator[Glance]:
+        """A look at each of those incidents that stand."""
+        return glances.of(self._connection, incident_ids)
 
     def latest_derivations(self, *, most: int) -> tuple[Derivation, ...]:
         """The last derivations that changed something, the latest first."""
@@ -74,6 +89,14 @@ class Standing(OnFile, Indexed):
         """A look at each change that the derivation of that number made, with the id of what it changed."""
         return changes.glanced(self._connection, number)
 
+    def incidents_changed_after(self, number: int, *, most: int) -> tuple[str, ...]:
+        """The ids of the incidents that derivations after that number changed, sorted, at most so many."""
+        return changes.incidents_changed_after(self._connection, number, most=most)
+
+    def changed_since(self, moment: datetime) -> frozenset[str]:
+        """The ids of what was changed by a derivation from that moment on, which bears its zone."""
+        return changes.ids_since(self._connection, moment)
+
     def incident_ids(self) -> frozenset[str]:
         """The ids of all incidents on file."""
         return frozenset(self._connection.scalars(select(schema.incident.c.id)))
@@ -81,6 +104,28 @@ class Standing(OnFile, Indexed):
     def incidents(self, incident_ids: Collection[str]) -> tuple[Incident, ...]:
         """Those of the incidents that stand, sorted by id."""
         return derived.incidents_of(self._connection, incident_ids)
+
+    def each_incident(self, incident_ids: Collection[str]) -> Iterator[Incident]:
+        """Those of the incidents that stand, in the order given. They are read at once, and made one by one as they are
+        taken, which may be after this state is closed.
+        """
+        return derived.each_incident_of(self._connection, incident_ids)
+
+    def incidents_between(self, since: date, until: date, *, countries: Collection[str]) -> frozenset[str]:
+        """The ids of the incidents that share a day with ``since`` to ``until`` in one of these countries, or in none
+        that is told; without countries, anywhere.
+        """
+        return incidents.ids_between(self._connection, since, until, countries=countries)
+
+    def last_days(self, incident_ids: Collection[str]) -> dict[str, date | None]:
+        """The last day of each of those incidents that stand, null where none is told."""
+        table = schema.incident
+        query = select(table.c.id, func.coalesce(table.c.last_day, table.c.first_day).label("day"))
+        return {row.id: row.day for row in self._of(query, table.c.id, incident_ids)}
+
+    def incidents_of_no_day(self, *, countries: Collection[str]) -> frozenset[str]:
+        """The ids of the incidents whose day is not told, in one of these countries alike."""
+        return incidents.ids_of_no_day(self._connection, countries=countries)
 
     def relations_of(self, actor_keys: Collection[str]) -> tuple[Relation, ...]:
         """The relations, as last derived, in which one of those actors is a side; sorted by id."""
@@ -110,6 +155,11 @@ class Standing(OnFile, Indexed):
         payloads = self._connection.scalars(select(schema.relation.c.payload).order_by(schema.relation.c.id))
         return tuple(noun_from(_RELATION, payload) for payload in payloads)
 
+    def relations(self, relation_ids: Iterable[str]) -> tuple[Relation, ...]:
+        """Those relations, as last derived, sorted by id."""
+        rows = self._of(select(schema.relation.c.payload), schema.relation.c.id, tuple(relation_ids))
+        return tuple(sorted((noun_from(_RELATION, row.payload) for row in rows), key=lambda r: r.id))
+
     def all_actors(self) -> tuple[Actor, ...]:
         """Every actor that the mentions name, as last derived, sorted by id."""
         payloads = self._connection.scalars(select(schema.actor.c.payload).order_by(schema.actor.c.id))
@@ -125,6 +175,21 @@ class Standing(OnFile, Indexed):
         rows = self._of(select(schema.tally.c.payload), schema.tally.c.id, tally_ids)
         return tuple(noun_from(_TALLY, row.payload) for row in rows)
 
+    def tallies_written(self, *, after: int) -> Iterator[Tally]:
+        """The tallies that were saved after the saving of that number, sorted by id."""
+        table = schema.tally
+        query = select(table.c.payload).where(table.c.written > after).order_by(table.c.id)
+        for payload in self._connection.scalars(query, execution_options={"yield_per": 200}):
+            yield noun_from(_TALLY, payload)
+
+    def last_tallies_written(self) -> int:
+        """The number of the last saving of tallies."""
+        return derived.last_written(self._connection)
+
+    def tally_ids(self) -> frozenset[str]:
+        """The ids of all tallies on file."""
+        return frozenset(self._connection.scalars(select(schema.tally.c.id)))
+
     def actors(self, actor_ids: Collection[str]) -> tuple[Actor, ...]:
         """Those actors, as last derived."""
         rows = self._of(select(schema.actor.c.payload), schema.actor.c.id, actor_ids)
@@ -137,6 +202,10 @@ class Standing(OnFile, Indexed):
     def stale_tallies(self) -> frozenset[str]:
         """The ids of the tallies that are to be reconciled before they are read."""
         return windows.stale(self._connection)
+
+    def count_stale_tallies(self) -> int:
+        """How many these are."""
+        return windows.count_stale(self._connection)
 
     def decisions_in_force(self, *, until: int) -> tuple[Decision, ...]:
         """The decisions that held up to that number, oldest first."""

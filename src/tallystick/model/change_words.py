@@ -57,6 +57,15 @@ def decision_in_words(decision: Decision) -> str:
     return f"{decision.act.value}{about} by {decision.by} (decision {decision.id}){reason}"
 
 
+def subject_in_words(decision: Decision) -> str:
+    """What a decision is on: an id, a relation in words, a name, or the number of what it takes back."""
+    if decision.undoes is not None:
+        return f"decision {decision.undoes}"
+    if decision.name is not None:
+        return f"{decision.name} is {decision.actor.name}" if decision.actor is not None else decision.name
+    return str(decision.relation or decision.mention_id or decision.incident_id)
+
+
 def value_in_words(value: JsonValue) -> str:
     """A plain value in words: a count as "2 to 4", a place or an actor by its name."""
     if value is None or value == []:

@@ -1,5 +1,5 @@
 """What an incident, a claim or a tally says, in plain values: what the history of each is kept in, and what the
-versions of an incident are told apart by.
+versions of an incident and of a relation are told apart by.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from tallystick.model.change import FieldChange
 from tallystick.model.claim import Claim, LifeStep
 from tallystick.model.incident import Incident
+from tallystick.model.relation import Relation
 from tallystick.model.tally import Tally
 
 AT_A_GLANCE = ("kind", "start", "end", "place", "target", "killed", "injured", "status")
@@ -85,6 +86,11 @@ def version_of(incident: Incident) -> str:
     return version_of_digest(digest_of(incident))
 
 
+def version_of_relation(relation: Relation) -> str:
+    """The version of a relation that a report tells: of all that is said of it, and of the decision in force on it."""
+    return version_of_digest(relation.model_dump(mode="json"))
+
+
 def version_of_digest(digest: Mapping[str, JsonValue]) -> str:
     """10 hex digits of the SHA-256 of a digest. It changes when what is told does."""
     text = json.dumps(digest, sort_keys=True, separators=(",", ":"))
@@ -100,7 +106,8 @@ def changed_fields(before: Mapping[str, JsonValue], after: Mapping[str, JsonValu
 
 def _field_change(name: str, before: JsonValue, after: JsonValue) -> FieldChange:
     if name in MEMBERS and isinstance(before, list) and isinstance(after, list):
-        went, came = [i for i in before if i not in after], [i for i in after if i not in before]
+        old, new = ({str(member) for member in members} for members in (before, after))
+        went, came = [i for i in before if str(i) not in new], [i for i in after if str(i) not in old]
         return FieldChange(field=name, before=went, after=came)
     return FieldChange(field=name, before=before, after=after)
 

@@ -85,11 +85,19 @@ class Join(Noun):
 
 
 class MayBe(Noun):
-    """Another incident that a vague telling may mean, with its score from 0 to 1 and the reasons in words."""
+    """Another incident that a vague telling may mean, with its score from 0 to 1 and the reasons in words.
+
+    ``left`` is the vague telling, ``right`` that of the other incident to which it is likest; ``weight`` and ``steps``
+    are as in a join. What was derived before these were kept has none.
+    """
 
     id: str
     score: float
     reasons: tuple[str, ...]
+    left: str | None = None
+    right: str | None = None
+    weight: float = 0.0
+    steps: tuple[Step, ...] = ()
 
 
 class Settled(Noun):

@@ -45,6 +45,11 @@ def incident_row(incident: Incident) -> Row:
     return incident.model_dump(mode="json")
 
 
+def incident_json(incident: Incident) -> str:
+    """The row of an incident as JSON, made without the row."""
+    return incident.model_dump_json()
+
+
 def tally_row(tally: Tally) -> Row:
     """A tally with its reconciliation."""
     return tally.model_dump(mode="json")

@@ -12,15 +12,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tallystick.codebook import meaning_of
 from tallystick.model.actor import Actor
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.tally import Tally
 from tallystick.model.tally_comparison import TallyComparison
 from tallystick.publishing import shapes
-from tallystick.publishing.csv import COLUMNS
+from tallystick.publishing.csv_columns import COLUMNS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+CSV = "Flat, for spreadsheets. Rejected incidents are left out."
 
 ROWS: dict[str, type[BaseModel]] = {
     "reports": shapes.ReportRow,
@@ -41,11 +44,24 @@ ROWS: dict[str, type[BaseModel]] = {
 
 def export_schemas() -> dict[str, dict[str, Any]]:
     """The schema of one row of each export, by name; for ``incidents.csv`` its columns (Frictionless Table Schema)."""
-    schemas = {
-        name: {"$schema": DRAFT, **shape.model_json_schema(mode="serialization")} for name, shape in ROWS.items()
+    schemas = {name: {"$schema": DRAFT, **explained_schema(shape)} for name, shape in ROWS.items()}
+    fields = [
+        {"name": c.name, "type": c.type, "description": c.meaning} | ({"codes": c.codes} if c.codes else {})
+        for c in COLUMNS
+    ]
+    return {
+        **schemas,
+        "incidents.csv": {"description": CSV, "fields": fields, "missingValues": [""], "primaryKey": ["incident_id"]},
     }
-    fields = [{"name": c.name, "type": c.type, "description": c.meaning} for c in COLUMNS]
-    return {**schemas, "incidents.csv": {"fields": fields, "missingValues": [""], "primaryKey": ["incident_id"]}}
+
+
+def explained_schema(shape: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a row, every field with what it means. Raises KeyError for a field that is not explained."""
+    schema = shape.model_json_schema(mode="serialization")
+    for name, part in {shape.__name__: schema, **schema.get("$defs", {})}.items():
+        for field, value in part.get("properties", {}).items():
+            value["description"] = meaning_of(name, field)
+    return schema
 
 
 def write_schemas(folder: Path) -> None:

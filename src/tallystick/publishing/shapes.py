@@ -232,3 +232,22 @@ class ChangeRow(Noun):
     readers: tuple[str, ...]
     summary: str
     why: str
+
+
+class DeletedRow(Noun):
+    """An id of an incident that stands no more, and what it was merged into."""
+
+    id: str
+    merged_into: str | None
+    why: str
+
+
+class SiteRow(Noun):
+    """A site at which incidents are on file, and when they happened: a look back, in no order but that of its id."""
+
+    id: str
+    name: str
+    country: str | None
+    incidents: int
+    first_day: date | None
+    last_day: date | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -31,20 +32,59 @@ def compare_all(
     area_within: AreaWithin = str.__eq__,
     area_name: Callable[[str], str] = str,
 ) -> tuple[TallyComparison, ...]:
-    """The matrix of tallies: every pair of one matter, those that run to the earliest day first.
+    """The matrix of tallies, as a ``Comparer`` makes it."""
+    return Comparer(same_side=same_side, area_within=area_within, area_name=area_name).compare_all(tallies)
+
+
+class Comparer:
+    """Compares tallies two by two.
 
     A later count that is higher is growth and compatible, as is a part that is no more than its whole, and bounds that
     overlap. Two of the same days and scope that differ contradict each other, whoever counted. A running total of one
     counter that falls was revised, and so is a count of which a report says so. What differs in unit, or over days or
     areas of which neither holds the other, cannot be compared.
     """
-    ordered = sorted(tallies, key=lambda t: (t.until is None, t.until, t.since is None, t.since, t.id))
-    sides, within = asked_once(same_side), cache(area_within)
-    pairs = (
-        compare_pair(a, b, same_side=sides, area_within=within, area_name=area_name)
-        for a, b in combinations(ordered, 2)
-    )
-    return tuple(pair for pair in pairs if pair is not None)
+
+    def __init__(
+        self,
+        *,
+        same_side: SameSide,
+        area_within: AreaWithin = str.__eq__,
+        area_name: Callable[[str], str] = str,
+    ) -> None:
+        self._same_side = asked_once(same_side)
+        self._area_within = cache(area_within)
+        self._area_name = area_name
+
+    def compare_all(self, tallies: Iterable[Tally]) -> tuple[TallyComparison, ...]:
+        """Every pair of one matter, those that run to the earliest day first."""
+        pairs = (self.compare_two(a, b) for a, b in combinations(by_days(tallies), 2))
+        return tuple(pair for pair in pairs if pair is not None)
+
+    def compare_two(self, first: Tally, second: Tally) -> TallyComparison | None:
+        """How two stand to each other, the first of which runs to the earlier day; null if they are of two matters."""
+        return compare_pair(
+            first, second, same_side=self._same_side, area_within=self._area_within, area_name=self._area_name
+        )
+
+    def compare_one(self, tally: Tally, others: Iterable[Tally]) -> Iterator[TallyComparison]:
+        """How one stands to each of the others that are of its matter, in their order."""
+        for other in others:
+            is_first = _by_days(tally) < _by_days(other)
+            pair = self.compare_two(tally, other) if is_first else self.compare_two(other, tally)
+            if pair is not None:
+                yield pair
+
+
+def by_days(tallies: Iterable[Tally]) -> list[Tally]:
+    """The tallies, those that run to the earliest day first."""
+    return sorted(tallies, key=_by_days)
+
+
+def in_order(tallies: Iterable[Tally], pairs: Iterable[TallyComparison]) -> list[TallyComparison]:
+    """Pairs of these tallies in the order in which a ``Comparer`` gives them."""
+    rank = {tally.id: at for at, tally in enumerate(by_days(tallies))}
+    return sorted(pairs, key=lambda pair: tuple(rank[id_] for id_ in pair.tally_ids))
 
 
 def list_disagreements(tallies: Iterable[Tally], matrix: Iterable[TallyComparison]) -> tuple[Disagreement, ...]:
@@ -53,6 +93,17 @@ def list_disagreements(tallies: Iterable[Tally], matrix: Iterable[TallyCompariso
     """
     by_id = {t.id: t for t in tallies}
     return (*_bad_sums(by_id.values()), *_pairs(by_id, matrix))
+
+
+def disagreement_in(pair: TallyComparison, first: Tally, second: Tally) -> Disagreement | None:
+    """What a reader must know of a pair of tallies; null if there is nothing."""
+    head = _head(first, second, pair)
+    return None if head is None else Disagreement(tally_ids=pair.tally_ids, why=f"{head}: {pair.why}")
+
+
+def _by_days(tally: Tally) -> tuple[bool, date, bool, date, str]:
+    since, until = tally.since, tally.until
+    return until is None, until or date.max, since is None, since or date.max, tally.id
 
 
 def _bad_sums(tallies: Iterable[Tally]) -> Iterator[Disagreement]:
@@ -66,10 +117,9 @@ def _bad_sums(tallies: Iterable[Tally]) -> Iterator[Disagreement]:
 
 def _pairs(by_id: dict[str, Tally], matrix: Iterable[TallyComparison]) -> Iterator[Disagreement]:
     for pair in matrix:
-        first, second = (by_id[i] for i in pair.tally_ids)
-        head = _head(first, second, pair)
-        if head is not None:
-            yield Disagreement(tally_ids=pair.tally_ids, why=f"{head}: {pair.why}")
+        found = disagreement_in(pair, *(by_id[i] for i in pair.tally_ids))
+        if found is not None:
+            yield found
 
 
 def _head(first: Tally, second: Tally, pair: TallyComparison) -> str | None:

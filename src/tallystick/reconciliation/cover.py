@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from tallystick.model.counting import set_vague_apart
@@ -10,9 +9,8 @@ from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
 from tallystick.model.tally import Outside, Unsure
 from tallystick.reconciliation.file import File
-from tallystick.reconciliation.scope import why_elsewhere, why_other_sort
-from tallystick.reconciliation.strictness import why_unsure
-from tallystick.reconciliation.window import Window, why_outside_window
+from tallystick.reconciliation.fitting import Fitting
+from tallystick.reconciliation.window import Window, why_not_surely_then, why_outside_window
 
 _VAGUE = "told too vaguely to say whether it is another"
 
@@ -40,45 +38,38 @@ class Cover(NamedTuple):
         return (*self.inside, *self.vague, *self.by_day, *self.by_scope)
 
 
-def cover(tally: TallyMention, window: Window, file: File, area_name: Callable[[str], str]) -> Cover:
+def cover(tally: TallyMention, window: Window, file: File, fitting: Fitting) -> Cover:
     """The incidents on file that a tally covers, may cover and does not."""
-    fitting: list[Incident] = []
+    unbarred: list[Incident] = []
     by_day: list[Incident] = []
     by_scope: list[Incident] = []
     outside: list[Outside] = []
     doubts: dict[str, str] = {}
     ties = file.tied(tally)
+    fit_of = fitting.fit(tally, ties)
     for incident in file.within_reach(tally, window.since, window.until):
-        setting = ties.setting(incident)
+        told_here = incident.id in ties.told_here
         untimely = why_outside_window(incident, window.since, window.until)
-        if untimely and not untimely.may and not setting.told_here:
+        if untimely and not untimely.may and not told_here:
             continue
-        elsewhere = why_elsewhere(
-            tally,
-            incident,
-            setting,
-            in_area=file.in_area,
-            around_area=file.around_area,
-            same_side=file.same_side,
-            area_name=area_name,
-        )
-        if elsewhere and not elsewhere.may and not setting.told_here:
+        fit = fit_of(incident)
+        elsewhere, other = fit.elsewhere, fit.other
+        if elsewhere and not elsewhere.may and not told_here:
             continue
-        other = why_other_sort(tally, incident, setting, same_side=file.same_side)
         bars = [bar for bar in (untimely, elsewhere, other) if bar]
         if not bars:
-            fitting.append(incident)
-            why = why_unsure(tally, incident, setting, window, in_area=file.in_area, same_side=file.same_side)
-            if why:
-                doubts[incident.id] = why
+            unbarred.append(incident)
+            reasons = [r for r in (fit.unsettled, why_not_surely_then(incident, window), fit.unsure) if r]
+            if reasons:
+                doubts[incident.id] = "; ".join(reasons)
             continue
         if all(bar.may for bar in bars):
             (by_day if untimely else by_scope).append(incident)
             doubts[incident.id] = "; ".join(bar.words for bar in bars)
-        elif (untimely or elsewhere or (other and other.far)) and not setting.told_here:
+        elif (untimely or elsewhere or (other and other.far)) and not told_here:
             continue
         outside.append(Outside(incident_id=incident.id, why=bars[0].words))
-    inside, vague = set_vague_apart(fitting)
+    inside, vague = set_vague_apart(unbarred)
     doubts |= {i.id: f"{_VAGUE}; {doubts[i.id]}" if i.id in doubts else _VAGUE for i in vague}
     return Cover(
         inside=inside,

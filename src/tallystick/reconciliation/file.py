@@ -11,10 +11,11 @@ from typing import NamedTuple
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention, TallyMention
+from tallystick.model.presence import Presence
 from tallystick.model.terms import LinkKind
 from tallystick.reconciliation.asking import asked_once
 from tallystick.reconciliation.calendar import Calendar
-from tallystick.reconciliation.scope import InArea, SameSide, Setting, is_of_the_sides, land_of
+from tallystick.reconciliation.scope import InArea, SameSide, Setting, are_of_the_sides, is_of_the_sides, land_of
 
 _Sides = tuple[ActorRef | None, ActorRef | None]
 
@@ -44,8 +45,12 @@ class File:
         in_area: InArea,
         around_area: InArea,
         same_side: SameSide,
+        presences: Iterable[Presence] = (),
     ) -> None:
-        """Arranges the incidents; of the mentions it keeps how they tell them."""
+        """Arranges the incidents; of the mentions it keeps how they tell them. ``presences`` are of incidents on file
+        beside these.
+        """
+        self._presences = tuple(presences)
         self._incidents: Sequence[Incident] = sorted(incidents, key=lambda i: i.id)
         self._number = {incident.id: n for n, incident in enumerate(self._incidents)}
         self._asked = {True: around_area, False: in_area}
@@ -128,7 +133,8 @@ class File:
         sides = (tally.scope.actor, tally.scope.target)
         if sides not in self._lands:
             among = (self._incidents[n] for n in self._calendar.of_the_sides(tally))
-            self._lands[sides] = frozenset(_lands(among))
+            beside = (p.land for p in self._presences if are_of_the_sides(tally, p.doers, p.target, self.same_side))
+            self._lands[sides] = frozenset((*_lands(among), *beside))
         return self._lands[sides]
 
     def _may_lie(self, incident: Incident, areas: tuple[str, ...]) -> bool:

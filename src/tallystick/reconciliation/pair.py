@@ -49,13 +49,15 @@ def compare_pair(
         if first.unit in _KIN and second.unit in _KIN:
             return _told(first, second, Agreement.NOT_COMPARABLE, [Difference.UNIT])
         return None
-    found = list(extents_of(first, second, area_within))
+    found = []
+    for extent in extents_of(first, second, area_within):
+        if extent.is_told and extent.way is Way.APART:
+            return None
+        found.append(extent)
     differing = [e.difference for e in found if e.way is not Way.SAME]
     differing += [Difference.COUNTER] if _are_two_counters(first, second) else []
     firm = {e.way for e in found if e.is_told} - {Way.SAME}
     ways = {e.way for e in found} - {Way.SAME}
-    if Way.APART in firm:
-        return None
     if Way.CROSSING in ways or len(firm) > 1:
         return _told(first, second, Agreement.NOT_COMPARABLE, differing)
     (way,) = (ways if len(ways) == 1 else firm) or {Way.SAME}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention, TallyMention
+from tallystick.model.presence import Presence
 from tallystick.model.report import Report
 from tallystick.model.tally import Reconciliation, Tally
 from tallystick.reconciliation.cover import cover
 from tallystick.reconciliation.file import File
+from tallystick.reconciliation.fitting import Fitting
 from tallystick.reconciliation.gaps import find_gaps
 from tallystick.reconciliation.note import describe
 from tallystick.reconciliation.readings import read_both_ways
@@ -36,6 +38,7 @@ def reconcile(
     around_area: InArea = lies_nowhere,
     area_within: AreaWithin = str.__eq__,
     area_name: Callable[[str], str] = str,
+    presences: Iterable[Presence] = (),
 ) -> tuple[Tally, ...]:
     """Each tally with the incidents inside and outside it, what is missing, and a verdict; sorted by id.
 
@@ -46,17 +49,20 @@ def reconcile(
 
     Args:
         tallies: the counts as the reports quote them.
-        incidents: all incidents on file, of whatever report.
-        mentions: the mentions behind them, and all tallies of the reports that tell ``tallies``.
-        reports: the reports; a tally without an end counts up to the day of its own.
+        incidents: all incidents on file that the tallies may concern: those that share a day with the window of one,
+            those without a day, and those that their reports tell, whatever their days.
+        mentions: all mentions of the reports that tell ``tallies``.
+        reports: these reports; a tally without an end counts up to the day of its own.
         in_area: whether an incident lies in an area of a tally's scope (a country code or a place id).
         same_side: whether two actors fight on one side; null where that is not known.
         around_area: whether an incident is told to lie in an area that holds another.
         area_within: whether an area lies in another, or is it.
         area_name: how an area is called in words.
+        presences: who is where by the incidents on file that are not among ``incidents``, or by all.
 
     """
-    file = File(incidents, mentions, in_area=in_area, around_area=around_area, same_side=same_side)
+    file = File(incidents, mentions, in_area=in_area, around_area=around_area, same_side=same_side, presences=presences)
+    fitting = Fitting(file, area_name)
     by_id = {r.id: r for r in reports}
     told: dict[str, dict[str, TallyMention]] = defaultdict(dict)
     for mention in (*mentions, *tallies):
@@ -66,7 +72,7 @@ def reconcile(
     def check(tally: TallyMention) -> Tally:
         report = by_id.get(tally.report_id)
         window = window_of(tally, report)
-        covered = cover(tally, window, file, area_name)
+        covered = cover(tally, window, file, fitting)
         read = read_both_ways(tally, covered)
         sums = sums_of(
             tally,
@@ -98,4 +104,5 @@ def reconcile(
             ),
         )
 
-    return tuple(check(t) for t in sorted(tallies, key=lambda t: t.id))
+    checked = [check(tally) for tally in sorted(tallies, key=fitting.likeness)]
+    return tuple(sorted(checked, key=lambda t: t.id))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
-from tallystick.model.terms import EventKind, Status, WeaponKind
+from tallystick.model.presence import Presence
+from tallystick.model.terms import EventKind, ReviewState, Status, WeaponKind
 from tallystick.reconciliation.bar import Bar
 
 SameSide = Callable[[ActorRef, ActorRef], bool | None]
@@ -95,9 +96,24 @@ def land_of(incident: Incident) -> str | None:
 
 def is_of_the_sides(tally: TallyMention, incident: Incident, same_side: SameSide) -> bool:
     """True if the incident is known to hit the tally's target, or to be done by its actor."""
+    return are_of_the_sides(tally, doers_of(incident), incident.target_actor, same_side)
+
+
+def are_of_the_sides(
+    tally: TallyMention, doers: Iterable[ActorRef], aimed_at: ActorRef | None, same_side: SameSide
+) -> bool:
+    """True if one of the doers is known to be of the side of the tally's actor, or their target of its target's."""
     actor, target = tally.scope.actor, tally.scope.target
-    hits = target and incident.target_actor and same_side(target, incident.target_actor)
-    return bool(hits) or any(bool(actor and same_side(actor, d)) for d in doers_of(incident))
+    hits = target and aimed_at and same_side(target, aimed_at)
+    return bool(hits) or any(bool(actor and same_side(actor, d)) for d in doers)
+
+
+def presence_of(incident: Incident) -> Presence | None:
+    """Who is where, as an incident that is no background tells it; null for one that a person rejected."""
+    land = land_of(incident)
+    if land is None or incident.background or incident.review_state is ReviewState.REJECTED:
+        return None
+    return Presence(doers=doers_of(incident), target=incident.target_actor, land=land)
 
 
 def is_between_others(tally: TallyMention, incident: Incident, *, same_side: SameSide) -> bool:
@@ -124,14 +140,15 @@ def _outside_areas(
     area_name: Callable[[str], str],
 ) -> Bar | None:
     areas = tally.scope.areas
-    counted = _and(area_name(a) for a in areas)
     if incident.place is None:
         if is_of_the_sides(tally, incident, same_side):
             return None
+        counted = _and(area_name(a) for a in areas)
         return Bar(f"its place is not told; the tally counts {counted}", may=setting.told_here)
     if any(in_area(incident, area) for area in areas):
         return None
     may = any(around_area(incident, area) for area in areas)
+    counted = _and(area_name(a) for a in areas)
     return Bar(f"{'told only as ' if may else ''}in {incident.place.name}; the tally counts {counted}", may=may)
 
 
@@ -149,8 +166,8 @@ def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side
 def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_side: SameSide) -> Bar | None:
     actor, target = tally.scope.actor, tally.scope.target
     aimed_at, doers = incident.target_actor, doers_of(incident)
-    what = incident.kind.value.replace("_", " ")
     if target and any(same_side(target, d) for d in doers):
+        what = incident.kind.value.replace("_", " ")
         return Bar(f"done by the side that is attacked: {what} by {_names(doers)}")
     if actor and aimed_at and same_side(actor, aimed_at):
         return Bar(f"aimed at the side whose attacks are counted: {aimed_at.name}")

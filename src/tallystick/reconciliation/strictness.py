@@ -8,7 +8,6 @@ from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
 from tallystick.model.terms import EventKind, Status, TallyUnit
 from tallystick.reconciliation.scope import NOT_EXHAUSTIVE, InArea, SameSide, Setting, doers_of, weapons_of
-from tallystick.reconciliation.window import Window, why_not_surely_then
 
 _STRIKES = frozenset(
     {
@@ -27,24 +26,26 @@ _NO_ATTACKS = frozenset({EventKind.ARMED_CLASH, EventKind.ABDUCTION, EventKind.O
 _UNSETTLED = {Status.CLAIMED_ONLY: "told by the claimant alone", Status.CONTESTED: "it is contested"}
 
 
-def why_unsure(
-    tally: TallyMention, incident: Incident, setting: Setting, window: Window, *, in_area: InArea, same_side: SameSide
-) -> str | None:
-    """Why an incident that a tally counts is not surely covered by its words, or null if it is.
+def why_unsettled(incident: Incident) -> str | None:
+    """Why an incident is surely covered by no tally, or null if others than the claimant tell it and none denies it."""
+    return _UNSETTLED.get(incident.status)
 
-    Surely covered is what lies in the window whole, in an area that is named, on the side of the target and by the
-    side of the actor as far as the tally names them, with a weapon that it counts, and that others than the claimant
-    tell.
+
+def why_unsure(
+    tally: TallyMention, incident: Incident, setting: Setting, *, in_area: InArea, same_side: SameSide
+) -> str | None:
+    """Why an incident that a tally counts is not surely covered by the words of its scope, or null if it is.
+
+    Surely covered is what lies in an area that is named, on the side of the target and by the side of the actor as far
+    as the tally names them, with a weapon that it counts; if it also lies in the window whole, and is not unsettled.
     """
-    reasons = [r for r in _doubts(tally, incident, setting, window, in_area, same_side) if r]
+    reasons = [r for r in _doubts(tally, incident, setting, in_area, same_side) if r]
     return "; ".join(reasons) or None
 
 
 def _doubts(
-    tally: TallyMention, incident: Incident, setting: Setting, window: Window, in_area: InArea, same_side: SameSide
+    tally: TallyMention, incident: Incident, setting: Setting, in_area: InArea, same_side: SameSide
 ) -> Iterator[str | None]:
-    yield _UNSETTLED.get(incident.status)
-    yield why_not_surely_then(incident, window)
     yield _where(tally, incident, setting, in_area)
     yield _who(tally, incident, setting, same_side)
     yield _whom(tally, incident, same_side)

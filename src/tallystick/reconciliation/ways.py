@@ -88,4 +88,5 @@ def _of_untold(untold: Sequence[tuple[bool, bool]]) -> Way:
 
 def _weapons(tally: Tally) -> frozenset[str]:
     """The weapons that are counted alone; empty where others count too ("primarily drones")."""
-    return frozenset() if NOT_EXHAUSTIVE.search(tally.quote.exact) else frozenset(tally.scope.weapons)
+    weapons = tally.scope.weapons
+    return frozenset() if not weapons or NOT_EXHAUSTIVE.search(tally.quote.exact) else frozenset(weapons)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from tallystick.model.decision import Decision
+from tallystick.model.decision import Act, Decision
 from tallystick.model.mention import EventMention
 from tallystick.resolution.anchors import Anchored
 from tallystick.resolution.telling import Telling
@@ -25,14 +25,15 @@ class Overruled:
 
 @dataclass(frozen=True)
 class Constraints:
-    """Pairs of mention ids, each sorted, that a person joined or parted, with the decision that did; and, by number,
-    the decisions that later ones overrule.
+    """Pairs of mention ids, each sorted, that a person joined or parted, with the decision that did; the mentions that
+    a person rejected, which are one with no other; and, by number, the decisions that later ones overrule.
 
     They never contradict one another: whoever is joined to a telling is parted from all that it is parted from.
     """
 
     joined: Mapping[Pair, Decision] = field(default_factory=dict)
     parted: Mapping[Pair, Decision] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
     overruled: Mapping[int, Overruled] = field(default_factory=dict)
 
     def is_parted(self, a: Telling, b: Telling) -> bool:
@@ -46,7 +47,7 @@ def pair_of(a: str, b: str) -> Pair:
 
 
 def constraints_from(decisions: Iterable[Decision], mentions: Sequence[EventMention]) -> Constraints:
-    """The pairs that the decisions in force join and part.
+    """The pairs that the decisions in force join and part, and the mentions that they reject.
 
     "Same" carries on (what is the same as one is the same as all that it is the same as), and so does "different"
     (Wagstaff et al. 2001 close must-links and cannot-links in this way). The latest decision is heeded first; of an
@@ -55,12 +56,20 @@ def constraints_from(decisions: Iterable[Decision], mentions: Sequence[EventMent
     anchored = Anchored(mentions)
     heeded = _Heeded()
     overruled: dict[int, Overruled] = {}
-    for decision in sorted((d for d in decisions if d.act.joins or d.act.parts), key=lambda d: -d.id):
+    for decision in sorted((d for d in decisions if d.pairs or d.mention_id is not None), key=lambda d: -d.id):
+        if decision.mention_id is not None:
+            found = [m.id for m in anchored.at(decision.anchors)]
+            against = [by for m in found if (by := heeded.judge(m, decision)) is not None]
+            if against:
+                overruled[decision.id] = Overruled(by=max(against), in_part=len(against) < len(found))
+            continue
         pairs = _pairs_of(decision, anchored)
         against = [by for a, b in pairs if (by := heeded.heed(a, b, decision)) is not None]
         if against:
             overruled[decision.id] = Overruled(by=max(against), in_part=len(against) < len(pairs))
-    return Constraints(joined=heeded.joined, parted=heeded.all_parted(), overruled=overruled)
+    return Constraints(
+        joined=heeded.joined, parted=heeded.all_parted(), rejected=heeded.rejected(), overruled=overruled
+    )
 
 
 def _pairs_of(decision: Decision, anchored: Anchored) -> list[Pair]:
@@ -81,6 +90,24 @@ class _Heeded:
         self._ties: dict[str, dict[str, int]] = defaultdict(dict)
         self._apart: dict[str, dict[str, int]] = defaultdict(dict)
         self._group: dict[str, set[str]] = {}
+        self._judged: dict[str, Decision] = {}
+
+    def judge(self, mention: str, decision: Decision) -> int | None:
+        """Takes a verdict on a single mention, unless it was judged later or, rejected here, joined to another later:
+        then the number of the decision that stands against it is given.
+        """
+        if decision.act not in (Act.ACCEPT, Act.REJECT):
+            return None
+        if (later := self._judged.get(mention)) is not None:
+            return later.id
+        if decision.act is Act.REJECT and (ties := self._ties.get(mention)):
+            return max(ties.values())
+        self._judged[mention] = decision
+        return None
+
+    def rejected(self) -> frozenset[str]:
+        """The mentions whose latest verdict is a rejection."""
+        return frozenset(m for m, verdict in self._judged.items() if verdict.act is Act.REJECT)
 
     def heed(self, a: str, b: str, decision: Decision) -> int | None:
         """Joins or parts two mentions as decided, unless that contradicts what was heeded before: then nothing is done
@@ -94,6 +121,9 @@ class _Heeded:
             self._apart[a].setdefault(b, decision.id)
             self._apart[b].setdefault(a, decision.id)
             return None
+        lone = [verdict.id for m in (a, b) if (verdict := self._judged.get(m)) and verdict.act is Act.REJECT]
+        if lone:
+            return max(lone)
         if ours is not theirs:
             against = [number for m in ours for other, number in self._apart[m].items() if other in theirs]
             if against:

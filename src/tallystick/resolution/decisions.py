@@ -14,6 +14,7 @@ from tallystick.model.incident import Conflict, Incident, Settled, Sourced
 from tallystick.model.mention import EventMention, Mention
 from tallystick.model.terms import ReviewState
 from tallystick.resolution.anchors import Anchored
+from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.fields import Values, check_edit, pinned, show_value, turned_right
 
 _VERDICTS = (Act.ACCEPT, Act.REJECT)
@@ -54,14 +55,16 @@ def place_decisions(
 
     A decision finds the incident that holds most of its anchors; the one of the same id if it holds any. A rejection
     also finds every other incident that is told by nothing but what was rejected, so that none comes back in pieces.
-    Decisions on relations are on no incident.
+    The rejection of a single mention finds the incident that it alone then tells. Decisions on relations and names are
+    on no incident.
     """
     by_id = {i.id: i for i in incidents}
     incident_of = {mention_id: i.id for i in incidents for mention_id in i.mentions}
-    anchored = Anchored(m for m in mentions if isinstance(m, EventMention) and m.id in incident_of)
+    events = [m for m in mentions if isinstance(m, EventMention)]
+    anchored = Anchored(m for m in events if m.id in incident_of)
     by_incident: dict[str, list[Decision]] = defaultdict(list)
     orphans: list[Decision] = []
-    for decision in sorted((d for d in decisions if d.relation is None), key=lambda d: d.id):
+    for decision in sorted((d for d in decisions if d.is_on_events and d.mention_id is None), key=lambda d: d.id):
         found = {m.id for m in anchored.at(decision.anchors)}
         held = Counter(incident_of[m] for m in found)
         if not held or not _can_apply(decision, anchored):
@@ -73,7 +76,31 @@ def place_decisions(
             chosen |= {name for name in held if found.issuperset(by_id[name].mentions)}
         for name in chosen:
             by_incident[name or most].append(decision)
+    for decision, name in _on_mentions(decisions, events, incident_of):
+        if name is None:
+            orphans.append(decision)
+        else:
+            by_incident[name].append(decision)
+            by_incident[name].sort(key=lambda d: d.id)
     return Placed(by_incident=by_incident, orphans=tuple(orphans))
+
+
+def _on_mentions(
+    decisions: Sequence[Decision], events: Sequence[EventMention], incident_of: Mapping[str, str]
+) -> Iterator[tuple[Decision, str | None]]:
+    """The rejections of single mentions that hold, each with the incident that the mention alone tells; and with null
+    the decisions whose words are found no more.
+    """
+    ours = [d for d in decisions if d.mention_id is not None]
+    if not ours:
+        return
+    anchored, rejected = Anchored(events), constraints_from(decisions, events).rejected
+    for decision in ours:
+        found = [m.id for m in anchored.at(decision.anchors)]
+        if not found:
+            yield decision, None
+        elif decision.act is Act.REJECT:
+            yield from ((decision, incident_of[m]) for m in found if m in rejected and m in incident_of)
 
 
 def overruled_in(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
@@ -91,7 +118,7 @@ def overruled_in(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, Deci
 
 def _can_apply(decision: Decision, anchored: Anchored) -> bool:
     """False if the other side of a decision on pairs is gone, or a value fits its field no more."""
-    if decision.act.joins or decision.act.parts:
+    if decision.pairs:
         return bool(anchored.at(decision.other_anchors))
     if decision.act.settles:
         try:

@@ -33,8 +33,15 @@ class Explanations:
         for n, candidate in self._candidates(cluster):
             name = incident_of.get(ids[candidate.telling])
             if name is not None and candidate.telling not in ours:
+                steps = self._steps[_pair(n, candidate.telling)]
                 found = MayBe(
-                    id=name, score=candidate.score, reasons=in_words(self._steps[_pair(n, candidate.telling)])
+                    id=name,
+                    score=candidate.score,
+                    reasons=in_words(steps),
+                    left=ids[n],
+                    right=ids[candidate.telling],
+                    weight=round(sum(step.weight for step in steps), 2),
+                    steps=steps,
                 )
                 best[name] = max(best.get(name, found), found, key=lambda m: m.score)
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.id)))

@@ -32,11 +32,14 @@ def gather(links: Links, constraints: Constraints, *, settled: Sequence[Group] =
     ``settled`` are tellings that stay together and where they are: others are put to them, or join them by a decision.
 
     Each stage looks at what the stages before it made, and at the links of its own tellings, at nothing else: so a
-    part of the tellings that no link leaves comes out the same alone as among all.
+    part of the tellings that no link leaves comes out the same alone as among all. What a person rejected is seen by no
+    stage.
     """
     tellings = links.tellings
+    rejected = {n for n, telling in enumerate(tellings) if telling.mention.id in constraints.rejected}
     stays = {n for group in settled for n in group}
-    moving = [n for n in range(len(tellings)) if n not in stays]
+    settled = [group for group in settled if rejected.isdisjoint(group)]
+    moving = [n for n in range(len(tellings)) if n not in stays and n not in rejected]
     affirmed = [n for n in moving if tellings[n].is_affirmed]
     firm = [n for n in affirmed if tellings[n].is_firm]
     vague = [n for n in affirmed if not tellings[n].is_firm and not tellings[n].tells_nothing_new]
@@ -54,6 +57,7 @@ def gather(links: Links, constraints: Constraints, *, settled: Sequence[Group] =
     _attach_bare(bare, groups)
     _join_as_decided(groups, constraints)
     _attach_denials([n for n in moving if not tellings[n].is_affirmed], groups)
+    groups.add([n] for n in sorted(rejected) if tellings[n].is_affirmed)
     clusters = tuple(sorted(tuple(sorted(g)) for g in groups.groups if g))
     return Gathered(clusters=clusters, may_be=may_be, left=frozenset(left))
 

@@ -12,24 +12,19 @@ from tallystick.model.mention import RelationMention
 def decided_relations(
     relations: Iterable[RelationMention], decisions: Iterable[Decision]
 ) -> Mapping[str, tuple[Decision, ...]]:
-    """The decisions on each relation, oldest first, by the relation's id.
-
-    A decision finds the relations of its report whose words overlap its anchor and that say the same of the same two.
-    """
+    """The decisions on each relation, oldest first, by the relation's id."""
     by_report: dict[str, list[RelationMention]] = defaultdict(list)
     for relation in relations:
         by_report[relation.report_id].append(relation)
     found: dict[str, list[Decision]] = defaultdict(list)
-    for decision in sorted(decisions, key=lambda d: d.id):
+    for decision in sorted((d for d in decisions if d.relation is not None), key=lambda d: d.id):
         for relation in _found(decision, by_report):
             found[relation.id].append(decision)
     return {id_: tuple(taken) for id_, taken in found.items()}
 
 
 def _found(decision: Decision, by_report: Mapping[str, list[RelationMention]]) -> Iterator[RelationMention]:
-    if decision.relation is None:
-        return
-    for quote in decision.anchors:
-        for relation in by_report.get(quote.report_id, ()):
-            if relation.quote.overlaps(quote) and decision.relation.told_by(relation):
+    for report_id in dict.fromkeys(quote.report_id for quote in decision.anchors):
+        for relation in by_report.get(report_id, ()):
+            if decision.is_on_relation(relation):
                 yield relation

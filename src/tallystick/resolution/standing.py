@@ -9,6 +9,7 @@ from enum import StrEnum
 from tallystick.model.decision import Act, Decision, in_force, undone
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Mention, RelationMention
+from tallystick.model.names import overruled_on_names
 from tallystick.resolution.constraints import constraints_from
 from tallystick.resolution.decisions import overruled_in, place_decisions
 from tallystick.resolution.proposals import decided_relations
@@ -50,6 +51,7 @@ def standing_of(
         for decision, by in overruled_in(decisions):
             standing[decision.id] = Standing(State.OVERRULED, by.id, name)
     standing |= dict(_on_relations(holding, [m for m in mentions if isinstance(m, RelationMention)]))
+    standing |= {d.id: Standing(State.OVERRULED, by.id) for d, by in overruled_on_names(holding)}
     constraints = constraints_from(holding, [m for m in mentions if isinstance(m, EventMention)])
     for number, lost in constraints.overruled.items():
         state = State.OVERRULED_IN_PART if lost.in_part else State.OVERRULED

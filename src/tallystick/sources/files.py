@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.report import Failure
@@ -17,6 +17,11 @@ _AUXILIARY_NAMES = frozenset({"readme", "license", "licence", "notice", "changel
 def name_of(path: Path) -> str:
     """The path as text that can be written in UTF-8, even where the file system holds other bytes."""
     return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def is_auxiliary(path: PurePath) -> bool:
+    """True for the name of a file that stands beside reports and is none."""
+    return path.stem.lower() in _AUXILIARY_NAMES
 
 
 def list_files(paths: Sequence[Path], *, is_known: Callable[[Path], bool]) -> Iterator[Path | Failure]:
@@ -55,7 +60,7 @@ def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path | Failure]:
                 yield from _walk(entry, seen=seen)
         elif entry.is_symlink() and not entry.exists():
             yield _failure(entry, Code.E102, cause="the link points nowhere")
-        elif entry.stem.lower() not in _AUXILIARY_NAMES:
+        elif not is_auxiliary(entry):
             yield entry
 
 

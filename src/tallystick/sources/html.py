@@ -56,18 +56,22 @@ _BLOCKS = (
 
 
 def read_html(path: Path, max_mb: int) -> Iterator[Article]:
-    """The one article of a web page, found by trafilatura; all visible text of its body where that finds nothing.
+    """The one article of a web page. Raises TallystickError as ``read_whole`` and ``read_page`` do."""
+    yield read_page(read_whole(path, max_mb), name=name_of(path))
+
+
+def read_page(raw: bytes, *, name: str, charset: str | None = None) -> Article:
+    """The article of a page, found by trafilatura; all visible text of its body where that finds nothing.
 
     Scripts, styles, comments and hidden elements are no text. The publication day comes from the page's own mark-up
     (linked data, meta and time elements, then what htmldate finds in mark-up; nothing is guessed from the text).
+    ``charset`` is what the page's sender says of its encoding; it goes before what the page says itself.
 
     Raises:
-        TallystickError: E110 if the page has no text, else as ``read_whole`` and ``decode_bytes`` do.
+        TallystickError: E110 if the page has no text, else as ``decode_bytes``.
 
     """
-    raw = read_whole(path, max_mb)
-    name = name_of(path)
-    decoded = decode_bytes(raw, path=name, declared=_declared_encoding(raw))
+    decoded = decode_bytes(raw, path=name, declared=charset or _declared_encoding(raw))
     page = _parse(decoded.text)
     if page is None:
         raise TallystickError(Code.E110, path=name)
@@ -80,10 +84,10 @@ def read_html(path: Path, max_mb: int) -> Iterator[Article]:
         favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True, "min_date": "1900-01-01"},
     )
-    article = found if isinstance(found, Document) and found.text else Document(text=_visible_text(decoded.text))
+    article = found if isinstance(found, Document) and found.text else Document(text=visible_text(decoded.text))
     if not article.text:
         raise TallystickError(Code.E110, path=name)
-    yield Article(
+    return Article(
         text=_TABLE_EDGE.sub("", article.text),
         raw=raw,
         title=article.title,
@@ -127,8 +131,8 @@ def _stated_language(page: HtmlElement) -> str | None:
     return stated[0].lower() if stated else None
 
 
-def _visible_text(html: str) -> str:
-    """All text of the page but for what stands around it, a line for each block."""
+def visible_text(html: str) -> str:
+    """All text of a page, or of a part of one, but for what stands around it; a line for each block."""
     page = _parse(html)
     if page is None:
         return ""

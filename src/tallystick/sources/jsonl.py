@@ -10,6 +10,8 @@ from typing import Any, BinaryIO
 
 from tallystick.errors import Code, TallystickError
 from tallystick.sources.decode import decode_bytes, is_binary, mark_of
+from tallystick.sources.feeds.json_feed import entries_in, is_json_feed
+from tallystick.sources.feeds.read import read_entry
 from tallystick.sources.files import name_of
 from tallystick.sources.limits import bytes_allowed, read_whole, refuse_size
 from tallystick.sources.taken import Article
@@ -56,7 +58,7 @@ def read_json_lines(path: Path, max_mb: int) -> Iterator[Article | TallystickErr
 
 
 def read_json(path: Path, max_mb: int) -> Iterator[Article | TallystickError]:
-    """An article for the object, or for each object of the list, that the file holds; else its lines.
+    """An article for the object, for each object of the list or for each entry of the feed in the file; else its lines.
 
     Raises:
         TallystickError: E107 if it is neither JSON nor JSON lines, else as ``read_whole`` and ``decode_bytes`` do.
@@ -75,6 +77,10 @@ def read_json(path: Path, max_mb: int) -> Iterator[Article | TallystickError]:
         if not _is_object(first_line):
             raise
         yield from read_json_lines(path, max_mb)
+        return
+    if is_json_feed(content):
+        for entry in entries_in(content):
+            yield from read_entry(entry, path=name)
         return
     if isinstance(content, dict):
         yield _article(content, raw, name, None, decoded.guessed)

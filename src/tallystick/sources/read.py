@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.report import Failure
 from tallystick.sources.adapters import find_adapter
+from tallystick.sources.archive import is_archive, unpack
 from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
-from tallystick.sources.taken import Article, Taken, failure_from, place_of
+from tallystick.sources.taken import Article, Taken, failure_from, place_of, with_names
 
 
 def read_paths(paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Iterator[Taken | Failure]:
-    """Every report in the files and folders, and a failure for everything that could not be taken in.
+    """Every report in the files, folders and archives, and a failure for everything that could not be taken in.
 
     Folders are read with their subfolders. The order is that of the paths, whatever order they are named in, and a
     file named twice is read once. ``published`` is the publication day of all of them and goes before what they say
@@ -23,29 +25,58 @@ def read_paths(paths: Sequence[Path], *, published: date | None = None, max_mb: 
     in the same call is a failure E112; nothing that is wrong with one input stops the others.
     """
     met: dict[str, str] = {}
-    for item in list_files(paths, is_known=lambda path: find_adapter(path) is not None):
-        if isinstance(item, Failure):
-            yield item
-            continue
-        name = name_of(item)
-        for found in _read_file(item, max_mb=max_mb):
-            try:
-                if isinstance(found, TallystickError):
-                    raise found
-                taken = build_report(found, path=name, published=published)
-                place = place_of(found, path=name)
-                if (other := met.setdefault(taken.report.id, place)) != place:
-                    raise TallystickError(Code.E112, path=place, other=other)
-            except TallystickError as error:
-                yield failure_from(name, error)
-            else:
-                yield taken
+    with TemporaryDirectory(prefix="tallystick-") as folder:
+        for item in list_files(paths, is_known=_is_known):
+            if isinstance(item, Failure):
+                yield item
+                continue
+            for file in _files_in(item, Path(folder), max_mb=max_mb):
+                if isinstance(file, TallystickError):
+                    yield failure_from(name_of(item), file)
+                else:
+                    yield from _reports_in(*file, met, published=published, max_mb=max_mb)
+
+
+def _is_known(path: Path) -> bool:
+    return is_archive(path) or find_adapter(path) is not None
+
+
+def _files_in(path: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, str] | TallystickError]:
+    """The file, or what it holds if it is an archive; each with its name."""
+    if not is_archive(path):
+        yield path, name_of(path)
+        return
+    try:
+        yield from unpack(path, folder, max_mb=max_mb)
+    except TallystickError as error:
+        yield error
+    except OSError as error:
+        yield TallystickError(Code.E102, path=name_of(path), cause=error.strerror or type(error).__name__)
+
+
+def _reports_in(
+    path: Path, name: str, met: dict[str, str], *, published: date | None, max_mb: int
+) -> Iterator[Taken | Failure]:
+    """The reports of one file, called by its name; ``met`` is where each text was met first."""
+    for found in _read_file(path, max_mb=max_mb):
+        try:
+            if isinstance(found, TallystickError):
+                raise found
+            taken = build_report(found, path=name, published=published)
+            place = place_of(found, path=name)
+            if (other := met.setdefault(taken.report.id, place)) != place:
+                raise TallystickError(Code.E112, path=place, other=other)
+        except TallystickError as error:
+            yield with_names(failure_from(name, error), {name_of(path): name})
+        else:
+            yield taken
 
 
 def _read_file(path: Path, *, max_mb: int) -> Iterator[Article | TallystickError]:
     """What the file's adapter yields; an error that stops it in the middle comes last."""
     adapter = find_adapter(path)
     if adapter is None:
+        yield TallystickError(Code.E111, path=name_of(path), suffix=path.suffix or "unknown")
         return
     try:
         yield from adapter.read(path, max_mb)

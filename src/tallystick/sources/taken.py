@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.errors import TallystickError
 from tallystick.model.report import Failure, Report
+from tallystick.model.retrieval import Retrieval
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,10 +32,14 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept)."""
+    """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept).
+
+    ``retrieval`` tells how its page was fetched, if it was.
+    """
 
     report: Report
     raw: bytes
+    retrieval: Retrieval | None = None
     warnings: tuple[Failure, ...] = ()
 
 

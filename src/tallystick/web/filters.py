@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from tallystick.errors import Code, TallystickError
 from tallystick.web.catalogue.facets import FACET, FACETS
+from tallystick.web.listing.columns import read_columns
 
 SORTS = {
     "date": "first_day",
@@ -24,6 +25,9 @@ SORTS = {
 """By what incidents can be sorted, and the number that each goes by."""
 
 PAGE_SIZES = (50, 100, 250, 500)
+KEYS = frozenset(FACET) | {"since", "until", "q", "background", "sort", "page", "size", "columns"}
+"""The parameters of an address that a filter is read from."""
+
 _BACKGROUND = ("", "no", "only")
 
 
@@ -32,7 +36,8 @@ class Filter:
     """Which incidents. ``chosen`` gives for each facet the values of which an incident must have one; ``since`` and
     ``until`` are days, both inclusive, between which it may have happened; ``query`` are words to search for.
     ``background`` is ``no`` to leave out what is told as history, ``only`` for nothing else, empty for both.
-    ``sort`` is one of ``SORTS``, with a minus for the greatest first; ``page`` counts from 1.
+    ``sort`` is one of ``SORTS``, with a minus for the greatest first; ``page`` counts from 1. ``columns`` are those of
+    the table, in their order, empty for the usual ones.
     """
 
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -43,6 +48,7 @@ class Filter:
     sort: str = "-date"
     page: int = 1
     size: int = PAGE_SIZES[0]
+    columns: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -57,11 +63,12 @@ class Filter:
         plain = (("q", self.query), ("background", self.background), ("sort", self.sort), ("size", str(self.size)))
         usual = {"sort": "-date", "size": str(PAGE_SIZES[0])}
         told += [(name, value) for name, value in plain if value and value != usual.get(name)]
+        told += [("columns", ",".join(self.columns))] if self.columns else []
         return told + ([("page", str(self.page))] if self.page > 1 else [])
 
     def address(self, path: str = "") -> str:
         """A path with this filter."""
-        query = urlencode(self.pairs)
+        query = urlencode(self.pairs, safe=",")
         return f"{path}?{query}" if query else path or "?"
 
     def with_value(self, facet: str, value: str) -> Filter:
@@ -82,6 +89,10 @@ class Filter:
     def sorted(self, sort: str) -> Filter:
         """The filter in another order, from the first page on."""
         return replace(self, sort=sort, page=1)
+
+    def showing(self, columns: Sequence[str]) -> Filter:
+        """The same with other columns."""
+        return replace(self, columns=tuple(columns))
 
     def at(self, page: int) -> Filter:
         """Another page of the same."""
@@ -109,6 +120,7 @@ def read_filter(parameters: Iterable[tuple[str, str]]) -> Filter:
         sort=_one_of("sort", given.get("sort"), ("-date", *(sign + name for name in SORTS for sign in ("", "-")))),
         page=_number("page", given.get("page"), default=1),
         size=int(_one_of("size", given.get("size"), tuple(map(str, PAGE_SIZES)))),
+        columns=read_columns(given.get("columns", ())),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tallystick.web.catalogue.finding import Found
 from tallystick.web.catalogue.numbers import Ints
@@ -24,16 +25,20 @@ BY = {
 
 MOST_LANES = 24
 MOST_STRETCHES = 120
+MOST_NAMED = 400
+"""With more incidents than these in the lanes shown, only those that stand alone in their stretch are named."""
+
 _WANTED_STRETCHES = 70
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The incidents of one lane that begin in one stretch: their ids, the surest status among them (rank), and the last
-    stretch that any of them may reach.
+    """The incidents of one lane that begin in one stretch: how many, their ids where they are named, the surest status
+    among them (rank), and the last stretch that any of them may reach.
     """
 
     stretch: int
+    number: int
     ids: tuple[str, ...]
     certainty: int
     reach: int
@@ -51,8 +56,9 @@ class Lane:
 
 @dataclass(frozen=True)
 class Lanes:
-    """The first day of each stretch, and the lanes, the fullest first. ``undated`` have no day, ``earlier`` lie before
-    the first stretch, ``beside`` are in lanes for which there is no room.
+    """The first day of each stretch, and the lanes of one page, the fullest of all on the first. ``undated`` have no
+    day, ``earlier`` lie before the first stretch or behind the last, ``before`` is the last day told of one that lies
+    before; ``beside`` are in the lanes of other pages.
     """
 
     unit: str
@@ -61,6 +67,22 @@ class Lanes:
     undated: int
     earlier: int
     beside: int
+    page: int = 1
+    pages: int = 1
+    before: date | None = None
+
+    @property
+    def marks(self) -> int:
+        """How many marks it takes to draw each cell."""
+        return sum(len(lane.cells) for lane in self.lanes)
+
+    def as_table(self) -> list[list[int]]:
+        """How many incidents began in each stretch, in each lane."""
+        table = [[0] * len(self.lanes) for _ in self.days]
+        for at, lane in enumerate(self.lanes):
+            for cell in lane.cells:
+                table[cell.stretch][at] = cell.number
+        return table
 
     def last_day(self, stretch: int) -> date:
         """The last day of a stretch."""
@@ -69,9 +91,9 @@ class Lanes:
         return _next(self.days[stretch], self.unit) - timedelta(days=1)
 
 
-def lay_out(found: Found, *, by: str, unit: str | None) -> Lanes:
+def lay_out(found: Found, *, by: str, unit: str | None, page: int = 1) -> Lanes:
     """The incidents that fit, in lanes. Without a unit it is the finest that a page has room for.
-    ``by`` is one of ``BY``, ``unit`` one of ``UNITS``.
+    ``by`` is one of ``BY``, ``unit`` one of ``UNITS``; ``page`` counts from 1.
     """
     columns = found.moment.columns
     rows = np.flatnonzero(found.mask).astype(np.int32)
@@ -87,49 +109,60 @@ def lay_out(found: Found, *, by: str, unit: str | None) -> Lanes:
     days = _stretches(since, max(since, until), chosen)[-MOST_STRETCHES:]
     starts = np.array([day.toordinal() for day in days])
     shown = dated[(last[dated] >= starts[0]) & (first[dated] < _next(days[-1], chosen).toordinal())]
-    stretch = np.clip(np.searchsorted(starts, first[shown], side="right") - 1, 0, None)
-    reach = np.clip(np.searchsorted(starts, last[shown], side="right") - 1, 0, None)
-    at = np.full(columns.size, -1, dtype=np.int32)
-    at[shown] = np.arange(len(shown), dtype=np.int32)
-    lanes = list(_lanes(found, BY[by], at, stretch, reach))
-    kept = tuple(lanes[:MOST_LANES])
+    stretch, reach = (np.full(columns.size, -1, dtype=np.int32) for _ in range(2))
+    stretch[shown] = np.clip(np.searchsorted(starts, first[shown], side="right") - 1, 0, None)
+    reach[shown] = np.clip(np.searchsorted(starts, last[shown], side="right") - 1, 0, None)
+    pairs = columns.pairs[BY[by]]
+    inside = stretch[pairs.rows] >= 0
+    rows, values = pairs.rows[inside], pairs.values[inside]
+    fullest = np.bincount(values, minlength=len(found.moment.labels[BY[by]].values))
+    order = np.argsort(-fullest, kind="stable")[: np.count_nonzero(fullest)]
+    own = order[(page - 1) * MOST_LANES : page * MOST_LANES]
+    passed = last[dated][last[dated] < starts[0]]
     return Lanes(
         unit=chosen,
         days=tuple(days),
-        lanes=kept,
-        undated=len(rows) - len(dated),
+        lanes=tuple(_lanes(found, BY[by], own, rows, values, stretch, reach)),
+        undated=found.number - len(dated),
         earlier=len(dated) - len(shown),
-        beside=sum(lane.number for lane in lanes[MOST_LANES:]),
+        beside=int(fullest.sum() - fullest[own].sum()),
+        page=page,
+        pages=max(1, -(-len(order) // MOST_LANES)),
+        before=date.fromordinal(int(passed.max())) if len(passed) else None,
     )
 
 
-def _lanes(found: Found, facet: str, at: Ints, stretch: Sequence[int], reach: Sequence[int]) -> Iterator[Lane]:
+def _lanes(
+    found: Found, facet: str, own: NDArray[np.intp], rows: Ints, values: Ints, stretch: Ints, reach: Ints
+) -> Iterator[Lane]:
+    """The lanes of the values of these numbers. ``rows`` and ``values`` are pairs, the rest is by row."""
     columns, labels = found.moment.columns, found.moment.labels[facet]
-    pairs = columns.pairs[facet]
-    inside = at[pairs.rows] >= 0
-    rows, values = pairs.rows[inside], pairs.values[inside]
-    fullest = np.bincount(values, minlength=len(labels.values))
-    for number in np.argsort(-fullest, kind="stable"):
-        if not fullest[number]:
-            return
-        own = rows[values == number]
-        cells: dict[int, list[int]] = {}
-        for row in own.tolist():
-            cells.setdefault(int(stretch[at[row]]), []).append(row)
-        yield Lane(
-            value=labels.values[number],
-            label=labels.label(int(number)),
-            number=int(fullest[number]),
-            cells=tuple(
-                Cell(
-                    stretch=where,
-                    ids=tuple(columns.ids[row] for row in held),
-                    certainty=min(int(columns.numbers["certainty"][row]) for row in held),
-                    reach=max(int(reach[at[row]]) for row in held),
-                )
-                for where, held in sorted(cells.items())
-            ),
+    lane_of = np.full(len(labels.values), -1, dtype=np.int64)
+    lane_of[own] = np.arange(len(own))
+    lane = lane_of[values]
+    rows, lane = rows[lane >= 0], lane[lane >= 0]
+    key = lane * MOST_STRETCHES + stretch[rows]
+    order = np.argsort(key, kind="stable")
+    rows, key = rows[order], key[order]
+    keys, starts, numbers = np.unique(key, return_index=True, return_counts=True)
+    certainty = np.minimum.reduceat(columns.numbers["certainty"][rows], starts) if len(starts) else starts
+    reaches = np.maximum.reduceat(reach[rows], starts) if len(starts) else starts
+    is_named = (numbers == 1) | (len(rows) <= MOST_NAMED)
+    cells: dict[int, list[Cell]] = {}
+    for at, where in enumerate(keys.tolist()):
+        held = rows[starts[at] : starts[at] + numbers[at]] if is_named[at] else ()
+        cells.setdefault(where // MOST_STRETCHES, []).append(
+            Cell(
+                stretch=where % MOST_STRETCHES,
+                number=int(numbers[at]),
+                ids=tuple(columns.ids[row] for row in held),
+                certainty=int(certainty[at]),
+                reach=int(reaches[at]),
+            )
         )
+    for number, value in enumerate(own.tolist()):
+        held_by = tuple(cells[number])
+        yield Lane(labels.values[value], labels.label(value), sum(cell.number for cell in held_by), held_by)
 
 
 def _finest(since: int, until: int) -> str:

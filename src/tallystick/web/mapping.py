@@ -1,109 +1,170 @@
-"""Incidents for a map: what may be drawn as a point, what as an area, and what only stands in a list beside it."""
+"""Incidents for a map: what may be drawn as a point, what as an area, and what only stands in a list beside it.
+
+Incidents of one place are one point: the place is sent once, and of each of its incidents only the days and how sure it
+is, so that a time slider needs nothing more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gzip
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
+import orjson
+from numpy.typing import NDArray
 
+from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision
-from tallystick.publishing.brief.basemap import Shape, countries, provinces
+from tallystick.publishing.brief.basemap import Shape, countries, province_shape, provinces
+from tallystick.publishing.brief.map_names import Names, names_of_country, names_of_province
+from tallystick.web.catalogue.columns import Mask
 from tallystick.web.catalogue.finding import Found
 from tallystick.web.catalogue.numbers import PRECISIONS, Ints
 
 _POINTS = [PRECISIONS.index(each) for each in (PlacePrecision.SITE, PlacePrecision.TOWN)]
 _AREAS = [PRECISIONS.index(each) for each in (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)]
 
-Columns = Mapping[str, list[Any]]
+Columns = Mapping[str, Any]
 
 
-def points_of(found: Found) -> Columns:
-    """Sites and towns, an incident a row: id, degrees, first and last day (proleptic ordinals), certainty (rank)."""
-    columns, rows = found.moment.columns, _of_precision(found, _POINTS)
+@dataclass(frozen=True)
+class Listed:
+    """A place in a list: its id and name, null where none is told, and how many incidents it has."""
+
+    place: str | None
+    name: str | None
+    number: int
+
+
+def places_of(found: Found) -> dict[str, Columns]:
+    """What is drawn: ``points`` for sites and towns, ``areas`` for districts and provinces.
+
+    A place a row: ``place`` (its id), ``name``, ``longitude`` and ``latitude`` in degrees, ``radius_km``, ``number`` of
+    its incidents, and the id of the ``incident`` where it is the only one. Then, place after place, an incident a row:
+    ``first_day`` and ``last_day`` (proleptic ordinals, -1 where not told) and ``certainty`` (rank). An area has an
+    ``outline`` too: its country and its number among the outlines of that, where its borders are known for certain.
+    """
+    points, areas = (_columns(found, _drawn(found, each)) for each in (_POINTS, _AREAS))
+    outlines = map(_outline_number, areas["place"], areas["longitude"], areas["latitude"], areas["radius_km"])
+    return {"points": points, "areas": {**areas, "outline": list(outlines)}}
+
+
+def beside_the_map(found: Found) -> list[Listed]:
+    """What is told of a country or a region alone, or of no place: never a pin. The most incidents first."""
+    if not found.moment.columns.size:
+        return []
+    places = _Places(found, found.mask & ~_drawn(found, _POINTS + _AREAS))
+    labels = found.moment.labels["place"]
+    listed = [
+        Listed(labels.values[at], labels.label(at), number) if at >= 0 else Listed(None, None, number)
+        for at, number in zip(places.values.tolist(), places.numbers.tolist(), strict=True)
+    ]
+    return sorted(listed, key=lambda each: -each.number)
+
+
+class _Places:
+    """Incidents by their places: ``values`` are the numbers of these, -1 for none told; ``rows`` the incidents, place
+    after place, which begin at ``starts`` and are so many (``numbers``).
+    """
+
+    def __init__(self, found: Found, wanted: Mask) -> None:
+        columns = found.moment.columns
+        place_of = np.full(columns.size, -1, dtype=np.int32)
+        pairs = columns.pairs["place"]
+        place_of[pairs.rows] = pairs.values
+        rows = np.flatnonzero(wanted).astype(np.int32)
+        self.rows: Ints = rows[np.argsort(place_of[rows], kind="stable")]
+        self.values, self.starts, self.numbers = np.unique(place_of[self.rows], return_index=True, return_counts=True)
+
+
+def _drawn(found: Found, precisions: list[int]) -> Mask:
+    columns = found.moment.columns
+    if not columns.size:
+        return found.mask
+    is_there = ~np.isnan(columns.points["longitude"])
+    return found.mask & is_there & np.isin(columns.numbers["precision"], precisions)
+
+
+def _columns(found: Found, wanted: Mask) -> Columns:
+    if not wanted.any():
+        of_places = ("place", "name", "longitude", "latitude", "radius_km", "number", "incident")
+        return {name: [] for name in (*of_places, "first_day", "last_day", "certainty")}
+    columns, labels = found.moment.columns, found.moment.labels["place"]
+    places = _Places(found, wanted)
+    firsts = places.rows[places.starts]
+    alone = zip(firsts.tolist(), places.numbers.tolist(), strict=True)
     return {
-        "id": [columns.ids[row] for row in rows],
-        "longitude": np.round(columns.points["longitude"][rows].astype(float), 4).tolist() if len(rows) else [],
-        "latitude": np.round(columns.points["latitude"][rows].astype(float), 4).tolist() if len(rows) else [],
-        **{
-            name: columns.numbers[name][rows].tolist() if len(rows) else []
-            for name in ("first_day", "last_day", "certainty")
-        },
+        "place": [labels.values[at] for at in places.values],
+        "name": [labels.label(at) for at in places.values],
+        "longitude": _rounded(columns.points["longitude"][firsts], 4),
+        "latitude": _rounded(columns.points["latitude"][firsts], 4),
+        "radius_km": _rounded(columns.points["radius_km"][firsts], 1),
+        "number": places.numbers.tolist(),
+        "incident": [columns.ids[row] if number == 1 else None for row, number in alone],
+        **{name: columns.numbers[name][places.rows].tolist() for name in ("first_day", "last_day", "certainty")},
     }
 
 
-def areas_of(found: Found) -> list[dict[str, Any]]:
-    """Districts and provinces, one for each: its id and name, its middle, how far it reaches, and its incidents."""
-    return _by_place(found, _AREAS)
-
-
-def beside_the_map(found: Found) -> list[dict[str, Any]]:
-    """What is told of a country or a region alone, or of no place: never a pin. The most incidents first."""
-    finest = {*_POINTS, *_AREAS}
-    coarse = [at for at in range(-1, len(PRECISIONS)) if at not in finest]
-    return _by_place(found, coarse)
-
-
-def _of_precision(found: Found, precisions: list[int]) -> Ints:
-    columns = found.moment.columns
-    if not columns.size:
-        return np.empty(0, dtype=np.int32)
-    there = ~np.isnan(columns.points["longitude"])
-    wanted = found.mask & np.isin(columns.numbers["precision"], precisions)
-    return np.flatnonzero(wanted & (there | ~np.isin(columns.numbers["precision"], _POINTS + _AREAS))).astype(np.int32)
-
-
-def _by_place(found: Found, precisions: list[int]) -> list[dict[str, Any]]:
-    columns, labels = found.moment.columns, found.moment.labels["place"]
-    rows = _of_precision(found, precisions)
-    place_of = np.full(columns.size, -1, dtype=np.int32)
-    if columns.size:
-        pairs = columns.pairs["place"]
-        place_of[pairs.rows] = pairs.values
-    listed: dict[int, list[int]] = {}
-    for row in rows.tolist():
-        listed.setdefault(int(place_of[row]), []).append(row)
-    return [
-        {
-            "place": labels.values[number] if number >= 0 else None,
-            "name": labels.label(number) if number >= 0 else None,
-            "longitude": _number(columns.points["longitude"][held[0]]),
-            "latitude": _number(columns.points["latitude"][held[0]]),
-            "radius_km": round(float(columns.points["radius_km"][held[0]]), 1),
-            "first_day": columns.numbers["first_day"][held].tolist(),
-            "last_day": columns.numbers["last_day"][held].tolist(),
-            "number": len(held),
-        }
-        for number, held in sorted(listed.items(), key=lambda each: -len(each[1]))
-    ]
-
-
-def _number(value: np.floating[Any]) -> float | None:
-    return None if np.isnan(value) else round(float(value), 4)
+def _rounded(values: NDArray[np.float32], digits: int) -> list[float]:
+    return [round(value, digits) for value in values.tolist()]
 
 
 @cache
-def outline_of_countries() -> dict[str, Any]:
-    """The countries of the world as GeoJSON (RFC 7946), each with its name and where to write it."""
-    return {"type": "FeatureCollection", "features": [_feature(shape) for shape in countries()]}
+def _outline_number(place: str, longitude: float, latitude: float, radius_km: float) -> tuple[str, int] | None:
+    if not place.startswith("iso:"):
+        return None
+    country = place.removeprefix("iso:")[:2]
+    told = Place(
+        id=place,
+        name=place,
+        country=country,
+        longitude=longitude,
+        latitude=latitude,
+        radius_km=radius_km,
+        precision=PlacePrecision.PROVINCE,
+    )
+    shape = province_shape(told)
+    return next(((country, number) for number, each in enumerate(provinces(country)) if each is shape), None)
 
 
 @cache
-def outline_of_provinces(country: str) -> dict[str, Any]:
-    """The first divisions of a country (ISO 3166-1 alpha-2) as GeoJSON; none where the borders do not hold it."""
-    return {"type": "FeatureCollection", "features": [_feature(shape) for shape in provinces(country)]}
+def outline_of_countries(*, apart: float = 0.0) -> bytes:
+    """The countries of the world as GeoJSON (RFC 7946), each with its number and followed by its names as a point;
+    packed (gzip). Corners are at least ``apart`` degrees from each other.
+    """
+    return _packed(((shape, names_of_country(shape)) for shape in countries()), apart)
 
 
-def _feature(shape: Shape) -> dict[str, Any]:
+@cache
+def outline_of_provinces(country: str) -> bytes:
+    """The first divisions of a country (ISO 3166-1 alpha-2) alike; none where the borders do not hold it."""
+    return _packed(((shape, names_of_province(shape)) for shape in provinces(country)), 0.0)
+
+
+def _packed(named: Iterable[tuple[Shape, Names]], apart: float) -> bytes:
+    features = []
+    for number, (shape, names) in enumerate(named):
+        features.append(_outline(shape, number, apart))
+        if names:
+            features.append(_name(shape, names))
+    return gzip.compress(orjson.dumps({"type": "FeatureCollection", "features": features}), compresslevel=9, mtime=0)
+
+
+def _outline(shape: Shape, number: int, apart: float) -> dict[str, Any]:
+    geometry = {"type": "MultiPolygon", "coordinates": shape.thinned(apart) if apart else shape.polygons}
+    return {"type": "Feature", "properties": {"country": shape.country, "number": number}, "geometry": geometry}
+
+
+def _name(shape: Shape, names: Names) -> dict[str, Any]:
+    """Its names, in the middle of its widest part."""
     widest = max(shape.rings, key=_width, default=())
     west, east = (min(x for x, _ in widest), max(x for x, _ in widest)) if widest else (0.0, 0.0)
     south, north = (min(y for _, y in widest), max(y for _, y in widest)) if widest else (0.0, 0.0)
-    return {
-        "type": "Feature",
-        "properties": {"name": shape.name, "country": shape.country, "at": [(west + east) / 2, (south + north) / 2]},
-        "geometry": {"type": "MultiPolygon", "coordinates": shape.polygons},
-    }
+    geometry = {"type": "Point", "coordinates": [(west + east) / 2, (south + north) / 2]}
+    return {"type": "Feature", "properties": names, "geometry": geometry}
 
 
 def _width(ring: tuple[tuple[float, float], ...]) -> float:

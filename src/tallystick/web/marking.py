@@ -1,4 +1,6 @@
-"""A text with what was read in it: cut wherever a mention begins or ends, so that overlaps stay legible."""
+"""A text with what was read in it: cut wherever a mention begins or ends, each mention with a line of its own under its
+words, so that overlaps stay legible.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +9,34 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tallystick.codebook.load import entry
-from tallystick.model.mention import EventMention, Mention
+from tallystick.model.mention import EventMention, Mention, RelationMention, StatementMention
 from tallystick.model.quote import Quote
+
+MOST_LANES = 4
+"""Where more mentions than these lie over one another, the rest share the last line."""
+
+
+POINTED = "pointed"
 
 
 @dataclass(frozen=True)
 class Span:
     """A stretch of a text, in code points, end exclusive. ``layer`` is the kind of mention, ``value`` for the words of
-    a single value; ``tip`` says what it tells, ``key`` is the id of the mention.
+    a single value, ``pointed`` for what an address points at; ``tip`` says what it tells, ``key`` is the id of the
+    mention. ``lane`` is the line under the words that a mention is drawn on, 0 the nearest.
     """
 
     start: int
     end: int
     layer: str
-    key: str
-    tip: str
+    key: str = ""
+    tip: str = ""
+    lane: int | None = None
+
+    @property
+    def look(self) -> str:
+        """The class of its style."""
+        return self.layer if self.lane is None else f"{self.layer}-{self.lane}"
 
 
 @dataclass(frozen=True)
@@ -33,14 +48,24 @@ class Piece:
     spans: tuple[Span, ...]
 
     @property
-    def layers(self) -> tuple[str, ...]:
-        """The layers over it, each once, sorted."""
-        return tuple(sorted({span.layer for span in self.spans}))
+    def looks(self) -> tuple[str, ...]:
+        """The classes of all over it, each once, sorted."""
+        return tuple(sorted({span.look for span in self.spans}))
+
+    @property
+    def is_pointed(self) -> bool:
+        """True if it is among the words that the address points at."""
+        return any(span.layer == POINTED for span in self.spans)
+
+    @property
+    def begins(self) -> str | None:
+        """The mention whose words begin with it; of several, the longest."""
+        return next((span.key for span in self.spans if span.lane is not None and span.start == self.start), None)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The mentions over it, each once."""
-        return tuple(dict.fromkeys(span.key for span in self.spans))
+        return tuple(dict.fromkeys(span.key for span in self.spans if span.key))
 
     @property
     def tip(self) -> str:
@@ -65,18 +90,32 @@ def cut(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
 
 
 def spans_of(mentions: Sequence[Mention]) -> list[Span]:
-    """What is marked of mentions: the words of each, and of events those of each value."""
+    """What is marked: the words of each mention, on the first line that is free, and of events those of each value."""
     spans = []
-    for mention in mentions:
-        spans.append(Span(mention.quote.start, mention.quote.end, mention.kind, mention.id, name_of(mention)))
+    ends: list[int] = []
+    for mention in sorted(mentions, key=lambda each: (each.quote.start, -each.quote.end, each.id)):
+        quote = mention.quote
+        lane = next((number for number, end in enumerate(ends) if end <= quote.start), len(ends))
+        ends[lane : lane + 1] = [quote.end]
+        spans.append(
+            Span(quote.start, quote.end, mention.kind, mention.id, name_of(mention), min(lane, MOST_LANES - 1))
+        )
         if isinstance(mention, EventMention):
-            spans += [Span(quote.start, quote.end, "value", mention.id, what) for what, quote in values_of(mention)]
+            spans += [Span(each.start, each.end, "value", mention.id, what) for what, each in values_of(mention)]
     return spans
 
 
 def name_of(mention: Mention) -> str:
-    """What kind of mention it is, for a reader."""
-    return entry(mention.event_kind).label if isinstance(mention, EventMention) else mention.kind
+    """What a mention is, for a reader: the kind of event, relation or statement, or a claim, or a count."""
+    match mention:
+        case EventMention():
+            return entry(mention.event_kind).label
+        case RelationMention():
+            return f"Relation: {entry(mention.predicate).label.lower()}"
+        case StatementMention():
+            return f"Statement: {entry(mention.statement_kind).label.lower()}"
+        case _:
+            return "Claim" if mention.kind == "claim" else "Count"
 
 
 def values_of(event: EventMention) -> list[tuple[str, Quote]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tallystick.accounts.principal import Role
+
 
 class MenuItem(NamedTuple):
-    """A page: its path, its name in the menu, and whether it takes the filter of incidents along."""
+    """A page: its path, its name in the menu, whether it takes the filter of incidents along, and who may see it."""
 
     path: str
     name: str
     is_filtered: bool
+    role: Role = Role.READER
 
 
 MENU = (
@@ -23,5 +26,6 @@ MENU = (
     MenuItem("/sites", "Sites", True),
     MenuItem("/tallies", "Counts", False),
     MenuItem("/reports", "Reports", False),
-    MenuItem("/add", "Add", False),
+    MenuItem("/data", "Data", False),
+    MenuItem("/add", "Add", False, Role.REVIEWER),
 )

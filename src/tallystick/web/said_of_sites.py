@@ -56,7 +56,7 @@ class SiteBoard:
         ]
 
 
-def make_site_board(ledger: Ledger) -> SiteBoard:
+def make_site_board(ledger: Ledger, _: SiteBoard | None = None) -> SiteBoard:
     """What the reports of a ledger say of sites."""
     with ledger.standing() as standing:
         found = [each for statement in _statements(standing) if (each := _of_sites(statement)) is not None]

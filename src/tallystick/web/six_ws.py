@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tallystick.codebook.load import entry
-from tallystick.model.incident import Conflict, Incident, Settled
+from tallystick.model.incident import Conflict, ConflictValue, Incident, Settled
 from tallystick.model.mention import EventMention
 from tallystick.model.quote import Quote
 from tallystick.model.terms import Role
@@ -25,7 +25,8 @@ from tallystick.publishing.brief.phrases import (
 @dataclass(frozen=True)
 class Held:
     """One value: the field of the codebook that it is of, its name on the page, the value in words, a note on it, and
-    the quotes that give it. ``conflict`` is what else is told, ``settled`` who settled it; null where nothing is.
+    the quotes that give it. ``conflict`` is what else is told, ``sides`` are its values, each with the quotes that give
+    it, ``settled`` is who settled it; null where nothing is.
     """
 
     field: str
@@ -34,6 +35,7 @@ class Held:
     note: str
     quotes: tuple[Quote, ...]
     conflict: Conflict | None
+    sides: tuple[tuple[ConflictValue, tuple[Quote, ...]], ...]
     settled: Settled | None
 
 
@@ -51,15 +53,22 @@ def ask_six(incident: Incident, events: Iterable[EventMention]) -> tuple[Questio
 
     def held(field: str, name: str, words: str, note: str = "", *, quotes: _Quotes) -> Held:
         givers = set(incident.told_by(field))
-        behind = [event for event in told if event.id in givers] or told
-        found = dict.fromkeys(quote for event in behind for quote in quotes(event) if quote is not None)
+        conflict = next((each for each in incident.conflicts if each.field == field), None)
+
+        def given_by(behind: Iterable[EventMention]) -> tuple[Quote, ...]:
+            return tuple(dict.fromkeys(quote for event in behind for quote in quotes(event) if quote is not None))
+
         return Held(
             field=field,
             name=name,
             words=words,
             note=note,
-            quotes=tuple(found) if words else (),
-            conflict=next((each for each in incident.conflicts if each.field == field), None),
+            quotes=given_by([event for event in told if event.id in givers] or told) if words else (),
+            conflict=conflict,
+            sides=tuple(
+                (value, given_by(event for event in told if event.id in value.mention_ids))
+                for value in (conflict.values if conflict else ())
+            ),
             settled=next((each for each in reversed(incident.settled) if each.field == field), None),
         )
 

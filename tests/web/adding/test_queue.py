@@ -8,6 +8,7 @@ import pytest
 
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger
+from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.web.adding import queue as queues
 from tallystick.web.adding.job import Job, Outcome, Stage
 from tallystick.web.adding.parcel import Parcel, pack_parcel
@@ -37,7 +38,7 @@ def test_what_stops_one_job_is_told_and_those_behind_it_go_on(ledger: Ledger, mo
         return Outcome(), ()
 
     monkeypatch.setattr(queues, "add_reports", work)
-    queue = Queue(ledger)
+    queue = Queue(ledger, Fetcher())
     packed = parcel()
     first, second = queue.put(packed), queue.put(parcel())
     assert over(queue, second).stage is Stage.DONE
@@ -62,7 +63,7 @@ def test_one_at_a_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
         return Outcome(), ()
 
     monkeypatch.setattr(queues, "add_reports", work)
-    queue = Queue(ledger)
+    queue = Queue(ledger, Fetcher())
     jobs = [queue.put(parcel()) for _ in range(5)]
     for job in jobs:
         over(queue, job)
@@ -71,7 +72,7 @@ def test_one_at_a_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_closing_stops_what_waits_and_deletes_its_files(ledger: Ledger) -> None:
-    queue = Queue(ledger)
+    queue = Queue(ledger, Fetcher())
     packed = [parcel() for _ in range(4)]
     jobs = [queue.put(each) for each in packed]
     queue.close()
@@ -80,7 +81,7 @@ def test_closing_stops_what_waits_and_deletes_its_files(ledger: Ledger) -> None:
 
 
 def test_a_number_that_was_never_given_is_told(ledger: Ledger) -> None:
-    queue = Queue(ledger)
+    queue = Queue(ledger, Fetcher())
     with pytest.raises(TallystickError, match="E807"):
         queue.job(1)
     queue.close()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tallystick.ledger import Ledger
 from tallystick.pipeline import derive
+from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.web.adding.parcel import pack_parcel
 from tallystick.web.adding.work import add_reports
 
@@ -11,7 +12,7 @@ def test_what_came_is_told_also_after_derivations_that_changed_nothing(ledger: L
         derive(ledger, whole=True)
     with pack_parcel(published=None) as parcel:
         parcel.add_text("Rockets hit the town of Gao in Mali on 3 March 2024, killing two.", title="", publisher="")
-        outcome, failures = add_reports(ledger, parcel, tell=lambda **_: None)
+        outcome, failures = add_reports(ledger, parcel, fetcher=Fetcher(), tell=lambda **_: None)
         parcel.discard()
     assert failures == ()
     assert len(outcome.new) == 1

@@ -40,5 +40,5 @@ def test_signs_of_the_query_language_mean_nothing() -> None:
 def test_words_put_anew_take_the_place_of_the_old() -> None:
     wording = Wording()
     wording.put([(3, STRIKE)])
-    wording.put([(3, STRIKE.model_copy(update={"claimed_by": ()}))])
+    wording.put([(3, STRIKE._replace(claimed_by=()))])
     assert not len(wording.find("waritheen"))

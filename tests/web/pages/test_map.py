@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
@@ -13,6 +15,53 @@ def test_the_map_is_drawn_from_this_server_alone(page: Page) -> None:
     assert page.locator("#day").text_content() != "the last day"
 
 
+def test_borders_grow_finer_as_one_looks_closer(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    with page.expect_response("**/map/countries-from-afar.json"):
+        page.goto("/map")
+    with page.expect_response("**/map/countries.json"), page.expect_response("**/map/provinces/IQ.json"):
+        for _ in range(4):
+            page.get_by_role("button", name="Zoom in").click()
+
+
+def test_names_are_shown_in_arabic_and_kept_so(page: Page) -> None:
+    page.goto("/map")
+    page.locator('#map[data-ready="true"]').wait_for(timeout=60_000)
+    with page.expect_response("**/mapbox-gl-rtl-text.min.mjs"):
+        page.get_by_label("Names").select_option("ar")
+    page.reload()
+    assert page.get_by_label("Names").input_value() == "ar"
+
+
+def test_the_slider_moves_the_last_day_shown_by_keys(page: Page) -> None:
+    page.goto("/map")
+    page.locator('#map[data-ready="true"]').wait_for(timeout=60_000)
+    before = page.locator("#day").inner_text()
+    page.locator("#shown-until").press("ArrowLeft")
+    assert page.locator("#day").inner_text() < before
+    assert page.locator("#shown-until").get_attribute("aria-valuetext") == page.locator("#day").inner_text()
+
+
+def test_playing_shows_day_after_day_up_to_the_last(page: Page) -> None:
+    page.goto("/map?since=2023-10-17&until=2023-10-31")
+    page.locator('#map[data-ready="true"]').wait_for(timeout=60_000)
+    last = page.locator("#day").inner_text()
+    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Stop").wait_for()
+    page.get_by_role("button", name="Play").wait_for()
+    assert page.locator("#day").inner_text() == last
+
+
+def test_a_click_on_a_point_opens_its_incident(page: Page, ledger: Ledger) -> None:
+    incident = next(i for i in ledger.incidents() if i.place and i.place.name == "Maysalun")
+    assert incident.start
+    assert incident.place
+    page.goto(f"/map?place={incident.place.id}")
+    page.locator('#map[data-drawn="true"]').wait_for(timeout=60_000)
+    page.locator("#map canvas").click()
+    page.wait_for_url(f"**/incidents/{incident.id}")
+
+
 def test_what_is_told_of_a_country_alone_stands_beside_the_map(client: TestClient, ledger: Ledger) -> None:
     page = client.get("/map").text
     listed = page[page.index("Told of a country") : page.index("The map as a table")]
@@ -22,6 +71,30 @@ def test_what_is_told_of_a_country_alone_stands_beside_the_map(client: TestClien
 
 
 def test_the_points_are_those_of_the_filter(client: TestClient, ledger: Ledger) -> None:
-    told = client.get("/map/incidents.json", params={"event_type": "airstrike"}).json()
+    told = client.get("/map/places.json", params={"event_type": "airstrike"}).json()
     kinds = {i.id: i.kind for i in ledger.incidents()}
-    assert {kinds[id_] for id_ in told["points"]["id"]} <= {"airstrike"}
+    assert {kinds[id_] for id_ in told["points"]["incident"] if id_} == {"airstrike"}
+
+
+def test_who_holds_the_places_already_is_sent_nothing(client: TestClient) -> None:
+    first = client.get("/map/places.json")
+    again = client.get("/map/places.json", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_an_outline_is_sent_as_it_can_be_read(client: TestClient) -> None:
+    packed = client.get("/map/provinces/IQ.json", headers={"accept-encoding": "gzip"})
+    plain = client.get("/map/provinces/IQ.json", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.json() == plain.json()
+
+
+def test_a_place_with_several_incidents_lists_them_under_the_map(page: Page, ledger: Ledger) -> None:
+    places = Counter(i.place.id for i in ledger.incidents() if i.place and i.place.precision == "site")
+    place, number = places.most_common(1)[0]
+    page.goto(f"/map?place={place}")
+    page.locator('#map[data-ready="true"]').wait_for(timeout=60_000)
+    page.locator("#map").click()
+    page.locator("#at-place li").nth(number - 1).wait_for()
+    assert page.locator("#at-place li").count() == number

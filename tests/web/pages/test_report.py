@@ -47,6 +47,45 @@ def test_pointing_at_words_lights_what_was_read_there(page: Page, ledger: Ledger
     assert "lit" in (page.locator(f'[data-mention="{mention.id}"]').get_attribute("class") or "")
 
 
+def test_the_words_an_address_points_at_are_marked_wherever_they_begin(client: TestClient, ledger: Ledger) -> None:
+    report = ledger.reports()[0]
+    page = client.get(f"/reports/{report.id}?start=3&end=9").text
+    marked = re.findall(r'<(?:a|mark) class="[^"]*pointed[^"]*"[^>]*>(.*?)</(?:a|mark)>', page)
+    assert html.unescape("".join(marked)) == report.text[3:9]
+    assert page.count('id="at"') == 1
+
+
+def test_a_place_behind_the_end_of_the_text_is_not_pointed_at(client: TestClient, ledger: Ledger) -> None:
+    page = client.get(f"/reports/{ledger.reports()[0].id}?start=5&end=999999").text
+    assert 'id="at"' not in page
+
+
+def test_how_the_day_of_publication_was_read_is_told(client: TestClient, ledger: Ledger) -> None:
+    report = next(r for r in ledger.reports() if r.published_basis == "header")
+    assert "header line: <q" in client.get(f"/reports/{report.id}").text
+
+
+def test_a_quote_opens_its_report_at_its_words(page: Page, ledger: Ledger) -> None:
+    page.set_viewport_size({"width": 900, "height": 400})
+    page.goto(f"/incidents/{ledger.incidents()[0].id}")
+    quoted = page.locator(".saying").first
+    words = quoted.locator("q").inner_text()
+    quoted.get_by_role("link").click()
+    page.wait_for_url("**/reports/**")
+    assert page.locator("#at").is_visible()
+    assert page.evaluate("document.querySelector('#at').getBoundingClientRect().bottom <= innerHeight")
+    assert "".join(page.locator(".pointed").all_inner_texts()) in words
+
+
+def test_words_lead_by_keyboard_to_what_was_read_there(page: Page, ledger: Ledger) -> None:
+    mention = ledger.mentions_of(ledger.incidents()[0].mentions)[0]
+    page.goto(f"/reports/{mention.report_id}")
+    page.locator(f'.text a[href="#{mention.id}"]').focus()
+    assert "lit" in (page.locator(f'[data-mention="{mention.id}"]').get_attribute("class") or "")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('[data-mention]').dataset.mention") == mention.id
+
+
 def test_a_report_that_is_not_on_file(client: TestClient) -> None:
     answer = client.get("/reports/none")
     assert answer.status_code == 404

@@ -16,6 +16,19 @@ def test_every_count_has_its_line_and_its_page(client: TestClient, ledger: Ledge
         assert f"?start={tally.quote.start}&amp;end={tally.quote.end}#at" in page.text
 
 
+def test_counts_are_narrowed_down_by_their_verdict(page: Page, ledger: Ledger) -> None:
+    wanted = [t for t in read_record(ledger).tallies if t.reconciliation and t.reconciliation.verdict == "incomplete"]
+    page.goto("/tallies")
+    page.get_by_role("navigation", name="Verdict").get_by_role("link", name="incomplete").click()
+    page.wait_for_url("**/tallies?verdict=incomplete*")
+    assert page.locator("#all tbody tr").count() == len(wanted)
+    assert page.locator("#all tbody").get_by_text("incomplete", exact=True).count() == len(wanted)
+
+
+def test_a_verdict_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get("/tallies?verdict=fine").status_code == 422
+
+
 def test_a_count_that_is_not_on_file(client: TestClient) -> None:
     assert client.get("/tallies/m-0").status_code == 404
 

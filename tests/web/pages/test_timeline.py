@@ -19,3 +19,14 @@ def test_lanes_and_zoom_that_are_none_are_told(client: TestClient) -> None:
 
 def test_a_filter_that_nothing_fits(client: TestClient) -> None:
     assert "Nothing on file" in client.get("/timeline?country=XX").text
+
+
+def test_days_for_which_there_is_no_room_are_a_click_away(page: Page) -> None:
+    page.goto("/timeline?unit=day")
+    shown = page.locator("svg .tick").first.text_content()
+    page.get_by_role("link", name="Earlier days").click()
+    page.wait_for_url("**until=**")
+    assert page.locator("svg .tick").first.text_content() != shown
+    page.get_by_role("link", name="The latest days").click()
+    page.wait_for_url(lambda address: "until" not in address)
+    assert page.locator("svg .tick").first.text_content() == shown

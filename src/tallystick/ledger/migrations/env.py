@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
+from tallystick.ledger.account_schema import ACCOUNTS
 from tallystick.ledger.schema import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=[METADATA, ACCOUNTS],
     version_table="tallystick_schema",
     transactional_ddl=True,
 )

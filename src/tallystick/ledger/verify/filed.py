@@ -36,6 +36,7 @@ _LEADS = (
     _Leads(filed.reference.c.incident_id, schema.incident.c.id),
     _Leads(filed.reference.c.names_id, schema.incident.c.id),
     _Leads(filed.claimant.c.incident_id, schema.incident.c.id),
+    _Leads(filed.presence.c.incident_id, schema.incident.c.id),
     _Leads(filed.naming.c.mention_id, filed.telling.c.mention_id),
     _Leads(filed.relation_end.c.relation_id, schema.relation.c.id),
     _Leads(filed.copy.c.report_id, schema.syndication.c.report_id),

@@ -41,7 +41,14 @@ class Shape:
     @cached_property
     def polygons(self) -> tuple[tuple[Ring, ...], ...]:
         """Polygons of closed rings of ``(longitude, latitude)``, the outer one first and then its holes."""
-        return self._borders.polygons(self._topology)
+        return self.thinned(0.0)
+
+    def thinned(self, apart: float) -> tuple[tuple[Ring, ...], ...]:
+        """The polygons with corners at least so many degrees apart; what is too small for that is left out.
+
+        Neighbours stay neighbours, since the line between them is thinned once for both.
+        """
+        return self._borders.polygons(self._topology, apart)
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:
@@ -129,16 +136,17 @@ class _Borders:
         self._arcs: list[list[list[int]]] = topology["arcs"]
         self._scale: tuple[float, float] = tuple(topology["transform"]["scale"])
 
-    def polygons(self, shape: dict[str, Any]) -> tuple[tuple[Ring, ...], ...]:
+    def polygons(self, shape: dict[str, Any], apart: float) -> tuple[tuple[Ring, ...], ...]:
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        every = (tuple(self._ring(ring) for ring in polygon) for polygon in polygons)
+        every = (tuple(self._ring(ring, apart) for ring in polygon) for polygon in polygons)
         cornered = (tuple(ring for ring in polygon if len(ring) >= _FEWEST_CORNERS) for polygon in every)
         return tuple(polygon for polygon in cornered if polygon)
 
-    def _ring(self, numbers: list[int]) -> Ring:
+    def _ring(self, numbers: list[int], apart: float) -> Ring:
         ring: list[Point] = []
         for number in numbers:
-            arc = self._line(number) if number >= 0 else self._line(~number)[::-1]
+            line = _thin(self._line(number if number >= 0 else ~number), apart)
+            arc = line if number >= 0 else line[::-1]
             ring += arc[1:] if ring else arc
         return tuple(ring)
 
@@ -149,3 +157,14 @@ class _Borders:
             x, y = x + dx, y + dy
             points.append((round(x * self._scale[0], 4), round(y * self._scale[1], 4)))
         return points
+
+
+def _thin(line: list[Point], apart: float) -> list[Point]:
+    """A line with both its ends, and between them only corners that are so far from the one before."""
+    if apart <= 0:
+        return line
+    kept = line[:1]
+    for x, y in line[1:-1]:
+        if max(abs(x - kept[-1][0]), abs(y - kept[-1][1])) >= apart:
+            kept.append((x, y))
+    return kept + line[1:][-1:]

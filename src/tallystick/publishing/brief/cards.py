@@ -18,6 +18,7 @@ from tallystick.publishing.words import plain
 class Passage:
     """The words of one report: in parts, each with what it tells or null, and values told elsewhere in the report."""
 
+    quote: Quote
     parts: tuple[tuple[str, str | None], ...]
     elsewhere: tuple[tuple[str, str], ...]
     source: str
@@ -62,7 +63,7 @@ def make_cards(index: Index) -> list[Card]:
         Card(
             number=index.number[incident.id],
             incident=incident,
-            passages=tuple(_passage(event, index) for event in index.events_of(incident)),
+            passages=tuple(make_passage(event, index) for event in index.events_of(incident)),
             claims=tuple(claim for claim in claims if incident.id in claim.covers.incident_ids),
             dissents=dissents(incident, index),
             joins=tuple(join_words(incident, index)),
@@ -100,12 +101,14 @@ def _weight_words(sources: int, tellers: int) -> str:
     return "" if sources == tellers else f"{sources} independent"
 
 
-def _passage(event: EventMention, index: Index) -> Passage:
+def make_passage(event: EventMention, index: Index) -> Passage:
+    """The words of a mention with its values marked."""
     report = index.reports.get(event.report_id)
     values = list(_values(event))
     inside = [(what, q) for what, q in values if _covers(event.quote, q)]
     outside = [(what, q.exact) for what, q in values if (what, q) not in inside and not _covers(q, event.quote)]
     return Passage(
+        quote=event.quote,
         parts=tuple(_parts(event.quote, inside)),
         elsewhere=tuple(dict.fromkeys(outside)),
         source=index.source(event.quote),

@@ -12,6 +12,7 @@ from tallystick.model.place import Place
 from tallystick.model.terms import PlacePrecision, Status
 from tallystick.publishing.brief.basemap import Shape, countries, country_shape, province_shape, provinces
 from tallystick.publishing.brief.labels import Layout
+from tallystick.publishing.brief.map_names import names_of_country
 from tallystick.publishing.brief.projection import Frame, clip, fit_frame, groups_within
 from tallystick.publishing.svg import MARKS, mark, path, picture, tag, text, text_width, title
 from tallystick.publishing.words import listed
@@ -245,15 +246,14 @@ def _country_names(frame: Frame, layout: Layout, *, named: set[str | None], size
     """Names of the countries in view, but for those that are ``named`` as places of incidents."""
     names = []
     for shape in countries():
-        if not _is_in(shape, frame) or (shape.country and shape.country in named):
+        name = names_of_country(shape).get("en", "").upper()
+        if not name or not _is_in(shape, frame) or (shape.country and shape.country in named):
             continue
-        width = text_width(shape.name.upper(), size) * 1.3
+        width = text_width(name, size) * 1.3
         best = _widest_room(shape, frame, width)
         room = layout.place(best[0] - width / 2, best[1], 0, width, size + 4) if best else None
         if room and not room.leader:
-            names.append(
-                text(shape.name.upper(), x=room.x, y=room.y + size * 0.35, class_="country-name", font_size=size)
-            )
+            names.append(text(name, x=room.x, y=room.y + size * 0.35, class_="country-name", font_size=size))
     return names
 
 

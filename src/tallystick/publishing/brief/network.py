@@ -16,9 +16,11 @@ from tallystick.publishing.words import listed
 _NODE = 132.0
 _NODE_ON_PHONE = 100.0
 _GAP = 14.0
+_BESIDE_NAME = 15.0
 _ROW_GAP = 56.0
 _BESIDE = 9.0
 _MOST_NAMED = 12
+_MOST_CITED = 6
 _ALONG = (0.5, 0.38, 0.62, 0.28, 0.72)
 
 
@@ -75,6 +77,12 @@ def draw_network(
     )
 
 
+def _cited(edge: Edge) -> list[str]:
+    """Who says so, and how many more do."""
+    more = len(edge.sources) - _MOST_CITED
+    return [*edge.sources[:_MOST_CITED], *([f"and {more} more"] if more > 0 else [])]
+
+
 def _place(network: Network, width: float, size: float) -> dict[str, Node]:
     least = _NODE_ON_PHONE if width < 500 else _NODE
     rows = layer_actors(network, most=max(1, int((width - _GAP) // (least + _GAP))))
@@ -82,8 +90,10 @@ def _place(network: Network, width: float, size: float) -> dict[str, Node]:
     y = 10.0
     for row in rows:
         room = (width - _GAP * (len(row) + 1)) / len(row)
-        named = {actor: tuple(wrap(network.names[actor], room - 18, size)) for actor in row}
-        widths = {actor: max(text_width(line, size) for line in lines) + 18 for actor, lines in named.items()}
+        named = {actor: tuple(wrap(network.names[actor], room - 2 * _BESIDE_NAME, size)) for actor in row}
+        widths = {
+            actor: max(text_width(line, size) for line in lines) + 2 * _BESIDE_NAME for actor, lines in named.items()
+        }
         height = max(map(len, named.values())) * (size + 3) + 9
         spare = (width - sum(widths.values())) / (len(row) + 1)
         x = spare
@@ -154,7 +164,7 @@ def _side_by_side(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 def _said(bundle: Bundle, network: Network) -> str:
     return "; ".join(
         f"{network.names[edge.subject]} {entry(edge.predicate).label.lower()} {network.names[edge.object]}"
-        f" ({', '.join(filter(None, [edge.years, entry(edge.grade).label.lower(), *edge.sources]))})"
+        f" ({', '.join(filter(None, [edge.years, entry(edge.grade).label.lower(), *_cited(edge)]))})"
         for edge in bundle.edges
     )
 

@@ -21,6 +21,7 @@ from tallystick.model.terms import (
 from tallystick.publishing import claim_words
 from tallystick.publishing.brief.answers import set_words
 from tallystick.publishing.brief.basemap import country_shape
+from tallystick.publishing.brief.map_names import names_of_country
 from tallystick.publishing.words import actors, count, days, plain
 
 _KINDS = {EventKind.IED: "IED attack", EventKind.ATTACK_UNSPECIFIED: "Attack"}
@@ -69,7 +70,7 @@ def when_note(incident: Incident) -> str:
 def country_name(code: str | None) -> str | None:
     """The name of a country by its ISO 3166-1 alpha-2 code; the code where the borders do not hold it."""
     shape = country_shape(code)
-    return shape.name if shape else code
+    return names_of_country(shape)["en"] if shape else code
 
 
 def where_words(place: Place | None) -> str:

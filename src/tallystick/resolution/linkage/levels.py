@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import duckdb
 import numpy as np
 import pyarrow as pa
@@ -22,7 +24,7 @@ def levels_of(left: Numbers, right: Numbers, table: pa.Table) -> NDArray[np.int8
     It holds the number of the level in ``Comparison.all_levels``, or ``UNTOLD``.
     """
     levels = ", ".join(f"{_level_of(comparison)} AS c{n}" for n, comparison in enumerate(COMPARISONS))
-    with duckdb.connect() as connection:
+    with _database().cursor() as connection:
         connection.register("tellings", table)
         connection.register("pairs", pa.table({"pair": np.arange(len(left)), "left_id": left, "right_id": right}))
         found = connection.execute(
@@ -30,6 +32,12 @@ def levels_of(left: Numbers, right: Numbers, table: pa.Table) -> NDArray[np.int8
             "JOIN tellings l ON l.unique_id = left_id JOIN tellings r ON r.unique_id = right_id) ORDER BY pair"
         ).fetchnumpy()
     return np.stack([found[f"c{n}"] for n in range(len(COMPARISONS))], axis=1).astype(np.int8)
+
+
+@lru_cache(maxsize=1)
+def _database() -> duckdb.DuckDBPyConnection:
+    """One for all: opening a database takes longer than a few pairs do. What a cursor registers is its own."""
+    return duckdb.connect()
 
 
 def _level_of(comparison: Comparison) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tallystick.model.report import Failure
+from tallystick.visiting import Found
 
 
 class Stage(StrEnum):
@@ -14,6 +15,7 @@ class Stage(StrEnum):
 
     WAITING = "waiting for its turn"
     TAKING = "taking in"
+    FETCHING = "fetching"
     READING = "reading"
     DERIVING = "joining with what is on file"
     DONE = "done"
@@ -38,7 +40,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Job:
-    """``done`` of ``total`` are the reports read; ``inputs`` are what was handed over, as it is called."""
+    """``done`` of ``total`` are the entries fetched or the reports read; ``inputs`` are what was handed over.
+
+    ``found`` is what came of each page or entry of the addresses that were given.
+    """
 
     number: int
     begun: datetime
@@ -48,6 +53,7 @@ class Job:
     total: int = 0
     outcome: Outcome = Outcome()
     failures: tuple[Failure, ...] = ()
+    found: tuple[Found, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -55,7 +61,14 @@ class Job:
         return self.stage in (Stage.DONE, Stage.STOPPED)
 
     @property
+    def failures_beside(self) -> tuple[Failure, ...]:
+        """What was wrong with other things than the entries found."""
+        told = {failure for each in self.found for failure in each.failures}
+        return tuple(failure for failure in self.failures if failure not in told)
+
+    @property
     def words(self) -> str:
         """How far it is, for a reader."""
-        counted = f": {self.done} of {self.total} reports" if self.stage is Stage.READING and self.total else ""
+        what = {Stage.FETCHING: "entries", Stage.READING: "reports"}.get(self.stage)
+        counted = f": {self.done} of {self.total} {what}" if what and self.total else ""
         return f"{self.stage.value}{counted}"

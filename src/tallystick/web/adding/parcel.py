@@ -1,4 +1,4 @@
-"""What one hands over to be read: texts and files, set down in a folder under names of our own."""
+"""What one hands over to be read: texts and files, set down in a folder under names of our own, and addresses."""
 
 from __future__ import annotations
 
@@ -24,17 +24,24 @@ _MOST_LETTERS = 120
 class Parcel:
     """Files in a folder of their own, and what each is called. A name that came from outside is never part of a path.
 
-    ``published`` is the day on which all of them were published, where that was said.
+    ``published`` is the day on which all of them were published, where that was said. ``addresses`` are those of pages
+    and feeds, in place of files; they are fetched when their turn comes.
     """
 
     folder: Path
     published: date | None = None
     names: dict[str, str] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
 
     @property
     def paths(self) -> list[Path]:
         """The files."""
         return [Path(path) for path in self.names]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What was handed over, as it is called."""
+        return (*self.names.values(), *self.addresses)
 
     def add_text(self, text: str, *, title: str, publisher: str) -> None:
         """Sets down a text that was pasted; what is said about it may be empty."""

@@ -11,6 +11,7 @@ from threading import Lock
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import Ledger
 from tallystick.model.report import Failure
+from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.web.adding.job import Job, Stage
 from tallystick.web.adding.parcel import Parcel
 from tallystick.web.adding.work import add_reports
@@ -20,25 +21,27 @@ MOST_KEPT = 200
 
 
 class StoppingError(Exception):
-    """The server is being stopped."""
+    """The work is to stop, for the reason given."""
 
 
 class Queue:
     """Reads what it is given in a thread of its own. Its jobs are remembered as long as the process runs."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, fetcher: Fetcher) -> None:
         self._ledger = ledger
+        self._fetcher = fetcher
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
         self._lock = Lock()
         self._jobs: dict[int, Job] = {}
         self._last = 0
         self._is_closing = False
+        self._cancelled: set[int] = set()
 
     def put(self, parcel: Parcel) -> Job:
         """Has a parcel read, after all that came before it; its files are then deleted."""
         with self._lock:
             self._last += 1
-            job = Job(self._last, datetime.now(UTC), tuple(parcel.names.values()))
+            job = Job(self._last, datetime.now(UTC), parcel.inputs)
             self._jobs[job.number] = job
             for old in [number for number, held in self._jobs.items() if held.is_over][:-MOST_KEPT]:
                 del self._jobs[old]
@@ -62,6 +65,16 @@ class Queue:
         with self._lock:
             return list(reversed(self._jobs.values()))
 
+    def cancel(self, number: int) -> Job:
+        """Has a job stop after the entry or report at hand; one that is over stays as it is.
+
+        Raises:
+            TallystickError: E807 if there is none.
+
+        """
+        self._cancelled.add(self.job(number).number)
+        return self.job(number)
+
     def close(self) -> None:
         """Stops after the report at hand; what waits is not begun."""
         self._is_closing = True
@@ -70,19 +83,22 @@ class Queue:
     def _work(self, number: int, parcel: Parcel) -> None:
         def tell(**news: object) -> None:
             if self._is_closing:
-                raise StoppingError
+                raise StoppingError("the server was stopped")
+            if number in self._cancelled:
+                raise StoppingError("cancelled")
             self._note(number, lambda job: replace(job, **news))  # type: ignore[arg-type]
 
         try:
             tell(stage=Stage.TAKING)
-            outcome, failures = add_reports(self._ledger, parcel, tell=tell)
+            outcome, failures = add_reports(self._ledger, parcel, fetcher=self._fetcher, tell=tell)
             self._note(number, lambda job: replace(job, stage=Stage.DONE, outcome=outcome, failures=failures))
         except Exception as error:  # whatever stops one must be told, and must not stop those behind it
-            cause = str(error) if isinstance(error, TallystickError) else type(error).__name__
+            cause = str(error) if isinstance(error, TallystickError | StoppingError) else type(error).__name__
             told = TallystickError(Code.E808, cause=cause)
             failure = Failure(path="", code=told.code.name, message=told.message)
             self._note(number, lambda job: replace(job, stage=Stage.STOPPED, failures=(*job.failures, failure)))
         finally:
+            self._cancelled.discard(number)
             parcel.discard()
 
     def _note(self, number: int, change: Callable[[Job], Job]) -> None:

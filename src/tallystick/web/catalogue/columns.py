@@ -19,11 +19,25 @@ Mask = npt.NDArray[np.bool_]
 Kind = TypeVar("Kind", bound=np.generic)
 
 
+class Ids(tuple[str, ...]):
+    """The ids of the incidents, row by row."""
+
+    @cached_property
+    def ranks(self) -> Ints:
+        """The place of each row, were they sorted by id."""
+        ranks = np.empty(len(self), dtype=np.int32)
+        ranks[sorted(range(len(self)), key=self.__getitem__)] = np.arange(len(self), dtype=np.int32)
+        return ranks
+
+
 class Pairs(NamedTuple):
     """Of a facet: which row has the value of which number. A row may have none, or several."""
 
     rows: Ints
     values: Ints
+
+
+_NO_PAIRS = Pairs(np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32))
 
 
 @dataclass(frozen=True)
@@ -32,11 +46,11 @@ class Columns:
     incident stands no more is not ``alive``. Never changed: ``with_rows`` gives the columns of the next moment.
     """
 
-    ids: Sequence[str] = ()
+    ids: Ids = field(default_factory=Ids)
     alive: Mask = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
-    numbers: Mapping[str, Ints] = field(default_factory=dict)
-    points: Mapping[str, Floats] = field(default_factory=dict)
-    pairs: Mapping[str, Pairs] = field(default_factory=dict)
+    numbers: Mapping[str, Ints] = field(default_factory=lambda: dict.fromkeys(NUMBERS, np.empty(0, dtype=np.int32)))
+    points: Mapping[str, Floats] = field(default_factory=lambda: dict.fromkeys(POINT, np.empty(0, dtype=np.float32)))
+    pairs: Mapping[str, Pairs] = field(default_factory=lambda: {facet.name: _NO_PAIRS for facet in FACETS})
 
     @property
     def size(self) -> int:
@@ -52,29 +66,23 @@ class Columns:
         """The rows that stand, by a number; where it is not told they come last, where it is the same, by id."""
         rows = np.flatnonzero(self.alive).astype(np.int32)
         keys = self.numbers[name][rows].astype(np.int64)
-        ranks = self._id_ranks[rows]
+        ranks = self.ids.ranks[rows]
         untold = keys < 0
         return rows[np.lexsort((ranks, -keys if descending else keys, untold))]
 
-    @cached_property
-    def _id_ranks(self) -> Ints:
-        ranks = np.empty(self.size, dtype=np.int32)
-        ranks[sorted(range(self.size), key=self.ids.__getitem__)] = np.arange(self.size, dtype=np.int32)
-        return ranks
-
     def with_rows(self, rows: Sequence[int], glances: Sequence[Glance], labels: Mapping[str, Labels]) -> Columns:
         """The columns with these incidents at these rows; a row beyond the last is a new one."""
-        size = max([self.size, *(row + 1 for row in rows)])
-        ids = list(self.ids) + [""] * (size - self.size)
-        for row, glance in zip(rows, glances, strict=True):
-            ids[row] = glance.id
+        new = {row: glance.id for row, glance in zip(rows, glances, strict=True) if row >= self.size}
+        # What was worked out of the ids is kept where none is new.
+        ids = Ids((*self.ids, *(new[row] for row in sorted(new)))) if new else self.ids
+        size = len(ids)
         at = np.array(rows, dtype=np.int32)
         alive = _grown(self.alive, size)
         alive[at] = True
-        numbers = {name: _grown(self.numbers.get(name, np.empty(0, dtype=np.int32)), size) for name in NUMBERS}
+        numbers = {name: _grown(self.numbers[name], size) for name in NUMBERS}
         for name, read in NUMBERS.items():
             numbers[name][at] = [read(glance) for glance in glances]
-        points = {name: _grown(self.points.get(name, np.empty(0, dtype=np.float32)), size) for name in POINT}
+        points = {name: _grown(self.points[name], size) for name in POINT}
         for name, where in POINT.items():
             points[name][at] = [where(glance) for glance in glances]
         stale = np.zeros(size, dtype=np.bool_)
@@ -86,9 +94,9 @@ class Columns:
                 for row, glance in zip(rows, glances, strict=True)
                 for value, label in dict(facet.values(glance)).items()
             ]
-            new = np.array(told, dtype=np.int32).reshape(-1, 2)
+            added = np.array(told, dtype=np.int32).reshape(-1, 2).T
             kept = pairs[facet.name]
-            pairs[facet.name] = Pairs(np.concatenate([kept.rows, new[:, 0]]), np.concatenate([kept.values, new[:, 1]]))
+            pairs[facet.name] = Pairs(*(np.concatenate(both) for both in zip(kept, added, strict=True)))
         return Columns(ids, alive, numbers, points, pairs)
 
     def without(self, rows: Sequence[int]) -> Columns:
@@ -100,9 +108,7 @@ class Columns:
         return Columns(self.ids, alive, self.numbers, self.points, pairs)
 
     def _pairs_without(self, name: str, stale: Mask) -> Pairs:
-        held = self.pairs.get(name)
-        if held is None:
-            return Pairs(np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32))
+        held = self.pairs[name]
         keep = ~stale[held.rows]
         return Pairs(held.rows[keep], held.values[keep])
 

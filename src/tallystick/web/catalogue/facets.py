@@ -61,7 +61,7 @@ def _place(glance: Glance) -> Iterator[Value]:
 
 
 def _doubts(glance: Glance) -> Iterator[Value]:
-    yield from {(each.field, each.field.replace("_", " ")) for each in glance.conflicts}
+    yield from {(field, field.replace("_", " ")) for field in glance.conflicts}
 
 
 FACETS: tuple[Facet, ...] = (
@@ -76,7 +76,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("actor2", "Whose target", "target_actor", lambda g: _actors(g.target_actor)),
     Facet("weapon", "With what", "weapons", lambda g: _codes(*g.weapons), coded=True),
     Facet("outcome", "Outcome", "outcome", lambda g: _codes(g.outcome), coded=True),
-    Facet("source", "Reported by", "origins", lambda g: ((o.name, o.name) for o in g.origins)),
+    Facet("source", "Reported by", "origins", lambda g: _codes(*g.origins)),
     Facet("conflict", "Reports disagree on", "conflicts", _doubts),
 )
 """All facets, in the order in which they are shown. Named as the clients of ACLED know them, where they do."""

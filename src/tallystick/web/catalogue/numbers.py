@@ -44,7 +44,13 @@ def _confidence(glance: Glance) -> int:
 
 def _doubt(glance: Glance) -> int:
     """How sure the least sure join is, in thousandths; 1000 where there was nothing to join."""
-    return round(1000 * min((join.score for join in glance.joins), default=1.0))
+    return round(1000 * min(glance.joins, default=1.0))
+
+
+def _tied(glance: Glance) -> int:
+    """The same, of what is left apart too: how sure it is that this is no other incident."""
+    apart = 1 - max(glance.may_be, default=0.0)
+    return min(_doubt(glance), round(1000 * apart))
 
 
 NUMBERS: dict[str, Callable[[Glance], int]] = {
@@ -58,6 +64,7 @@ NUMBERS: dict[str, Callable[[Glance], int]] = {
     "confidence": _confidence,
     "certainty": lambda g: CERTAINTY.get(g.status, len(CERTAINTY)),
     "joined": _doubt,
+    "tied": _tied,
     "answers": lambda g: len(g.responds_to),
     "background": lambda g: int(g.background),
     "precision": lambda g: PRECISIONS.index(g.place.precision) if g.place else -1,

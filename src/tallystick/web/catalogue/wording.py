@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -17,6 +18,9 @@ from tallystick.web.catalogue.numbers import Ints
 _KIND = {kind.value: entry(kind).label for kind in EventKind}
 _WEAPON = {kind.value: entry(kind).label for kind in WeaponKind}
 
+# The same names come again and again.
+_words_of = lru_cache(maxsize=50_000)(words_of)
+
 
 def words_for(glance: Glance) -> list[str]:
     """The words by which an incident is found: its id, what, where, who, with what, and who reported it."""
@@ -24,15 +28,14 @@ def words_for(glance: Glance) -> list[str]:
     actors = [glance.perpetrator, glance.target_actor, *glance.claimed_by]
     actors += [actor for each in glance.attributed_to for actor in each.actors]
     told = [
-        glance.id,
         _KIND.get(glance.kind, glance.kind),
         *(_WEAPON.get(weapon, weapon) for weapon in glance.weapons),
         *((place.name, place.admin1 or "", place.country or "") if place else ()),
         glance.target or "",
         *(actor.name for actor in actors if actor is not None),
-        *(origin.name for origin in glance.origins),
+        *glance.origins,
     ]
-    return words_of(" ".join(told))
+    return [*words_of(glance.id), *(word for each in told for word in _words_of(each))]
 
 
 class Wording:
@@ -45,10 +48,9 @@ class Wording:
 
     def put(self, rows: Iterable[tuple[int, Glance]]) -> None:
         """Files the words of incidents by their rows, in place of what stood there."""
+        said = [(row, " ".join(words_for(glance))) for row, glance in rows]
         with self._lock:
-            for row, glance in rows:
-                self._index.execute("DELETE FROM words WHERE rowid = ?", (row,))
-                self._index.execute("INSERT INTO words (rowid, said) VALUES (?, ?)", (row, " ".join(words_for(glance))))
+            self._index.executemany("INSERT OR REPLACE INTO words (rowid, said) VALUES (?, ?)", said)
 
     def find(self, query: str) -> Ints:
         """The rows that have all terms of the query; the last word of a term may be only a beginning."""

@@ -1,13 +1,13 @@
-"""Requests that another site makes in a user's name (CSRF): found by where they come from, and by a token.
+"""Requests that another site makes in a user's name (CSRF): found by a token.
 
-A browser tells with each request from where it comes (Fetch Metadata, W3C; Origin, RFC 6454); and every form bears a
-token that only a page from here can know, as its cookie is not to be read elsewhere (OWASP, double submit).
+What a browser tells of it is looked at first (``origin.py``); and every form bears a token that only a page from here
+can know. In a session it is the session's own; else that of a cookie, not to be read elsewhere (OWASP, double submit).
 """
 
 from __future__ import annotations
 
+import hmac
 import secrets
-from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -20,7 +20,7 @@ FIELD = "token"
 HEADER = "x-token"
 MOST_FILES = 50
 """How many files one form may bear."""
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class ForgedError(TallystickError):
@@ -31,7 +31,9 @@ class ForgedError(TallystickError):
 
 
 def token_of(request: Request) -> str:
-    """The token for the forms of the page that this request asks for: that of its cookie, or a new one."""
+    """The token for the forms of the page that this request asks for: of its session, of its cookie, or a new one."""
+    if request.state.session:
+        return hmac.digest(request.state.session.encode(), b"token of forms", "sha256").hex()
     held = request.cookies.get(COOKIE, "")
     if not hasattr(request.state, "token"):
         request.state.token = held if len(held) == _LENGTH else secrets.token_urlsafe(_BYTES)
@@ -39,7 +41,9 @@ def token_of(request: Request) -> str:
 
 
 def keep_token(request: Request, response: Response) -> None:
-    """Sets the cookie, if the request came without it."""
+    """Sets the cookie, if the request came without it and there is no session."""
+    if request.state.session:
+        return
     token = token_of(request)
     if request.cookies.get(COOKIE) != token:
         secure = request.url.scheme == "https"
@@ -47,25 +51,19 @@ def keep_token(request: Request, response: Response) -> None:
 
 
 async def refuse_forged(request: Request) -> None:
-    """Lets a request pass that changes nothing, or that a page of this server made.
+    """Lets a request pass that changes nothing, or that bears the token of a page from here.
 
     Raises:
-        ForgedError: if it was made elsewhere.
+        ForgedError: if it does not.
 
     """
-    if request.method in _SAFE:
+    if request.method in SAFE:
         return
-    site = request.headers.get("sec-fetch-site")
-    if site is not None and site not in ("same-origin", "none"):
-        raise ForgedError
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise ForgedError
-    cookie = request.cookies.get(COOKIE, "")
+    due = token_of(request) if request.state.session else request.cookies.get(COOKIE, "")
     given = request.headers.get(HEADER)
     if given is None:
         given = str((await form_of(request)).get(FIELD, ""))
-    if not cookie or not secrets.compare_digest(cookie.encode(), given.encode()):
+    if not due or not secrets.compare_digest(due.encode(), given.encode()):
         raise ForgedError
 
 

@@ -54,6 +54,8 @@ class SafeHeaders:
                     headers[name] = value
                 # A page may hold what only this user may see; what is served from the package is versioned.
                 headers.setdefault("cache-control", "no-store")
+                if scope["scheme"] == "https":
+                    headers["strict-transport-security"] = "max-age=31536000"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

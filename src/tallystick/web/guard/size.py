@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tallystick.errors import Code, TallystickError
-from tallystick.web.failing import tell
+from tallystick.web.failing import tell_error
 
 MOST_MB = {"/add/files": 100}
 """How many megabytes (of a million bytes) may be sent to a page at once; to any other, ``USUAL_MB``."""
@@ -30,7 +30,7 @@ class BoundedBodies:
         too_much = TallystickError(Code.E805, limit=limit)
         stated = Headers(scope=scope).get("content-length", "")
         if stated.isascii() and stated.isdigit() and int(stated) > limit * _MB:
-            await tell(Request(scope), too_much, status=413)(scope, receive, send)
+            await tell_error(Request(scope), too_much)(scope, receive, send)
             return
         received = 0
 

@@ -1,9 +1,16 @@
 """The pages, one a file: what is asked for, what is looked up, which template shows it."""
 
 from tallystick.web.pages import (
+    account,
+    accounts,
     add,
+    codebook,
+    data,
+    data_api,
     incident,
     incidents,
+    live,
+    login,
     map,
     network,
     overview,
@@ -13,6 +20,7 @@ from tallystick.web.pages import (
     sites,
     tallies,
     timeline,
+    views,
 )
 
 PAGES = (
@@ -28,4 +36,12 @@ PAGES = (
     review.router,
     sites.router,
     add.router,
+    data.router,
+    data_api.router,
+    codebook.router,
+    views.router,
+    live.router,
 )
+
+TEAM_PAGES = (login.router, account.router, accounts.router)
+"""Those that there are only where there are accounts."""

@@ -1,4 +1,4 @@
-"""Adding reports: texts pasted, files chosen or dropped; how far the reading is, and what came of it."""
+"""Adding reports: texts pasted, files chosen or dropped, addresses; how far the reading is, and what came of it."""
 
 from __future__ import annotations
 
@@ -8,32 +8,34 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-import orjson
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from tallystick.accounts.principal import Role
 from tallystick.errors import Code, TallystickError
 from tallystick.model.incident import Incident
 from tallystick.model.report import Report
 from tallystick.sources.adapters import ADAPTERS
+from tallystick.sources.archive import SUFFIXES as ARCHIVES
+from tallystick.sources.fetching.address import parse_address
+from tallystick.web.acting import Acting, at_least
 from tallystick.web.adding.job import Job
 from tallystick.web.adding.parcel import MOST_MB as MOST_MB_A_FILE
 from tallystick.web.adding.parcel import pack_parcel
 from tallystick.web.adding.queue import Queue
 from tallystick.web.guard.forgery import MOST_FILES, form_of
 from tallystick.web.guard.size import MOST_MB
+from tallystick.web.live.stream import Event
 from tallystick.web.site import Site, SiteOf
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(at_least(Role.REVIEWER))])
 
-SUFFIXES = tuple(sorted(set(chain.from_iterable(adapter.suffixes for adapter in ADAPTERS)) - {""}))
+SUFFIXES = tuple(sorted(set(chain.from_iterable(adapter.suffixes for adapter in ADAPTERS)) - {""} | ARCHIVES))
 MOST_SHOWN = 200
 LOOK_EVERY = 0.2
 """How often, in seconds, it is looked how far a job is."""
-LOOKS = 60
-"""After so many looks a stream ends and the browser opens the next, so that no stream outlives the server for long."""
 
 
 @router.get("/add")
@@ -69,6 +71,25 @@ async def add_files(request: Request, site: SiteOf) -> Response:
     return _show(site.queue.put(parcel))
 
 
+@router.post("/add/address")
+async def add_address(request: Request, site: SiteOf) -> Response:
+    """Takes the address of a page or a feed. Raises TallystickError E121, E501 or E806."""
+    form = await form_of(request)
+    address = _field(form, "address").strip()
+    if not address:
+        raise TallystickError(Code.E806)
+    parse_address(address)
+    with pack_parcel(published=_day(form)) as parcel:
+        parcel.addresses.append(address)
+    return _show(site.queue.put(parcel))
+
+
+@router.post("/add/jobs/{number}/cancel")
+def cancel_job(site: SiteOf, number: int) -> Response:
+    """Has a job stop. Raises TallystickError E807."""
+    return _show(site.queue.cancel(number))
+
+
 @router.get("/add/jobs/{number}")
 def show_job(request: Request, site: SiteOf, number: int) -> HTMLResponse:
     """How far a job is, and what came of it. Raises TallystickError E807."""
@@ -77,27 +98,22 @@ def show_job(request: Request, site: SiteOf, number: int) -> HTMLResponse:
 
 
 @router.get("/add/jobs/{number}/events")
-async def follow_job(site: SiteOf, number: int) -> Response:
-    """How far a job is, told whenever it changes (server-sent events, HTML standard 9.2). Raises TallystickError E807.
+async def follow_job(site: SiteOf, acting: Acting, number: int) -> Response:
+    """How far a job is, told whenever it changes (server-sent events, HTML standard 9.2).
 
-    A dozen lines over Starlette's own streaming: a library for it would be one more thing to keep.
+    Raises TallystickError E807 if there is none of that number, E851 if too many follow one.
     """
     site.queue.job(number)
-    headers = {"cache-control": "no-store"}
-    return StreamingResponse(_events(site.queue, number), media_type="text/event-stream", headers=headers)
+    return site.streams.open(_events(site.queue, number), client=acting.name)
 
 
-async def _events(queue: Queue, number: int) -> AsyncIterator[bytes]:
-    yield b"retry: 200\n\n"
+async def _events(queue: Queue, number: int) -> AsyncIterator[Event]:
     last: Job | None = None
-    for _ in range(LOOKS):
+    while last is None or not last.is_over:
         job = queue.job(number)
         if job is not last:
-            told = {"words": job.words, "done": job.done, "total": job.total, "is_over": job.is_over}
-            yield b"data: " + orjson.dumps(told) + b"\n\n"
-        if job.is_over:
-            return
-        last = job
+            yield Event({"words": job.words, "done": job.done, "total": job.total, "is_over": job.is_over})
+            last = job
         await asyncio.sleep(LOOK_EVERY)
 
 

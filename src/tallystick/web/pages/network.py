@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -18,18 +19,44 @@ from tallystick.model.terms import RelationStanding
 from tallystick.pipeline import bring_up_to_date, default_knowledge
 from tallystick.publishing.brief.network import draw_network
 from tallystick.publishing.brief.relations import Edge, Network, gather_network
-from tallystick.web.site import SiteOf
+from tallystick.web.acting import Reviewing
+from tallystick.web.refused import STATUS, Refused, Typed, refused_by
+from tallystick.web.site import Site, SiteOf
 
 router = APIRouter()
 
 WIDTH = 1000.0
+MOST_TOLD = 40
 
 
 @router.get("/network")
-def show_network(request: Request, site: SiteOf, on: str = "", actor: str = "") -> HTMLResponse:
-    """The network, on one day if one is given, around one actor if one is named. Raises TallystickError E801."""
+def show_network(
+    request: Request,
+    site: SiteOf,
+    on: str = "",
+    actor: str = "",
+    edge: str = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> HTMLResponse:
+    """The network, on one day if one is given, around one actor if one is named; of what reports tell a page, or what
+    they tell of one line of the picture (``edge``). Raises TallystickError E801.
+    """
+    return _page(request, site, on=on, actor=actor, edge=edge, page=page)
+
+
+def _page(
+    request: Request,
+    site: Site,
+    *,
+    on: str = "",
+    actor: str = "",
+    edge: str = "",
+    page: int = 1,
+    refused: Refused | None = None,
+) -> HTMLResponse:
     day = _day(on)
-    told, knowledge = site.network.now(), default_knowledge()
+    held, knowledge = site.network.now(), default_knowledge()
+    told = held.made
     met = {each.id for each in told.actors if each.known}
     at_any_time = list({r: None for each in sorted(met | {actor}) for r in knowledge.relations_of(each)})
     shown = list(told.relations)
@@ -43,12 +70,23 @@ def show_network(request: Request, site: SiteOf, on: str = "", actor: str = "") 
     ends = {end for r in known for end in (r.subject, r.object)} | met
     names = {end: knowledge.ref(end).name for end in sorted(ends) if knowledge.has(end)}
     network = gather_network(stands, known, names=names, met=met, sources=told.sources)
+    listed = [r for r in shown_then if edge in ("", anchor_of(*ends_of(r)))]
+    with site.ledger.standing() as standing:
+        # As they stand now: what the network was gathered from may be behind.
+        now = {r.id: r for r in standing.relations(r.id for r in listed[(page - 1) * MOST_TOLD : page * MOST_TOLD])}
     focus = knowledge.actor(actor) if actor and knowledge.has(actor) else None
     return site.render(
         request,
         "network.html.j2",
-        picture=_draw(network, on),
-        told=shown_then,
+        status=STATUS if refused else 200,
+        refused=refused,
+        held=held,
+        picture=_draw(network, on, is_paged=len(shown_then) > MOST_TOLD),
+        told=list(now.values()),
+        number=len(listed),
+        edge=edge,
+        page=page,
+        pages=max(1, -(-len(listed) // MOST_TOLD)),
         known=known,
         names=names,
         sources=told.sources,
@@ -63,13 +101,23 @@ def show_network(request: Request, site: SiteOf, on: str = "", actor: str = "") 
 
 @router.post("/relations/{relation_id}/decisions")
 def decide_on_relation(
+    request: Request,
     site: SiteOf,
+    acting: Reviewing,
     relation_id: str,
     act: Annotated[Act, Form()],
-    reason: Annotated[str | None, Form(max_length=2_000)] = None,
+    seen: Annotated[str, Form()],
+    reason: Annotated[str, Form(max_length=2_000)] = "",
 ) -> Response:
-    """Accepts or rejects a relation that a report tells. Raises TallystickError E315 if there is none of that id."""
-    take_decision(site.ledger, act, relation_id, by=site.reviewer, reason=reason or None)
+    """Accepts or rejects a relation that a report tells. Raises TallystickError E315 if there is none of that id.
+
+    If it is not as it was seen, nothing is decided and the page tells why.
+    """
+    try:
+        take_decision(site.ledger, act, relation_id, by=acting.name, reason=reason or None, seen=seen)
+    except TallystickError as error:
+        bring_up_to_date(site.ledger)
+        return _page(request, site, refused=refused_by(error, Typed(act, reason=reason), leave="/network#told"))
     bring_up_to_date(site.ledger)
     return RedirectResponse("/network#told", status_code=303)
 
@@ -79,9 +127,18 @@ def anchor_of(subject: str, predicate: str, object_: str) -> str:
     return f"r-{subject}-{predicate}-{object_}".replace(" ", "_")
 
 
-def _draw(network: Network, on: str) -> Markup | None:
+def ends_of(relation: Relation) -> tuple[str, str, str]:
+    """Between whom a relation stands, and which: keys as the picture has them."""
+    subject, object_ = (end.id or f"name:{end.name}" for end in (relation.subject, relation.object))
+    return subject, relation.predicate, object_
+
+
+def _draw(network: Network, on: str, *, is_paged: bool) -> Markup | None:
     def opens_edge(edge: Edge) -> str:
-        return f"#{anchor_of(edge.subject, edge.predicate, edge.object)}"
+        anchor = anchor_of(edge.subject, edge.predicate, edge.object)
+        if not (edge.stated and is_paged):
+            return f"#{anchor}"
+        return f"/network?{urlencode({'edge': anchor, **({'on': on} if on else {})})}#told"
 
     def opens_actor(key: str) -> str:
         return f"/network?actor={key.removeprefix('name:')}" + (f"&on={on}" if on else "")

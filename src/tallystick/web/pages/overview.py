@@ -10,9 +10,10 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from tallystick.errors import Code, TallystickError
 from tallystick.model.change import Subject, What
 from tallystick.model.terms import RelationStanding, Status
-from tallystick.web.boards import News
+from tallystick.web.boards.news import News
 from tallystick.web.catalogue.facets import FACET
 from tallystick.web.catalogue.finding import Found
 from tallystick.web.catalogue.numbers import CERTAINTY
@@ -43,7 +44,7 @@ def show_overview(request: Request, site: SiteOf) -> HTMLResponse:
     """The overview."""
     moment = site.catalogue.now()
     found, waiting = Found(moment, SHOWN), Found(moment, WAITING)
-    news = site.news.now()
+    news = site.news.now().made
     with site.ledger.standing() as standing:
         reports = standing.count_reports()
         named = {id_ for each in news for ids in each.incident_ids.values() for id_ in ids}
@@ -78,16 +79,21 @@ def show_overview(request: Request, site: SiteOf) -> HTMLResponse:
 @router.get("/overview/checks")
 def show_checks(request: Request, site: SiteOf) -> HTMLResponse:
     """The part of the overview that rests on the whole record, which the page asks for when it stands."""
-    board = site.tallies.now()
-    verdicts = Counter(tally.reconciliation.verdict for tally in board.record.tallies if tally.reconciliation)
-    proposed = sum(r.standing is RelationStanding.PROPOSED for r in board.record.relations)
+    try:
+        tallies, network = site.tallies.now(), site.network.now()
+    except TallystickError as error:
+        if error.code is not Code.E810:
+            raise
+        return site.render(request, "overview_checks.html.j2", tallies=None, is_behind=True)
+    verdicts = Counter(tally.reconciliation.verdict for tally in tallies.made.tallies.values())
     return site.render(
         request,
         "overview_checks.html.j2",
         verdicts=verdicts.most_common(),
-        tallies=len(board.record.tallies),
-        disagreements=board.disagreements,
-        proposed=proposed,
+        tallies=len(tallies.made.tallies),
+        disagreements=tallies.made.disagreements,
+        proposed=sum(r.standing is RelationStanding.PROPOSED for r in network.made.relations),
+        is_behind=tallies.is_behind or network.is_behind,
     )
 
 

@@ -42,7 +42,7 @@ def show_site(request: Request, site: SiteOf, site_id: str) -> HTMLResponse:
     here = next((each for each in list_sites(found) if each.id == site_id), None)
     if here is None:
         raise TallystickError(Code.E809, id=site_id)
-    board, ids = site.sites.now(), found.all_ids()
+    board, ids = site.sites.now().made, found.all_ids()
     by_name = board.by_name(site_id)
     together = board.together(ids, country=here.country)
     with site.ledger.standing() as standing:

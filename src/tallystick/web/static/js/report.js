@@ -16,6 +16,7 @@
   document.addEventListener("click", (event) => {
     const words = event.target.closest(".text [data-mentions]");
     if (!words) return;
+    event.preventDefault();
     const item = document.querySelector(`[data-mention="${words.dataset.mentions.split(" ")[0]}"]`);
     item?.scrollIntoView({ block: "nearest" });
     item?.querySelector("a")?.focus();

@@ -1,0 +1,1 @@
+"""The web application asked by many at once: see README.md beside this package's parent."""

@@ -1,0 +1,1 @@
+"""Accounts of a team: who may log in, as what; sessions, tokens, and what slows down guessing."""

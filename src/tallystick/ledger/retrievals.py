@@ -1,0 +1,24 @@
+"""What was fetched from the network, as of the last time all went well."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sqlalchemy import Connection, delete, insert, select
+
+from tallystick.ledger import schema
+from tallystick.model.retrieval import Retrieval
+
+
+def keep(connection: Connection, retrieval: Retrieval) -> None:
+    """Notes it, in place of what was noted before of its address."""
+    table = schema.retrieval
+    at = retrieval.at.astimezone(UTC).isoformat(timespec="seconds")
+    connection.execute(delete(table).where(table.c.address == retrieval.address))
+    connection.execute(insert(table).values({**retrieval.model_dump(), "at": at}))
+
+
+def latest(connection: Connection, address: str) -> Retrieval | None:
+    """What was noted last of an address; None if nothing was."""
+    row = connection.execute(select(schema.retrieval).where(schema.retrieval.c.address == address)).mappings().first()
+    return None if row is None else Retrieval.model_validate(dict(row))

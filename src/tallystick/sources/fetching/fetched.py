@@ -1,0 +1,28 @@
+"""What came of asking for an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.model.retrieval import Retrieval
+
+FEED_TYPES = frozenset(
+    {
+        "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml",
+        "application/feed+json", "application/json",
+    }
+)  # fmt: skip
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """``charset`` is what the header says of the encoding, or null.
+
+    ``is_unchanged`` says that it is what was fetched before, and was not sent again.
+    """
+
+    retrieval: Retrieval
+    charset: str | None = None
+    body: bytes = b""
+    is_unchanged: bool = False

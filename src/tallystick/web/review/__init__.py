@@ -1,0 +1,1 @@
+"""The review: what waits for a person, the least certain first, with the evidence for each."""

@@ -1,0 +1,12 @@
+// The colours of the palette as the theme has them now: only a property that is a colour is worked out by the browser.
+export const colour = (name) => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = `var(--${name})`;
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+};
+export const onThemeChange = (act) => {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", act);
+  new MutationObserver(act).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+};
