@@ -17,6 +17,8 @@ from tallystick.cli import app as commands
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.web.application import make_application
+from tallystick.web.boards import kept
+from tallystick.web.catalogue import catalogue
 from tests.accounts.clock import Clock
 from tests.web.serving import serving
 from tests.web.team import BASE, PASSWORD, ROLES, Teammate
@@ -33,6 +35,14 @@ def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = CliRunner().invoke(commands, ["ingest", str(EXAMPLES), "--ledger", str(path)])
     assert done.exit_code == 0, done.output
     return path
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, a page waits for what it shows; what it tells while that is made has tests of its own."""
+    monkeypatch.setattr(kept, "FIRST_PATIENCE", 60)
+    monkeypatch.setattr(kept, "PATIENCE", 60)
+    monkeypatch.setattr(catalogue, "PATIENCE", 60)
 
 
 @pytest.fixture

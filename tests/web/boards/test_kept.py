@@ -20,12 +20,6 @@ def worker() -> Iterator[ThreadPoolExecutor]:
         yield made
 
 
-@pytest.fixture(autouse=True)
-def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "FIRST_PATIENCE", 60)
-    monkeypatch.setattr(kept, "PATIENCE", 60)
-
-
 def test_it_is_made_once_and_anew_after_a_derivation(ledger: Ledger, worker: ThreadPoolExecutor) -> None:
     numbers = count(1)
     board: Kept[int] = Kept(ledger, lambda *_: next(numbers), worker)
