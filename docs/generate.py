@@ -24,6 +24,8 @@ from tallystick.model.record import Record
 from tallystick.publishing.dictionary import Piece, Shape, describe_parts, describe_rows
 from tallystick.publishing.schema import export_schemas
 from tallystick.resolution.rules import RULES
+from tallystick.sources.adapter import Adapter
+from tallystick.sources.adapters import PACKAGED
 
 REFERENCE = Path(__file__).parent / "reference"
 MADE = "This page is made from the code by `docs/generate.py`; a test keeps it in step."
@@ -39,6 +41,9 @@ ERROR_GROUPS = {
     "8": "The web application",
 }
 
+
+FORMATS_BEGIN = "<!-- formats: made by docs/generate.py from the manifests -->"
+FORMATS_END = "<!-- end of formats -->"
 
 COMMANDS = f"""\
 # Commands
@@ -282,11 +287,34 @@ def value_page() -> str:
     return "\n".join([VALUES, "| Fields | The shown value |", "|---|---|", *rows]) + "\n"
 
 
+def input_page() -> str:
+    """The page on inputs, which is written by hand, with its table of the formats made anew."""
+    before, mark, rest = (REFERENCE / "inputs.md").read_text(encoding="utf-8").partition(FORMATS_BEGIN)
+    _, end, after = rest.partition(FORMATS_END)
+    rows = [f"| `{a.name}` | {_cell(a.reads)} | {_endings(a)} |" for a in PACKAGED]
+    options = [
+        f"| `{a.name}.{o.name}` | {_cell(o.meaning)} | {f'`{_cell(o.default)}`' if o.default else 'none'} |"
+        for a in PACKAGED
+        for o in a.options
+    ]
+    lines = ["| Format | What is read | File names |", "|---|---|---|", *rows]
+    if options:
+        lines += ["", "What can be set, with `--option FORMAT.NAME=VALUE`:", ""]
+        lines += ["| Option | Meaning | Default |", "|---|---|---|", *options]
+    return "\n".join([f"{before}{mark}", "", *lines, "", f"{end}{after}"])
+
+
+def _endings(adapter: Adapter) -> str:
+    told = ", ".join(f"`{ending}`" if ending else "no suffix" for ending in sorted(adapter.suffixes))
+    return f"{told}; else by how the file opens" if adapter.opens else told
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "codebook.md": render_codebook,
     "commands.md": command_page,
     "errors.md": error_page,
     "gold-formats.md": gold_format_page,
+    "inputs.md": input_page,
     "outputs.md": output_page,
     "tables.md": table_page,
     "values.md": value_page,

@@ -25,6 +25,7 @@ from tallystick.reading.named import DEFAULT, ReaderName, make_reader
 from tallystick.reading.reader import Reader, Reading, ReadsWithKnowledge
 from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
+from tallystick.sources.options import NO_OPTIONS, Options
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken, with_names
 
@@ -76,17 +77,19 @@ def take_in(
     *,
     published: date | None = None,
     max_mb: int = 25,
+    options: Options = NO_OPTIONS,
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Taking:
     """Takes files and folders into the ledger. Nothing that is wrong with one input stops the others.
 
-    ``names`` gives, by its path, what a file is called on file, where that is not its path.
+    ``options`` are those of the formats. ``names`` gives, by its path, what a file is called on file, where that is
+    not its path.
     """
     failures: list[Failure] = []
     met: list[str] = []
 
     def reports() -> Iterable[tuple[Report, bytes]]:
-        for found in read_paths(paths, published=published, max_mb=max_mb):
+        for found in read_paths(paths, published=published, max_mb=max_mb, options=options):
             item = with_names(found, names)
             if isinstance(item, Taken):
                 failures.extend(item.warnings)

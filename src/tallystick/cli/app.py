@@ -17,6 +17,7 @@ from tallystick.cli import (
     doctor,
     evaluate,
     extract,
+    formats,
     ingest,
     knowledge,
     lists,
@@ -56,6 +57,7 @@ def root(
 app.command("run")(run.run)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("formats")(formats.formats)
 for name, command in lists.COMMANDS.items():
     app.command(name)(command)
 app.command("show")(show.show)

@@ -27,6 +27,8 @@ from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.triage import TRIAGE
+from tallystick.sources.adapters import adapters
+from tallystick.sources.plugins import load_plugins
 
 Check = Callable[[], str]
 
@@ -54,6 +56,7 @@ def _checks(ledger: str) -> Iterator[tuple[str, Check]]:
     )
     yield "knowledge", _check_knowledge
     yield "readers", _check_readers
+    yield "formats", _check_formats
     yield "gazetteer", lambda: f"{(load_gazetteer().country('IQ') or _missing('Iraq')).name} found"
     if "://" in ledger or Path(ledger).exists():
         yield "ledger", lambda: _check_ledger(ledger)
@@ -71,6 +74,13 @@ def _check_knowledge() -> str:
 
 def _check_readers() -> str:
     return ", ".join(f"{reader_named(name).name}{' (default)' if name is DEFAULT else ''}" for name in ReaderName)
+
+
+def _check_formats() -> str:
+    if broken := load_plugins().errors:
+        raise ValueError("; ".join(map(str, broken)))
+    added = len(load_plugins().adapters)
+    return f"{', '.join(adapter.name for adapter in adapters())}{f' ({added} of plugins)' if added else ''}"
 
 
 def _check_ledger(location: str) -> str:

@@ -11,7 +11,14 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, ReaderOption, day_from
+from tallystick.cli.options import (
+    FormatOptionsOption,
+    KnowledgeOption,
+    MaxMbOption,
+    PublishedOption,
+    ReaderOption,
+    day_from,
+)
 from tallystick.cli.terminal import print_failures
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.model.report import Failure, Report
@@ -21,6 +28,7 @@ from tallystick.publishing.rows import Row, mention_row
 from tallystick.reading.involvement import read_involvement
 from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reading
+from tallystick.sources.options import options_from
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken
 
@@ -41,11 +49,13 @@ def extract(
     reader: ReaderOption = DEFAULT,
     layer: Annotated[Layer, typer.Option("--layer", help="What to list.")] = Layer.MENTIONS,
     max_mb: MaxMbOption = 25,
+    option: FormatOptionsOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Print what files tell as JSON lines, without a ledger."""
     failures: list[Failure] = []
-    for item in read_paths(files, published=day_from(published), max_mb=max_mb):
+    options = options_from(option or ())
+    for item in read_paths(files, published=day_from(published), max_mb=max_mb, options=options):
         if not isinstance(item, Taken):
             failures.append(item)
             continue

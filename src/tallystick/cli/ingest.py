@@ -11,6 +11,7 @@ import typer
 from tallystick.cli.deciding import tell_lost
 from tallystick.cli.options import (
     FetchFromOption,
+    FormatOptionsOption,
     InputsArgument,
     KnowledgeOption,
     LedgerOption,
@@ -29,6 +30,7 @@ from tallystick.reading.named import DEFAULT
 from tallystick.reading.reader import Reader
 from tallystick.reading.triage import TRIAGE
 from tallystick.sources.fetching.address import is_address
+from tallystick.sources.options import Options, options_from
 from tallystick.visiting import take_in_addresses
 
 
@@ -39,6 +41,7 @@ def ingest(
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
+    option: FormatOptionsOption = None,
     fetch_from: FetchFromOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
@@ -47,6 +50,7 @@ def ingest(
     What cannot be read or fetched is told in one line and skipped; the exit code is then 1.
     """
     day = day_from(published)
+    options = options_from(option or ())
     with open_ledger(ledger) as opened:
         with opened.standing() as standing:
             before = standing.count_reports()
@@ -57,6 +61,7 @@ def ingest(
             triage=triage,
             published=day,
             max_mb=max_mb,
+            options=options,
             fetch_from=fetch_from,
         )
         bring_up_to_date(opened)
@@ -86,12 +91,13 @@ def take_and_read(
     triage: bool,
     published: date | None,
     max_mb: int,
+    options: Options,
     fetch_from: Sequence[str] | None,
 ) -> tuple[Failure, ...]:
     """Takes files and addresses in and reads what is unread, with a bar; gives back all that went wrong."""
     paths = [Path(given) for given in inputs if not is_address(given)]
     addresses = [given for given in inputs if is_address(given)]
-    failed = take_in(ledger, paths, published=published, max_mb=max_mb).failures
+    failed = take_in(ledger, paths, published=published, max_mb=max_mb, options=options).failures
     if addresses:
         with progress_bar("fetching") as step:
             fetched = take_in_addresses(

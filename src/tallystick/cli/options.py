@@ -27,7 +27,8 @@ LedgerOption = Annotated[
 InputsArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH|URL", help="Files and folders of reports (text, HTML, JSON, feeds); addresses of pages and feeds."
+        metavar="PATH|URL",
+        help="Files and folders of reports ('tallystick formats' lists which); addresses of pages and feeds.",
     ),
 ]
 FetchFromOption = Annotated[
@@ -40,6 +41,14 @@ FetchFromOption = Annotated[
 ]
 MaxMbOption = Annotated[
     int, typer.Option("--max-mb", metavar="NUMBER", min=1, help="The largest file that is read, in megabytes.")
+]
+FormatOptionsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--option",
+        metavar="FORMAT.NAME=VALUE",
+        help="How a format is to be read; repeatable. 'tallystick formats' tells what can be set.",
+    ),
 ]
 PublishedOption = Annotated[
     str | None,

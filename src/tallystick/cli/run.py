@@ -11,6 +11,7 @@ from tallystick.cli.deciding import tell_lost
 from tallystick.cli.ingest import take_and_read, told_aside
 from tallystick.cli.options import (
     FetchFromOption,
+    FormatOptionsOption,
     InputsArgument,
     KnowledgeOption,
     LedgerOption,
@@ -25,6 +26,7 @@ from tallystick.ledger import open_ledger
 from tallystick.pipeline import derive, reader_named
 from tallystick.publishing.whole import make_folder
 from tallystick.reading.named import DEFAULT
+from tallystick.sources.options import options_from
 from tallystick.writing import write_everything
 
 
@@ -36,6 +38,7 @@ def run(
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
+    option: FormatOptionsOption = None,
     fetch_from: FetchFromOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
@@ -44,6 +47,7 @@ def run(
     The folder then holds JSON lines, incidents.csv, incidents.geojson and brief.html; the ledger keeps it all.
     """
     day = day_from(published)
+    options = options_from(option or ())
     make_folder(out)
     with open_ledger(ledger) as opened:
         failures = take_and_read(
@@ -53,6 +57,7 @@ def run(
             triage=triage,
             published=day,
             max_mb=max_mb,
+            options=options,
             fetch_from=fetch_from,
         )
         record = derive(opened)

@@ -1,85 +1,55 @@
-"""The formats that are read: one manifest a format. A new format is a module of its own and a line here."""
+"""The formats that are read. One that comes with Tallystick is a module of its own and a line here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from tallystick.errors import TallystickError
-from tallystick.sources.feeds.read import HEAD, is_feed, read_feed
-from tallystick.sources.html import read_html
-from tallystick.sources.jsonl import read_json, read_json_lines
-from tallystick.sources.mail import read_mail
-from tallystick.sources.taken import Article
-from tallystick.sources.text import read_text
+from tallystick.sources import html, jsonl, mail, text
+from tallystick.sources.adapter import HEAD, Adapter
+from tallystick.sources.feeds import read as feeds
+from tallystick.sources.plugins import load_plugins
 
-
-@dataclass(frozen=True, kw_only=True)
-class Adapter:
-    """A format: by which file names it is known, and how its articles are read (path and size limit in MB)."""
-
-    name: str
-    suffixes: frozenset[str]
-    media_types: frozenset[str]
-    read: Callable[[Path, int], Iterator[Article | TallystickError]]
-
-
-FEED = Adapter(
-    name="RSS, Atom, sitemap",
-    suffixes=frozenset({".xml", ".rss", ".atom", ".rdf"}),
-    media_types=frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml"}),
-    read=read_feed,
+PACKAGED: tuple[Adapter, ...] = (
+    text.ADAPTER,
+    html.ADAPTER,
+    feeds.ADAPTER,
+    jsonl.LINES,
+    jsonl.DOCUMENT,
+    mail.ADAPTER,
 )
-ADAPTERS = (
-    Adapter(
-        name="plain text",
-        suffixes=frozenset({"", ".txt", ".text", ".md"}),
-        media_types=frozenset({"text/plain", "text/markdown"}),
-        read=read_text,
-    ),
-    Adapter(
-        name="HTML",
-        suffixes=frozenset({".html", ".htm", ".xhtml"}),
-        media_types=frozenset({"text/html", "application/xhtml+xml"}),
-        read=read_html,
-    ),
-    Adapter(
-        name="JSON lines",
-        suffixes=frozenset({".jsonl", ".ndjson"}),
-        media_types=frozenset({"application/jsonl", "application/x-ndjson"}),
-        read=read_json_lines,
-    ),
-    Adapter(
-        name="JSON",
-        suffixes=frozenset({".json"}),
-        media_types=frozenset({"application/json"}),
-        read=read_json,
-    ),
-    FEED,
-    Adapter(
-        name="mail, saved page",
-        suffixes=frozenset({".eml", ".mht", ".mhtml"}),
-        media_types=frozenset({"message/rfc822", "multipart/related", "application/x-mimearchive"}),
-        read=read_mail,
-    ),
-)
-_MAY_BE_FEEDS = (read_text, read_html)
+
+
+@cache
+def adapters() -> tuple[Adapter, ...]:
+    """Every format: the plugins' first, so that one may stand in for ours."""
+    return (*load_plugins().adapters, *PACKAGED)
+
+
+def is_known(path: Path) -> bool:
+    """True if a file's name is that of a format that is read."""
+    return any(adapter.ending_of(path.name) is not None for adapter in adapters())
 
 
 def find_adapter(path: Path) -> Adapter | None:
-    """The adapter for a file by its suffix, case ignored; None for a format that is not read.
+    """The adapter for a file; None if no format has such file names.
 
-    A feed is known by how it opens, under whatever suffix it was saved.
+    Among those whose file names it has, and all that know their files by how they open, the first that knows the
+    opening counts; else the one with the longest ending that goes by the name alone, else by the name at all.
     """
-    suffix = path.suffix.lower()
-    found = next((adapter for adapter in ADAPTERS if suffix in adapter.suffixes), None)
-    return FEED if found and found.read in _MAY_BE_FEEDS and _opens_as_feed(path) else found
+    named = [(len(ending), each) for each in adapters() if (ending := each.ending_of(path.name)) is not None]
+    if not named:
+        return None
+    head = _head_of(path)
+    for adapter in adapters():
+        if adapter.opens is not None and adapter.opens(head):
+            return adapter
+    return max(named, key=lambda fit: (fit[1].opens is None, fit[0]))[1]
 
 
-def _opens_as_feed(path: Path) -> bool:
+def _head_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return is_feed(file.read(HEAD))
+            return file.read(HEAD)
     except OSError:  # told by whoever reads it
-        return False
+        return b""

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from tallystick.errors import Code, TallystickError
+from tallystick.sources.adapters import adapters
 from tallystick.sources.files import is_auxiliary, name_of
 from tallystick.sources.limits import bytes_allowed, refuse_size
 
@@ -47,7 +48,7 @@ def unpack(archive: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, 
             path = PurePosixPath(name)
             if any(part.startswith(".") for part in path.parts) or is_auxiliary(path):
                 continue
-            at = folder / f"file{path.suffix if path.suffix[1:].isalnum() else ''}"
+            at = folder / f"file{_ending_of(path)}"
             size = _set_down(packed, at, most=min(bytes_allowed(max_mb), left) + 1)
             left -= size
             if left < 0:
@@ -59,6 +60,12 @@ def unpack(archive: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, 
     except RuntimeError as error:  # so zipfile tells of what it cannot open, and of nothing else
         is_unknown = isinstance(error, NotImplementedError)
         raise _refuse(archive, "packed in a way that is not known" if is_unknown else "locked by a password") from None
+
+
+def _ending_of(path: PurePosixPath) -> str:
+    """The ending that tells the format; for a format that is not read, the suffix, if it can stand in a file's name."""
+    known = (ending for adapter in adapters() if (ending := adapter.ending_of(path.name)) is not None)
+    return max(known, key=len, default=path.suffix if path.suffix[1:].isalnum() else "")
 
 
 def _refuse(archive: Path, cause: str) -> TallystickError:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
 from tallystick.errors import Code, TallystickError
+from tallystick.sources.adapter import Adapter
 from tallystick.sources.decode import decode_bytes
 from tallystick.sources.files import name_of
 from tallystick.sources.language import find_language
@@ -144,3 +145,12 @@ def visible_text(html: str) -> str:
         element.tail = "\n" + (element.tail or "")
     lines = (" ".join(line.split()) for line in page.text_content().split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+ADAPTER = Adapter(
+    name="html",
+    reads="a web page, one report a file: its main text",
+    suffixes=frozenset({".html", ".htm", ".xhtml"}),
+    media_types=frozenset({"text/html", "application/xhtml+xml"}),
+    read=read_html,
+)

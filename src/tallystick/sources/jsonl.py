@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tallystick.errors import Code, TallystickError
+from tallystick.sources.adapter import Adapter
 from tallystick.sources.decode import decode_bytes, is_binary, mark_of
 from tallystick.sources.feeds.json_feed import entries_in, is_json_feed
 from tallystick.sources.feeds.read import read_entry
@@ -140,3 +141,19 @@ def _article(content: Any, raw: bytes, name: str, line: int | None, guessed: str
 def _first_text(content: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     values = (content.get(key) for key in keys)
     return next((str(v).strip() for v in values if isinstance(v, str | int) and str(v).strip()), None)
+
+
+LINES = Adapter(
+    name="jsonl",
+    reads="JSON lines, one report a line",
+    suffixes=frozenset({".jsonl", ".ndjson"}),
+    media_types=frozenset({"application/jsonl", "application/x-ndjson"}),
+    read=read_json_lines,
+)
+DOCUMENT = Adapter(
+    name="json",
+    reads="JSON, one report an object: one object, a list of objects, or a JSON Feed",
+    suffixes=frozenset({".json"}),
+    media_types=frozenset({"application/json", "application/feed+json"}),
+    read=read_json,
+)

@@ -13,6 +13,7 @@ from email.utils import parseaddr
 from pathlib import Path
 
 from tallystick.errors import Code, TallystickError
+from tallystick.sources.adapter import Adapter
 from tallystick.sources.decode import decode_bytes
 from tallystick.sources.files import name_of
 from tallystick.sources.html import read_page, visible_text
@@ -89,3 +90,12 @@ def _header(message: Message, name: str) -> str | None:
     with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.split()) or None
+
+
+ADAPTER = Adapter(
+    name="mail",
+    reads='a mail, or a page that a browser saved "as a single file": one report a file',
+    suffixes=frozenset({".eml", ".mht", ".mhtml"}),
+    media_types=frozenset({"message/rfc822", "multipart/related", "application/x-mimearchive"}),
+    read=read_mail,
+)

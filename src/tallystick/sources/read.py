@@ -9,24 +9,30 @@ from tempfile import TemporaryDirectory
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.report import Failure
-from tallystick.sources.adapters import find_adapter
+from tallystick.sources.adapters import find_adapter, is_known
 from tallystick.sources.archive import is_archive, unpack
 from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
-from tallystick.sources.taken import Article, Taken, failure_from, place_of, with_names
+from tallystick.sources.options import NO_OPTIONS, Options
+from tallystick.sources.plugins import load_plugins
+from tallystick.sources.taken import Found, Taken, failure_from, place_of, with_names
 
 
-def read_paths(paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25) -> Iterator[Taken | Failure]:
+def read_paths(
+    paths: Sequence[Path], *, published: date | None = None, max_mb: int = 25, options: Options = NO_OPTIONS
+) -> Iterator[Taken | Failure]:
     """Every report in the files, folders and archives, and a failure for everything that could not be taken in.
 
     Folders are read with their subfolders. The order is that of the paths, whatever order they are named in, and a
     file named twice is read once. ``published`` is the publication day of all of them and goes before what they say
     themselves. ``max_mb`` limits a file, or a line of JSON lines, in megabytes. A text that was met before
-    in the same call is a failure E112; nothing that is wrong with one input stops the others.
+    in the same call is a failure E112; nothing that is wrong with one input stops the others. ``options`` are those of
+    the formats. A plugin that cannot be used is a failure E141, first of all.
     """
+    yield from (failure_from("plugins", error) for error in load_plugins().errors)
     met: dict[str, str] = {}
     with TemporaryDirectory(prefix="tallystick-") as folder:
-        for item in list_files(paths, is_known=_is_known):
+        for item in list_files(paths, is_known=_is_read):
             if isinstance(item, Failure):
                 yield item
                 continue
@@ -34,11 +40,11 @@ def read_paths(paths: Sequence[Path], *, published: date | None = None, max_mb: 
                 if isinstance(file, TallystickError):
                     yield failure_from(name_of(item), file)
                 else:
-                    yield from _reports_in(*file, met, published=published, max_mb=max_mb)
+                    yield from _reports_in(*file, met, published=published, max_mb=max_mb, options=options)
 
 
-def _is_known(path: Path) -> bool:
-    return is_archive(path) or find_adapter(path) is not None
+def _is_read(path: Path) -> bool:
+    return is_archive(path) or is_known(path)
 
 
 def _files_in(path: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, str] | TallystickError]:
@@ -55,10 +61,10 @@ def _files_in(path: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, 
 
 
 def _reports_in(
-    path: Path, name: str, met: dict[str, str], *, published: date | None, max_mb: int
+    path: Path, name: str, met: dict[str, str], *, published: date | None, max_mb: int, options: Options
 ) -> Iterator[Taken | Failure]:
     """The reports of one file, called by its name; ``met`` is where each text was met first."""
-    for found in _read_file(path, max_mb=max_mb):
+    for found in _read_file(path, max_mb=max_mb, options=options):
         try:
             if isinstance(found, TallystickError):
                 raise found
@@ -72,15 +78,19 @@ def _reports_in(
             yield taken
 
 
-def _read_file(path: Path, *, max_mb: int) -> Iterator[Article | TallystickError]:
+def _read_file(path: Path, *, max_mb: int, options: Options) -> Iterator[Found]:
     """What the file's adapter yields; an error that stops it in the middle comes last."""
     adapter = find_adapter(path)
     if adapter is None:
         yield TallystickError(Code.E111, path=name_of(path), suffix=path.suffix or "unknown")
         return
+    values = {option.name: option.default for option in adapter.options} | dict(options.get(adapter.name, {}))
     try:
-        yield from adapter.read(path, max_mb)
+        yield from adapter.read(path, max_mb, **values)
     except TallystickError as error:
         yield error
     except OSError as error:
         yield TallystickError(Code.E102, path=name_of(path), cause=error.strerror or type(error).__name__)
+    except Exception as error:  # a fault of the format's reader, ours or a plugin's, costs this file alone
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"[:200]
+        yield TallystickError(Code.E143, path=name_of(path), name=adapter.name, cause=cause)

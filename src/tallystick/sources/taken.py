@@ -30,6 +30,10 @@ class Article:
     line: int | None = None
 
 
+Found = Article | TallystickError
+"""What a format gives for each part of a file: its article, or what was wrong with it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Taken:
     """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept).

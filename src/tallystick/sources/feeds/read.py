@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from tallystick.errors import Code, TallystickError
+from tallystick.sources.adapter import HEAD, Adapter
 from tallystick.sources.decode import decode_bytes, mark_of
 from tallystick.sources.feeds.feed import Entry, Feed, article_of, find_false_day
 from tallystick.sources.feeds.json_feed import read_json_feed
@@ -19,8 +20,6 @@ from tallystick.sources.limits import read_whole
 from tallystick.sources.taken import Article
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)")
-HEAD = 4096
-"""How many bytes of a file are looked at to know it for a feed."""
 
 
 def is_feed(head: bytes) -> bool:
@@ -82,3 +81,13 @@ def read_entry(entry: Entry, *, path: str, today: date | None = None) -> Iterato
         yield false
         article = replace(article, published=None)
     yield article
+
+
+ADAPTER = Adapter(
+    name="feed",
+    reads="RSS, Atom, one report an entry",
+    suffixes=frozenset({".xml", ".rss", ".atom", ".rdf"}),
+    media_types=frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml"}),
+    read=read_feed,
+    opens=is_feed,
+)

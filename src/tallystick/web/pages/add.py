@@ -17,7 +17,7 @@ from tallystick.accounts.principal import Role
 from tallystick.errors import Code, TallystickError
 from tallystick.model.incident import Incident
 from tallystick.model.report import Report
-from tallystick.sources.adapters import ADAPTERS
+from tallystick.sources.adapters import adapters
 from tallystick.sources.archive import SUFFIXES as ARCHIVES
 from tallystick.sources.fetching.address import parse_address
 from tallystick.web.acting import Acting, at_least
@@ -32,7 +32,7 @@ from tallystick.web.site import Site, SiteOf
 
 router = APIRouter(dependencies=[Depends(at_least(Role.REVIEWER))])
 
-SUFFIXES = tuple(sorted(set(chain.from_iterable(adapter.suffixes for adapter in ADAPTERS)) - {""} | ARCHIVES))
+SUFFIXES = tuple(sorted(set(chain.from_iterable(adapter.suffixes for adapter in adapters())) - {""} | ARCHIVES))
 MOST_SHOWN = 200
 LOOK_EVERY = 0.2
 """How often, in seconds, it is looked how far a job is."""
