@@ -25,8 +25,17 @@ def known(subject: str, predicate: Predicate, other: str) -> KnownRelation:
     return KnownRelation(subject=subject, predicate=predicate, object=other, grade=Grade.DIRECT, citation="A book")
 
 
-def edge(lower: str, upper: str, *, stated: bool = False, predicate: Predicate = Predicate.BACKED_BY) -> Edge:
-    return Edge(lower, predicate, upper, grade=Grade.DIRECT, stated=stated, sources=(), years="")
+def edge(
+    lower: str,
+    upper: str,
+    *,
+    stated: bool = False,
+    predicate: Predicate = Predicate.BACKED_BY,
+    is_accepted: bool = False,
+) -> Edge:
+    return Edge(
+        lower, predicate, upper, grade=Grade.DIRECT, stated=stated, sources=(), years="", is_accepted=is_accepted
+    )
 
 
 def of(*edges: Edge) -> Network:
@@ -94,6 +103,20 @@ def test_front_and_brand_of_the_same_two_are_one_line() -> None:
         ]
     )
     assert bundle.words == "front for, brand of"
+
+
+def test_what_a_person_accepted_is_a_line_of_its_own_with_a_tick() -> None:
+    edges = [edge("b", "a", stated=True, is_accepted=True), edge("b", "a", stated=True, predicate=Predicate.CONTROLS)]
+    assert [bundle.words for bundle in bundle_edges(edges[:1])] == ["✓ backed by"]
+    svg = draw_network(of(*edges), width=900, key="n")
+    assert svg is not None
+    assert svg.count("edge backing strong accepted") == 1
+
+
+def test_what_one_report_says_and_a_person_accepted_is_accepted_of_all_that_say_it() -> None:
+    twice = [RELATIONS[0], RELATIONS[0].model_copy(update={"id": "m-other"})]
+    (only,) = gather_network(twice, (), names=NAMES, met=(), sources={}, accepted={"m-other"}).edges
+    assert only.is_accepted
 
 
 def test_knowledge_base_is_dashed_and_reports_are_not(network: Network) -> None:

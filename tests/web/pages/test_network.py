@@ -6,7 +6,10 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
+from tallystick.deciding import take_decision
 from tallystick.ledger import Ledger
+from tallystick.model.decision import Act
+from tallystick.pipeline import bring_up_to_date
 from tallystick.web.pages import network
 
 
@@ -39,6 +42,24 @@ def test_the_slider_shows_the_network_of_a_year_and_keeps_its_place(page: Page) 
     assert page.locator("#year").inner_text() == str(year - 1)
     assert page.evaluate("document.activeElement.name") == "on"
     page.get_by_text(f"What held on 1 July {year - 1}").wait_for()
+
+
+def test_the_slider_begins_where_there_is_something_to_see_and_tells_of_what_lies_before(client: TestClient) -> None:
+    page = client.get("/network").text
+    first, last = (int(year) for year in re.findall(r'name="on" min="(\d+)" max="(\d+)"', page)[0])
+    assert last - first <= network.SLIDER_YEARS
+    (before,) = re.findall(r"the first change is of (\d+): give a day", page)
+    assert int(before) < first
+
+
+def test_what_was_accepted_is_drawn_unlike_a_proposal(client: TestClient, ledger: Ledger) -> None:
+    relation = ledger.record().relations[0]
+    assert not re.search(r'class="edge [\w ]*accepted"', client.get("/network").text)
+    take_decision(ledger, Act.ACCEPT, relation.id, by="bo", reason=None)
+    bring_up_to_date(ledger)
+    shown = client.get("/network").text
+    assert re.search(r'class="edge \w+( strong)? accepted"', shown)
+    assert f"✓ {relation.predicate.value.replace('_', ' ')}" in shown
 
 
 def test_a_line_of_the_picture_leads_to_its_words(page: Page, ledger: Ledger) -> None:

@@ -11,13 +11,17 @@ from tallystick.publishing.brief.relations import Edge
 
 @dataclass(frozen=True)
 class Bundle:
-    """Relations of one family and one kind of source between the same two actors, drawn as one line."""
+    """Relations of one family and one kind of source between the same two actors, drawn as one line; what a person
+    accepted is a line of its own.
+    """
 
     edges: tuple[Edge, ...]
 
     @property
     def first(self) -> Edge:
-        """A relation that stands for all in what they share: the actors, the family and the kind of source."""
+        """A relation that stands for all in what they share: the actors, the family, the kind of source, and whether
+        it was accepted.
+        """
         return self.edges[0]
 
     @property
@@ -27,10 +31,10 @@ class Bundle:
 
     @property
     def words(self) -> str:
-        """Its name: ``front for, brand of, since 2020``."""
+        """Its name: ``front for, brand of, since 2020``; with a tick before it if it was accepted."""
         kinds = dict.fromkeys(entry(edge.predicate).label.lower() for edge in self.edges)
         years = dict.fromkeys(edge.years for edge in self.edges if edge.years)
-        return ", ".join([*kinds, *years])
+        return ("✓ " if self.first.is_accepted else "") + ", ".join([*kinds, *years])
 
 
 def bundle_edges(edges: Sequence[Edge]) -> list[Bundle]:
@@ -39,9 +43,9 @@ def bundle_edges(edges: Sequence[Edge]) -> list[Bundle]:
     A known relation is not drawn if a chain of others leads from the one actor up to the other, nor if reports state
     one of the same family between the two.
     """
-    alike: dict[tuple[str, str, str, bool], list[Edge]] = {}
+    alike: dict[tuple[str, str, str, bool, bool], list[Edge]] = {}
     for edge in edges:
-        alike.setdefault((edge.lower, edge.upper, edge.family, edge.stated), []).append(edge)
+        alike.setdefault((edge.lower, edge.upper, edge.family, edge.stated, edge.is_accepted), []).append(edge)
     bundles = [Bundle(tuple(same)) for same in alike.values()]
     stated = {(b.first.lower, b.first.upper, b.first.family) for b in bundles if b.first.stated}
     kept = [b for b in bundles if b.first.stated or (b.first.lower, b.first.upper, b.first.family) not in stated]

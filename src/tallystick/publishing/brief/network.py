@@ -137,8 +137,7 @@ def _draw_bundles(
             edge = bundle.first
             shift = (n - (len(beside) - 1) / 2) * _BESIDE
             route = _route(nodes[edge.upper], nodes[edge.lower], shift)
-            look = f"edge {edge.family}" + (" strong" if bundle.is_strong else "") + ("" if edge.stated else " known")
-            line = tag("path", title(_said(bundle, network)), d=curve(route), class_=look)
+            line = tag("path", title(_said(bundle, network)), d=curve(route), class_=_look(bundle))
             lines.append(_linked(line, opens and opens(edge)))
             if not edge.stated and len(bundles) > _MOST_NAMED:
                 continue
@@ -154,6 +153,13 @@ def _draw_bundles(
     return lines, names
 
 
+def _look(bundle: Bundle) -> str:
+    """The classes of its line: whence it is, and how strong."""
+    edge = bundle.first
+    standing = "known" if not edge.stated else "accepted" if edge.is_accepted else ""
+    return " ".join(filter(None, ("edge", edge.family, "strong" if bundle.is_strong else "", standing)))
+
+
 def _side_by_side(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
     between: dict[frozenset[str], list[Bundle]] = {}
     for bundle in bundles:
@@ -164,9 +170,13 @@ def _side_by_side(bundles: Sequence[Bundle]) -> list[list[Bundle]]:
 def _said(bundle: Bundle, network: Network) -> str:
     return "; ".join(
         f"{network.names[edge.subject]} {entry(edge.predicate).label.lower()} {network.names[edge.object]}"
-        f" ({', '.join(filter(None, [edge.years, entry(edge.grade).label.lower(), *_cited(edge)]))})"
+        f" ({', '.join(filter(None, [_standing(edge), edge.years, entry(edge.grade).label.lower(), *_cited(edge)]))})"
         for edge in bundle.edges
     )
+
+
+def _standing(edge: Edge) -> str:
+    return "accepted" if edge.is_accepted else ""
 
 
 def _route(upper: Node, lower: Node, shift: float) -> Curve:

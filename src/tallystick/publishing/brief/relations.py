@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.actor import ActorRef
@@ -29,7 +29,7 @@ class Edge:
     """A relation between two actors, each by its id (``name:…`` for one without).
 
     ``stated`` is true if reports assert it, false if it is from the knowledge base; ``sources`` are those reports or
-    that citation.
+    that citation. ``is_accepted`` is true if a person accepted what reports assert.
     """
 
     subject: str
@@ -39,6 +39,7 @@ class Edge:
     stated: bool
     sources: tuple[str, ...]
     years: str
+    is_accepted: bool = False
 
     @property
     def upper(self) -> str:
@@ -77,14 +78,16 @@ def gather_network(
     names: Mapping[str, str],
     met: Iterable[str],
     sources: Mapping[str, str],
+    accepted: Collection[str] = (),
 ) -> Network:
     """The relations that reports assert, with those known among the actors met and their backers.
 
-    ``names`` is by actor id, ``met`` the ids of the actors met, ``sources`` how to cite a report by its id.
+    ``names`` is by actor id, ``met`` the ids of the actors met, ``sources`` how to cite a report by its id,
+    ``accepted`` the ids of the relations that a person accepted.
     ``established`` ties no two actors and is left out, and so is what is told of somebody without a name. Where there
     are too many actors to draw, only what reports assert is kept.
     """
-    said = [_stated(r, sources) for r in relations if r.predicate is not Predicate.ESTABLISHED and not r.unnamed]
+    said = [_stated(r, sources, is_accepted=r.id in accepted) for r in relations if r.predicate is not Predicate.ESTABLISHED and not r.unnamed]
     seen = {*met, *(end for edge in said for end in (edge.subject, edge.object))}
     held = [_known(k) for k in known if k.predicate is not Predicate.ESTABLISHED]
     near = [e for e in held if {e.subject, e.object} <= seen or (e.lower in seen and e.family == "backing")]
@@ -105,10 +108,17 @@ def _key(ref: ActorRef) -> str:
     return ref.id or f"name:{ref.name}"
 
 
-def _stated(relation: RelationMention, sources: Mapping[str, str]) -> Edge:
+def _stated(relation: RelationMention, sources: Mapping[str, str], *, is_accepted: bool) -> Edge:
     source = sources.get(relation.report_id, "a report")
     ends = _key(relation.subject), relation.predicate, _key(relation.object)
-    return Edge(*ends, grade=relation.grade, stated=True, sources=(source,), years=_years(relation))
+    return Edge(
+        *ends,
+        grade=relation.grade,
+        stated=True,
+        sources=(source,),
+        years=_years(relation),
+        is_accepted=is_accepted,
+    )
 
 
 def _known(relation: KnownRelation) -> Edge:
@@ -117,7 +127,9 @@ def _known(relation: KnownRelation) -> Edge:
 
 
 def _merge(edges: Iterable[Edge]) -> list[Edge]:
-    """One edge for what several reports say alike, with all of them as its sources and the strongest grade."""
+    """One edge for what several reports say alike, with all of them as its sources and the strongest grade; accepted
+    if what one of them says is.
+    """
     alike: dict[tuple[str, str, str, bool], list[Edge]] = {}
     for edge in edges:
         alike.setdefault((edge.subject, edge.predicate, edge.object, edge.stated), []).append(edge)
@@ -127,6 +139,7 @@ def _merge(edges: Iterable[Edge]) -> list[Edge]:
             grade=min((edge.grade for edge in same), key=_STRENGTH.index),
             sources=tuple(dict.fromkeys(source for edge in same for source in edge.sources)),
             years=next((edge.years for edge in same if edge.years), ""),
+            is_accepted=any(edge.is_accepted for edge in same),
         )
         for same in alike.values()
     ]

@@ -27,6 +27,8 @@ router = APIRouter()
 
 WIDTH = 1000.0
 MOST_TOLD = 40
+SLIDER_YEARS = 60
+"""So many years back the slider goes, from the last change on; what lies before is asked for by its day."""
 
 
 @router.get("/network")
@@ -69,11 +71,13 @@ def _page(
     stands = [r for r in shown_then if r.standing is not RelationStanding.REJECTED]
     ends = {end for r in known for end in (r.subject, r.object)} | met
     names = {end: knowledge.ref(end).name for end in sorted(ends) if knowledge.has(end)}
-    network = gather_network(stands, known, names=names, met=met, sources=told.sources)
+    accepted = {r.id for r in stands if r.standing is RelationStanding.ACCEPTED}
+    network = gather_network(stands, known, names=names, met=met, sources=told.sources, accepted=accepted)
     listed = [r for r in shown_then if edge in ("", anchor_of(*ends_of(r)))]
     with site.ledger.standing() as standing:
         # As they stand now: what the network was gathered from may be behind.
         now = {r.id: r for r in standing.relations(r.id for r in listed[(page - 1) * MOST_TOLD : page * MOST_TOLD])}
+    changes = years_of_change(shown, at_any_time)
     focus = knowledge.actor(actor) if actor and knowledge.has(actor) else None
     return site.render(
         request,
@@ -91,7 +95,8 @@ def _page(
         names=names,
         sources=told.sources,
         on=day,
-        years=_years_of_change(shown, at_any_time),
+        years=[year for year in changes if year >= changes[-1] - SLIDER_YEARS],
+        before=changes[0] if changes else None,
         actor=actor,
         focus=focus,
         actors=sorted(told.actors, key=lambda each: each.name.casefold()),
@@ -154,7 +159,7 @@ def _holds(relation: Relation | KnownRelation, day: date | None) -> bool:
     return (relation.since is None or relation.since <= day) and (relation.until is None or day <= relation.until)
 
 
-def _years_of_change(*relations: Iterable[Relation | KnownRelation]) -> list[int]:
+def years_of_change(*relations: Iterable[Relation | KnownRelation]) -> list[int]:
     """The years in which a relation begins or ends, in order."""
     return sorted({day.year for each in relations for r in each for day in (r.since, r.until) if day is not None})
 
