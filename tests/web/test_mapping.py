@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 
 import orjson
 from hypothesis import given
@@ -8,8 +9,9 @@ from hypothesis import given
 from tallystick.ledger.glances import Glance, GlancedPlace
 from tallystick.publishing.brief.basemap import Point, Ring, Shape, country_shape, provinces
 from tallystick.web.catalogue.finding import Found
+from tallystick.web.catalogue.numbers import CERTAINTY
 from tallystick.web.filters import Filter
-from tallystick.web.mapping import beside_the_map, outline_of_countries, outline_of_provinces, places_of
+from tallystick.web.mapping import beside_the_map, outline_of_countries, outline_of_provinces, places_of, table_of
 from tests.web.catalogue.made import moment_of
 from tests.web.glances import lists_of_glances
 
@@ -36,6 +38,16 @@ def test_a_point_is_a_site_or_a_town_with_the_days_of_all_its_incidents(glances:
         place: [next(drawn) for _ in range(number)]
         for place, number in zip(points["place"], points["number"], strict=True)
     } == told
+
+
+@given(lists_of_glances())
+def test_the_table_holds_each_incident_of_the_map_by_how_certain_it_is(glances: list[Glance]) -> None:
+    table = table_of(Found(moment_of(glances), Filter()))
+    told = Counter((g.place.id, g.status) for g in glances if g.place and g.place.precision in ("site", "town"))
+    assert told == {
+        (row.place, list(CERTAINTY)[rank]): number for row in table for rank, number in row.by_certainty.items()
+    }
+    assert [row.number for row in table] == sorted((row.number for row in table), reverse=True)
 
 
 def test_what_is_alone_at_its_place_is_named() -> None:

@@ -39,6 +39,20 @@ class Listed:
     number: int
 
 
+@dataclass(frozen=True)
+class Row:
+    """A place of the map as a row of the table behind it: of how many incidents it is certain how much (rank)."""
+
+    place: str
+    name: str
+    by_certainty: Mapping[int, int]
+
+    @property
+    def number(self) -> int:
+        """How many incidents it has."""
+        return sum(self.by_certainty.values())
+
+
 def places_of(found: Found) -> dict[str, Columns]:
     """What is drawn: ``points`` for sites and towns, ``areas`` for districts and provinces.
 
@@ -50,6 +64,22 @@ def places_of(found: Found) -> dict[str, Columns]:
     points, areas = (_columns(found, _drawn(found, each)) for each in (_POINTS, _AREAS))
     outlines = map(_outline_number, areas["place"], areas["longitude"], areas["latitude"], areas["radius_km"])
     return {"points": points, "areas": {**areas, "outline": list(outlines)}}
+
+
+def table_of(found: Found) -> list[Row]:
+    """What is drawn as a table: the place with the most incidents first, of equals by name."""
+    if not found.moment.columns.size:
+        return []
+    places, labels = _Places(found, _drawn(found, _POINTS + _AREAS)), found.moment.labels["place"]
+    certainty = found.moment.columns.numbers["certainty"][places.rows].astype(np.int64)
+    width = int(certainty.max(initial=0)) + 1
+    row_of = np.repeat(np.arange(len(places.values)), places.numbers)
+    counted = np.bincount(row_of * width + certainty, minlength=len(places.values) * width).reshape(-1, width)
+    rows = (
+        Row(labels.values[at], labels.label(at), {rank: number for rank, number in enumerate(ranks) if number})
+        for at, ranks in zip(places.values.tolist(), counted.tolist(), strict=True)
+    )
+    return sorted(rows, key=lambda row: (-row.number, row.name))
 
 
 def beside_the_map(found: Found) -> list[Listed]:

@@ -1,5 +1,7 @@
 """The timeline as a picture: lanes of marks, bars for uncertain days, and arrows from attack to response.
 
+The names of the lanes stand beside it on the page, one a row (``static/css/timeline.css`` knows the heights), so that
+they stay in view where the picture is wider than the window.
 Where there are more cells than a reader can tell apart, a lane is a row of bars, as high as there are incidents.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from math import ceil
 
 from tallystick.model.terms import Status
 from tallystick.publishing.svg import curve, mark, picture, tag, text, text_width, title
@@ -17,7 +20,7 @@ from tallystick.web.lanes import Cell, Lane, Lanes
 MOST_MARKS = 600
 """With more cells than these bars are drawn."""
 
-_HEAD, _LANE, _NAMES, _RIGHT = 34.0, 24.0, 200.0, 16.0
+_HEAD, _LANE, _FOOT, _LEFT, _RIGHT = 34.0, 24.0, 10.0, 8.0, 16.0
 _TICK, _RING, _ROUND = 11.0, 7.5, 24.0
 _STATUSES = tuple(Status)
 
@@ -35,22 +38,21 @@ def draw_timeline(
     width: float,
 ) -> str:
     """The picture. ``opens`` says where a cell of a lane leads to, ``opens_stretch`` where a stretch does."""
-    height = _HEAD + _LANE * len(lanes.lanes) + 10
-    step = (width - _NAMES - _RIGHT) / len(lanes.days)
+    height = _HEAD + _LANE * len(lanes.lanes) + _FOOT
+    step = (width - _LEFT - _RIGHT) / len(lanes.days)
     are_many = lanes.marks > MOST_MARKS
     drawn = list(_grid(lanes, step, height))
     place: dict[str, tuple[float, float]] = {}
     most = max((cell.number for lane in lanes.lanes for cell in lane.cells), default=1)
     for number, lane in enumerate(lanes.lanes):
         y = _HEAD + _LANE * number + _LANE / 2
-        drawn.append(tag("path", d=f"M{_NAMES:.1f} {y + _LANE / 2:.1f}H{width - _RIGHT:.1f}", class_="grid"))
-        drawn.append(text(_shortened(name_lane(lane)), x=_NAMES - 8, y=y + 4, class_="lane end"))
+        drawn.append(tag("path", d=f"M0 {y + _LANE / 2:.1f}H{width - _RIGHT:.1f}", class_="grid"))
         if are_many:
             drawn.append(_bars(lane, y + _LANE / 2, step, (_LANE - 4) / most))
             continue
         for cell in lane.cells:
-            x = _NAMES + step * (cell.stretch + 0.5)
-            drawn.append(_cell(lanes, cell, x, y, step, opens(lane, cell), answers))
+            x = _LEFT + step * (cell.stretch + 0.5)
+            drawn.append(_cell(lanes, cell, name_lane(lane), x, y, step, opens(lane, cell), answers))
             for id_ in cell.ids:
                 place.setdefault(id_, (x, y))
     if are_many:
@@ -70,7 +72,7 @@ def _bars(lane: Lane, base: float, step: float, scale: float) -> str:
     """The cells of a lane as bars, the lowest still to be seen."""
     heights = ((cell.stretch, max(cell.number * scale, 1.5)) for cell in lane.cells)
     path = (
-        f"M{_NAMES + step * at:.1f} {base:.1f}v-{high:.1f}h{max(step - 1, 1):.1f}v{high:.1f}z" for at, high in heights
+        f"M{_LEFT + step * at:.1f} {base:.1f}v-{high:.1f}h{max(step - 1, 1):.1f}v{high:.1f}z" for at, high in heights
     )
     return tag("path", d="".join(path), class_="bars")
 
@@ -83,14 +85,14 @@ def _columns(lanes: Lanes, step: float, height: float, opens: Callable[[int], st
             numbers[cell.stretch] += cell.number
     for stretch, number in sorted(numbers.items()):
         when = days_in_words(lanes.days[stretch], lanes.last_day(stretch))
-        column = tag("rect", x=_NAMES + step * stretch, y=_HEAD, width=step, height=height - _HEAD, class_="reach")
+        column = tag("rect", x=_LEFT + step * stretch, y=_HEAD, width=step, height=height - _HEAD, class_="reach")
         yield tag("a", title(f"{when}: {number:,} in these lanes"), column, href=opens(stretch))
 
 
-def _cell(lanes: Lanes, cell: Cell, x: float, y: float, step: float, address: str, answers: Answers) -> str:
+def _cell(lanes: Lanes, cell: Cell, name: str, x: float, y: float, step: float, address: str, answers: Answers) -> str:
     number = cell.number
     when = days_in_words(lanes.days[cell.stretch], lanes.last_day(cell.stretch))
-    parts = [title(f"{number} incident{'' if number == 1 else 's'}, {when}")]
+    parts = [title(f"{name}: {number} incident{'' if number == 1 else 's'}, {when}")]
     if number == 1:
         if cell.reach > cell.stretch:
             parts.append(
@@ -117,18 +119,16 @@ def _cell(lanes: Lanes, cell: Cell, x: float, y: float, step: float, address: st
 
 
 def _grid(lanes: Lanes, step: float, height: float) -> Sequence[str]:
+    """Lines and days at even steps, as near to each other as their words allow."""
     lines = []
-    free, right = _NAMES, _NAMES + step * len(lanes.days) + _RIGHT
-    for number, day in enumerate(lanes.days):
-        x = _NAMES + step * number
-        words = _tick(day, lanes.unit, is_first=number == 0)
-        end = x + 2 + text_width(words, _TICK)
-        if x >= free and end <= right:
-            lines += [
-                tag("path", d=f"M{x:.1f} {_HEAD - 8:.1f}V{height:.1f}", class_="grid"),
-                text(words, x=x + 2, y=_HEAD - 13, class_="tick"),
-            ]
-            free = end + 12
+    right = _LEFT + step * len(lanes.days) + _RIGHT
+    ticks = [_tick(day, lanes.unit, is_first=number == 0) for number, day in enumerate(lanes.days)]
+    every = ceil((max(text_width(words, _TICK) for words in ticks) + 12) / step)
+    for number, words in list(enumerate(ticks))[::every]:
+        x = _LEFT + step * number
+        lines.append(tag("path", d=f"M{x:.1f} {_HEAD - 8:.1f}V{height:.1f}", class_="grid"))
+        if x + 2 + text_width(words, _TICK) <= right:
+            lines.append(text(words, x=x + 2, y=_HEAD - 13, class_="tick"))
     return lines
 
 
@@ -158,7 +158,3 @@ def _arrows(answers: Answers, place: Mapping[str, tuple[float, float]]) -> list[
 
 def _brief(number: int) -> str:
     return str(number) if number < 1000 else f"{number / 1000:.0f}k"
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27]}…"

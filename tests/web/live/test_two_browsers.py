@@ -135,6 +135,17 @@ def test_the_network_is_left_as_it_was_until_it_is_asked_for(page: Page, ledger:
     expect(page.locator("#told").get_by_text("rejected")).to_have_count(1)
 
 
+@pytest.mark.parametrize("address", ["/timeline", "/map", "/incidents"])
+def test_a_picture_of_the_record_offers_to_be_loaded_again(page: Page, ledger: Ledger, address: str) -> None:
+    page.goto(address)
+    rejected = next(incident for incident in ledger.incidents() if incident.start)
+    take_decision(ledger, Act.REJECT, rejected.id, by="bo", reason=None)
+    bring_up_to_date(ledger)
+    with page.expect_navigation(url=f"**{address}"):
+        page.get_by_role("status").get_by_role("button", name="Load again").click()
+    expect(page.get_by_role("status").get_by_role("button", name="Load again")).to_have_count(0)
+
+
 def test_ten_tabs_hold_one_stream_and_all_are_told(
     page: Page, incident: str, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
+import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tallystick.ledger import Ledger
+from tallystick.web.pages import map as map_page
+
+AREAS = ("site", "town", "district", "province")
+"""What is drawn on the map."""
 
 
 def test_the_map_is_drawn_from_this_server_alone(page: Page) -> None:
@@ -88,6 +94,32 @@ def test_an_outline_is_sent_as_it_can_be_read(client: TestClient) -> None:
     assert "content-encoding" not in plain.headers
     assert packed.headers["content-encoding"] == "gzip"
     assert packed.json() == plain.json()
+
+
+def table_behind(page: Page) -> Locator:
+    page.locator('#map[data-ready="true"]').wait_for(timeout=60_000)
+    page.get_by_text("The map as a table", exact=True).click()
+    page.locator("#days-of-table").get_by_text("places,").wait_for()
+    return page.locator("#as-table tbody tr")
+
+
+def test_the_table_behind_the_map_holds_every_place(page: Page, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(map_page, "MOST_LISTED", 2)
+    places = Counter(i.place.id for i in ledger.incidents() if i.place and i.place.precision in AREAS)
+    page.goto("/map")
+    assert f"The fullest 2 of {len(places)} places." in (page.locator("#days-of-table").text_content() or "")
+    assert table_behind(page).count() == len(places)
+
+
+def test_the_table_behind_the_map_follows_the_days_that_are_shown(page: Page, ledger: Ledger) -> None:
+    drawn = [i for i in ledger.incidents() if i.place and i.place.precision in AREAS]
+    first = max(i.start for i in drawn if i.start) - timedelta(days=6)
+    page.goto("/map")
+    rows = table_behind(page)
+    page.get_by_label("Days shown").select_option("7")
+    page.locator("#days-of-table").get_by_text("from").wait_for()
+    assert rows.count() == len({i.place.id for i in drawn if i.place and (i.end is None or i.end >= first)})
+    assert f"since={first}" in (rows.first.get_by_role("link").get_attribute("href") or "")
 
 
 def test_a_place_with_several_incidents_lists_them_under_the_map(page: Page, ledger: Ledger) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fastapi.testclient import TestClient
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 
 def test_a_mark_opens_its_incident(page: Page) -> None:
@@ -30,3 +30,29 @@ def test_days_for_which_there_is_no_room_are_a_click_away(page: Page) -> None:
     page.get_by_role("link", name="The latest days").click()
     page.wait_for_url(lambda address: "until" not in address)
     assert page.locator("svg .tick").first.text_content() == shown
+
+
+def box_of(part: Locator) -> FloatRect:
+    box = part.bounding_box()
+    assert box is not None
+    return box
+
+
+def test_the_names_of_the_lanes_stay_beside_them_on_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.goto("/timeline")
+    names, picture = page.get_by_role("list", name="Lanes"), page.locator("svg.picture")
+    lanes = names.get_by_role("listitem")
+    marks = page.locator("svg.picture a")
+    before = box_of(names)
+    picture.locator("xpath=ancestor::div[@role='region']").evaluate("each => { each.scrollLeft = -300; }")
+    assert box_of(names) == before
+    assert before["width"] < 130
+    first, mark = box_of(lanes.first), box_of(marks.first)
+    assert abs(first["y"] + first["height"] / 2 - mark["y"] - mark["height"] / 2) < 2
+
+
+def test_a_lane_leads_to_the_list_of_its_incidents(page: Page) -> None:
+    page.goto("/timeline?by=kind")
+    page.get_by_role("list", name="Lanes").get_by_role("link").first.click()
+    page.wait_for_url("**/incidents?event_type=drone_attack")

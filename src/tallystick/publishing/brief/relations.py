@@ -87,7 +87,11 @@ def gather_network(
     ``established`` ties no two actors and is left out, and so is what is told of somebody without a name. Where there
     are too many actors to draw, only what reports assert is kept.
     """
-    said = [_stated(r, sources, is_accepted=r.id in accepted) for r in relations if r.predicate is not Predicate.ESTABLISHED and not r.unnamed]
+    said = [
+        _stated(r, sources, is_accepted=r.id in accepted)
+        for r in relations
+        if r.predicate is not Predicate.ESTABLISHED and not r.unnamed
+    ]
     seen = {*met, *(end for edge in said for end in (edge.subject, edge.object))}
     held = [_known(k) for k in known if k.predicate is not Predicate.ESTABLISHED]
     near = [e for e in held if {e.subject, e.object} <= seen or (e.lower in seen and e.family == "backing")]

@@ -13,7 +13,8 @@ from tallystick.model.terms import Status
 from tallystick.web.api.answers import tag_of, unchanged
 from tallystick.web.catalogue.facets import FACET
 from tallystick.web.catalogue.finding import MOST_VALUES, Found
-from tallystick.web.mapping import beside_the_map, outline_of_countries, outline_of_provinces, places_of
+from tallystick.web.catalogue.numbers import CERTAINTY
+from tallystick.web.mapping import beside_the_map, outline_of_countries, outline_of_provinces, places_of, table_of
 from tallystick.web.site import SiteOf, Wanted
 
 router = APIRouter()
@@ -26,16 +27,20 @@ APART_FROM_AFAR = 0.12
 
 @router.get("/map")
 def show_map(request: Request, site: SiteOf, wanted: Wanted) -> HTMLResponse:
-    """The map of the incidents that fit, with the same as a table behind it."""
+    """The map of the incidents that fit, with the same as a table behind it: the fullest places, which a script makes
+    all of them, in the days that the map shows.
+    """
     found = Found(site.catalogue.now(), wanted)
+    table = table_of(found)
     return site.render(
         request,
         "map.html.j2",
         wanted=wanted,
         found=found,
         facets=found.all_counts(most=MOST_VALUES),
-        statuses=[Status(each.value) for each in found.counts(FACET["status"]) if each.number],
-        places=found.counts(FACET["place"])[:MOST_LISTED],
+        statuses={CERTAINTY[each.value]: Status(each.value) for each in found.counts(FACET["status"]) if each.number},
+        table=table[:MOST_LISTED],
+        places=len(table),
         beside=beside_the_map(found)[:MOST_LISTED],
         countries=[each.value for each in found.counts(FACET["country"]) if each.number and each.value != "none"],
     )

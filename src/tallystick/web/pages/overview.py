@@ -44,7 +44,8 @@ def show_overview(request: Request, site: SiteOf) -> HTMLResponse:
     """The overview."""
     moment = site.catalogue.now()
     found, waiting = Found(moment, SHOWN), Found(moment, WAITING)
-    news = site.news.now().made
+    held = site.news.now()
+    news = held.made
     with site.ledger.standing() as standing:
         reports = standing.count_reports()
         named = {id_ for each in news for ids in each.incident_ids.values() for id_ in ids}
@@ -65,6 +66,7 @@ def show_overview(request: Request, site: SiteOf) -> HTMLResponse:
         reports=reports,
         sums=add_up(found),
         news=[(each, sorted_numbers(each)) for each in news],
+        is_behind=held.is_behind,
         incidents=incidents,
         tempo=tempo,
         picture=Markup(draw_tempo(tempo, name_kind=name_kind, opens=opens)) if tempo.weeks else None,

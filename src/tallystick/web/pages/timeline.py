@@ -19,7 +19,7 @@ from tallystick.web.timeline import MOST_MARKS, draw_timeline
 
 router = APIRouter()
 
-WIDTH = 960.0
+WIDTH = 760.0
 
 
 @router.get("/timeline")
@@ -73,6 +73,7 @@ def show_timeline(request: Request, site: SiteOf, wanted: Wanted, by: str = "pla
         are_many=lanes.marks > MOST_MARKS,
         opens=opens,
         opens_stretch=opens_stretch,
+        opens_lane=lambda lane: wanted.with_value(facet.name, lane.value).address("/incidents"),
         name_lane=name_lane,
         by=by,
         unit=unit,

@@ -19,16 +19,33 @@
     return Date.now() - time < 120_000 ? "just now" : `at ${time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
   };
 
+  const button = (words, does, label = words) => {
+    const made = document.createElement("button");
+    made.className = "plain";
+    made.textContent = words;
+    made.ariaLabel = label;
+    made.addEventListener("click", does);
+    return made;
+  };
+  const putAway = () => {
+    lines = 0;
+    line.replaceChildren();
+    document.getElementById("main").focus({ preventScroll: true });
+  };
   const say = (words, address) => {
     const show = document.createElement("a");
     show.href = address;
     show.textContent = "show";
-    const away = document.createElement("button");
-    away.className = "plain";
-    away.textContent = "×";
-    away.ariaLabel = "Put this away";
-    line.replaceChildren(`${words}${lines ? ` (and ${lines} before)` : ""} — `, show, away);
+    line.replaceChildren(`${words}${lines ? ` (and ${lines} before)` : ""} — `, show, button("×", putAway, "Put this away"));
     lines += 1;
+  };
+  // A page that is a picture of the whole record is not made anew under the reader's eyes: it offers that.
+  const offerReload = () => {
+    if (line.querySelector(".again")) return;
+    if (!line.firstChild) line.replaceChildren("The record was changed just now", button("×", putAway, "Put this away"));
+    const again = button("Load again", () => location.reload());
+    again.classList.add("again");
+    line.lastChild.before(" ", again);
   };
 
   // What is renewed at once is left until the focus is elsewhere; what may shift the text waits until it is asked for.
@@ -51,6 +68,7 @@
     },
     derivation({ pages }) {
       if (pages?.includes(here) && !isTold) say("This was changed just now", `${here}#history`);
+      if ("reloads" in line.dataset && pages?.length !== 0) offerReload();
       isTold = false;
       renew("at once", pages);
     },
@@ -64,11 +82,7 @@
   };
 
   line.addEventListener("click", (event) => {
-    if (event.target.matches("button")) {
-      lines = 0;
-      line.replaceChildren();
-      document.getElementById("main").focus({ preventScroll: true });
-    } else if (event.target.pathname === here) {
+    if (event.target.pathname === here) {
       event.preventDefault();
       renew("asked");
       document.querySelector(event.target.hash).scrollIntoView();

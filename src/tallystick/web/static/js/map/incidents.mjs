@@ -38,6 +38,25 @@ const feature = (drawn, { at, number, certainty }, geometry) => ({
   geometry,
 });
 
+// The places with incidents in these days, and of how many it is certain how much: the most incidents first.
+const rowsBetween = (drawn, from, to) => {
+  const rows = [];
+  let start = 0;
+  for (let place = 0; place < drawn.place.length; place += 1) {
+    const end = start + drawn.number[place];
+    const row = { place: drawn.place[place], name: drawn.name[place], number: 0, byCertainty: new Map() };
+    for (let n = start; n < end; n += 1) {
+      if (within(drawn.first_day[n], drawn.last_day[n], from, to)) {
+        row.number += 1;
+        row.byCertainty.set(drawn.certainty[n], (row.byCertainty.get(drawn.certainty[n]) ?? 0) + 1);
+      }
+    }
+    if (row.number) rows.push(row);
+    start = end;
+  }
+  return rows;
+};
+
 export const makeIncidents = ({ points, areas }) => {
   const known = [...points.first_day, ...areas.first_day].filter((day) => day >= 0);
   const longitudes = [...points.longitude, ...areas.longitude];
@@ -47,6 +66,7 @@ export const makeIncidents = ({ points, areas }) => {
   const borders = new Map();
   const bordersOf = (at) => areas.outline[at] && borders.get(areas.outline[at].join(" "));
   return {
+    rowsBetween: (from, to) => [points, areas].flatMap((drawn) => rowsBetween(drawn, from, to)).sort((a, b) => b.number - a.number || a.name.localeCompare(b.name)),
     first: least(known),
     last: most(known),
     bounds: longitudes.length ? [[least(longitudes) - 1, least(latitudes) - 1], [most(longitudes) + 1, most(latitudes) + 1]] : [[20, 10], [60, 45]],

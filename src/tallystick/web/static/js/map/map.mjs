@@ -2,6 +2,7 @@
 import { collection, makeIncidents } from "./incidents.mjs";
 import { onThemeChange } from "./palette.mjs";
 import { makeStyle, nameIn } from "./style.mjs";
+import { makeTable } from "./table.mjs";
 
 const at = document.getElementById("map");
 const json = async (url) => (await fetch(url)).json();
@@ -55,9 +56,29 @@ map.once("load", () => {
 onThemeChange(() => map.setStyle(style()));
 tellDay();
 
+// What an address gives of one place, in the days that are shown.
+const ofPlace = (base, place) => {
+  const url = new URL(base, location.href);
+  const { from, to } = days();
+  url.searchParams.append("place", place);
+  if (from > 0) url.searchParams.set("since", isoDay(from));
+  if (to !== FAR) url.searchParams.set("until", isoDay(to));
+  return url.pathname + url.search;
+};
+const table = makeTable({
+  rows: () => incidents.rowsBetween(days().from, days().to),
+  address: (place) => ofPlace(at.dataset.incidents, place),
+  days: () => {
+    const { from, to } = days();
+    if (to === FAR && from < 0) return "on all days";
+    return from < 0 ? `up to ${day.textContent}` : `from ${isoDay(from)} to ${day.textContent}`;
+  },
+});
+
 const show = () => {
   const { from, to } = days();
   tellDay();
+  table.renew();
   map.getSource("points").setData(incidents.pointsBetween(from, to));
   map.getSource("areas").setData(incidents.areasBetween(from, to));
 };
@@ -101,15 +122,10 @@ const open = async ({ place, name, incident }) => {
     location.href = `/incidents/${incident}`;
     return;
   }
-  const url = new URL(at.dataset.at, location.href);
-  url.searchParams.append("place", place);
-  const { from, to } = days();
-  if (from > 0) url.searchParams.set("since", isoDay(from));
-  if (to !== FAR) url.searchParams.set("until", isoDay(to));
   const part = document.getElementById("place");
   part.hidden = false;
   part.querySelector("h2").textContent = name;
-  await htmx.ajax("GET", url.pathname + url.search, "#at-place");
+  await htmx.ajax("GET", ofPlace(at.dataset.at, place), "#at-place");
   part.querySelector("h2").focus();
 };
 map.on("click", "points", ({ features }) => { open(features[0].properties); });
