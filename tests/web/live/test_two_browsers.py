@@ -135,6 +135,24 @@ def test_the_network_is_left_as_it_was_until_it_is_asked_for(page: Page, ledger:
     expect(page.locator("#told").get_by_text("rejected")).to_have_count(1)
 
 
+def test_the_review_counts_anew_and_leads_on_to_what_still_waits(page: Page, ledger: Ledger) -> None:
+    page.goto("/review?of=incident")
+    asked = page.locator("#asked").inner_text()
+    page.get_by_label("Reason").fill("half a thou")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    marked = page.locator("#queue [aria-current] input")
+    counts = page.locator("#counts a[aria-current] .number")
+    waiting = int(counts.inner_text())
+    following = page.locator("#next a").get_attribute("href") or ""
+    decide_elsewhere(ledger, "/incidents/" + following.split("incident%3A")[1].split("&")[0])
+    expect(counts).to_have_text(str(waiting - 1))
+    expect(page.locator("#next a")).not_to_have_attribute("href", following)
+    expect(marked).to_be_checked()
+    assert page.locator("#asked").inner_text() == asked
+    assert page.get_by_label("Reason").input_value() == "half a thou"
+
+
 @pytest.mark.parametrize("address", ["/timeline", "/map", "/incidents"])
 def test_a_picture_of_the_record_offers_to_be_loaded_again(page: Page, ledger: Ledger, address: str) -> None:
     page.goto(address)

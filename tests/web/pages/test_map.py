@@ -103,7 +103,9 @@ def table_behind(page: Page) -> Locator:
     return page.locator("#as-table tbody tr")
 
 
-def test_the_table_behind_the_map_holds_every_place(page: Page, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_behind_the_map_holds_every_place(
+    page: Page, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(map_page, "MOST_LISTED", 2)
     places = Counter(i.place.id for i in ledger.incidents() if i.place and i.place.precision in AREAS)
     page.goto("/map")

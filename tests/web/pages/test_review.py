@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 from tallystick.deciding import take_decision, two_sides
 from tallystick.ledger import Ledger
 from tallystick.model.decision import Act
-from tallystick.pipeline import bring_up_to_date
+from tallystick.model.report import Report
+from tallystick.pipeline import bring_up_to_date, read_unread
 from tallystick.web.catalogue.catalogue import Catalogue
 from tallystick.web.filters import Filter
 from tallystick.web.review.item import Item, Sort
@@ -222,3 +223,37 @@ def test_a_key_pressed_in_a_field_is_only_typed(page: Page, ledger: Ledger) -> N
     page.keyboard.type("rare")
     assert page.get_by_label("Reason").input_value() == "rare"
     assert ledger.journal() == ()
+
+
+@pytest.fixture
+def unknown(ledger: Ledger) -> str:
+    """The id of a name that nobody knows."""
+    text = (
+        "BAGHDAD, November 9, 2023 - A group calling itself the Cedar Falcons Brigade claimed responsibility for a drone "
+        "attack on Harir air base on Wednesday."
+    )
+    ledger.add_reports([(Report(id="c" * 64, text=text), text.encode())])
+    read_unread(ledger)
+    bring_up_to_date(ledger)
+    return next(actor.id for actor in ledger.record().actors if "Cedar Falcons" in actor.name)
+
+
+def test_the_actor_that_a_name_means_is_found_by_name_and_chosen_by_keys(
+    page: Page, ledger: Ledger, unknown: str
+) -> None:
+    page.goto(f"/review?of=name&at=name:{unknown}")
+    page.keyboard.press("f")
+    page.keyboard.type("quds irgc")
+    page.get_by_role("radio", name="IRGC Quds Force").wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("s")
+    page.get_by_text("Decision 1:").wait_for()
+    (decision,) = ledger.journal()
+    assert decision.actor is not None
+    assert decision.actor.name == "IRGC Quds Force"
+
+
+def test_of_a_name_that_nobody_bears_it_is_told(page: Page, unknown: str) -> None:
+    page.goto(f"/review?of=name&at=name:{unknown}")
+    page.get_by_label("another known actor").fill("zzzz")
+    page.get_by_text("No known actor bears a name like this.").wait_for()

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from tallystick.errors import TallystickError
 from tallystick.model.decision import Act, Decision
 from tallystick.model.digest import version_of
-from tallystick.pipeline import bring_up_to_date
+from tallystick.pipeline import bring_up_to_date, default_knowledge
 from tallystick.resolution.fields import EDITABLE
 from tallystick.web.acting import Reviewing
 from tallystick.web.filters import Filter
@@ -20,6 +20,7 @@ from tallystick.web.refused import STATUS, Refused, Typed, refused_by
 from tallystick.web.review.answering import Answer, answer
 from tallystick.web.review.asking import Ask, ask
 from tallystick.web.review.evidence import evidence_for
+from tallystick.web.review.finding_actors import find_actors
 from tallystick.web.review.item import TITLES, Item, Sort, read_item
 from tallystick.web.site import Site, SiteOf, Wanted
 
@@ -72,6 +73,13 @@ def show_review(
     return _page(request, site, Place(of, start, wanted), at=at, done=done or ())
 
 
+@router.get("/review/actors")
+def suggest_actors(request: Request, site: SiteOf, q: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
+    """The known actors that a name may mean, to choose from."""
+    found = find_actors(default_knowledge(), q)
+    return site.render(request, "review_actors.html.j2", actors=found, asked=q.strip())
+
+
 @router.post("/review")
 def decide_and_move_on(
     request: Request,
@@ -84,7 +92,6 @@ def decide_and_move_on(
     start: Start = 0,
     after: Annotated[str, Form()] = "",
     actor: Annotated[str, Form()] = "",
-    other: Annotated[str, Form()] = "",
     reason: Reason = "",
 ) -> Response:
     """Decides on the item at hand, and shows the next.
@@ -94,7 +101,7 @@ def decide_and_move_on(
     place = Place(of, start, wanted)
     given = Answer.read(pick)
     try:
-        made = answer(site.ledger, act, given, by=acting.name, reason=reason, actor_id=other.strip() or actor)
+        made = answer(site.ledger, act, given, by=acting.name, reason=reason, actor_id=actor)
     except TallystickError as error:
         refused = refused_by(error, Typed(act, reason=reason), leave=place.address(at=after))
         return _page(request, site, place, at=given.item.key, refused=refused)

@@ -33,4 +33,5 @@ def keys_for(question: Ask) -> list[tuple[str, str]]:
     """Each key with what it does, those that decide first."""
     acts = [(act.value[0], f"{act.value}: {words}") for act, words in _ACTS[question.item.sort].items()]
     edit = [("e", "open it, and set its fields")] if question.item.sort is Sort.INCIDENT else []
-    return [*acts, *edit, *_ALWAYS]
+    find = [("f", "find another actor by name")] if question.item.sort is Sort.NAME else []
+    return [*acts, *edit, *find, *_ALWAYS]
