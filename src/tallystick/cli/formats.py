@@ -14,7 +14,7 @@ COLUMNS = ("name", "reads", "files", "options")
 
 
 def formats(form: FormatOption = Format.TABLE) -> None:
-    """List the formats that are read, with their options; those of plugins too.
+    """List the formats that are read, with their options.
 
     Exit code 1 if a plugin cannot be used.
     """
