@@ -93,6 +93,9 @@ class Code(StrEnum):
         "noted as unsure, not {act}"
     )
     E335 = "{id}: no report gives such an unknown name; 'tallystick actors --unknown' lists them"
+    E336 = "{path}: the archive of original bytes cannot be written to ({cause}); make space, or mend its permissions"
+    E337 = "{path}: original bytes are missing or damaged ({cause}); 'tallystick verify' tells of all; restore a backup"
+    E338 = "{sha}: these original bytes lie in a folder; name it in TALLYSTICK_ARCHIVE"
     E401 = "{path}: {cause}; mend the knowledge file"
     E402 = "{path}: is no knowledge pack, it has no pack.yaml; see docs/how-to/add-knowledge.md"
     E403 = "{name}: there is a pack of that name; choose another, or pass --replace if you added it yourself"

@@ -17,7 +17,7 @@ from tallystick.knowledge.gazetteer import Gazetteer, load_gazetteer
 from tallystick.knowledge.home import added_packs
 from tallystick.knowledge.loading import load_knowledge
 from tallystick.knowledge.pack import Pack
-from tallystick.ledger import Ledger
+from tallystick.ledger import Incoming, Ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
 from tallystick.reading.ahead import reports_in_batches
@@ -88,13 +88,13 @@ def take_in(
     failures: list[Failure] = []
     met: list[str] = []
 
-    def reports() -> Iterable[tuple[Report, bytes]]:
+    def reports() -> Iterable[Incoming]:
         for found in read_paths(paths, published=published, max_mb=max_mb, options=options):
             item = with_names(found, names)
             if isinstance(item, Taken):
                 failures.extend(item.warnings)
                 met.append(item.report.id)
-                yield item.report, item.raw
+                yield item.report, item.raw, item.origin
             else:
                 failures.append(item)
 

@@ -116,7 +116,7 @@ def _take_in_part(ledger: Ledger, part: Part) -> Found:
             continue
         failures += item.warnings
         report_id = item.report.id
-        is_new = bool(ledger.add_reports([(item.report, item.raw)]))
+        is_new = bool(ledger.add_reports([(item.report, item.raw, item.origin)]))
         if item.retrieval is not None:
             ledger.keep_retrieval(item.retrieval)
     return Found(part.shown, part.page, report_id, is_new, tuple(failures))

@@ -25,7 +25,7 @@ from tallystick.ledger.database import sqlite_database
 from tallystick.ledger.faults import in_sqlite
 from tallystick.ledger.ledger import Ledger
 from tallystick.ledger.open import open_ledger
-from tallystick.ledger.transfer import fill, is_empty
+from tallystick.ledger.transfer import fill, is_empty, take_into_table
 
 _MANIFEST = "backup_manifest"
 
@@ -48,15 +48,18 @@ def back_up(location: str | Path, path: Path, *, replace: bool = False) -> dict[
         raise TallystickError(Code.E327, path=path, cause="it is the ledger itself")
     with open_ledger(location, create=False) as ledger, _beside(path) as written:
         with ledger._database.read() as source:
-            held = contents(source)
+            archive = ledger._database.archive
+            held = contents(source, archive=archive)
             # SQLite copies a database as a whole, what was deleted too.
             if ledger._database.is_sqlite and not has_accounts(source):
                 raw: Any = source.connection.driver_connection
                 with closing(sqlite3.connect(written)) as target:
                     raw.backup(target)
+                with open_ledger(written) as copy, copy._database.write() as target_connection:
+                    take_into_table(target_connection, archive)
             else:
                 with open_ledger(written) as copy, copy._database.write() as target_connection:
-                    fill(target_connection, source)
+                    fill(target_connection, source, from_archive=archive)
         _seal(written, held)
         _check(written, path)
         _rename(written, path)
@@ -86,9 +89,10 @@ def restore(path: Path, location: str | Path, *, replace: bool = False) -> dict[
         ):
             if not (replace or is_empty(target)):
                 raise TallystickError(Code.E325, path=into.location)
-            fill(target, source)
+            archive = into._database.archive
+            fill(target, source, to_archive=archive)
             held = contents(source)
-            _compare(held, contents(target), path)
+            _compare(held, contents(target, archive=archive), path)
     return {name: table.rows for name, table in held.items()}
 
 

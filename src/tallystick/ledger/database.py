@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,20 +12,28 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, tex
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
+from tallystick.ledger.archive import Archive
 from tallystick.ledger.faults import in_database, lock_seconds
 
 # The key of the advisory lock that writers of a PostgreSQL ledger take: "tall" in ASCII, and the schema, since a
 # database may hold several ledgers.
 _TAKE_LOCK = text("SELECT pg_advisory_xact_lock(x'74616C6C'::int, hashtext(current_schema()))")
 _WRITES = "tallystick_writes"
+_ARCHIVE_SUFFIX = ".archive"
+ARCHIVE_VARIABLE = "TALLYSTICK_ARCHIVE"
+"""Names the folder in which a PostgreSQL ledger keeps original bytes."""
 
 
 class Database:
-    """Connections to a ledger. ``name`` is what messages call it: the path, or the URL without its password."""
+    """Connections to a ledger. ``name`` is what messages call it: the path, or the URL without its password.
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    ``archive`` is the folder in which the original bytes are kept; null if they are kept in the database itself.
+    """
+
+    def __init__(self, engine: Engine, name: str, *, archive: Archive | None = None) -> None:
         self.engine = engine
         self.name = name
+        self.archive = archive
 
     @property
     def is_sqlite(self) -> bool:
@@ -104,10 +113,14 @@ def sqlite_database(path: Path) -> Database:
             connection.exec_driver_sql(f"PRAGMA synchronous = {writes}")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    return Database(engine, str(path))
+    return Database(engine, str(path), archive=Archive(path.with_name(f"{path.name}{_ARCHIVE_SUFFIX}")))
 
 
 def postgresql_database(url: URL) -> Database:
-    """The PostgreSQL database at a URL, reached through psycopg 3."""
+    """The PostgreSQL database at a URL, reached through psycopg 3. Original bytes go to ``$TALLYSTICK_ARCHIVE`` if that
+    names a folder, else into the database.
+    """
     engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    return Database(engine, url.render_as_string(hide_password=True))
+    folder = os.environ.get(ARCHIVE_VARIABLE)
+    archive = Archive(Path(folder)) if folder else None
+    return Database(engine, url.render_as_string(hide_password=True), archive=archive)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tallystick.ledger import failures, readings, reports, retrievals, search
+from tallystick.ledger import custody, failures, readings, reports, retrievals, search
 from tallystick.ledger.database import Database
+from tallystick.ledger.reports import Incoming
 from tallystick.ledger.search import Hit
+from tallystick.model.custody import CustodyEntry
 from tallystick.model.mention import Mention
 from tallystick.model.report import Failure, Report
 from tallystick.model.retrieval import Retrieval
@@ -19,8 +21,8 @@ class Intake:
 
     # Reports
 
-    def add_reports(self, taken: Iterable[tuple[Report, bytes]]) -> tuple[str, ...]:
-        """Takes in reports, each with the bytes it was read from, and gives the ids that are new.
+    def add_reports(self, taken: Iterable[Incoming]) -> tuple[str, ...]:
+        """Takes in reports, each with the bytes it was read from and, if known, how they came; gives the new ids.
 
         A report that is there already only gains a source. Reports are committed a few hundred at a time, so that
         a kill loses little; taking the same in again completes it. Whether a report is a copy of another is
@@ -29,7 +31,7 @@ class Intake:
         new: list[str] = []
         for chunk in reports.in_chunks(taken):
             with self._database.write() as connection:
-                new.extend(reports.add(connection, chunk))
+                new.extend(reports.add(connection, chunk, archive=self._database.archive))
         return tuple(new)
 
     def reports(self) -> tuple[Report, ...]:
@@ -53,9 +55,20 @@ class Intake:
             return reports.batches(connection)
 
     def raw_bytes(self, report_id: str) -> bytes:
-        """The bytes that a report was read from. Raises KeyError if there is no such report."""
+        """The bytes that a report was read from.
+
+        Raises:
+            KeyError: if there is no such report.
+            TallystickError: E337 if the bytes are missing or damaged, E338 if their folder is not named.
+
+        """
         with self._database.read() as connection:
-            return reports.raw_bytes(connection, report_id)
+            return reports.raw_bytes(connection, report_id, archive=self._database.archive)
+
+    def custody_of(self, report_id: str) -> tuple[CustodyEntry, ...]:
+        """How a report came in, each time from another source, oldest first; none for an unknown id."""
+        with self._database.read() as connection:
+            return custody.of_report(connection, report_id)
 
     def save_failures(self, failed: Iterable[Failure], *, tried: Iterable[str] = ()) -> None:
         """Notes inputs that failed, in place of what was said before of their paths and of those in ``tried``."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from tallystick.ledger import dirt, readings, schema, search
+from tallystick.ledger import custody, dirt, originals, readings, schema, search
+from tallystick.ledger.archive import Archive
 from tallystick.ledger.database import insert_new
 from tallystick.ledger.index import chunks_of
 from tallystick.ledger.provenance import FIELDS, fields_of, merged, source_id
+from tallystick.model.custody import CustodyEntry
+from tallystick.model.origin import Origin
 from tallystick.model.report import Report
 
 # One transaction takes in at most so many reports or bytes: a kill loses no more than this.
@@ -28,13 +29,17 @@ _READ = ("title", "publisher", "published_on", "published_basis", "language", "b
 _SYNDICATION = ("syndicated_from", "copied", "credited_to")
 
 
-def in_chunks(taken: Iterable[tuple[Report, bytes]]) -> Iterator[list[tuple[Report, bytes]]]:
-    """The same pairs in lists small enough for one transaction each."""
-    chunk: list[tuple[Report, bytes]] = []
+Incoming = tuple[Report, bytes] | tuple[Report, bytes, Origin | None]
+"""A report, the bytes that it was read from, and how they came to be here if that is known."""
+
+
+def in_chunks(taken: Iterable[Incoming]) -> Iterator[list[Incoming]]:
+    """The same in lists small enough for one transaction each."""
+    chunk: list[Incoming] = []
     size = 0
-    for report, raw in taken:
-        chunk.append((report, raw))
-        size += len(raw)
+    for incoming in taken:
+        chunk.append(incoming)
+        size += len(incoming[1])
         if len(chunk) >= CHUNK_REPORTS or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
@@ -42,16 +47,21 @@ def in_chunks(taken: Iterable[tuple[Report, bytes]]) -> Iterator[list[tuple[Repo
         yield chunk
 
 
-def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[str]:
-    """Takes in reports; those already there only gain a source. Gives the ids that are new, in the order given."""
+def add(connection: Connection, taken: Sequence[Incoming], *, archive: Archive | None) -> list[str]:
+    """Takes in reports; those already there only gain a source. Gives the ids that are new, in the order given.
+
+    Each new source is an entry in the chain of custody. Raises TallystickError as ``originals.keep``.
+    """
     batch = open_batch(connection)
-    shas = _archive(connection, [raw for _, raw in taken])
+    shas = originals.keep(connection, archive, [incoming[1] for incoming in taken])
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    texts = {report.id: report.text for report, _ in taken}
+    texts = {incoming[0].id: incoming[0].text for incoming in taken}
+    origins: dict[str, Origin | None] = {}
     said: dict[str, dict[str, Mapping[str, Any]]] = {report_id: {} for report_id in texts}
-    for (report, _), sha in zip(taken, shas, strict=True):
+    for (report, _, *rest), sha in zip(taken, shas, strict=True):
         fields = fields_of(report)
         row_id = source_id(report.id, sha, fields)
+        origins.setdefault(row_id, rest[0] if rest else None)
         said[report.id][row_id] = {
             "id": row_id,
             "report_id": report.id,
@@ -64,6 +74,7 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
     earlier = select(schema.report_source).where(schema.report_source.c.report_id.in_(texts))
     for source in connection.execute(earlier).mappings():
         said[source["report_id"]][source["id"]] = dict(source)
+        origins.pop(source["id"], None)
     there = select(schema.report).where(schema.report.c.id.in_(texts))
     known = {row["id"]: row for row in connection.execute(there).mappings()}
     for report_id, of_report in said.items():
@@ -79,6 +90,8 @@ def add(connection: Connection, taken: Sequence[tuple[Report, bytes]]) -> list[s
             continue
         search.index(connection, report_id, title=fields["title"], text=texts[report_id])
     insert_new(connection, schema.report_source, sources)
+    new = {source["id"]: source for source in sources if source["id"] in origins}
+    custody.append(connection, [_entry(source, origins[row_id]) for row_id, source in new.items()])
     return [report_id for report_id in texts if report_id not in known]
 
 
@@ -93,24 +106,17 @@ def _restate(
     dirt.mark(connection, report_id, before=before)
 
 
-def _archive(connection: Connection, raws: Sequence[bytes]) -> list[str]:
-    """Files the bytes under their SHA-256, and gives it for each."""
-    shas = [hashlib.sha256(raw).hexdigest() for raw in raws]
-    table = schema.archive
-    there = set(connection.scalars(select(table.c.sha256).where(table.c.sha256.in_(set(shas)))))
-    for sha, raw in dict(zip(shas, raws, strict=True)).items():
-        if sha not in there:
-            connection.execute(insert(table).values(sha256=sha, size=len(raw), zlib=zlib.compress(raw)))
-    return shas
+def _entry(source: Mapping[str, Any], origin: Origin | None) -> CustodyEntry:
+    told = {name: source[name] for name in ("report_id", "raw_sha256", "taken_at", "path", "url")}
+    return CustodyEntry(source_id=source["id"], by=custody.login_name(), origin=origin, **told)
 
 
-def raw_bytes(connection: Connection, report_id: str) -> bytes:
-    """The bytes that the report was read from. Raises KeyError for an unknown id."""
-    query = select(schema.archive.c.zlib).join(schema.report).where(schema.report.c.id == report_id)
-    packed = connection.scalar(query)
-    if packed is None:
+def raw_bytes(connection: Connection, report_id: str, *, archive: Archive | None) -> bytes:
+    """The bytes that the report was read from. Raises KeyError for an unknown id, TallystickError as ``originals``."""
+    sha = connection.scalar(select(schema.report.c.raw_sha256).where(schema.report.c.id == report_id))
+    if sha is None:
         raise KeyError(report_id)
-    return zlib.decompress(packed)
+    return originals.raw_bytes(connection, archive, sha)
 
 
 def syndication_row(report: Report) -> dict[str, str] | None:

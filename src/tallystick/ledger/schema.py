@@ -27,6 +27,7 @@ archive = Table(
     METADATA,
     Column("sha256", Text, primary_key=True),
     Column("size", Integer, nullable=False),
+    # The bytes as gzip, or zlib if they came before schema 0016; empty where they lie in the folder beside the ledger.
     Column("zlib", LargeBinary, nullable=False),
 )
 
@@ -67,6 +68,16 @@ report_source = Table(
     Column("body_start", Integer, nullable=False),
 )
 
+# Who took in what, when and with what; each entry linked to the one before by its hash. Never changed.
+custody = Table(
+    "custody",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("source_id", ForeignKey("report_source.id"), nullable=False, unique=True),
+    Column("payload", Text, nullable=False),
+    Column("chain", Text, nullable=False),
+)
+
 closed_batch = Table("closed_batch", METADATA, Column("batch", Integer, primary_key=True, autoincrement=False))
 
 failure = Table(
@@ -98,6 +109,8 @@ decision = Table(
     Column("payload", Text, nullable=False),
     # The name that it is on, folded, or that what it takes back is on; null for all other decisions.
     Column("name", ExactText, index=True),
+    # The hash that links the entry to the one before.
+    Column("chain", Text, nullable=False, server_default=""),
 )
 
 minted_id = Table(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tallystick.errors import Code, TallystickError
+from tallystick.model.origin import Origin
 from tallystick.model.report import Failure
 from tallystick.sources.adapters import find_adapter, is_known
 from tallystick.sources.archive import is_archive, unpack
 from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
-from tallystick.sources.options import NO_OPTIONS, Options
-from tallystick.sources.plugins import load_plugins
-from tallystick.sources.taken import Found, Taken, failure_from, place_of, with_names
+    for found in _read_file(path, max_mb=max_mb, options=options):
 
 
 def read_paths(
@@ -75,7 +75,15 @@ def _reports_in(
         except TallystickError as error:
             yield with_names(failure_from(name, error), {name_of(path): name})
         else:
-            yield taken
+            yield replace(taken, origin=_origin_of(path, options))
+
+
+def _origin_of(path: Path, options: Options) -> Origin | None:
+    adapter = find_adapter(path)
+    if adapter is None:
+        return None
+    values = tuple(sorted(options.get(adapter.name, {}).items()))
+    return Origin(adapter=adapter.name, options=values, tool=tool())
 
 
 def _read_file(path: Path, *, max_mb: int, options: Options) -> Iterator[Found]:

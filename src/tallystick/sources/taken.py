@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.errors import TallystickError
+from tallystick.model.origin import Origin
 from tallystick.model.report import Failure, Report
 from tallystick.model.retrieval import Retrieval
 
@@ -38,11 +39,12 @@ Found = Article | TallystickError
 class Taken:
     """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept).
 
-    ``retrieval`` tells how its page was fetched, if it was.
+    ``retrieval`` tells how its page was fetched, if it was, and ``origin`` what is kept for good of how it came.
     """
 
     report: Report
     raw: bytes
+    origin: Origin | None = None
     retrieval: Retrieval | None = None
     warnings: tuple[Failure, ...] = ()
 
@@ -66,7 +68,7 @@ def with_names(item: Taken | Failure, names: Mapping[str, str]) -> Taken | Failu
         Failure(path=_named(each.path, names), code=each.code, message=_named(each.message, names))
         for each in item.warnings
     )
-    return Taken(report=item.report.model_copy(update={"path": path}), raw=item.raw, warnings=warnings)
+    return replace(item, report=item.report.model_copy(update={"path": path}), warnings=warnings)
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

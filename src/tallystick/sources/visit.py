@@ -8,10 +8,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from tallystick.errors import Code, TallystickError
+from tallystick.model.origin import Origin
 from tallystick.model.report import Failure
 from tallystick.model.retrieval import Retrieval
+from tallystick.sources import html, text
+from tallystick.sources.adapter import Adapter
 from tallystick.sources.build import build_report
 from tallystick.sources.decode import decode_bytes
+from tallystick.sources.feeds import read as feeds
 from tallystick.sources.feeds.feed import Entry, article_of, find_false_day
 from tallystick.sources.feeds.read import is_feed, read_entry, read_feed_bytes
 from tallystick.sources.fetching.address import Address, in_one_form, is_same_site, parse_address
@@ -19,6 +23,7 @@ from tallystick.sources.fetching.fetched import FEED_TYPES, PAGE_TYPES, Fetched
 from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.sources.html import read_page
 from tallystick.sources.taken import Article, Taken, failure_from
+from tallystick.sources.tool import tool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +70,7 @@ def visit(
         return _visit_feed(name, fetched, fetcher=fetcher, published=published)
 
     def read() -> Iterator[Taken | Failure]:
-        yield from _take_page(_read_page(fetched, name=name), fetched.retrieval, published=published)
+        yield from _take_page(_read_page(fetched, name=name), fetched, published=published)
 
     return Visit(parts=(Part(shown=name, page=None, read=read),))
 
@@ -75,11 +80,13 @@ def _visit_feed(feed: str, fetched: Fetched, *, fetcher: Fetcher, published: dat
     guess = held.guessed_encoding
     odd = (TallystickError(Code.E114, path=feed, encoding=guess),) if guess else ()
 
+    origin = _origin_of(fetched, feeds.ADAPTER)
+
     def part(entry: Entry) -> Part:
         if entry.text or not entry.link:
-            here = partial(_take_from_feed, entry, feed=feed, published=published)
+            here = partial(_take_from_feed, entry, feed=feed, published=published, origin=origin)
             return Part(shown=entry.shown, page=None, read=here)
-        read = partial(_follow, entry, entry.link, feed=feed, fetcher=fetcher, published=published)
+        read = partial(_follow, entry, entry.link, feed=feed, fetcher=fetcher, published=published, origin=origin)
         return Part(shown=entry.shown, page=in_one_form(entry.link), read=read)
 
     return Visit(
@@ -89,12 +96,13 @@ def _visit_feed(feed: str, fetched: Fetched, *, fetcher: Fetcher, published: dat
     )
 
 
-def _take_from_feed(entry: Entry, *, feed: str, published: date | None) -> Iterator[Taken | Failure]:
-    return _take(read_entry(entry, path=feed, today=_today()), path=feed, published=published)
+def _take_from_feed(entry: Entry, *, feed: str, published: date | None, origin: Origin) -> Iterator[Taken | Failure]:
+    for each in _take(read_entry(entry, path=feed, today=_today()), path=feed, published=published):
+        yield replace(each, origin=origin) if isinstance(each, Taken) else each
 
 
 def _follow(
-    entry: Entry, link: str, *, feed: str, fetcher: Fetcher, published: date | None
+    entry: Entry, link: str, *, feed: str, fetcher: Fetcher, published: date | None, origin: Origin
 ) -> Iterator[Taken | Failure]:
     """The page that an entry leads to, with what the entry says where the page says nothing.
 
@@ -110,9 +118,9 @@ def _follow(
             return
         cause = f"[{error.code.name}] {error.message}"
         yield failure_from(link, TallystickError(Code.E133, path=link, cause=cause))
-        yield from _take_from_feed(entry, feed=feed, published=published)
+        yield from _take_from_feed(entry, feed=feed, published=published, origin=origin)
         return
-    yield from _take_page(found, fetched.retrieval, published=published)
+    yield from _take_page(found, fetched, published=published)
 
 
 def _read_page(fetched: Fetched, *, name: str, entry: Entry | None = None) -> Iterator[Article | TallystickError]:
@@ -143,10 +151,27 @@ def _read_page(fetched: Fetched, *, name: str, entry: Entry | None = None) -> It
 
 
 def _take_page(
-    found: Iterable[Article | TallystickError], retrieval: Retrieval, *, published: date | None
+    found: Iterable[Article | TallystickError], fetched: Fetched, *, published: date | None
 ) -> Iterator[Taken | Failure]:
+    retrieval = fetched.retrieval
+    adapter = text.ADAPTER if retrieval.media_type == "text/plain" else html.ADAPTER
+    origin = _origin_of(fetched, adapter)
     for each in _take(found, path=retrieval.address, published=published):
-        yield replace(each, retrieval=retrieval) if isinstance(each, Taken) else each
+        yield replace(each, retrieval=retrieval, origin=origin) if isinstance(each, Taken) else each
+
+
+def _origin_of(fetched: Fetched, adapter: Adapter) -> Origin:
+    return Origin(
+        address=fetched.retrieval.address,
+        final=fetched.retrieval.final,
+        at=fetched.retrieval.at,
+        status=200,
+        headers=fetched.headers,
+        media_type=fetched.retrieval.media_type,
+        charset=fetched.charset,
+        adapter=adapter.name,
+        tool=tool(),
+    )
 
 
 def _take(

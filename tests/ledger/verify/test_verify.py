@@ -110,10 +110,10 @@ def test_a_whole_ledger_is_found_whole_and_all_of_it_looked_at(filled: Ledger) -
         name: found[name] for name in ("archive", "reports", "sources", "mentions", "ids once given")
     } == dict.fromkeys(("archive", "reports", "sources", "mentions", "ids once given"), 4)
     assert {
-        name: found[name] for name in ("journal", "journal numbers", "incidents", "tombstones", "claims", "tallies")
+        name: found[name] for name in ("journal", "journal chain", "incidents", "tombstones", "claims", "tallies")
     } == {
         "journal": 2,
-        "journal numbers": 2,
+        "journal chain": 2,
         "incidents": 3,
         "tombstones": 1,
         "claims": 1,
@@ -130,7 +130,7 @@ def damages() -> Iterator[tuple[str, str, str]]:
     )
     yield "sources", "UPDATE report_source SET path = 'other.txt' WHERE path = '0.txt'", "says something else"
     yield "search index", "DELETE FROM report_search", "search does not find it"
-    yield "journal numbers", "DELETE FROM decision WHERE id = 1", "decision 1 is missing"
+    yield "journal chain", "DELETE FROM decision WHERE id = 1", "decision 1 is missing"
     yield "journal", "DELETE FROM decision WHERE id = 1", "decision 2: decision 1 is not on file"
     yield "ids once given", f"UPDATE minted_id SET exact = 'sHells' WHERE report_id = '{FIRST}'", "words do not stand"
     yield "ids once given", f"DELETE FROM tombstone WHERE id = '{IDS[3].id}'", f"id {IDS[3].id}: is no incident"

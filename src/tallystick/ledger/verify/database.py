@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from tallystick.ledger.verify.finding import Faults
 
 # The tables that are only ever added to.
-_GUARDED = ("archive", "report_source", "decision", "minted_id", "derivation", "change")
+_GUARDED = ("archive", "report_source", "custody", "decision", "minted_id", "derivation", "change")
 
 _SQLITE_BROKEN_KEYS = text("PRAGMA foreign_key_check")
 _POSTGRESQL_BROKEN_KEYS = text(

@@ -10,12 +10,13 @@ from sqlalchemy.exc import DBAPIError
 # One item for each thing checked: null if it is right, else what is wrong with it, in words that name it.
 Faults = Iterator[str | None]
 
-_MOST_NAMED = 5
+MOST_NAMED = 5
+"""How many faults of one check are named, if nothing else is said."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One check: how many things it looked at, how many are wrong, and the first five of those, in words."""
+    """One check: how many things it looked at, how many are wrong, and the first of those, in words."""
 
     name: str
     checked: int
@@ -23,7 +24,7 @@ class Finding:
     named: tuple[str, ...]
 
 
-def find(name: str, faults: Faults) -> Finding:
+def find(name: str, faults: Faults, *, most_named: int = MOST_NAMED) -> Finding:
     """Runs a check to its end."""
     checked, wrong = 0, 0
     named: list[str] = []
@@ -31,7 +32,7 @@ def find(name: str, faults: Faults) -> Finding:
         checked += 1
         if fault is not None:
             wrong += 1
-            if len(named) < _MOST_NAMED:
+            if len(named) < most_named:
                 named.append(fault)
     return Finding(name=name, checked=checked, wrong=wrong, named=tuple(named))
 

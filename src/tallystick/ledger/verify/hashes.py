@@ -7,19 +7,25 @@ import zlib
 
 from sqlalchemy import Connection, select
 
+from tallystick.errors import TallystickError
 from tallystick.ledger import schema
+from tallystick.ledger.archive import Archive, unpack
+from tallystick.ledger.originals import packed_bytes
 from tallystick.ledger.provenance import FIELDS, source_id
 from tallystick.ledger.verify.finding import Faults
 from tallystick.ledger.verify.rows import streamed
 
 
-def archive(connection: Connection) -> Faults:
-    """The bytes that came in have the SHA-256 and the size under which they are filed."""
+def archive(connection: Connection, *, archive: Archive | None) -> Faults:
+    """The bytes that came in are there, and have the SHA-256 and the size under which they are filed."""
     for row in streamed(connection, select(schema.archive)):
         try:
-            raw = zlib.decompress(row.zlib)
+            raw = unpack(packed_bytes(archive, row.sha256, row.zlib))
         except zlib.error as error:
             yield f"archive {row.sha256}: cannot be unpacked ({error})"
+            continue
+        except TallystickError as error:
+            yield f"archive {row.sha256}: is missing ({error.message})"
             continue
         right = hashlib.sha256(raw).hexdigest() == row.sha256 and len(raw) == row.size
         yield None if right else f"archive {row.sha256}: holds other bytes"

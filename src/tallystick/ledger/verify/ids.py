@@ -11,15 +11,6 @@ from tallystick.ledger.verify.rows import in_chunks, on_file, streamed, texts_of
 from tallystick.model.quote import Quote
 
 
-def journal(connection: Connection) -> Faults:
-    """The decisions are numbered from 1 without a gap."""
-    for due, row in enumerate(streamed(connection, select(schema.decision.c.id).order_by(schema.decision.c.id)), 1):
-        if row.id != due:
-            yield f"decision {due} is missing"
-            return
-        yield None
-
-
 def minted(connection: Connection) -> Faults:
     """Every incident id ever given stands for words that are in their report, and is an incident or points on."""
     table = schema.minted_id

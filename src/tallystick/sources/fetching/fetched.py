@@ -17,12 +17,13 @@ PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 @dataclass(frozen=True, kw_only=True)
 class Fetched:
-    """``charset`` is what the header says of the encoding, or null.
+    """``charset`` is what the header says of the encoding, or null; ``headers`` are all but cookies, sorted by name.
 
     ``is_unchanged`` says that it is what was fetched before, and was not sent again.
     """
 
     retrieval: Retrieval
     charset: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     is_unchanged: bool = False

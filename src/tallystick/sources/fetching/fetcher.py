@@ -23,6 +23,7 @@ from tallystick.sources.fetching.robots import Robots
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_COOKIES = frozenset({"set-cookie", "set-cookie2"})
 _ACCEPT = {"Accept": ", ".join(sorted(PAGE_TYPES | FEED_TYPES))}
 T = TypeVar("T")
 _ROBOTS_MB = 1  # RFC 9309, 2.5, wants half of it read
@@ -104,7 +105,12 @@ class Fetcher:
                 etag=answer.headers.get("etag"),
                 last_modified=answer.headers.get("last-modified"),
             )
-            return Fetched(retrieval=retrieval, charset=answer.charset, body=self._body(at, answer, self._max_mb))
+            return Fetched(
+                retrieval=retrieval,
+                charset=answer.charset,
+                headers=tuple(sorted(each for each in answer.headers.items() if each[0] not in _COOKIES)),
+                body=self._body(at, answer, self._max_mb),
+            )
 
         headers = _ACCEPT | stated
         return self._walk(address, headers, take, check=check)
