@@ -28,6 +28,7 @@ from tallystick.cli import (
     serve,
     show,
     unreported,
+    verify,
 )
 from tallystick.errors import Code, TallystickError
 
@@ -75,6 +76,8 @@ app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
+app.command("verify")(verify.verify)
+app.command("seal")(verify.seal)
 app.command("doctor")(doctor.doctor)
 
 

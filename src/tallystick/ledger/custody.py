@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, insert, select
 
 from tallystick.ledger import schema
-from tallystick.ledger.chain import START, link
+from tallystick.ledger.chain import head_of, link
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.custody import CustodyEntry
 
@@ -18,19 +18,13 @@ ENTRY = TypeAdapter(CustodyEntry)
 
 def append(connection: Connection, entries: Sequence[CustodyEntry]) -> None:
     """Adds entries under the next free numbers, counted from 1."""
-    number, chain = head(connection)
+    head = head_of(connection, schema.custody.c.number)
+    number, chain = head.number, head.chain
     for entry in entries:
         payload = payload_of(entry, compact=True)
         number, chain = number + 1, link(chain, payload)
         row = {"number": number, "source_id": entry.source_id, "payload": payload, "chain": chain}
         connection.execute(insert(schema.custody).values(row))
-
-
-def head(connection: Connection) -> tuple[int, str]:
-    """The number of the last entry and its hash; 0 and ``START`` if there is none."""
-    table = schema.custody
-    last = connection.execute(select(table.c.number, table.c.chain).order_by(table.c.number.desc()).limit(1)).first()
-    return (last.number, last.chain) if last is not None else (0, START)
 
 
 def of_report(connection: Connection, report_id: str) -> tuple[CustodyEntry, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tallystick.ledger import custody, failures, readings, reports, retrievals, search
+from sqlalchemy import select
+
+from tallystick.ledger import custody, failures, originals, readings, reports, retrievals, schema, search
 from tallystick.ledger.database import Database
 from tallystick.ledger.reports import Incoming
 from tallystick.ledger.search import Hit
@@ -69,6 +71,24 @@ class Intake:
         """How a report came in, each time from another source, oldest first; none for an unknown id."""
         with self._database.read() as connection:
             return custody.of_report(connection, report_id)
+
+    def custody(self) -> Iterator[CustodyEntry]:
+        """The whole chain of custody, oldest first, as it is at this moment."""
+        with self._database.read() as connection:
+            yield from custody.all_entries(connection)
+
+    def original(self, sha256: str) -> bytes:
+        """The original bytes of that hash. Raises as ``raw_bytes``."""
+        with self._database.read() as connection:
+            return originals.raw_bytes(connection, self._database.archive, sha256)
+
+    def surplus_originals(self) -> tuple[str, ...]:
+        """The files of the archive folder that no report came from, such as a kill leaves; none without a folder."""
+        archive = self._database.archive
+        if archive is None:
+            return ()
+        with self._database.read() as connection:
+            return tuple(archive.surplus(connection.scalars(select(schema.archive.c.sha256))))
 
     def save_failures(self, failed: Iterable[Failure], *, tried: Iterable[str] = ()) -> None:
         """Notes inputs that failed, in place of what was said before of their paths and of those in ``tried``."""

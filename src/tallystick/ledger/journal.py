@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import names, schema
-from tallystick.ledger.chain import START, link
+from tallystick.ledger.chain import head_of, link
 from tallystick.ledger.payload import noun_from, payload_of
 from tallystick.model.change_words import decision_in_words
 from tallystick.model.decision import Act, Decision, undone
@@ -38,7 +38,7 @@ def append(connection: Connection, draft: Decision) -> Decision:
     decision = draft.model_copy(update={"id": last + 1})
     name = _name_concerned(connection, decision)
     held = names.decided(connection).get(name) if name is not None else None
-    before = connection.scalar(select(schema.decision.c.chain).where(schema.decision.c.id == last)) or START
+    before = head_of(connection, schema.decision.c.id).chain
     payload = payload_of(decision)
     row = {"id": decision.id, "payload": payload, "name": name, "chain": link(before, payload)}
     connection.execute(insert(schema.decision).values(row))

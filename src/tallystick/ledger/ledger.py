@@ -8,7 +8,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from tallystick.ledger import delta, derived, filed, incidents, minting, reports
+from tallystick.ledger import delta, derived, filed, incidents, manifests, minting, reports
 from tallystick.ledger import turn as turns
 from tallystick.ledger.causes import news_between
 from tallystick.ledger.database import Database
@@ -20,6 +20,7 @@ from tallystick.ledger.standing import Standing
 from tallystick.ledger.turn import OvertakenError, Turn
 from tallystick.ledger.views import Views
 from tallystick.model.incident import Incident, MintedId, Tombstone
+from tallystick.model.manifest import Manifest
 from tallystick.model.record import Record
 from tallystick.model.tally import Tally
 
@@ -64,6 +65,16 @@ class Ledger(Intake, History, Views):
     def reached_at(self) -> str:
         """What another process opens the ledger by: its path, or its URL with the password. Never to be shown."""
         return self._database.name if self._database.is_sqlite else self._database.url
+
+    def seal(self) -> Manifest:
+        """What the ledger holds at this moment, in hashes that all of it hangs on."""
+        with self._database.read() as connection:
+            return manifests.manifest(connection)
+
+    def changed_since(self, manifest: Manifest) -> tuple[str, ...]:
+        """What of that manifest is not in the ledger as it was, in words; nothing if all is."""
+        with self._database.read() as connection:
+            return tuple(manifests.changes(connection, manifest))
 
     # What is derived
 
