@@ -42,8 +42,8 @@ def verify(
 ) -> None:
     """Prove that nothing in a ledger changed.
 
-    Original bytes, texts, quotes, journal and custody are checked, and the texts made again. One line a fault; exit code 1
-    if there is one. What is only odd, such as a file in the archive that no report came from, is told as a note.
+    Original bytes, texts, quotes, journal and custody are checked, and the texts made again. One line a fault; exit
+    code 1 if there is one. What is only odd, such as a file in the archive that no report came from, is told as a note.
     """
     with open_ledger(ledger, create=False) as opened:
         wrong = _check_all(opened)

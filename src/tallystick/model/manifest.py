@@ -11,7 +11,7 @@ from tallystick.model.base import Noun
 
 
 class Head(Noun):
-    """How far a hash chain goes: the number of its last entry, from 1, and its hash; 0 and empty for a chain of none."""
+    """How far a hash chain goes: the number of its last entry, from 1, and its hash; 0 and empty for none."""
 
     number: int = Field(ge=0)
     chain: str
