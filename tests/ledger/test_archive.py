@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import archive as archives
 from tallystick.ledger import back_up, open_ledger, reports, restore
 from tallystick.ledger.archive import Archive, pack, unpack
 from tallystick.ledger.database import ARCHIVE_VARIABLE
@@ -63,7 +63,7 @@ def test_a_stop_while_a_file_is_written_leaves_none_of_its_name(
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(archives.os, "fsync", stop)
+    monkeypatch.setattr(os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         Archive(tmp_path).keep({SHA: pack(RAW)})
     assert [*Archive(tmp_path).names()] == []

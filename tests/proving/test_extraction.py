@@ -10,7 +10,7 @@ import pytest
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.origin import Origin
 from tallystick.proving.extraction import Outcome, extract_again
-from tallystick.sources.adapters import TEXT
+from tallystick.sources.text import ADAPTER as TEXT
 from tallystick.sources.tool import tool
 from tests.ledger.making import taken
 

@@ -13,7 +13,7 @@ from tallystick.sources.taken import Taken
 
 # Written for this test.
 TEXT = "Two shells fell on a depot near Gao on Monday, and nobody was hurt, the governor of the province said."
-FILES = {
+FILES: dict[str, str | bytes] = {
     "a.txt": TEXT,
     "b.html": f"<html><body><article><h1>Depot</h1><p>{TEXT}</p></article></body></html>",
     "c.jsonl": f'{{"text": "{TEXT}"}}\n{{"text": "{TEXT} Again."}}\n',

@@ -49,8 +49,10 @@ def _extract(ledger: Ledger, entry: CustodyEntry) -> Extraction:
         if is_made_again(raw, entry.report_id, origin=origin, path=entry.path):
             return Extraction(entry, Outcome.SAME)
         cause = "another text comes out of its original bytes"
-    except (TallystickError, LookupError) as error:
-        cause = error.message if isinstance(error, TallystickError) else str(error.args[0])
+    except TallystickError as error:
+        cause = error.message
+    except Exception as error:  # an adapter that is gone, or a fault of its reader
+        cause = " ".join(str(error.args[0] if error.args else type(error).__name__).split())
     if origin.tool != tool():
         return Extraction(entry, Outcome.OTHER_TOOL)
     return Extraction(entry, Outcome.CHANGED, f"report {entry.report_id}: {cause}")

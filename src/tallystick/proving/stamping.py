@@ -7,6 +7,7 @@ that ``openssl ts -verify -in FILE.tsr -data FILE -CAfile FILE.tsr.pem`` verifie
 from __future__ import annotations
 
 import ssl
+import warnings
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -139,7 +140,9 @@ def _roots(trust: Path | None) -> list[Certificate]:
     if trust is not None:
         return load_pem_x509_certificates(trust.read_bytes())
     held = ssl.create_default_context().get_ca_certs(binary_form=True)
-    return [load_der_x509_certificate(der) for der in held]
+    with warnings.catch_warnings():  # of old roots with odd serial numbers, which are no business of the user's
+        warnings.simplefilter("ignore")
+        return [load_der_x509_certificate(der) for der in held]
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -15,7 +15,10 @@ from tallystick.sources.adapters import find_adapter, is_known
 from tallystick.sources.archive import is_archive, unpack
 from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
-    for found in _read_file(path, max_mb=max_mb, options=options):
+from tallystick.sources.options import NO_OPTIONS, Options
+from tallystick.sources.plugins import load_plugins
+from tallystick.sources.taken import Found, Taken, failure_from, place_of, with_names
+from tallystick.sources.tool import tool
 
 
 def read_paths(
@@ -64,6 +67,7 @@ def _reports_in(
     path: Path, name: str, met: dict[str, str], *, published: date | None, max_mb: int, options: Options
 ) -> Iterator[Taken | Failure]:
     """The reports of one file, called by its name; ``met`` is where each text was met first."""
+    origin = _origin_of(path, options)
     for found in _read_file(path, max_mb=max_mb, options=options):
         try:
             if isinstance(found, TallystickError):
@@ -75,7 +79,7 @@ def _reports_in(
         except TallystickError as error:
             yield with_names(failure_from(name, error), {name_of(path): name})
         else:
-            yield replace(taken, origin=_origin_of(path, options))
+            yield replace(taken, origin=origin)
 
 
 def _origin_of(path: Path, options: Options) -> Origin | None:

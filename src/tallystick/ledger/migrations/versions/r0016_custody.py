@@ -17,6 +17,8 @@ from tallystick.ledger.exact_text import ExactText
 revision = "0016"
 down_revision: str | None = "0015"
 
+_EXACT = ExactText()
+
 
 def upgrade() -> None:
     """Adds the table and its guards, and links what is on file."""
@@ -61,12 +63,13 @@ def _enter_sources() -> None:
     columns = "id, report_id, raw_sha256, taken_at, path, url"
     rows = connection.execute(sa.text(f"SELECT {columns} FROM report_source ORDER BY batch, taken_at, id")).all()
     entry = sa.text("INSERT INTO custody VALUES (:number, :source_id, :payload, :chain)")
-    exact = ExactText().process_result_value
+    dialect = connection.dialect
     chain = ""
     for number, row in enumerate(rows, start=1):
         told = {
             "source_id": row.id, "report_id": row.report_id, "raw_sha256": row.raw_sha256, "taken_at": row.taken_at,
-            "path": exact(row.path, None), "url": exact(row.url, None),
+            "path": _EXACT.process_result_value(row.path, dialect),
+            "url": _EXACT.process_result_value(row.url, dialect),
         }  # fmt: skip
         said = {name: value for name, value in told.items() if value is not None}
         payload = json.dumps(said, sort_keys=True, separators=(",", ":"))
