@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from typer.testing import CliRunner
 
 from tallystick.cli import app
 from tallystick.errors import TallystickError
+from tests.ledger.copying import copy_ledger
 
 REPORTS = {
     "wire.txt": (
@@ -72,6 +72,4 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> Path:
 @pytest.fixture
 def ledger(tmp_path: Path, filled: Path) -> Path:
     """A copy of that ledger, to change at will."""
-    for part in filled.parent.iterdir():
-        shutil.copy(part, tmp_path / part.name)
-    return tmp_path / filled.name
+    return copy_ledger(filled, tmp_path / filled.name)

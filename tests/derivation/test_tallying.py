@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +26,7 @@ from tallystick.pipeline import (
     take_in,
 )
 from tallystick.reconciliation.scope import presence_of
+from tests.ledger.copying import copy_ledger
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -43,7 +43,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ledger(examples: Path, tmp_path: Path) -> Iterator[Ledger]:
-    shutil.copy(examples, tmp_path / "ledger.db")
+    copy_ledger(examples, tmp_path / "ledger.db")
     with open_ledger(tmp_path / "ledger.db") as opened:
         yield opened
 

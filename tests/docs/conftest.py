@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tallystick.cli import app
+from tests.ledger.copying import copy_ledger
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -24,6 +25,6 @@ def examples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workplace(tmp_path: Path, examples_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the examples and their ledger, in which the commands of a page are run."""
     shutil.copytree(EXAMPLES, tmp_path / "examples")
-    shutil.copy(examples_ledger, tmp_path / "ledger.db")
+    copy_ledger(examples_ledger, tmp_path / "ledger.db")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from tallystick.web.application import make_application
 from tallystick.web.boards import kept
 from tallystick.web.catalogue import catalogue
 from tests.accounts.clock import Clock
+from tests.ledger.copying import copy_ledger
 from tests.web.serving import serving
 from tests.web.team import BASE, PASSWORD, ROLES, Teammate
 from tests.web.watched import watched
@@ -49,7 +49,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def ledger(example_ledger: Path, tmp_path: Path) -> Iterator[Ledger]:
     """A copy of the ledger of the examples, to be written to."""
     path = tmp_path / "ledger.db"
-    shutil.copy(example_ledger, path)
+    copy_ledger(example_ledger, path)
     with open_ledger(path) as opened:
         yield opened
 
@@ -72,7 +72,7 @@ def client(ledger: Ledger, fetcher: Fetcher) -> Iterator[TestClient]:
 def ledger_of_a_team(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ledger of the examples with the accounts of a team, made once; not to be written to."""
     path = tmp_path_factory.mktemp("team") / "ledger.db"
-    shutil.copy(example_ledger, path)
+    copy_ledger(example_ledger, path)
     with open_ledger(path) as opened:
         register = Team(opened).register
         for name, role in ROLES.items():
@@ -84,7 +84,7 @@ def ledger_of_a_team(example_ledger: Path, tmp_path_factory: pytest.TempPathFact
 def team_ledger(ledger_of_a_team: Path, tmp_path: Path) -> Iterator[Ledger]:
     """A copy of the ledger of the team, to be written to."""
     path = tmp_path / "team.db"
-    shutil.copy(ledger_of_a_team, path)
+    copy_ledger(ledger_of_a_team, path)
     with open_ledger(path) as opened:
         yield opened
 

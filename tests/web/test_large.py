@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from tallystick.model.relation import Relation
 from tallystick.pipeline import bring_up_to_date
 from tallystick.web.application import make_application
 from tallystick.web.pages.review import IN_VIEW
+from tests.ledger.copying import copy_ledger
 
 COPIES = 6
 SMALL = {"turn", "basis", "dirty_report", "saved_view"}
@@ -31,7 +31,7 @@ SMALL = {"turn", "basis", "dirty_report", "saved_view"}
 @pytest.fixture(scope="module")
 def decided(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("decided") / "ledger.db"
-    shutil.copy(example_ledger, path)
+    copy_ledger(example_ledger, path)
     with open_ledger(path) as ledger:
         for incident in ledger.incidents()[:4]:
             take_decision(ledger, Act.ACCEPT, incident.id, by="ana", reason=None)
