@@ -83,6 +83,11 @@ def test_a_whole_ledger_is_told_whole(ledger: Path) -> None:
             "custody chain",
             id="custody changed",
         ),
+        pytest.param(
+            lambda at: change(at, "UPDATE custody SET payload = 'x' WHERE number = 1"),
+            "custody of sources",
+            id="broken",
+        ),
         pytest.param(lambda at: change(at, "DELETE FROM custody WHERE number = 2"), "custody of sources", id="lost"),
     ],
 )

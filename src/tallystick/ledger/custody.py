@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, insert, select
@@ -36,10 +37,11 @@ def of_report(connection: Connection, report_id: str) -> tuple[CustodyEntry, ...
 
 
 def all_entries(connection: Connection) -> Iterator[CustodyEntry]:
-    """All entries, oldest first, some hundreds in memory at a time."""
+    """All entries, oldest first, bit by bit; a damaged one, which ``verify`` tells, is left out."""
     query = select(schema.custody.c.payload).order_by(schema.custody.c.number)
     for payload in connection.scalars(query, execution_options={"yield_per": 500}):
-        yield noun_from(ENTRY, payload)
+        with suppress(ValueError):
+            yield noun_from(ENTRY, payload)
 
 
 def login_name() -> str | None:

@@ -11,7 +11,7 @@ from tallystick.ledger.chain import START, link
 from tallystick.ledger.custody import ENTRY
 from tallystick.ledger.payload import noun_from
 from tallystick.ledger.verify.finding import Faults
-from tallystick.ledger.verify.rows import in_chunks, streamed
+from tallystick.ledger.verify.rows import streamed
 
 
 def journal(connection: Connection) -> Faults:
@@ -41,12 +41,16 @@ def sources(connection: Connection) -> Faults:
     source, entry = schema.report_source.c, schema.custody.c
     columns = (source.id, source.report_id, source.raw_sha256, entry.payload)
     rows = streamed(connection, select(*columns).outerjoin(schema.custody, entry.source_id == source.id))
-    for chunk in in_chunks(rows):
-        for row in chunk:
-            told = None if row.payload is None else noun_from(ENTRY, row.payload)
-            if told is None:
-                yield f"source {row.id}: has no entry in the chain of custody"
-            elif (told.source_id, told.report_id, told.raw_sha256) != (row.id, row.report_id, row.raw_sha256):
-                yield f"source {row.id}: the chain of custody says otherwise"
-            else:
-                yield None
+    for row in rows:
+        if row.payload is None:
+            yield f"source {row.id}: has no entry in the chain of custody"
+            continue
+        try:
+            told = noun_from(ENTRY, row.payload)
+        except ValueError:
+            yield f"source {row.id}: its entry in the chain of custody cannot be read"
+            continue
+        if (told.source_id, told.report_id, told.raw_sha256) != (row.id, row.report_id, row.raw_sha256):
+            yield f"source {row.id}: the chain of custody says otherwise"
+        else:
+            yield None
