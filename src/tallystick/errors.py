@@ -53,6 +53,20 @@ class Code(StrEnum):
     E202 = "{report}: reading failed ({cause}); the report is stored, please report the fault"
     E203 = "{report}: a quote is no literal substring of its report; mention dropped"
     E204 = "{path}: the trained reader's weights do not fit ({cause}); install Tallystick anew, or pass --reader rules"
+    E211 = "the reader llm was asked for, and {what} is named; pass {option}, or set {variable}"
+    E212 = "the reader llm was asked for, and its client is missing; install it: pip install 'tallystick[llm]'"
+    E213 = (
+        "{report}: what the language model answered cannot be used ({cause}); the report stays unread; run the command "
+        "again, or pass another --reader"
+    )
+    E214 = (
+        "{url}: the language model does not answer ({cause}); what is unread stays unread; run the command again when "
+        "it does"
+    )
+    E215 = (
+        "the budget of {limit} tokens for the language model does not reach further ({spent} spent); what is unread "
+        "stays unread; run the command again, or raise --llm-budget"
+    )
     E301 = "{path}: cannot be opened as a ledger ({cause})"
     E302 = "{id}: no such incident in this ledger"
     E303 = "{path}: there is no ledger; make one with 'tallystick ingest PATH --ledger {path}'"

@@ -21,8 +21,8 @@ from tallystick.ledger import Incoming, Ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
 from tallystick.reading.ahead import reports_in_batches
-from tallystick.reading.named import DEFAULT, ReaderName, make_reader
-from tallystick.reading.reader import Reader, Reading, ReadsWithKnowledge
+from tallystick.reading.named import DEFAULT, ReaderName, make_llm_reader, make_reader
+from tallystick.reading.reader import LeftUnreadError, Reader, Reading, ReadingStoppedError, ReadsWithKnowledge
 from tallystick.reading.triage import TRIAGE, is_worth_reading
 from tallystick.reading.verify import drop_misquoted
 from tallystick.sources.options import NO_OPTIONS, Options
@@ -56,13 +56,18 @@ def default_reader() -> Reader:
     return reader_named(DEFAULT)
 
 
-def reader_named(name: ReaderName) -> Reader:
-    """The reader of that name, with the knowledge in force; made once.
+def reader_named(name: ReaderName, *, answers: Path | None = None) -> Reader:
+    """The reader of that name, with the knowledge in force; made once, but one with a budget for every run anew.
+
+    ``answers`` is where those of a language model are kept, unless ``TALLYSTICK_LLM_CACHE`` names another file.
 
     Raises:
-        TallystickError: E204 if the reader needs the trained weights and they are missing or changed.
+        TallystickError: E204 if the reader needs the trained weights and they are missing or changed, E211 or E212 if
+            it needs a language model that cannot be asked.
 
     """
+    if name is ReaderName.LLM:
+        return make_llm_reader(answers, knowledge=default_knowledge(), gazetteer=default_gazetteer())
     return _make(name, *added_packs())
 
 
@@ -132,7 +137,13 @@ def read_unread(
         waiting = [r for r in waiting if r.id not in not_worth]
     failures: list[Failure] = []
     for number, report in enumerate(reports_in_batches(reader, waiting), start=1):
-        reading, failed = read_report(report, reader=reader, year=year)
+        try:
+            reading, failed = read_report(report, reader=reader, year=year)
+        except LeftUnreadError as left:
+            failures.append(put_off(report, left))
+            if isinstance(left, ReadingStoppedError):
+                break
+            continue
         if failed is not None:
             failures.append(failed)
         ledger.save_reading(report.id, unread[report.id], reading.mentions)
@@ -153,7 +164,12 @@ def common_year(counts: Mapping[int, int]) -> int | None:
 def read_report(
     report: Report, *, reader: Reader | None = None, year: int | None = None
 ) -> tuple[Reading, Failure | None]:
-    """One report's reading, its quotes verified, and what went wrong if something did."""
+    """One report's reading, its quotes verified, and what went wrong if something did.
+
+    Raises:
+        LeftUnreadError: the reader cannot read it now, and another time may.
+
+    """
     reader = reader or default_reader()
     nothing = Reading(report_id=report.id, mentions=())
     name = report.path or report.url or report.id[:12]
@@ -161,6 +177,8 @@ def read_report(
         return nothing, _failure(name, Code.E201, report=name, language=report.language)
     try:
         reading = reader.read(report, year=year)
+    except LeftUnreadError:
+        raise
     except Exception as error:  # one report that breaks the reader must not stop the others
         return nothing, _failure(name, Code.E202, report=name, cause=f"{type(error).__name__}: {error}")
     kept, dropped = drop_misquoted(reading.mentions, report)
@@ -203,6 +221,11 @@ def settle_tallies(ledger: Ledger) -> None:
         waiting = standing.stale_tallies()
     if waiting:
         tallying.settle_tallies(ledger, knowledge=default_knowledge(), gazetteer=default_gazetteer())
+
+
+def put_off(report: Report, why: LeftUnreadError) -> Failure:
+    """What is told of a report that stays unread."""
+    return Failure(path=report.path or report.url or report.id[:12], code=why.code.name, message=why.message)
 
 
 def _failure(path: str, code: Code, **blanks: object) -> Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
 from tallystick.pipeline import default_knowledge, reader_named
 from tallystick.reading.language_model import load_pipeline
+from tallystick.reading.llm.settings import MODEL
 from tallystick.reading.named import DEFAULT, ReaderName
 from tallystick.reading.triage import TRIAGE
 from tallystick.sources.adapters import adapters
@@ -73,7 +75,14 @@ def _check_knowledge() -> str:
 
 
 def _check_readers() -> str:
-    return ", ".join(f"{reader_named(name).name}{' (default)' if name is DEFAULT else ''}" for name in ReaderName)
+    return ", ".join(f"{_name_of(name)}{' (default)' if name is DEFAULT else ''}" for name in ReaderName)
+
+
+def _name_of(reader: ReaderName) -> str:
+    """The reader's name and version; of a language model only whether one is named, since asking costs."""
+    if reader is ReaderName.LLM:
+        return f"llm ({os.environ.get(MODEL, 'no model named')})"
+    return reader_named(reader).name
 
 
 def _check_formats() -> str:

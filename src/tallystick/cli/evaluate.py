@@ -11,7 +11,15 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import Format, KnowledgeOption, ReaderOption
+from tallystick.cli.options import (
+    Format,
+    KnowledgeOption,
+    LlmBudgetOption,
+    LlmLanguagesOption,
+    LlmModelOption,
+    LlmUrlOption,
+    ReaderOption,
+)
 from tallystick.cli.terminal import errors as stderr
 from tallystick.cli.terminal import print_rows
 from tallystick.evaluation.bench import Bench, Half, Letters
@@ -34,6 +42,10 @@ def evaluate(
     ] = None,
     knowledge: KnowledgeOption = None,
     reader: ReaderOption = DEFAULT,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_languages: LlmLanguagesOption = None,
+    llm_budget: LlmBudgetOption = None,
     errors: Annotated[int, typer.Option("--errors", min=0, help="List that many errors, the worst first.")] = 0,
     output: Annotated[
         Format, typer.Option("--output", help="How to print: a table, JSON lines or CSV.")

@@ -15,14 +15,19 @@ from tallystick.cli.options import (
     InputsArgument,
     KnowledgeOption,
     LedgerOption,
+    LlmBudgetOption,
+    LlmLanguagesOption,
+    LlmModelOption,
+    LlmUrlOption,
     MaxMbOption,
     PublishedOption,
     ReaderOption,
     TriageOption,
+    answers_beside,
     day_from,
     fetcher_from,
 )
-from tallystick.cli.terminal import errors, print_failures, progress_bar
+from tallystick.cli.terminal import errors, print_account, print_failures, progress_bar
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.report import Failure
 from tallystick.pipeline import bring_up_to_date, read_unread, reader_named, take_in
@@ -40,6 +45,10 @@ def ingest(
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_languages: LlmLanguagesOption = None,
+    llm_budget: LlmBudgetOption = None,
     triage: TriageOption = True,
     option: FormatOptionsOption = None,
     fetch_from: FetchFromOption = None,
@@ -51,13 +60,14 @@ def ingest(
     """
     day = day_from(published)
     options = options_from(option or ())
+    chosen = reader_named(reader, answers=answers_beside(ledger))
     with open_ledger(ledger) as opened:
         with opened.standing() as standing:
             before = standing.count_reports()
         failures = take_and_read(
             opened,
             inputs,
-            reader=reader_named(reader),
+            reader=chosen,
             triage=triage,
             published=day,
             max_mb=max_mb,
@@ -70,6 +80,7 @@ def ingest(
             reports, incidents = standing.count_reports(), standing.count_incidents()
         aside = len(opened.read_by(TRIAGE))
     failed = print_failures(failures)
+    print_account(chosen)
     errors.print(
         f"{reports - before} new reports, {reports} on file{told_aside(aside)}, "
         f"{incidents} incidents; {failed} inputs with something wrong.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,7 @@ import typer
 
 from tallystick.errors import Code, TallystickError
 from tallystick.knowledge.home import VARIABLE
+from tallystick.reading.llm import settings as llm
 from tallystick.reading.named import ReaderName
 from tallystick.sources.fetching.fetcher import Fetcher
 from tallystick.sources.fetching.guard import Guard
@@ -82,7 +83,62 @@ KnowledgeOption = Annotated[
 
 ReaderOption = Annotated[
     ReaderName,
-    typer.Option("--reader", help="Who reads: the rules (fastest), the trained encoder, or both together."),
+    typer.Option(
+        "--reader",
+        help="Who reads: the rules (fastest), the trained encoder, both together, or a language model of yours.",
+    ),
+]
+
+
+def _put(variable: str) -> Callable[[str | None], str | None]:
+    def put(value: str | None) -> str | None:
+        if value is not None:
+            os.environ[variable] = value
+        return value
+
+    return put
+
+
+# The key of the language model has no option: a command line is seen by everybody on the machine.
+LlmUrlOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-url",
+        metavar="URL",
+        envvar=llm.URL,
+        callback=_put(llm.URL),
+        help="The OpenAI-compatible API that --reader llm asks, such as http://127.0.0.1:8080/v1.",
+    ),
+]
+LlmModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-model",
+        metavar="NAME",
+        envvar=llm.MODEL,
+        callback=_put(llm.MODEL),
+        help="The model that --reader llm asks for there.",
+    ),
+]
+LlmLanguagesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-languages",
+        metavar="CODES",
+        envvar=llm.LANGUAGES,
+        callback=_put(llm.LANGUAGES),
+        help="The languages whose reports --reader llm gives to the model, such as en,ar,fa; en,ar if not given.",
+    ),
+]
+LlmBudgetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-budget",
+        metavar="TOKENS",
+        envvar=llm.BUDGET,
+        callback=_put(llm.BUDGET),
+        help="The most tokens that this run may take of the model; what is then unread stays so until the next.",
+    ),
 ]
 
 TriageOption = Annotated[
@@ -114,6 +170,11 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print: a table, JSON lines or CSV.")]
+
+
+def answers_beside(ledger: str) -> Path | None:
+    """Where the answers of a language model are kept: beside the ledger; null for one on a server."""
+    return None if "://" in ledger else Path(f"{ledger}.llm")
 
 
 def fetcher_from(fetch_from: Sequence[str] | None, *, max_mb: int) -> Fetcher:

@@ -15,13 +15,18 @@ from tallystick.cli.options import (
     InputsArgument,
     KnowledgeOption,
     LedgerOption,
+    LlmBudgetOption,
+    LlmLanguagesOption,
+    LlmModelOption,
+    LlmUrlOption,
     MaxMbOption,
     PublishedOption,
     ReaderOption,
     TriageOption,
+    answers_beside,
     day_from,
 )
-from tallystick.cli.terminal import errors, print_failures
+from tallystick.cli.terminal import errors, print_account, print_failures
 from tallystick.ledger import open_ledger
 from tallystick.pipeline import derive, reader_named
 from tallystick.publishing.whole import make_folder
@@ -37,6 +42,10 @@ def run(
     published: PublishedOption = None,
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
+    llm_url: LlmUrlOption = None,
+    llm_model: LlmModelOption = None,
+    llm_languages: LlmLanguagesOption = None,
+    llm_budget: LlmBudgetOption = None,
     triage: TriageOption = True,
     option: FormatOptionsOption = None,
     fetch_from: FetchFromOption = None,
@@ -48,12 +57,13 @@ def run(
     """
     day = day_from(published)
     options = options_from(option or ())
+    chosen = reader_named(reader, answers=answers_beside(ledger))
     make_folder(out)
     with open_ledger(ledger) as opened:
         failures = take_and_read(
             opened,
             inputs,
-            reader=reader_named(reader),
+            reader=chosen,
             triage=triage,
             published=day,
             max_mb=max_mb,
@@ -63,6 +73,7 @@ def run(
         record = derive(opened)
         tell_lost(opened)
     failed = print_failures(failures)
+    print_account(chosen)
     write_everything(record, out)
     incidents = sum(not i.background for i in record.incidents)
     aside = sum(r.set_aside for r in record.reports)

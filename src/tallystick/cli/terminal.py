@@ -16,6 +16,7 @@ from rich.table import Table
 from tallystick.cli.options import Format
 from tallystick.model.report import Failure
 from tallystick.pipeline import OnStep
+from tallystick.reading.reader import GivesAccount, Reader
 
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -54,6 +55,12 @@ def print_failures(failures: Iterable[Failure]) -> int:
         errors.print(f"[{failure.code}] {failure.message}", markup=False)
         count += 1
     return count
+
+
+def print_account(reader: Reader) -> None:
+    """Prints to stderr what a reader tells of its work, if it does."""
+    if isinstance(reader, GivesAccount) and (told := reader.account()):
+        errors.print(told, markup=False)
 
 
 @contextmanager

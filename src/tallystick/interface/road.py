@@ -29,7 +29,7 @@ def read(text: str, *, published: date | str | None = None, reader: str = DEFAUL
     Args:
         text: a report, with or without a header such as ``date 2023-11-07``.
         published: its publication day, as a date or written YYYY-MM-DD. "Today" is read against it.
-        reader: ``rules``, ``trained`` or ``both``.
+        reader: ``rules``, ``trained``, ``both`` or ``llm``.
 
     Raises:
         TallystickError: E103 if the text is empty, E204 if the trained weights are missing or changed, E501 if
@@ -64,7 +64,7 @@ def run(
         ledger: the ledger to take them into, made if need be: a file, or a ``postgresql://`` URL.
         published: the publication day of all reports given; it goes before what they say themselves.
         max_mb: the largest file that is read, in megabytes.
-        reader: ``rules``, ``trained`` or ``both``. Reports that another reader read are read again.
+        reader: ``rules``, ``trained``, ``both`` or ``llm``. Reports that another reader read are read again.
 
     Raises:
         TallystickError: E204 if the trained weights are missing or changed, E301 or E307 if the ledger cannot be

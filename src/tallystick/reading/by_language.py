@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.model.report import Report
-from tallystick.reading.reader import Reader, Reading, ReadsAhead, ReadsWithKnowledge
+from tallystick.reading.reader import GivesAccount, Reader, Reading, ReadsAhead, ReadsWithKnowledge
 
 
 class ReaderByLanguage:
@@ -28,6 +28,10 @@ class ReaderByLanguage:
     def read(self, report: Report, *, year: int | None = None) -> Reading:
         """The reading of a report by the reader of its language."""
         return self._reader_of(report).read(report, year=year)
+
+    def account(self) -> str:
+        """What those readers tell of their work that give account of it."""
+        return " ".join(told for r in self._readers if isinstance(r, GivesAccount) and (told := r.account()))
 
     def _reader_of(self, report: Report) -> Reader:
         return next((r for r in self._readers if report.language in r.languages), self._readers[0])

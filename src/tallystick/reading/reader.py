@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from tallystick.errors import TallystickError
 from tallystick.model.expression import ActorExpression, DateExpression, PlaceExpression
 from tallystick.model.mention import Mention
 from tallystick.model.report import Report
@@ -22,6 +23,14 @@ class Reading:
     actors: tuple[ActorExpression, ...] = ()
 
 
+class LeftUnreadError(TallystickError):
+    """Raised by a reader that cannot read a report now, though another time it may: the report stays unread."""
+
+
+class ReadingStoppedError(LeftUnreadError):
+    """Raised where no other report would fare better now: all that is unread stays unread."""
+
+
 class Reader(Protocol):
     """Turns a report into mentions.
 
@@ -33,7 +42,7 @@ class Reader(Protocol):
     languages: frozenset[str]
 
     def read(self, report: Report, *, year: int | None = None) -> Reading:
-        """The reading of a report. It must not fail on any text.
+        """The reading of a report. It must not fail on any text; ``LeftUnreadError`` puts it off.
 
         ``year`` is what to assume for a day and month whose year neither the text nor the dateline tells; what rests
         on it is marked ``year_assumed``.
@@ -55,3 +64,12 @@ class ReadsWithKnowledge(Protocol):
     """A reader that knows actors and places. With another ``fingerprint`` of its knowledge it reads otherwise."""
 
     fingerprint: str
+
+
+@runtime_checkable
+class GivesAccount(Protocol):
+    """A reader that has something to tell of its work as a whole."""
+
+    def account(self) -> str:
+        """What it did since it was made, in a sentence; empty for nothing to tell."""
+        ...
