@@ -21,7 +21,7 @@ from tallystick.model.report import Report
 from tallystick.pipeline import reader_named
 from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.language_model import load_pipeline
-from tallystick.reading.named import ReaderName
+from tallystick.reading.named import OWN, ReaderName
 from tallystick.reading.word_attributes import use_word_attributes
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken
@@ -42,7 +42,7 @@ def main() -> None:
         "bare spaCy": lambda: [plain(r.text) for r in reports],
         "spaCy with remembered words": lambda: [remembering(r.text) for r in reports],
         "the readers' own pipeline": lambda: [load_pipeline()(r.text) for r in reports],
-        **{f"reader {name.value}": read_all(name, reports) for name in ReaderName},
+        **{f"reader {name.value}": read_all(name, reports) for name in OWN},
     }
     for way, speed in measure(ways, words=sum(len(r.text.split()) for r in reports), rounds=rounds).items():
         print(f"{way:30}{speed:8,.0f} words a second")

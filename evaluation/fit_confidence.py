@@ -30,7 +30,7 @@ from tallystick.reading import confidence
 from tallystick.reading.confidence import features_of
 from tallystick.reading.event_mentions import mention_id, quote_of, when_of
 from tallystick.reading.events import find_frames
-from tallystick.reading.named import ReaderName, make_english_reader
+from tallystick.reading.named import OWN, ReaderName, make_english_reader
 from tallystick.reading.rules import RulesReader
 
 FOLDS = 5
@@ -103,7 +103,7 @@ def main() -> None:
     """Fits, reports and, if asked, writes."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--reader", action="append", type=ReaderName, choices=list(ReaderName))
+    parser.add_argument("--reader", action="append", type=ReaderName, choices=OWN)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()

@@ -24,6 +24,9 @@ class ReaderName(StrEnum):
     LLM = "llm"
 
 
+OWN = (ReaderName.RULES, ReaderName.TRAINED, ReaderName.BOTH)
+"""Those that need nothing beside Tallystick."""
+
 DEFAULT = ReaderName.BOTH
 """What measures best; see docs/decisions/trained-reader.md."""
 
