@@ -12,6 +12,7 @@ import time
 from datetime import date, timedelta
 
 from tallystick.model.actor import ActorRef
+from tallystick.model.countable import Countable
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, TallyMention, TallyScope
 from tallystick.model.place import Place
@@ -48,7 +49,7 @@ def main(incidents: int, tallies: int) -> None:
     print(f"against each other, {len(matrix)} pairs: {end - done:.1f} s")
 
 
-def _in_area(incident: Incident, area: str) -> bool:
+def _in_area(incident: Countable, area: str) -> bool:
     return incident.place is not None and incident.place.country == area
 
 

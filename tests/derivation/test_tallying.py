@@ -107,7 +107,7 @@ def test_a_check_that_comes_out_the_same_is_not_written_anew(ledger: Ledger) -> 
         written = standing.last_tallies_written()
     ledger.save_tallies(tallies, turn=ledger.turn())
     with ledger.standing() as standing:
-        assert list(standing.tallies_written(after=written)) == []
+        assert list(standing.tallies_in_short(after=written)) == []
 
 
 def test_incidents_of_other_days_and_lands_are_not_read(ledger: Ledger) -> None:

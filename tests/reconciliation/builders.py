@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tallystick.model.actor import ActorRef
+from tallystick.model.countable import Countable
 from tallystick.model.incident import Incident
 from tallystick.model.mention import EventMention, Link, TallyMention
 from tallystick.model.place import Place
@@ -26,7 +27,7 @@ def same_side(left: ActorRef, right: ActorRef) -> bool | None:
     return None if a is None or b is None else a == b
 
 
-def in_area(incident: Incident, area: str) -> bool:
+def in_area(incident: Countable, area: str) -> bool:
     return incident.place is not None and area in (incident.place.country, incident.place.id)
 
 

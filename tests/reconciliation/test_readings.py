@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.model.actor import ActorRef
+from tallystick.model.countable import Countable
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Range, TallyMention
 from tallystick.model.quote import Quote
@@ -35,7 +36,7 @@ def check(tally: TallyMention, *incidents: Incident, text: str = "…") -> Tally
     return one
 
 
-def around(incident: Incident, area: str) -> bool:
+def around(incident: Countable, area: str) -> bool:
     return incident.place is not None and incident.place.name == "the north" and area == "RU"
 
 

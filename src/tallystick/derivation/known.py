@@ -8,7 +8,7 @@ from functools import lru_cache
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.actor import ActorRef
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.place import Place
 from tallystick.model.terms import ActorType
 from tallystick.resolution.knows import Knows
@@ -39,10 +39,10 @@ def what_is_known(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> Knows:
     )
 
 
-def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
+def area_test(gazetteer: Gazetteer) -> Callable[[Countable, str], bool]:
     """A test whether an incident lies in an area, given as a country code or a place id."""
 
-    def in_area(incident: Incident, area: str) -> bool:
+    def in_area(incident: Countable, area: str) -> bool:
         if incident.place is None:
             return False
         if len(area) == 2:
@@ -53,12 +53,12 @@ def area_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
     return in_area
 
 
-def around_test(gazetteer: Gazetteer) -> Callable[[Incident, str], bool]:
+def around_test(gazetteer: Gazetteer) -> Callable[[Countable, str], bool]:
     """A test whether an incident is told to lie in an area that holds another: "in Iraq", where one in Erbil is asked
     for.
     """
 
-    def is_around(incident: Incident, area: str) -> bool:
+    def is_around(incident: Countable, area: str) -> bool:
         if incident.place is None or not incident.place.is_area or len(area) == 2:
             return False
         place = gazetteer.place(area)

@@ -11,7 +11,7 @@ from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.ledger import Ledger, OvertakenError
 from tallystick.ledger.standing import Standing
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.reconciliation.window import last_day
 
@@ -42,7 +42,7 @@ def settle_tallies(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazet
 
 def _within_reach(
     standing: Standing, tallies: Iterable[TallyMention], last_days: dict[str, date | None]
-) -> tuple[Incident, ...]:
+) -> list[Countable]:
     """The incidents that these tallies may concern: of their days and countries, and those that their reports tell."""
     asked: dict[tuple[str, ...], list[_Days]] = defaultdict(list)
     for tally in tallies:
@@ -52,7 +52,7 @@ def _within_reach(
         found |= standing.incidents_of_no_day(countries=countries)
         for since, until in _merged(days):
             found |= standing.incidents_between(since, until, countries=countries)
-    return standing.incidents({id_ for id_ in found if id_ is not None})
+    return list(standing.countables({id_ for id_ in found if id_ is not None}))
 
 
 def _countries(tally: TallyMention) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.ledger import Ledger, Turn
 from tallystick.ledger.filed import Filing
 from tallystick.ledger.index import Index
-from tallystick.model.incident import Incident, MintedId
+from tallystick.model.countable import Countable
+from tallystick.model.incident import MintedId
 from tallystick.model.mention import Mention, StatementMention, TallyMention
 from tallystick.model.presence import Presence
 from tallystick.model.record import Record
@@ -92,7 +93,7 @@ def derive_whole(
 
 def reconcile_all(
     tallies: Sequence[TallyMention],
-    incidents: Sequence[Incident],
+    incidents: Sequence[Countable],
     mentions: Sequence[Mention],
     reports: Sequence[Report],
     knowledge: KnowledgeBase,

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from tallystick.ledger import (
     changes,
+    countables,
     derived,
     dirt,
     doubts,
@@ -21,10 +22,12 @@ from tallystick.ledger import (
     minting,
     paging,
     schema,
+    tallies,
     turn,
     windows,
 )
 from tallystick.ledger.changes import GlancedChange
+from tallystick.ledger.countables import FiledCountable
 from tallystick.ledger.glances import Glance
 from tallystick.ledger.indexed import Indexed
 from tallystick.ledger.on_file import OnFile
@@ -111,6 +114,10 @@ class Standing(OnFile, Indexed):
         """
         return derived.each_incident_of(self._connection, incident_ids)
 
+    def countables(self, incident_ids: Collection[str]) -> Iterator[FiledCountable]:
+        """Those of the incidents that stand, as counts go by them."""
+        return countables.countables_of(self._connection, incident_ids)
+
     def incidents_between(self, since: date, until: date, *, countries: Collection[str]) -> frozenset[str]:
         """The ids of the incidents that share a day with ``since`` to ``until`` in one of these countries, or in none
         that is told; without countries, anywhere.
@@ -175,12 +182,11 @@ class Standing(OnFile, Indexed):
         rows = self._of(select(schema.tally.c.payload), schema.tally.c.id, tally_ids)
         return tuple(noun_from(_TALLY, row.payload) for row in rows)
 
-    def tallies_written(self, *, after: int) -> Iterator[Tally]:
-        """The tallies that were saved after the saving of that number, sorted by id."""
-        table = schema.tally
-        query = select(table.c.payload).where(table.c.written > after).order_by(table.c.id)
-        for payload in self._connection.scalars(query, execution_options={"yield_per": 200}):
-            yield noun_from(_TALLY, payload)
+    def tallies_in_short(self, *, after: int) -> Iterator[Tally]:
+        """The tallies that were saved after the saving of that number, sorted by id, with what lists and charts show of
+        their checks: of the incidents only those inside.
+        """
+        return tallies.in_short(self._connection, after=after)
 
     def last_tallies_written(self) -> int:
         """The number of the last saving of tallies."""

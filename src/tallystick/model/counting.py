@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Vague
+
+V = TypeVar("V", bound=Vague)
 
 
-def set_vague_apart(incidents: Iterable[Incident]) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
+def set_vague_apart(incidents: Iterable[V]) -> tuple[tuple[V, ...], tuple[V, ...]]:
     """Those that count, and those told so vaguely that they may be one of the others, each in the order given.
 
     A vague incident counts where none of the incidents that it may be is among those given: it doubles none of them.

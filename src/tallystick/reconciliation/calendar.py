@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tallystick.model.actor import ActorRef
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.reconciliation.scope import SameSide, did_happen, doers_of, is_between_others, is_of_the_sides
 
@@ -18,7 +18,7 @@ _SHORT = timedelta(days=31)
 _Sides = tuple[ActorRef | None, ActorRef | None]
 _Parties = tuple[tuple[ActorRef, ...], ActorRef | None, bool]
 _Days = list[tuple[date, int]]
-_MayLie = Callable[[Incident, tuple[str, ...]], bool]
+_MayLie = Callable[[Countable, tuple[str, ...]], bool]
 
 
 class Calendar:
@@ -28,7 +28,7 @@ class Calendar:
     known to be between others are passed over unseen.
     """
 
-    def __init__(self, incidents: Sequence[Incident], *, same_side: SameSide, may_lie: _MayLie) -> None:
+    def __init__(self, incidents: Sequence[Countable], *, same_side: SameSide, may_lie: _MayLie) -> None:
         """``may_lie`` is whether an incident may lie in one of several areas, which goes by its place alone."""
         self._incidents = incidents
         self._same_side = same_side
@@ -99,5 +99,5 @@ class Calendar:
         return self._places[parties]
 
 
-def _is_short(incident: Incident) -> bool:
+def _is_short(incident: Countable) -> bool:
     return incident.start is not None and incident.end is not None and incident.end - incident.start <= _SHORT

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from tallystick.model.base import Noun
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import Range, TallyMention
 from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, TallyUnit, Verdict
@@ -32,7 +32,7 @@ class Counted(Noun):
     untold: int = 0
 
 
-def count(unit: TallyUnit, incidents: Sequence[Incident], pick: Pick = Pick.BEST) -> Counted:
+def count(unit: TallyUnit, incidents: Sequence[Countable], pick: Pick = Pick.BEST) -> Counted:
     """The incidents in the given unit: attacks and strikes one each, else the sum of what they tell of it.
 
     Incidents tell nothing of people abducted, detained or displaced.
@@ -125,7 +125,7 @@ def _number(told: Range, pick: Pick) -> int | None:
             return _or(told.high, _or(told.best, told.low))
 
 
-def _together(incident: Incident, pick: Pick) -> Range | None:
+def _together(incident: Countable, pick: Pick) -> Range | None:
     both = _sum((incident.killed, incident.injured), pick)
     return None if both.number is None else Range(low=both.number, best=both.number, high=both.number)
 

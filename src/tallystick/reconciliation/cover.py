@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tallystick.model.countable import Countable
 from tallystick.model.counting import set_vague_apart
-from tallystick.model.incident import Incident
 from tallystick.model.mention import TallyMention
 from tallystick.model.tally import Outside, Unsure
 from tallystick.reconciliation.file import File
@@ -23,26 +23,26 @@ class Cover(NamedTuple):
     ``told_here`` is how many of those inside the tally's own report tells.
     """
 
-    inside: tuple[Incident, ...]
-    vague: tuple[Incident, ...]
-    strict: tuple[Incident, ...]
-    by_day: tuple[Incident, ...]
-    by_scope: tuple[Incident, ...]
+    inside: tuple[Countable, ...]
+    vague: tuple[Countable, ...]
+    strict: tuple[Countable, ...]
+    by_day: tuple[Countable, ...]
+    by_scope: tuple[Countable, ...]
     outside: tuple[Outside, ...]
     unsure: tuple[Unsure, ...]
     told_here: int
 
     @property
-    def lenient(self) -> tuple[Incident, ...]:
+    def lenient(self) -> tuple[Countable, ...]:
         """All that the tally may cover."""
         return (*self.inside, *self.vague, *self.by_day, *self.by_scope)
 
 
 def cover(tally: TallyMention, window: Window, file: File, fitting: Fitting) -> Cover:
     """The incidents on file that a tally covers, may cover and does not."""
-    unbarred: list[Incident] = []
-    by_day: list[Incident] = []
-    by_scope: list[Incident] = []
+    unbarred: list[Countable] = []
+    by_day: list[Countable] = []
+    by_scope: list[Countable] = []
     outside: list[Outside] = []
     doubts: dict[str, str] = {}
     ties = file.tied(tally)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tallystick.model.actor import ActorRef
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import EventMention, Mention, TallyMention
 from tallystick.model.presence import Presence
 from tallystick.model.terms import LinkKind
@@ -29,7 +29,7 @@ class Ties(NamedTuple):
     told_here: frozenset[str]
     countries: frozenset[str]
 
-    def setting(self, incident: Incident) -> Setting:
+    def setting(self, incident: Countable) -> Setting:
         """What ties one incident to the tally."""
         return Setting(incident.id in self.answers, incident.id in self.told_here, self.countries)
 
@@ -39,7 +39,7 @@ class File:
 
     def __init__(
         self,
-        incidents: Iterable[Incident],
+        incidents: Iterable[Countable],
         mentions: Iterable[Mention],
         *,
         in_area: InArea,
@@ -51,7 +51,7 @@ class File:
         beside these.
         """
         self._presences = tuple(presences)
-        self._incidents: Sequence[Incident] = sorted(incidents, key=lambda i: i.id)
+        self._incidents: Sequence[Countable] = sorted(incidents, key=lambda i: i.id)
         self._number = {incident.id: n for n, incident in enumerate(self._incidents)}
         self._asked = {True: around_area, False: in_area}
         self.same_side = asked_once(same_side)
@@ -68,7 +68,7 @@ class File:
                 if mention in events:
                     self._take_up(incident, events[mention])
 
-    def within_reach(self, tally: TallyMention, since: date | None, until: date | None) -> list[Incident]:
+    def within_reach(self, tally: TallyMention, since: date | None, until: date | None) -> list[Countable]:
         """The incidents that a tally may concern, in the order of their ids: those of its own report, those that share
         a day with its window, and those of no told day that are of its sides. Those of other reports that are known to
         be between others than its sides are not among them.
@@ -86,15 +86,15 @@ class File:
             countries=self._countries(tally),
         )
 
-    def in_area(self, incident: Incident, area: str) -> bool:
+    def in_area(self, incident: Countable, area: str) -> bool:
         """Whether an incident lies in an area, asked once a place."""
         return self._lies(incident, area, around=False)
 
-    def around_area(self, incident: Incident, area: str) -> bool:
+    def around_area(self, incident: Countable, area: str) -> bool:
         """Whether the place of an incident is an area that holds another, asked once a place."""
         return self._lies(incident, area, around=True)
 
-    def _take_up(self, incident: Incident, event: EventMention) -> None:
+    def _take_up(self, incident: Countable, event: EventMention) -> None:
         self._told_in[event.report_id].add(incident.id)
         for link in event.links:
             if link.kind is not LinkKind.RESPONDS_TO:
@@ -104,7 +104,7 @@ class File:
             if not link.mention_ids:
                 self._loose_answers[link.quote.report_id].append((link.quote.start, incident.id))
 
-    def _lies(self, incident: Incident, area: str, *, around: bool) -> bool:
+    def _lies(self, incident: Countable, area: str, *, around: bool) -> bool:
         place = incident.place
         if place is None:
             return False
@@ -137,7 +137,7 @@ class File:
             self._lands[sides] = frozenset((*_lands(among), *beside))
         return self._lands[sides]
 
-    def _may_lie(self, incident: Incident, areas: tuple[str, ...]) -> bool:
+    def _may_lie(self, incident: Countable, areas: tuple[str, ...]) -> bool:
         if incident.place is None:
             return True
         return any(self.in_area(incident, area) or self.around_area(incident, area) for area in areas)
@@ -155,5 +155,5 @@ class File:
         return tuple(n for n, i in enumerate(self._incidents) if i.start is None and i.end is None)
 
 
-def _lands(incidents: Iterable[Incident]) -> Iterator[str]:
+def _lands(incidents: Iterable[Countable]) -> Iterator[str]:
     return (land for i in incidents if not i.background and (land := land_of(i)) is not None)

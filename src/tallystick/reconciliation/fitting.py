@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.reconciliation.bar import Bar
 from tallystick.reconciliation.file import File, Ties
@@ -41,14 +41,14 @@ class Fitting:
         countries = tuple(sorted(self._file.tied(tally).countries))
         return tally.scope.model_dump_json(), tally.unit.value, is_exhaustive, countries
 
-    def fit(self, tally: TallyMention, ties: Ties) -> Callable[[Incident], Fit]:
+    def fit(self, tally: TallyMention, ties: Ties) -> Callable[[Countable], Fit]:
         """How incidents fit a tally that is tied to them so."""
         likeness = self.likeness(tally)
         if likeness != self._likeness:
             self._likeness, self._kept = likeness, {}
         kept = self._kept
 
-        def fit_of(incident: Incident) -> Fit:
+        def fit_of(incident: Countable) -> Fit:
             setting = ties.setting(incident)
             if setting.answers or setting.told_here:
                 return self._fit(tally, incident, setting)
@@ -58,7 +58,7 @@ class Fitting:
 
         return fit_of
 
-    def _fit(self, tally: TallyMention, incident: Incident, setting: Setting) -> Fit:
+    def _fit(self, tally: TallyMention, incident: Countable, setting: Setting) -> Fit:
         file = self._file
         elsewhere = why_elsewhere(
             tally,

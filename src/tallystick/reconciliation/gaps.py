@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import Range, TallyMention
 from tallystick.model.quote import Quote
 from tallystick.model.tally import Gap
@@ -99,7 +99,7 @@ def _narrower(covered: Cover, over: int) -> Iterator[Gap]:
 
 def _twice(covered: Cover) -> Iterator[Gap]:
     """Incidents of one day, place and kind."""
-    alike: dict[tuple[date, str, EventKind], list[Incident]] = defaultdict(list)
+    alike: dict[tuple[date, str, EventKind], list[Countable]] = defaultdict(list)
     for i in covered.inside:
         if i.start is not None and i.start == i.end and i.place is not None and not i.place.is_area:
             alike[i.start, i.place.id, i.kind].append(i)
@@ -123,7 +123,7 @@ def _rounds(told: Range | None) -> int:
     return (told.best if told.best is not None else told.low) or 0
 
 
-def _ids(incidents: Sequence[Incident]) -> tuple[str, ...]:
+def _ids(incidents: Sequence[Countable]) -> tuple[str, ...]:
     return tuple(sorted(i.id for i in incidents))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.model.tally import ListedSum, Tally
 from tallystick.model.terms import Comparator, Status, TallyUnit, Verdict
@@ -67,7 +67,7 @@ def window(tally: TallyMention | Tally, until: date | None) -> str:
     return f" up to {until}" if until else ""
 
 
-def _found(tally: TallyMention, inside: Sequence[Incident], number: int, told_here: int) -> str:
+def _found(tally: TallyMention, inside: Sequence[Countable], number: int, told_here: int) -> str:
     if tally.unit in _ONE_BY_ONE:
         if number == 0:
             return "none is told one by one on file"
@@ -112,7 +112,7 @@ def _both_ways(read: Readings) -> str:
     return f"Read strictly it covers {strict} of those on file, read leniently {lenient}{judged}."
 
 
-def _why_not_checked(tally: TallyMention, inside: Sequence[Incident]) -> str:
+def _why_not_checked(tally: TallyMention, inside: Sequence[Countable]) -> str:
     if not inside:
         return "no incident on file falls inside it, so it is not checked"
     what = {TallyUnit.SITES: "a site", TallyUnit.PROJECTILES: "how many were fired"}.get(tally.unit, "how many")
@@ -121,7 +121,7 @@ def _why_not_checked(tally: TallyMention, inside: Sequence[Incident]) -> str:
     return f"none of the {len(inside)} incidents on file inside it tells {what}: not checked"
 
 
-def _untold(inside: Sequence[Incident], counted: Counted) -> str:
+def _untold(inside: Sequence[Countable], counted: Counted) -> str:
     if not counted.untold:
         return ""
     return f"Of these {len(inside)} {_plural('incident', len(inside))}, {counted.untold} tell no number."
@@ -135,7 +135,7 @@ def _vague(number: int) -> str:
     return f"{number} more inside it are told too vaguely to say whether they are others, and are not counted."
 
 
-def _claimed_only(inside: Sequence[Incident]) -> str:
+def _claimed_only(inside: Sequence[Countable]) -> str:
     number = sum(1 for i in inside if i.status is Status.CLAIMED_ONLY)
     if not number:
         return ""

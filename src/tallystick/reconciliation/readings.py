@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.model.tally import ScopeReading
 from tallystick.model.terms import Verdict
@@ -44,6 +44,6 @@ def read_both_ways(tally: TallyMention, covered: Cover) -> Readings:
     return Readings(counted, missing_of(tally, counted.number), strict, lenient, verdict)
 
 
-def _reading(tally: TallyMention, incidents: Sequence[Incident], pick: Pick) -> ScopeReading:
+def _reading(tally: TallyMention, incidents: Sequence[Countable], pick: Pick) -> ScopeReading:
     number = count(tally.unit, incidents, pick).number
     return ScopeReading(inside=tuple(sorted(i.id for i in incidents)), number=number, missing=missing_of(tally, number))

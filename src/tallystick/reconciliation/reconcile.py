@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import Mention, TallyMention
 from tallystick.model.presence import Presence
 from tallystick.model.report import Report
@@ -29,7 +29,7 @@ _AS_TOLD = {
 
 def reconcile(
     tallies: Sequence[TallyMention],
-    incidents: Sequence[Incident],
+    incidents: Sequence[Countable],
     mentions: Sequence[Mention],
     reports: Sequence[Report],
     *,

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tallystick.model.actor import ActorRef
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.model.presence import Presence
 from tallystick.model.terms import EventKind, ReviewState, Status, WeaponKind
 from tallystick.reconciliation.bar import Bar
 
 SameSide = Callable[[ActorRef, ActorRef], bool | None]
-InArea = Callable[[Incident, str], bool]
+InArea = Callable[[Countable, str], bool]
 
 WEAPONS_OF_KIND: dict[EventKind, frozenset[WeaponKind]] = {
     EventKind.DRONE_ATTACK: frozenset({WeaponKind.DRONE}),
@@ -39,7 +39,7 @@ _DID_NOT_HAPPEN = {
 }
 
 
-def lies_nowhere(incident: Incident, area: str) -> bool:  # noqa: ARG001
+def lies_nowhere(incident: Countable, area: str) -> bool:  # noqa: ARG001
     """No place is known to hold another."""
     return False
 
@@ -58,7 +58,7 @@ class Setting(NamedTuple):
 
 def why_elsewhere(
     tally: TallyMention,
-    incident: Incident,
+    incident: Countable,
     setting: Setting,
     *,
     in_area: InArea,
@@ -75,7 +75,7 @@ def why_elsewhere(
     return _untied(tally, incident, setting, same_side)
 
 
-def why_other_sort(tally: TallyMention, incident: Incident, setting: Setting, *, same_side: SameSide) -> Bar | None:
+def why_other_sort(tally: TallyMention, incident: Countable, setting: Setting, *, same_side: SameSide) -> Bar | None:
     """Why an incident is not of the sort that a tally counts, or null if it is.
 
     A tally counts what one side does to the other. Where it names neither side, or only describes one ("militias"),
@@ -89,12 +89,12 @@ def why_other_sort(tally: TallyMention, incident: Incident, setting: Setting, *,
     )
 
 
-def land_of(incident: Incident) -> str | None:
+def land_of(incident: Countable) -> str | None:
     """The country of an incident, or at sea the id of its place."""
     return None if incident.place is None else incident.place.country or incident.place.id
 
 
-def is_of_the_sides(tally: TallyMention, incident: Incident, same_side: SameSide) -> bool:
+def is_of_the_sides(tally: TallyMention, incident: Countable, same_side: SameSide) -> bool:
     """True if the incident is known to hit the tally's target, or to be done by its actor."""
     return are_of_the_sides(tally, doers_of(incident), incident.target_actor, same_side)
 
@@ -108,7 +108,7 @@ def are_of_the_sides(
     return bool(hits) or any(bool(actor and same_side(actor, d)) for d in doers)
 
 
-def presence_of(incident: Incident) -> Presence | None:
+def presence_of(incident: Countable) -> Presence | None:
     """Who is where, as an incident that is no background tells it; null for one that a person rejected."""
     land = land_of(incident)
     if land is None or incident.background or incident.review_state is ReviewState.REJECTED:
@@ -116,7 +116,7 @@ def presence_of(incident: Incident) -> Presence | None:
     return Presence(doers=doers_of(incident), target=incident.target_actor, land=land)
 
 
-def is_between_others(tally: TallyMention, incident: Incident, *, same_side: SameSide) -> bool:
+def is_between_others(tally: TallyMention, incident: Countable, *, same_side: SameSide) -> bool:
     """True if the incident happened and is known to be neither by the tally's actor nor on its target, but of others.
 
     It goes by who is in it alone. A tally does not name such an incident as outside unless its own report tells it.
@@ -125,14 +125,14 @@ def is_between_others(tally: TallyMention, incident: Incident, *, same_side: Sam
     return wrong is not None and wrong.far
 
 
-def did_happen(incident: Incident) -> bool:
+def did_happen(incident: Countable) -> bool:
     """True unless it is denied, discounted or retracted."""
     return incident.status not in _DID_NOT_HAPPEN
 
 
 def _outside_areas(
     tally: TallyMention,
-    incident: Incident,
+    incident: Countable,
     setting: Setting,
     in_area: InArea,
     around_area: InArea,
@@ -152,7 +152,7 @@ def _outside_areas(
     return Bar(f"{'told only as ' if may else ''}in {incident.place.name}; the tally counts {counted}", may=may)
 
 
-def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side: SameSide) -> Bar | None:
+def _untied(tally: TallyMention, incident: Countable, setting: Setting, same_side: SameSide) -> Bar | None:
     """Where a tally names no area, an incident must be tied to it by its sides, by its country or by its report."""
     if is_of_the_sides(tally, incident, same_side):
         return None
@@ -163,7 +163,7 @@ def _untied(tally: TallyMention, incident: Incident, setting: Setting, same_side
     return Bar(f"in {incident.place.name}; the tally names no area, and nothing else ties it to that place")
 
 
-def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_side: SameSide) -> Bar | None:
+def _wrong_side(tally: TallyMention, incident: Countable, answers: bool, same_side: SameSide) -> Bar | None:
     actor, target = tally.scope.actor, tally.scope.target
     aimed_at, doers = incident.target_actor, doers_of(incident)
     if target and any(same_side(target, d) for d in doers):
@@ -185,7 +185,7 @@ def _wrong_side(tally: TallyMention, incident: Incident, answers: bool, same_sid
     return None
 
 
-def _doer_untold(actor: ActorRef, incident: Incident, same_side: SameSide) -> Bar:
+def _doer_untold(actor: ActorRef, incident: Countable, same_side: SameSide) -> Bar:
     blamed = tuple(dict.fromkeys(a for one in incident.attributed_to for a in one.actors))
     if blamed and any(same_side(actor, b) for b in blamed):
         return Bar(
@@ -195,7 +195,7 @@ def _doer_untold(actor: ActorRef, incident: Incident, same_side: SameSide) -> Ba
     return Bar(f"who did it is not told; the tally counts attacks by {actor.name}", may=may)
 
 
-def _wrong_weapon(tally: TallyMention, incident: Incident) -> Bar | None:
+def _wrong_weapon(tally: TallyMention, incident: Countable) -> Bar | None:
     counted = frozenset(tally.scope.weapons)
     used = weapons_of(incident)
     if not counted or not used or used & counted or NOT_EXHAUSTIVE.search(tally.quote.exact):
@@ -204,12 +204,12 @@ def _wrong_weapon(tally: TallyMention, incident: Incident) -> Bar | None:
     return Bar(f"done with {with_}; the tally counts {_and(sorted(counted))}")
 
 
-def weapons_of(incident: Incident) -> frozenset[WeaponKind]:
+def weapons_of(incident: Countable) -> frozenset[WeaponKind]:
     """The weapons that are told, or that the kind of event names by itself."""
     return frozenset(incident.weapons) or WEAPONS_OF_KIND.get(incident.kind, frozenset())
 
 
-def doers_of(incident: Incident) -> tuple[ActorRef, ...]:
+def doers_of(incident: Countable) -> tuple[ActorRef, ...]:
     """Who did it, as reports state or as they claim it themselves."""
     return (incident.perpetrator,) if incident.perpetrator else incident.claimed_by
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.model.terms import EventKind, Status, TallyUnit
 from tallystick.reconciliation.scope import NOT_EXHAUSTIVE, InArea, SameSide, Setting, doers_of, weapons_of
@@ -26,13 +26,13 @@ _NO_ATTACKS = frozenset({EventKind.ARMED_CLASH, EventKind.ABDUCTION, EventKind.O
 _UNSETTLED = {Status.CLAIMED_ONLY: "told by the claimant alone", Status.CONTESTED: "it is contested"}
 
 
-def why_unsettled(incident: Incident) -> str | None:
+def why_unsettled(incident: Countable) -> str | None:
     """Why an incident is surely covered by no tally, or null if others than the claimant tell it and none denies it."""
     return _UNSETTLED.get(incident.status)
 
 
 def why_unsure(
-    tally: TallyMention, incident: Incident, setting: Setting, *, in_area: InArea, same_side: SameSide
+    tally: TallyMention, incident: Countable, setting: Setting, *, in_area: InArea, same_side: SameSide
 ) -> str | None:
     """Why an incident that a tally counts is not surely covered by the words of its scope, or null if it is.
 
@@ -44,7 +44,7 @@ def why_unsure(
 
 
 def _doubts(
-    tally: TallyMention, incident: Incident, setting: Setting, in_area: InArea, same_side: SameSide
+    tally: TallyMention, incident: Countable, setting: Setting, in_area: InArea, same_side: SameSide
 ) -> Iterator[str | None]:
     yield _where(tally, incident, setting, in_area)
     yield _who(tally, incident, setting, same_side)
@@ -52,7 +52,7 @@ def _doubts(
     yield _what(tally, incident)
 
 
-def _where(tally: TallyMention, incident: Incident, setting: Setting, in_area: InArea) -> str | None:
+def _where(tally: TallyMention, incident: Countable, setting: Setting, in_area: InArea) -> str | None:
     if not tally.scope.areas:
         has_sides = tally.scope.actor is not None or tally.scope.target is not None
         return None if has_sides or setting.told_here else "the tally names no area"
@@ -61,7 +61,7 @@ def _where(tally: TallyMention, incident: Incident, setting: Setting, in_area: I
     return None if any(in_area(incident, area) for area in tally.scope.areas) else "it may lie in another area"
 
 
-def _who(tally: TallyMention, incident: Incident, setting: Setting, same_side: SameSide) -> str | None:
+def _who(tally: TallyMention, incident: Countable, setting: Setting, same_side: SameSide) -> str | None:
     actor, doers = tally.scope.actor, doers_of(incident)
     if actor is None:
         told = tally.scope.target is not None or setting.told_here
@@ -73,7 +73,7 @@ def _who(tally: TallyMention, incident: Incident, setting: Setting, same_side: S
     return f"whether {' and '.join(d.name for d in doers)} is of the side of {actor.name} is not known"
 
 
-def _whom(tally: TallyMention, incident: Incident, same_side: SameSide) -> str | None:
+def _whom(tally: TallyMention, incident: Countable, same_side: SameSide) -> str | None:
     target, aimed_at = tally.scope.target, incident.target_actor
     if target is None:
         return None
@@ -98,7 +98,7 @@ def _stem(word: str) -> str:
     return word.casefold().removesuffix("s")
 
 
-def _what(tally: TallyMention, incident: Incident) -> str | None:
+def _what(tally: TallyMention, incident: Countable) -> str | None:
     counted = tally.scope.weapons
     if counted and not weapons_of(incident) and not NOT_EXHAUSTIVE.search(tally.quote.exact):
         return "with what it was done is not told"

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from tallystick.model.incident import Incident
+from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
 from tallystick.model.report import Report
 from tallystick.model.terms import DateBasis, DatePrecision
@@ -53,7 +53,7 @@ def last_day(tally: TallyMention, report: Report | None) -> date | None:
     return published
 
 
-def why_outside_window(incident: Incident, since: date | None, until: date | None) -> Bar | None:
+def why_outside_window(incident: Countable, since: date | None, until: date | None) -> Bar | None:
     """Why an incident lies outside the days ``since`` to ``until`` (null is open), or null if it lies inside.
 
     An incident told to the day is inside if it shares a day with the window, so that the doubt of a time zone
@@ -72,7 +72,7 @@ def why_outside_window(incident: Incident, since: date | None, until: date | Non
     return Bar(f"only partly in the window: told as {days(start, end)}", may=True)
 
 
-def why_not_surely_then(incident: Incident, window: Window) -> str | None:
+def why_not_surely_then(incident: Countable, window: Window) -> str | None:
     """Why an incident that shares a day with a window does not surely lie in it, or null if it does."""
     start, end = incident.start or incident.end, incident.end or incident.start
     if window.since is None:

@@ -12,9 +12,10 @@ from tallystick.ledger import Ledger
 from tallystick.model.disagreement import Disagreement
 from tallystick.model.report import Report
 from tallystick.model.running import RunningTotal
-from tallystick.model.tally import Reconciliation, ScopeReading, Tally
+from tallystick.model.tally import Tally
 from tallystick.model.tally_comparison import TallyComparison
 from tallystick.pipeline import default_knowledge, settle_tallies
+from tallystick.reconciliation.clashing import Clashing
 from tallystick.reconciliation.compare import Comparer, by_days, disagreement_in, in_order, list_disagreements
 from tallystick.writing import make_comparer
 
@@ -49,7 +50,7 @@ def make_tally_board(ledger: Ledger, before: TallyBoard | None = None) -> TallyB
     settle_tallies(ledger)
     with ledger.standing() as standing:
         written = standing.last_tallies_written()
-        fresh = {t.id: _in_short(t) for t in standing.tallies_written(after=before.written if before else 0)}
+        fresh = {t.id: t for t in standing.tallies_in_short(after=before.written if before else 0)}
         stand = standing.tally_ids()
         held = {id_: t for id_, t in (before.tallies if before else {}).items() if id_ in stand}
         tallies = dict(sorted({**held, **fresh}.items()))
@@ -72,27 +73,14 @@ def make_tally_board(ledger: Ledger, before: TallyBoard | None = None) -> TallyB
 
 def _compared(tallies: Mapping[str, Tally], told_anew: set[str], comparer: Comparer) -> Iterator[TallyComparison]:
     """The pairs with one that is told anew that a reader must know of, each once."""
-    others = [tally for id_, tally in tallies.items() if id_ not in told_anew]
-    for id_ in sorted(told_anew):
-        for pair in comparer.compare_one(tallies[id_], others):
-            if disagreement_in(pair, *(tallies[one] for one in pair.tally_ids)):
-                yield pair
-        others.append(tallies[id_])
-
-
-def _in_short(tally: Tally) -> Tally:
-    """A count with what lists and charts show of its check."""
-    check = tally.reconciliation
-    short = Reconciliation(
-        inside=check.inside,
-        missing=check.missing,
-        verdict=check.verdict,
-        note=check.note,
-        strict=ScopeReading(number=check.strict.number, missing=check.strict.missing),
-        lenient=ScopeReading(number=check.lenient.number, missing=check.lenient.missing),
-        sums=check.sums,
-    )
-    return tally.model_copy(update={"reconciliation": short})
+    listed = list(tallies.values())
+    clashing = Clashing(listed)
+    for number, tally in enumerate(listed):
+        if tally.id in told_anew:
+            others = [listed[n] for n in clashing.with_one(number) if n < number or listed[n].id not in told_anew]
+            for pair in comparer.compare_one(tally, others):
+                if disagreement_in(pair, *(tallies[one] for one in pair.tally_ids)):
+                    yield pair
 
 
 def _is_told_alike(one: Tally, other: Tally) -> bool:
