@@ -29,11 +29,33 @@ _TABLES: dict[type[Noun], Table] = {
 }
 
 
+PAGE = 500_000
+"""Characters of JSON after which a page ends, however many nouns were asked for: one check of a count may hold the ids
+of thousands of incidents.
+"""
+
+
 def page(connection: Connection, noun: type[N], *, after: str, most: int) -> tuple[N, ...]:
-    """The nouns whose ids come after one. Raises KeyError for a noun that has no table of its own."""
+    """The nouns whose ids come after one, at least one of them if there is any, and fewer than asked for where they
+    are long. Raises KeyError for a noun that has no table of its own.
+    """
     table, adapter = _TABLES[noun], TypeAdapter(noun)
     query = select(table.c.payload).where(table.c.id > after).order_by(table.c.id).limit(most)
-    return tuple(noun_from(adapter, payload) for payload in connection.scalars(query))
+    found: list[N] = []
+    length = 0
+    with connection.execute(query.execution_options(yield_per=10)) as rows:
+        for payload in rows.scalars():
+            found.append(noun_from(adapter, payload))
+            length += len(payload)
+            if length >= PAGE:
+                break
+    return tuple(found)
+
+
+def follows(connection: Connection, noun: type[Noun], *, after: str) -> bool:
+    """Whether there is one whose id comes after that. Raises as ``page`` does."""
+    table = _TABLES[noun]
+    return connection.scalar(select(table.c.id).where(table.c.id > after).limit(1)) is not None
 
 
 def get(connection: Connection, noun: type[N], noun_id: str) -> N | None:

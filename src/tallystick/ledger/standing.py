@@ -143,11 +143,16 @@ class Standing(OnFile, Indexed):
         return tuple(noun_from(_RELATION, rows[i]) for i in sorted(rows))
 
     def page(self, noun: type[N], *, after: str, most: int) -> tuple[N, ...]:
-        """The nouns of that sort whose ids come after one, in the order of their ids, at most so many.
+        """The nouns of that sort whose ids come after one, in the order of their ids, at most so many: fewer where they
+        are long, and none only where none follows.
 
         Raises KeyError for a noun that has no table of its own.
         """
         return paging.page(self._connection, noun, after=after, most=most)
+
+    def follows(self, noun: type[Noun], *, after: str) -> bool:
+        """Whether there is a noun of that sort whose id comes after that. Raises as ``page`` does."""
+        return paging.follows(self._connection, noun, after=after)
 
     def get(self, noun: type[N], noun_id: str) -> N | None:
         """The noun of that sort with that id; null if there is none. Raises as ``page`` does."""

@@ -33,8 +33,9 @@ BATCH = 1_000
 class Listed:
     """A noun that is listed. ``shape`` is what its rows are made of.
 
-    ``page`` gives the rows whose ids come after one, at most so many; ``get`` the row of an id, null if there is none;
-    ``count`` how many there are; ``usual`` is how many rows a page of the list has where nothing else is asked for.
+    ``page`` gives the rows whose ids come after one, at most so many; ``follows`` tells whether there is one after an
+    id, where a page of long rows may end early; ``get`` gives the row of an id, null if there is none; ``count`` how
+    many there are; ``usual`` is how many rows a page of the list has where nothing else is asked for.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Listed:
     get: Callable[[Site, str], Row | None]
     count: Callable[[Site], int]
     usual: int = 100
+    follows: Callable[[Site, str], bool] | None = None
 
 
 def rows_of(site: Site, listed: Listed) -> Iterator[Row]:
@@ -81,7 +83,11 @@ def _held(
         with site.ledger.standing() as standing:
             return standing.count(noun)
 
-    return Listed(name, about, shape, page, get, count, usual)
+    def follows(site: Site, after: str) -> bool:
+        with site.ledger.standing() as standing:
+            return standing.follows(noun, after=after)
+
+    return Listed(name, about, shape, page, get, count, usual, follows)
 
 
 def _settle(site: Site, noun: type[Noun]) -> None:

@@ -60,8 +60,9 @@ def list_sites(found: Found) -> list[SiteOnFile]:
     order = np.argsort(values, kind="stable")
     rows, values = rows[order], values[order]
     numbers, starts = np.unique(values, return_index=True)
+    country_of = _countries(found)
     sites = [
-        _site(found, labels.values[number], labels.label(number), held)
+        _site(found, labels.values[number], labels.label(number), held, country_of[held[0]])
         for number, held in zip(numbers.tolist(), np.split(rows, starts[1:]), strict=False)
     ]
     return sorted(sites, key=lambda site: (site.name.casefold(), site.id))
@@ -74,11 +75,17 @@ def months_of(found: Found, site: SiteOnFile) -> list[Month]:
     return [Month(first, told[first]) for first in sorted(told)]
 
 
-def _site(found: Found, place_id: str, name: str, rows: Ints) -> SiteOnFile:
+def _countries(found: Found) -> Ints:
+    """The number of the country of each row; -1 where it has none."""
+    country = found.moment.columns.pairs["country"]
+    numbers = np.full(found.moment.columns.size, -1, dtype=np.int64)
+    numbers[country.rows] = country.values
+    return numbers
+
+
+def _site(found: Found, place_id: str, name: str, rows: Ints, country: int) -> SiteOnFile:
     columns = found.moment.columns
-    country = columns.pairs["country"]
-    of_first = country.values[country.rows == rows[0]]
-    code = found.moment.labels["country"].values[int(of_first[0])] if len(of_first) else "none"
+    code = found.moment.labels["country"].values[country] if country >= 0 else "none"
     first, last = columns.numbers["first_day"][rows], columns.numbers["last_day"][rows]
     return SiteOnFile(
         id=place_id,

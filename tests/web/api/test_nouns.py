@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import Case
 from schemathesis.core.result import Ok
 
-from tallystick.ledger import Ledger
+from tallystick.ledger import Ledger, paging
 from tallystick.pipeline import read_record
 
 
@@ -22,6 +22,20 @@ def test_every_noun_is_given_page_by_page(client: TestClient, ledger: Ledger, no
         found += [row["id"] for row in answer["data"]]
         address = answer["next"]
     assert found == sorted(each.id for each in getattr(read_record(ledger), noun))
+
+
+def test_a_page_of_long_counts_ends_early_and_all_are_reached(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "PAGE", 1)
+    found: list[str] = []
+    address: str | None = "/api/v1/tallies?limit=3"
+    while address:
+        answer = client.get(address).json()
+        assert len(answer["data"]) == 1
+        found += [row["id"] for row in answer["data"]]
+        address = answer["next"]
+    assert found == [tally.id for tally in read_record(ledger).tallies]
 
 
 def test_one_noun_by_its_id(client: TestClient, ledger: Ledger) -> None:

@@ -3,11 +3,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
 from tallystick.ledger import Ledger
 from tallystick.model.terms import PlacePrecision
+from tallystick.web.pages import sites
 
 
 def sites_of(ledger: Ledger) -> set[str]:
@@ -41,6 +43,19 @@ def test_a_filter_narrows_the_sites_down(client: TestClient, ledger: Ledger) -> 
     }
     page = client.get("/sites?country=SY").text
     assert {unquote(site) for site in re.findall(r'<a href="/sites/([^"]+)">', page)} == syrian
+
+
+def test_the_sites_are_listed_page_by_page(client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sites, "MOST_SITES", 1)
+    listed: list[str] = []
+    address: str | None = "/sites"
+    while address:
+        page = client.get(address).text
+        listed += [unquote(site) for site in re.findall(r'<a href="/sites/([^"]+)">[^<]+</a></td>', page)]
+        onward = re.search(r'<a href="(/sites[^"]*)" rel="next">', page)
+        address = onward[1].replace("&amp;", "&") if onward else None
+    assert len(listed) > 1
+    assert sorted(listed) == sorted(sites_of(ledger))
 
 
 def test_a_place_that_is_no_site_has_no_page(client: TestClient, ledger: Ledger) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
 from tallystick.ledger import Ledger
 from tallystick.pipeline import read_record
+from tallystick.web.pages import tallies
 
 
 def test_every_count_has_its_line_and_its_page(client: TestClient, ledger: Ledger) -> None:
@@ -14,6 +16,17 @@ def test_every_count_has_its_line_and_its_page(client: TestClient, ledger: Ledge
         page = client.get(f"/tallies/{tally.id}")
         assert page.status_code == 200
         assert f"?start={tally.quote.start}&amp;end={tally.quote.end}#at" in page.text
+
+
+def test_a_count_of_many_incidents_shows_the_first_and_leads_to_all(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tallies, "MOST_LINES", 1)
+    counted = next(tally for tally in read_record(ledger).tallies if len(tally.reconciliation.strict.inside) > 1)
+    page = client.get(f"/tallies/{counted.id}").text
+    whole = f"/api/v1/tallies/{counted.id}"
+    assert f'{len(counted.reconciliation.strict.inside) - 1} more <a href="{whole}">' in page
+    assert client.get(whole).json()["reconciliation"]["strict"]["inside"] == [*counted.reconciliation.strict.inside]
 
 
 def test_counts_are_narrowed_down_by_their_verdict(page: Page, ledger: Ledger) -> None:

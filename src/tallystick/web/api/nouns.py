@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api/v1")
 
 FORMS = (JSON, CSV, JSONL)
 
-Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most")]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most; fewer come where they are long")]
 After = Annotated[str, Query(max_length=200, description="The last id of the page before")]
 Form = Annotated[str | None, Query(alias="format", description=f"One of {', '.join(FORMS)}; else as Accept says")]
 
@@ -34,7 +34,9 @@ def _offer(listed: Listed) -> None:
         if (same := unchanged(request, tag)) is not None:
             return same
         found = listed.page(site, after, limit + 1)
-        page, more = found[:limit], len(found) > limit
+        page = found[:limit]
+        ends_early = listed.follows is not None and bool(page) and listed.follows(site, str(page[-1]["id"]))
+        more = len(found) > limit or ends_early
         headers = {"etag": tag, "vary": "accept"}
         if form == JSONL:
             return Response("".join(jsonl_lines(page)), media_type=MEDIA_TYPE[form], headers=headers)

@@ -15,22 +15,32 @@ from tallystick.model.record import Record
 from tallystick.model.terms import Role
 from tallystick.publishing.brief.index import Index
 from tallystick.web.catalogue.facets import FACET
-from tallystick.web.catalogue.finding import Found
+from tallystick.web.catalogue.finding import MOST_VALUES, Found
 from tallystick.web.filters import Filter
 from tallystick.web.site import SiteOf, Wanted
 from tallystick.web.sites_on_file import list_sites, months_of
 
 router = APIRouter()
 
-MOST = 50
+MOST = 30
+"""Of the incidents of one site on its page."""
+
+MOST_SITES = 100
 
 
 @router.get("/sites")
 def show_sites(request: Request, site: SiteOf, wanted: Wanted) -> HTMLResponse:
-    """The sites at which the incidents that fit happened, by name."""
+    """The sites at which the incidents that fit happened, by name, a page of them."""
     found = Found(site.catalogue.now(), wanted)
+    sites = list_sites(found)
     return site.render(
-        request, "sites.html.j2", wanted=wanted, found=found, facets=found.all_counts(), sites=list_sites(found)
+        request,
+        "sites.html.j2",
+        wanted=wanted,
+        facets=found.all_counts(most=MOST_VALUES),
+        number=len(sites),
+        pages=max(1, -(-len(sites) // MOST_SITES)),
+        sites=sites[(wanted.page - 1) * MOST_SITES : wanted.page * MOST_SITES],
     )
 
 

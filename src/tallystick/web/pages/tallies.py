@@ -33,8 +33,8 @@ _BY_WEIGHT = (Agreement.CONTRADICTORY, Agreement.REVISED, Agreement.COMPATIBLE, 
 WIDTH = 860.0
 MOST_COUNTS, MOST_CHARTS, MOST_DIFFERENCES = 30, 6, 15
 MOST_PAGES = 100_000
-MOST_LINES, MOST_COMPARED = 300, 60
-"""Of one count on its page: incidents, and other counts. Of the rest it is told how many there are."""
+MOST_LINES, MOST_COMPARED = 120, 60
+"""Of one count on its page: incidents, and other counts. Of the rest it is told how many there are; the API has all."""
 
 
 @dataclass(frozen=True)
