@@ -22,7 +22,7 @@ from benchmarks.serving.clients import ask_at_once, ask_once
 from benchmarks.serving.figures import LEVEL_MAP_S, missed, table
 from benchmarks.serving.process import Server, served
 
-PORT = 8463
+PORT = 8459
 MAPS = 3
 TOLD = 30
 

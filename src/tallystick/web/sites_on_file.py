@@ -78,7 +78,7 @@ def months_of(found: Found, site: SiteOnFile) -> list[Month]:
 def _countries(found: Found) -> Ints:
     """The number of the country of each row; -1 where it has none."""
     country = found.moment.columns.pairs["country"]
-    numbers = np.full(found.moment.columns.size, -1, dtype=np.int64)
+    numbers = np.full(found.moment.columns.size, -1, dtype=np.int32)
     numbers[country.rows] = country.values
     return numbers
 
