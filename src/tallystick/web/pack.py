@@ -1,11 +1,10 @@
-"""All that ``tallystick export`` writes, in one archive, made in a process of its own so that no page waits for it."""
+"""What ``tallystick export`` writes, as one archive, made in a process of its own (``packing.py``) beside the pages."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import zipfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +14,15 @@ from threading import Lock
 
 from tallystick.ledger import Ledger
 
-_EXPORT = "from tallystick.cli import app; app()"
-
 
 @dataclass(frozen=True)
 class Packed:
-    """An archive: the derivation that it holds, by number, when it was made, where it is, and its bytes."""
+    """An archive: the derivation that it holds, by number, the last that was saved while it was made, of which it may
+    hold some, when it was made, where it is, and its bytes.
+    """
 
     turn: int
+    until: int
     at: datetime
     path: Path
     size: int
@@ -40,6 +40,12 @@ class Pack:
         self._process: subprocess.Popen[bytes] | None = None
         self._packed: Packed | None = None
         self._fault = ""
+        self._at = ""
+
+    @property
+    def at(self) -> str:
+        """The file that is being written; empty before the first."""
+        return self._at
 
     @property
     def packed(self) -> Packed | None:
@@ -71,19 +77,26 @@ class Pack:
 
     def _make(self) -> None:
         turn = self._ledger.turn().number
-        with TemporaryDirectory(dir=self._folder.name) as out:
-            command = [sys.executable, "-c", _EXPORT, "export", "--out", out]
+        name = f"tallystick-{turn}"
+        path = Path(self._folder.name) / f"{name}.zip"
+        with TemporaryDirectory(dir=self._folder.name) as folder:
+            unfinished = Path(folder) / path.name
+            command = [sys.executable, "-m", "tallystick.web.packing", name, str(unfinished)]
             environment = {**os.environ, "TALLYSTICK_LEDGER": self._ledger.reached_at}
-            with subprocess.Popen(
-                command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-            ) as self._process:
-                told = self._process.communicate()[1]
+            told = Path(folder) / "told"
+            with (
+                told.open("wb") as errors,
+                subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=errors) as self._process,
+            ):
+                self._follow(self._process)
             if self._process.returncode:
-                self._fault = told.decode(errors="replace").strip().rpartition("\n")[2]
+                self._fault = told.read_text(errors="replace").strip().rpartition("\n")[2]
                 return
-            path = Path(self._folder.name) / f"tallystick-{turn}.zip"
-            with zipfile.ZipFile(path, "w", compression=zipfile.ZIP_DEFLATED) as archive:
-                for file in sorted(Path(out).iterdir()):
-                    archive.write(file, f"tallystick-{turn}/{file.name}")
+            unfinished.replace(path)
         self._fault = ""
-        self._packed = Packed(turn, datetime.now(UTC), path, path.stat().st_size)
+        self._packed = Packed(turn, self._ledger.turn().number, datetime.now(UTC), path, path.stat().st_size)
+
+    def _follow(self, process: subprocess.Popen[bytes]) -> None:
+        for line in process.stdout or ():
+            self._at = line.decode().strip()
+        self._at = ""
