@@ -38,6 +38,7 @@ from tallystick.web.pages import PAGES, TEAM_PAGES
 from tallystick.web.review.waiting import ReviewQueue
 from tallystick.web.said_of_sites import make_site_board
 from tallystick.web.site import Site
+from tallystick.web.traffic import CountedRequests, Traffic
 
 # For the description of the API: the entrance has looked at the token by then.
 _BEARER = HTTPBearer(auto_error=False, description="A token of `tallystick accounts token`, or of the account page")
@@ -84,6 +85,7 @@ def make_application(
         lifespan=open_and_close,
         dependencies=[Depends(refuse_forged)],
     )
+    traffic = Traffic()
     app.state.site = Site(
         ledger=ledger,
         catalogue=catalogue,
@@ -96,6 +98,7 @@ def make_application(
         review=ReviewQueue(ledger, catalogue),
         team=team,
         hub=Hub(ledger),
+        traffic=traffic,
     )
     for page in PAGES:
         app.include_router(page, include_in_schema=False, dependencies=[Depends(note_since)])
@@ -114,4 +117,5 @@ def make_application(
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(SafeHeaders)
     app.add_middleware(KnownHosts, hosts=hosts)
+    app.add_middleware(CountedRequests, traffic=traffic)
     return app

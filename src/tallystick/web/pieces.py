@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tallystick.web.traffic import Traffic
+
 SIZE = 64 * 1024
 
 
-def in_pieces(lines: Iterable[str]) -> Iterator[str]:
-    """The same text in pieces of about ``SIZE`` characters."""
+def in_pieces(lines: Iterable[str], traffic: Traffic | None = None) -> Iterator[str]:
+    """The same text in pieces of about ``SIZE`` characters; before each, it gives way to the traffic, if there is any."""
     held: list[str] = []
     length = 0
     for line in lines:
@@ -17,5 +19,7 @@ def in_pieces(lines: Iterable[str]) -> Iterator[str]:
         if length >= SIZE:
             yield "".join(held)
             held, length = [], 0
+            if traffic is not None:
+                traffic.give_way()
     if held:
         yield "".join(held)

@@ -26,6 +26,7 @@ from tallystick.web.pack import Pack
 from tallystick.web.review.waiting import ReviewQueue
 from tallystick.web.said_of_sites import SiteBoard
 from tallystick.web.templating import make_templates
+from tallystick.web.traffic import Traffic
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Site:
     review: ReviewQueue
     team: Team | None = None
     streams: Streams = field(default_factory=Streams)
+    traffic: Traffic = field(default_factory=Traffic)
     templates: Environment = field(default_factory=make_templates)
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

@@ -43,7 +43,9 @@ def give_file(site: SiteOf, name: str) -> Response:
     if lines is None:
         raise TallystickError(Code.E802, path=f"/data/files/{name}")
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(in_pieces(lines), media_type=MEDIA_TYPE[name.rpartition(".")[2]], headers=headers)
+    return StreamingResponse(
+        in_pieces(lines, site.traffic), media_type=MEDIA_TYPE[name.rpartition(".")[2]], headers=headers
+    )
 
 
 @router.post("/pack")

@@ -77,7 +77,7 @@ def give_file(site: SiteOf, wanted: Wanted, form: str, bom: bool = False) -> Res
             yield from csv_of(site.ledger, ids, columns=columns_of_file(wanted.columns))
 
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(in_pieces(lines()), media_type=FORMS[form], headers=headers)
+    return StreamingResponse(in_pieces(lines(), site.traffic), media_type=FORMS[form], headers=headers)
 
 
 def _is_of_a_form(request: Request) -> bool:
