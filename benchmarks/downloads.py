@@ -63,9 +63,8 @@ def make_archive(ledger: Path) -> None:
         subprocess.run(command, env={**os.environ, "TALLYSTICK_LEDGER": str(ledger)}, check=True)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         seconds = used.ru_utime + used.ru_stime
-        print(
-            f"archive: {seconds:.0f} s, {used.ru_maxrss / 1000:.0f} MB at most, {path.stat().st_size / 1e6:.0f} MB of file"
-        )
+        size = path.stat().st_size / 1e6
+        print(f"archive: {seconds:.0f} s, {used.ru_maxrss / 1000:.0f} MB at most, {size:.0f} MB of file")
 
 
 def _ask(base: str) -> list[float]:

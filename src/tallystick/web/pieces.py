@@ -10,7 +10,7 @@ SIZE = 64 * 1024
 
 
 def in_pieces(lines: Iterable[str], traffic: Traffic | None = None) -> Iterator[str]:
-    """The same text in pieces of about ``SIZE`` characters; before each, it gives way to the traffic, if there is any."""
+    """The same text in pieces of about ``SIZE`` characters; before each but the first, the traffic is given way."""
     held: list[str] = []
     length = 0
     for line in lines:
