@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
@@ -38,8 +39,13 @@ def test_a_request_waits_until_its_answer_begins_or_it_fails() -> None:
 
     @app.get("/long")
     def give_long() -> StreamingResponse:
+        def pieces() -> Iterator[str]:
+            for _ in range(2):
+                seen.append(traffic.is_busy)
+                yield "piece"
+
         seen.append(traffic.is_busy)
-        return StreamingResponse(str(seen.append(traffic.is_busy)) for _ in range(2))
+        return StreamingResponse(pieces())
 
     @app.get("/fails")
     def fail() -> None:
