@@ -3,7 +3,8 @@
 Run it with ``python -m benchmarks.serving LEDGER [--clients 8 20] [--seconds 120] [--minutes 60] [--check]``; see
 ``benchmarks.large`` for the ledger, of which a copy is served, since decisions are taken. First one client asks alone;
 then as many at once as are named, with pauses; then, with ``--minutes``, the last number of clients go on so long, and
-the memory is told. With ``--check`` the exit code is 1 if a level is missed.
+the memory is told. ``--only decision`` asks for no page but those that deciding takes. With ``--check`` the exit code
+is 1 if a level is missed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from benchmarks.serving.clients import ask_at_once, ask_once
 from benchmarks.serving.figures import LEVEL_MAP_S, missed, table
 from benchmarks.serving.process import Server, served
 
-PORT = 8459
 MAPS = 3
 TOLD = 30
 
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=120, help="how long so many clients ask")
     parser.add_argument("--think", type=float, default=3, help="mean seconds between two requests of one client")
     parser.add_argument("--minutes", type=float, default=0, help="how long memory is watched")
+    parser.add_argument("--port", type=int, default=8459)
     parser.add_argument("--in-place", action="store_true", help="decide in the ledger itself, and copy none")
     parser.add_argument("--only", nargs="*", default=[""], help="only the routes whose names begin so")
     parser.add_argument("--but", nargs="*", default=[], help="all but the routes whose names begin so")
@@ -47,7 +48,7 @@ def main() -> None:
     wanted = [route for route in asked if route.name.startswith(only) and not route.name.startswith(but)]
     with tempfile.TemporaryDirectory(dir=given.ledger.parent) as folder:
         ledger = given.ledger if given.in_place else Path(shutil.copy(given.ledger, folder))
-        with served(ledger, PORT) as server:
+        with served(ledger, given.port) as server:
             late = measure(server, wanted, given)
     for each in late:
         print(f"missed: {each}")
@@ -57,7 +58,8 @@ def main() -> None:
 
 def measure(server: Server, wanted: list[Route], given: argparse.Namespace) -> list[str]:
     """Prints what is measured, and gives the levels that are missed."""
-    print(f"listens after {server.listening:.1f} s, first page of incidents after {server.seconds:.1f} s")
+    print(f"listens after {server.listening:.1f} s, incidents after {server.incidents:.1f} s", end=", ")
+    print(f"boards after {server.boards:.1f} s")
     alone = asyncio.run(ask_once(server.base, wanted, rounds=given.rounds))
     print(f"\none client alone, milliseconds ({_state(server)})\n{table(alone)}", flush=True)
     late = missed(alone, by_clock=given.by_clock)

@@ -14,8 +14,10 @@ import httpx2
 from benchmarks.serving.asked import Route
 
 DECISIONS = 0.02
-DECISION = "decision"
-ACTS = ("accept", "accept", "accept", "reject", "unsure")
+ACTS = {"incident": ("accept", "accept", "accept", "reject", "unsure"), "join": ("same", "different", "unsure")}
+"""What is answered to each sort of question; each is asked as often."""
+DECISIONS_ON = {of: f"decision on {'an' if of == 'incident' else 'a'} {of}" for of in ACTS}
+"""The rows of the table that decisions stand in."""
 _TOLD = re.compile(r"(\w+);dur=([\d.]+)")
 _FIELD = re.compile(r'name="(token|pick|after)" value="([^"]*)"')
 CONFLICT = 409
@@ -101,22 +103,22 @@ async def _ask(client: httpx2.AsyncClient, route: Route, chance: Random, measure
 
 
 async def _decide(client: httpx2.AsyncClient, chance: Random, measured: Measured) -> None:
-    """Opens the review at one of the first incidents that wait, and decides on it."""
-    page = await _ask(client, _review("/review"), chance, measured)
-    if ahead := re.findall(r"/review\?[^\"]*at=incident%3A(inc-[0-9a-f]+)", page):
-        at = f"/review?at={chance.choice(ahead)}"
-        page = await _ask(client, _review(at), chance, measured)
+    """Opens the review at one of the first questions of a sort, and answers it."""
+    of = chance.choice(list(ACTS))
+    page = await _ask(client, _review(f"/review?of={of}"), chance, measured)
+    if ahead := re.findall(rf"at=({of}%3A[^&\"]+)", page):
+        page = await _ask(client, _review(f"/review?of={of}&at={chance.choice(ahead)}"), chance, measured)
     given = dict(_FIELD.findall(page.partition('<aside aria-label="The queue">')[0]))
-    if not given.get("pick", "").startswith("incident:"):
+    if not given.get("pick", "").startswith(of):
         return
-    began = time.perf_counter()
+    began, answers = time.perf_counter(), measured.setdefault(DECISIONS_ON[of], Answers())
     try:
-        answer = await client.post("/review", data=given | {"act": chance.choice(ACTS)})
+        answer = await client.post(f"/review?of={of}", data=given | {"act": chance.choice(ACTS[of])})
     except httpx2.TransportError as fault:
-        measured.setdefault(DECISION, Answers()).failed.append(repr(fault))
+        answers.failed.append(repr(fault))
         return
     if answer.status_code != CONFLICT:
-        measured.setdefault(DECISION, Answers()).add(answer, time.perf_counter() - began)
+        answers.add(answer, time.perf_counter() - began)
 
 
 def _review(address: str) -> Route:

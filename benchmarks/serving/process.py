@@ -17,12 +17,15 @@ _MOST_SECONDS = 600.0
 
 @dataclass(frozen=True)
 class Server:
-    """A server that answers: ``base`` is its address, ``seconds`` how long until its first page of incidents."""
+    """A server that answers: ``base`` is its address. In seconds, when it listened, when it gave its first page of
+    ``incidents``, and when all was there that it makes beforehand, the ``boards`` among it.
+    """
 
     base: str
     pid: int
     listening: float
-    seconds: float
+    incidents: float
+    boards: float
 
     def held_mb(self) -> float:
         """The memory that the process has in use, in MB."""
@@ -46,7 +49,9 @@ def served(ledger: Path, port: int) -> Iterator[Server]:
         _wait_for(process, f"{base}/static/tallystick.svg", until=began + _MOST_SECONDS)
         listening = time.monotonic() - began
         _wait_for(process, f"{base}/incidents", until=began + _MOST_SECONDS)
-        yield Server(base, process.pid, listening, time.monotonic() - began)
+        incidents = time.monotonic() - began
+        _wait_for(process, f"{base}/tallies", until=began + _MOST_SECONDS)
+        yield Server(base, process.pid, listening, incidents, time.monotonic() - began)
     finally:
         process.kill()
         process.wait()
@@ -59,7 +64,7 @@ def _wait_for(process: subprocess.Popen[bytes], address: str, *, until: float) -
         except httpx2.TransportError:
             pass
         else:
-            if answer.status_code != 503:  # which says that the incidents are still being read
+            if answer.status_code != 503:  # which says that it is still being made
                 answer.raise_for_status()
                 return
         time.sleep(0.2)

@@ -15,13 +15,13 @@ from typing import Any
 
 import fastapi.dependencies.utils
 import fastapi.routing
-import uvicorn
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tallystick.ledger import open_ledger
 from tallystick.web.application import make_application
+from tallystick.web.serving import serve_on
 
 _worked: ContextVar[list[float]] = ContextVar("worked")
 
@@ -85,7 +85,7 @@ def main() -> None:
         app = make_application(opened, reviewer="ana")
         app.user_middleware.append(Middleware(Packed))
         app.add_middleware(Told)
-        uvicorn.run(app, host="127.0.0.1", port=int(port), log_level="warning", server_header=False)
+        serve_on(app, host="127.0.0.1", port=int(port), proxy=None)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from benchmarks.serving.asked import Drawn, Route, routes
-from benchmarks.serving.clients import DECISION, Answers
+from benchmarks.serving.clients import DECISIONS_ON, Answers
 from benchmarks.serving.figures import missed, percentile
 from tallystick.web.api import ROUTERS
 from tallystick.web.pages import PAGES
@@ -32,7 +32,7 @@ def test_a_route_is_missed_that_fails_or_is_late_and_a_decision_has_no_level() -
         "quick": Answers(clock=[900.0], processor=[100.0]),
         "late": Answers(clock=[900.0], processor=[200.0]),
         "gone": Answers(failed=["404 GET /gone"]),
-        DECISION: Answers(clock=[900.0], processor=[800.0]),
+        DECISIONS_ON["join"]: Answers(clock=[900.0], processor=[800.0]),
     }
     assert missed(measured, by_clock=False) == ["gone: 404 GET /gone", "late: 200 ms"]
     assert missed(measured, by_clock=True) == ["gone: 404 GET /gone", "quick: 900 ms", "late: 900 ms"]

@@ -16,7 +16,7 @@ from tallystick.resolution.gather import gather
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import FLOOR, load_model
 from tallystick.resolution.linkage.kept import links_from
-from tallystick.resolution.linkage.links import likely
+from tallystick.resolution.linkage.links import likely_at
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _around(near: Neighbourhood, reached: Collection[str]) -> dict[str, str]:
     found: list[Placed] = [near.row(i) for i in near.in_reports({near.row(i).report_id for i in reached})]
     for tie in near.ties(reached):
         one, other = near.row(tie.left_id), near.row(tie.right_id)
-        if likely(tie.weight) >= FLOOR or one.report_id == other.report_id:
+        if likely_at(tie.weight) >= FLOOR or one.report_id == other.report_id:
             found += [one, other]
     return {
         row.mention_id: row.incident_id

@@ -14,7 +14,7 @@ from tallystick.derivation.rows import BARE, DENIAL, FIRM, LEFT, VAGUE
 from tallystick.ledger.index import Placed, Tie
 from tallystick.resolution.cluster import THRESHOLD
 from tallystick.resolution.linkage import FLOOR
-from tallystick.resolution.linkage.links import likely
+from tallystick.resolution.linkage.links import likely_at
 
 Partners = Callable[[Collection[str]], Collection[str]]
 """The mentions that decisions in force join to, or part from, any of these."""
@@ -43,7 +43,7 @@ def _carries(near: Neighbourhood, one: str, other: str, tie: Tie) -> bool:
     """True if a move of one telling can move the other."""
     stages = [_STAGE[sort] for sort in near.sorts(one)]
     row = near.row(other)
-    score = float(likely(tie.weight))
+    score = likely_at(tie.weight)
     stage = _STAGE[row.sort]
     if stage in stages:
         # Clusters of one stage join over pairs at the threshold only; a vague telling with a place of its own stays.

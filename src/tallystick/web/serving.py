@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import socket
 import sys
+from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
 
 from tallystick.web.site import Site
+from tallystick.web.warming import warm_up
 
 
 class Server(uvicorn.Server):
@@ -38,12 +39,13 @@ class Server(uvicorn.Server):
 def serve_on(app: FastAPI, *, port: int, host: str, proxy: str | None) -> None:
     """Serves until it is interrupted. Exits with 3 if the port cannot be had, as uvicorn does."""
     server = Server(app, port=port, host=host, proxy=proxy)
-    # What is there by now stays: the collector of garbage need not go over it during requests.
-    gc.collect()
-    gc.freeze()
+    warming = Thread(target=warm_up, args=(app,), name="warming")
+    warming.start()
     try:
         server.run()
     except KeyboardInterrupt:
         return
+    finally:
+        warming.join()
     if not server.started:
         sys.exit(3)

@@ -84,6 +84,12 @@ def test_only_pairs_with_a_fresh_telling_are_compared_where_fresh_ones_are_named
     assert len(found.left) == 2
 
 
+def test_where_nothing_is_fresh_no_pair_is_compared() -> None:
+    found = link(tellings(event("a"), event("b")), KNOWS, fresh=())
+    assert list(found.left) == []
+    assert found.table.num_rows == 2
+
+
 def test_every_level_has_parameters_and_every_parameter_a_level() -> None:
     levels = {(c.feature, level.name) for c in COMPARISONS for level in c.all_levels}
     assert set(load_model().odds) == levels

@@ -17,6 +17,8 @@ from tallystick.resolution.linkage.model import Model, load_model
 from tallystick.resolution.linkage.weighing import Weighing
 from tallystick.resolution.telling import Telling
 
+_NO_NUMBERS, _NO_WEIGHTS = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float64)
+
 FLOOR = 0.05
 """Pairs of two reports that are less likely than this are not kept."""
 
@@ -57,6 +59,9 @@ def link(
     model = model or load_model()
     areas = Areas(tellings, knows)
     table = table_of(tellings, areas, knows)
+    if fresh is not None and not fresh:
+        # A verdict moves no telling, and opening a database would be the longest step of its derivation.
+        return Links(tellings, knows, model, _NO_NUMBERS, _NO_NUMBERS, _NO_WEIGHTS, compared=table)
     keys = keys_of(tellings, areas)
     with duckdb.connect() as connection:
         connection.register("tellings", table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -23,6 +23,12 @@ Weights = NDArray[np.float64]
 def likely(weight: Weights | float) -> Weights:
     """How likely pairs of these weights, in log2 odds, are of one incident, 0 to 1, to four digits."""
     return np.asarray(np.round(1 / (1 + np.exp2(-np.asarray(weight))), 4), dtype=np.float64)
+
+
+@lru_cache(maxsize=65_536)
+def likely_at(weight: float) -> float:
+    """The same of one weight, of which the same few come again and again."""
+    return float(likely(weight))
 
 
 @dataclass(frozen=True)
