@@ -2,20 +2,37 @@ from __future__ import annotations
 
 import gc
 
+import pytest
+
 from tallystick.resolution.uncollected import uncollected
 
 
-def test_the_search_is_put_off_and_goes_on_after() -> None:
+def test_nothing_is_collected_inside_and_all_goes_on_behind() -> None:
     with uncollected():
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
-def test_it_is_not_put_off_in_a_process_that_froze_what_it_keeps() -> None:
+def test_it_goes_on_after_an_error() -> None:
+    with pytest.raises(ValueError, match="any"), uncollected():
+        raise ValueError("any")
+    assert gc.isenabled()
+
+
+def test_what_was_off_before_stays_off() -> None:
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_the_search_goes_on_where_what_is_kept_was_frozen() -> None:
     gc.freeze()
     try:
         with uncollected():
             assert gc.isenabled()
     finally:
         gc.unfreeze()
-    assert gc.isenabled()
