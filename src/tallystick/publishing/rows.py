@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from tallystick.model.actor import Actor
@@ -45,9 +46,9 @@ def incident_row(incident: Incident) -> Row:
     return incident.model_dump(mode="json")
 
 
-def incident_json(incident: Incident) -> str:
-    """The row of an incident as JSON, made without the row."""
-    return incident.model_dump_json()
+def incident_json(incident: Incident, *, fields: Collection[str] = ()) -> str:
+    """The row of an incident as JSON, made without the row; with those fields alone, if any are named."""
+    return incident.model_dump_json(include=set(fields) if fields else None)
 
 
 def tally_row(tally: Tally) -> Row:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tallystick.web.api.acled import WHERE
+from tallystick.web.api.acled import NAME_WAYS
+from tallystick.web.api.comparing import CHANGED_WAYS, WAYS
 from tallystick.web.catalogue.facets import FACETS
 from tallystick.web.filters import SORTS
 
@@ -23,8 +24,22 @@ FILTERS: list[dict[str, Any]] = [
         )
         for facet in FACETS
     ),
+    *(
+        _parameter(f"{facet.name}_where", f"How {facet.name} is compared with the name", enum=list(NAME_WAYS))
+        for facet in FACETS
+    ),
+    _parameter("sub_event_type", "ACLED's name of a kind, as the codebook maps it: Air/drone strike"),
+    _parameter("admin1", "A province, by its name or a part of it"),
+    _parameter("location", "A place, by its name or a part of it"),
+    _parameter("notes", "The same as q"),
     _parameter("event_date", "One day, or two joined by | for BETWEEN", example="2023-10-17|2023-11-07"),
-    _parameter("event_date_where", "How event_date bounds the day", enum=list(WHERE)),
+    _parameter("event_date_where", "How event_date bounds the day", enum=list(WAYS)),
+    _parameter("year", "One year, or two joined by | for BETWEEN"),
+    _parameter("year_where", "How year bounds the day", enum=list(WAYS)),
+    _parameter("fatalities", "How many were killed; where that is not told, it does not fit"),
+    _parameter("fatalities_where", "How fatalities is compared", enum=list(WAYS)),
+    _parameter("timestamp", "Changed since: seconds since 1970, or a day"),
+    _parameter("timestamp_where", "How timestamp is compared", enum=list(CHANGED_WAYS)),
     _parameter("since", "First day on which it may have happened", format="date"),
     _parameter("until", "Last day on which it may have happened", format="date"),
     _parameter("q", "Words to search for"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 class Labels:
     """Values with numbers that never change: a column may keep the number in place of the value."""
@@ -27,3 +29,7 @@ class Labels:
     def label(self, number: int) -> str:
         """What the value of that number is called."""
         return self._labels[number]
+
+    def called(self) -> Iterator[tuple[str, str]]:
+        """All values, and what each is called."""
+        return zip(self.values[:], self._labels[:], strict=False)
