@@ -16,12 +16,13 @@ from tallystick.derivation import derive
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.ledger.verify import Finding, verify
 from tallystick.model.actor import Participant
+from tallystick.model.claim import ClaimTurn
 from tallystick.model.decision import Act
-from tallystick.model.mention import ClaimMention
-from tallystick.model.terms import Modality, ParticipantType, Quantifier, Role
+from tallystick.model.mention import ClaimMention, RelationMention
+from tallystick.model.terms import ClaimStep, Modality, ParticipantType, Predicate, Quantifier, Role
 from tests.derivation.made import decide, reports
 from tests.derivation.world import Told, as_a_whole, differences, record_of, report_of, take, update, without_ids
-from tests.resolution.build import BATH, BRAND, MONDAY, event, quote
+from tests.resolution.build import BATH, BRAND, MEMBER, MONDAY, POWER, event, quote
 
 few = settings(
     max_examples=5,
@@ -119,6 +120,29 @@ def test_every_id_ever_shown_resolves(data: st.DataObject) -> None:
             shown |= {i.id for i in ledger.record().incidents}
         for incident_id in shown:
             assert ledger.incident(incident_id)
+
+
+def test_what_is_told_of_a_brand_bears_on_a_claim_that_was_denied() -> None:
+    struck, network = report_of("r0", MONDAY), report_of("r1", MONDAY)
+    event_told = event(struck.id, 0, name="m-told", day=MONDAY, place=BATH, by=MEMBER)
+    said = quote(struck.id, 30, "said")
+    claimant = Participant(
+        role=Role.CLAIMANT, type=ParticipantType.ORGANISATION, name=BRAND.name, actor_id=BRAND.id, quote=said
+    )
+    claim = ClaimMention(
+        id="c-0", report_id=struck.id, quote=said, confidence=1, reader="hand", claimant=claimant,
+        covers=(event_told.id,), quantifier=Quantifier.ONE, turns=(ClaimTurn(step=ClaimStep.DENIED, quote=said),),
+    )  # fmt: skip
+    relation = RelationMention(
+        id="r-0", report_id=network.id, quote=quote(network.id, 0, "said"), confidence=1, reader="hand",
+        subject=BRAND, predicate=Predicate.BRAND_OF, object=POWER,
+    )  # fmt: skip
+    with new_ledger() as ledger:
+        take(ledger, [Told(struck, (event_told, claim))])
+        update(ledger)
+        take(ledger, [Told(network, (relation,))])
+        update(ledger)
+        assert differences(record_of(ledger), as_a_whole(ledger)) == []
 
 
 def test_a_denial_that_is_parted_from_its_incident_leaves_nothing_of_it_behind() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tallystick.attribution.attributions import attributions_of
 from tallystick.attribution.case import Case
 from tallystick.attribution.claim_standing import Claimed
-from tallystick.attribution.claim_tellings import names_events
+from tallystick.attribution.claim_tellings import doers_named_in, names_events
 from tallystick.attribution.claims import Claims
 from tallystick.attribution.doers_told import inferred_in
 from tallystick.attribution.grounded import grounds_in
@@ -23,11 +23,13 @@ from tallystick.attribution.stated import is_own_statement, stated_in
 from tallystick.attribution.status import refine_status
 from tallystick.attribution.voices import Voices
 from tallystick.knowledge.base import KnowledgeBase
+from tallystick.model.actor import ActorRef
 from tallystick.model.base import Noun
 from tallystick.model.claim import Claim
 from tallystick.model.incident import Incident
 from tallystick.model.mention import ClaimMention, EventMention, Mention, RelationMention
 from tallystick.model.report import Report
+from tallystick.model.terms import AttributionRole
 
 
 class Beside(NamedTuple):
@@ -43,12 +45,15 @@ class Beside(NamedTuple):
 class Attributed(Noun):
     """Incidents with who claims them and who is said to have done them, and the claims with their reach.
 
-    ``sentences`` says it in words for every incident, by id; also where nothing is known.
+    ``sentences`` says it in words for every incident, by id; also where nothing is known. ``doers`` gives for each
+    incident the keys of all who are named for it, by whatever claim or word, one that was denied too: what is told of
+    those behind them bears on it.
     """
 
     incidents: tuple[Incident, ...]
     claims: tuple[Claim, ...]
     sentences: dict[str, tuple[str, ...]]
+    doers: dict[str, frozenset[str]]
 
 
 def attribute(
@@ -92,13 +97,15 @@ def attribute(
     voices = voices_known(knowledge)
     done: list[Incident] = []
     sentences: dict[str, tuple[str, ...]] = {}
+    doers: dict[str, frozenset[str]] = {}
     for incident in sorted(incidents, key=lambda i: i.id):
         tellings = [events[m] for m in incident.mentions if m in events]
         case = _case(incident, tellings, claiming.on(incident.id), by_id, network, voices)
         answered = case.incident.model_copy(update={"attributed_to": attributions_of(case)})
         done.append(answered)
         sentences[incident.id] = describe(case, answered, _loose_claims(loose, tellings))
-    return Attributed(incidents=tuple(done), claims=claims, sentences=sentences)
+        doers[incident.id] = frozenset(map(key, _named_for(case, answered, tellings)))
+    return Attributed(incidents=tuple(done), claims=claims, sentences=sentences, doers=doers)
 
 
 @lru_cache(maxsize=4)
@@ -136,6 +143,13 @@ def _case(
         is_perpetrator_fact=any(is_own_statement(e) for e in told if e.id in naming),
         inferred=inferred_in(told),
     )
+
+
+def _named_for(case: Case, answered: Incident, told: Sequence[EventMention]) -> Iterator[ActorRef]:
+    yield from (claim.claimant for claim in case.claimed)
+    yield from (actor for event in told for actor in doers_named_in(event))
+    executed = (each for each in answered.attributed_to if each.role is AttributionRole.EXECUTOR)
+    yield from (actor for each in executed for actor in each.actors)
 
 
 def _loose_claims(loose: Mapping[str, Sequence[Claim]], told: Sequence[EventMention]) -> tuple[Claim, ...]:

@@ -16,7 +16,6 @@ from tallystick.derivation.proposing import propose
 from tallystick.derivation.regrouping import Regrouping
 from tallystick.derivation.retelling import Names, name, renamed, retell
 from tallystick.derivation.rows import (
-    claimants_of,
     namings_of,
     placed_others,
     placed_tellings,
@@ -170,7 +169,7 @@ def _delta(
             places=places_of(fresh.tellings.as_told(near.fresh.values())),
             ties=near.new_ties(),
             namings=namings_of(fresh.mentions),
-            claimants=claimants_of(differ),
+            doers=attributed.doers,
             presences=presences_of(differ),
             relation_ends=relation_ends(r for r in proposed if r.id in new_mentions),
         ),

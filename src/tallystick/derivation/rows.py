@@ -8,13 +8,11 @@ from tallystick.attribution.named import named_in
 from tallystick.attribution.names import key
 from tallystick.ledger.index import Naming, Placed, Tie
 from tallystick.ledger.windows import TallyWindow
-from tallystick.model.actor import ActorRef
 from tallystick.model.incident import Incident
 from tallystick.model.mention import Mention, RelationMention, TallyMention
 from tallystick.model.place import Place
 from tallystick.model.presence import Presence
 from tallystick.model.report import Report
-from tallystick.model.terms import AttributionRole
 from tallystick.reconciliation.scope import presence_of
 from tallystick.reconciliation.window import last_day
 from tallystick.resolution.linkage import Links
@@ -81,16 +79,6 @@ def namings_of(mentions: Iterable[Mention]) -> list[Naming]:
         for m in mentions
         for number, one in enumerate(named_in(m))
     ]
-
-
-def claimants_of(incidents: Iterable[Incident]) -> dict[str, set[str]]:
-    """The keys of the actors that claim each incident or are said to have done it."""
-    found = {i.id: {key(a) for a in (*i.claimed_by, *_said_to_have_done(i))} for i in incidents}
-    return {incident_id: keys for incident_id, keys in found.items() if keys}
-
-
-def _said_to_have_done(incident: Incident) -> Iterator[ActorRef]:
-    return (a for one in incident.attributed_to if one.role is AttributionRole.EXECUTOR for a in one.actors)
 
 
 def presences_of(incidents: Iterable[Incident]) -> dict[str, Presence]:

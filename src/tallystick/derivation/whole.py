@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.attribution.actors import list_actors
@@ -12,7 +12,6 @@ from tallystick.derivation.found import as_found, with_set_aside
 from tallystick.derivation.known import area_names, area_test, area_within, around_test, what_is_known
 from tallystick.derivation.proposing import followed, propose
 from tallystick.derivation.rows import (
-    claimants_of,
     namings_of,
     placed_others,
     placed_tellings,
@@ -82,7 +81,7 @@ def derive_whole(
         failures=ledger.failures(),
     )
     filing = Filing(
-        index=_index(resolution, record),
+        index=_index(resolution, record, attributed.doers),
         kin=found.kin,
         tallies=windows_of(mentions, {r.id: r for r in reports}),
         inputs=inputs,
@@ -118,7 +117,7 @@ def reconcile_all(
     )
 
 
-def _index(resolution: Resolution, record: Record) -> Index:
+def _index(resolution: Resolution, record: Record, doers: Mapping[str, Collection[str]]) -> Index:
     links = resolution.links
     incident_of = {mention: i.id for i in resolution.incidents for mention in i.mentions}
     left = {links.ids[n] for n in resolution.gathered.left}
@@ -130,7 +129,7 @@ def _index(resolution: Resolution, record: Record) -> Index:
         places=places_of(links.tellings),
         ties=ties_of(links),
         namings=namings_of(record.mentions),
-        claimants=claimants_of(record.incidents),
+        doers=doers,
         presences=presences_of(record.incidents),
         relation_ends=relation_ends(record.relations),
     )

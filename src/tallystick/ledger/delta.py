@@ -89,8 +89,9 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
     changes.record(connection, [*incidents, *claims, *tallies, *reports], news)
     _take_out_mentions(connection, delta)
     told_before = set(_presences(connection, touched).values())
-    for table in (index_schema.reference, index_schema.claimant, index_schema.presence):
+    for table in (index_schema.reference, index_schema.presence):
         take_out(connection, table.c.incident_id, touched)
+    take_out(connection, index_schema.claimant.c.incident_id, {*touched, *delta.index.doers})
     take_out(connection, schema.incident.c.id, touched)
     number = turn.last(connection).number
     put(connection, schema.incident, [incident_row(incident, written=number) for incident in delta.incidents])

@@ -71,7 +71,7 @@ class Index:
     places: Sequence[Place] = ()
     ties: Sequence[Tie] = ()
     namings: Sequence[Naming] = ()
-    claimants: Mapping[str, Collection[str]] = field(default_factory=dict)
+    doers: Mapping[str, Collection[str]] = field(default_factory=dict)
     presences: Mapping[str, Presence] = field(default_factory=dict)
     relation_ends: Mapping[str, Collection[str]] = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ def add(connection: Connection, index: Index) -> None:
     insert_new(connection, schema.place, [_place_row(place) for place in index.places])
     put(connection, schema.tie, [row._asdict() for row in index.ties])
     put(connection, schema.naming, [row._asdict() for row in index.namings])
-    put(connection, schema.claimant, _pairs(index.claimants, "incident_id", "actor_key"))
+    put(connection, schema.claimant, _pairs(index.doers, "incident_id", "actor_key"))
     put(connection, schema.presence, [{"incident_id": i, "payload": payload_of(p)} for i, p in index.presences.items()])
     put(connection, schema.relation_end, _pairs(index.relation_ends, "relation_id", "actor_key"))
 

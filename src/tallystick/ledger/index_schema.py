@@ -68,7 +68,7 @@ reference = Table(
     Index("ix_reference_names", "names_id"),
 )
 
-# Who claims which incident, or is said to have done it.
+# Who is named for which incident: by a claim, a denied one too, or by anybody else.
 claimant = Table(
     "claimant",
     METADATA,

@@ -89,7 +89,7 @@ class Indexed(Pieces):
         return frozenset(r.incident_id for r in self._of(select(table.c.incident_id), table.c.names_id, incident_ids))
 
     def incidents_of_doers(self, actor_keys: Collection[str]) -> frozenset[str]:
-        """The ids of the incidents that one of those actors claims or is said to have done."""
+        """The ids of the incidents for which one of those actors is named, by a claim or otherwise."""
         table = index_schema.claimant
         return frozenset(r.incident_id for r in self._of(select(table.c.incident_id), table.c.actor_key, actor_keys))
 
