@@ -147,7 +147,7 @@ class Code(StrEnum):
     E825 = "{name}: there is an account of that name; choose another"
     E826 = "{name}: not a name for an account; give at most {most} letters, digits, and . _ - in between"
     E827 = "the password has {length} characters; give {least} to {most}"
-    E828 = "the password is easily guessed; give one without the account's name and with more different letters"
+    E828 = "the password is easily guessed; choose a rarer one, such as a few words in a row"
     E829 = "{name} is the only admin; make another account an admin first"
     E830 = "{path}: has no admin yet; make one with 'tallystick accounts add NAME --role admin --ledger {path}'"
     E831 = "{host}: without --team the server answers this machine alone; pass --team, or leave --host away"

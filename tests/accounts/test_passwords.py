@@ -16,6 +16,9 @@ from tallystick.errors import TallystickError
         ("abcabcabcabcabc", "E828"),
         ("Mira-mira-1", "E827"),
         ("mira12345678", "E828"),
+        ("Password1234!", "E828"),
+        ("qwertyuiop12", "E828"),
+        ("1q2w3e4r5t6y7u", "E828"),
     ],
 )
 def test_a_password_that_is_short_or_easily_guessed_is_refused(password: str, code: str) -> None:

@@ -13,7 +13,7 @@ PASSWORD = "a walk by the river"
 
 
 def test_an_account_is_known_by_its_name_and_password(team: Team) -> None:
-    team.register.add("Mira", role=Role.REVIEWER, password=PASSWORD)
+    team.register.add("Mira", role=Role.REVIEWER, password=PASSWORD, by="the test")
     found = team.register.recognise(" mira ", PASSWORD)
     assert found is not None
     assert (found.name, found.role, found.is_closed) == ("mira", Role.REVIEWER, False)
@@ -23,34 +23,34 @@ def test_an_account_is_known_by_its_name_and_password(team: Team) -> None:
     ("name", "password"), [("mira", "a walk by the sea"), ("omar", PASSWORD), ("mi\x00ra?", PASSWORD)]
 )
 def test_nobody_else_is_recognised(team: Team, name: str, password: str) -> None:
-    team.register.add("mira", role=Role.REVIEWER, password=PASSWORD)
+    team.register.add("mira", role=Role.REVIEWER, password=PASSWORD, by="the test")
     assert team.register.recognise(name, password) is None
 
 
 @pytest.mark.parametrize("name", ["", "-", "mira lo", "<b>mira</b>", "mira\n", ".mira", "m" * 41, "../mira", "mira;--"])
 def test_a_name_that_could_be_mistaken_is_refused(team: Team, name: str) -> None:
     if name.strip() == "mira":
-        assert team.register.add(name, role=Role.READER, password=PASSWORD).name == "mira"
+        assert team.register.add(name, role=Role.READER, password=PASSWORD, by="the test").name == "mira"
         return
     with pytest.raises(TallystickError, match="E826"):
-        team.register.add(name, role=Role.READER, password=PASSWORD)
+        team.register.add(name, role=Role.READER, password=PASSWORD, by="the test")
 
 
 def test_two_names_that_differ_in_capitals_alone_are_one(team: Team) -> None:
-    team.register.add("mira", role=Role.READER, password=PASSWORD)
+    team.register.add("mira", role=Role.READER, password=PASSWORD, by="the test")
     with pytest.raises(TallystickError, match="E825"):
-        team.register.add("MIRA", role=Role.ADMIN, password=PASSWORD)
+        team.register.add("MIRA", role=Role.ADMIN, password=PASSWORD, by="the test")
 
 
 def test_the_only_admin_stays_one(team: Team) -> None:
-    team.register.add("mira", role=Role.ADMIN, password=PASSWORD)
-    team.register.add("omar", role=Role.REVIEWER, password=PASSWORD)
+    team.register.add("mira", role=Role.ADMIN, password=PASSWORD, by="the test")
+    team.register.add("omar", role=Role.REVIEWER, password=PASSWORD, by="the test")
     with pytest.raises(TallystickError, match="E829"):
-        team.register.give_role("mira", Role.REVIEWER)
+        team.register.give_role("mira", Role.REVIEWER, by="the test")
     with pytest.raises(TallystickError, match="E829"):
-        team.register.close("mira")
-    team.register.give_role("omar", Role.ADMIN)
-    team.register.close("mira")
+        team.register.close("mira", by="the test")
+    team.register.give_role("omar", Role.ADMIN, by="the test")
+    team.register.close("mira", by="the test")
     assert [(a.name, a.role, a.is_closed) for a in team.register.accounts()] == [
         ("mira", Role.ADMIN, True),
         ("omar", Role.ADMIN, False),
@@ -58,18 +58,18 @@ def test_the_only_admin_stays_one(team: Team) -> None:
 
 
 def test_a_closed_account_is_not_recognised_until_it_is_opened(team: Team) -> None:
-    team.register.add("mira", role=Role.ADMIN, password=PASSWORD)
-    team.register.add("omar", role=Role.READER, password=PASSWORD)
-    team.register.close("omar")
+    team.register.add("mira", role=Role.ADMIN, password=PASSWORD, by="the test")
+    team.register.add("omar", role=Role.READER, password=PASSWORD, by="the test")
+    team.register.close("omar", by="the test")
     assert team.register.recognise("omar", PASSWORD) is None
-    team.register.open("omar")
+    team.register.open("omar", by="the test")
     assert team.register.recognise("omar", PASSWORD) is not None
 
 
 def test_a_hash_of_weaker_parameters_is_made_anew_at_the_next_login(team: Team, ledger: Ledger) -> None:
     from argon2 import PasswordHasher
 
-    team.register.add("mira", role=Role.ADMIN, password=PASSWORD)
+    team.register.add("mira", role=Role.ADMIN, password=PASSWORD, by="the test")
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     with ledger.database.write() as connection:
         connection.execute(update(account).values(password_hash=weak))

@@ -12,8 +12,8 @@ from tests.accounts.clock import Clock
 
 @pytest.fixture
 def secret(team: Team) -> str:
-    team.register.add("omar", role=Role.ADMIN, password="a walk by the sea")
-    team.register.add("mira", role=Role.REVIEWER, password="a walk by the river")
+    team.register.add("omar", role=Role.ADMIN, password="a walk by the sea", by="the test")
+    team.register.add("mira", role=Role.REVIEWER, password="a walk by the river", by="the test")
     return team.sessions.begin("mira", browser="Firefox")
 
 
@@ -59,19 +59,19 @@ def test_use_is_noted_now_and_then(team: Team, secret: str, clock: Clock) -> Non
 
 
 def test_a_role_holds_from_the_next_request_on(team: Team, secret: str) -> None:
-    team.register.give_role("mira", Role.READER)
+    team.register.give_role("mira", Role.READER, by="the test")
     assert team.sessions.principal(secret) == Principal("mira", Role.READER)
 
 
 def test_it_ends_when_the_account_is_closed_and_does_not_come_back(team: Team, secret: str) -> None:
-    team.register.close("mira")
+    team.register.close("mira", by="the test")
     assert team.sessions.principal(secret) is None
-    team.register.open("mira")
+    team.register.open("mira", by="the test")
     assert team.sessions.principal(secret) is None
 
 
 def test_it_ends_when_the_password_is_set(team: Team, secret: str) -> None:
-    team.register.set_password("mira", "another walk by the river")
+    team.register.set_password("mira", "another walk by the river", by="the test")
     assert team.sessions.principal(secret) is None
 
 

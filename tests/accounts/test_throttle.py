@@ -21,7 +21,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def mira(team: Team, quick: None) -> None:
-    team.register.add("mira", role=Role.ADMIN, password=PASSWORD)
+    team.register.add("mira", role=Role.ADMIN, password=PASSWORD, by="the test")
 
 
 def guess(team: Team, name: str = "mira", *, address: str = "192.0.2.1", times: int = 1, browser: str = "") -> None:
@@ -88,7 +88,7 @@ def test_whoever_logged_in_before_is_not_kept_out_by_the_guesses_of_others(team:
 
 
 def test_a_known_browser_is_counted_too_and_is_known_for_its_account_alone(team: Team) -> None:
-    team.register.add("omar", role=Role.READER, password=PASSWORD)
+    team.register.add("omar", role=Role.READER, password=PASSWORD, by="the test")
     known = team.log_in("mira", PASSWORD, address="192.0.2.1", browser="").browser
     guess(team, times=FREE, browser=known)
     assert waits(team, browser=known) == 1

@@ -12,9 +12,9 @@ from tests.accounts.clock import Clock
 
 @pytest.fixture
 def token(team: Team) -> str:
-    team.register.add("omar", role=Role.ADMIN, password="a walk by the sea")
-    team.register.add("mira", role=Role.ADMIN, password="a walk by the river")
-    return team.tokens.issue("mira", label="notebook", days=30)
+    team.register.add("omar", role=Role.ADMIN, password="a walk by the sea", by="the test")
+    team.register.add("mira", role=Role.ADMIN, password="a walk by the river", by="the test")
+    return team.tokens.issue("mira", label="notebook", days=30, by="the test")
 
 
 def test_a_token_reads_whatever_its_account_may_do(team: Team, token: str) -> None:
@@ -41,22 +41,22 @@ def test_it_expires(team: Team, token: str, clock: Clock) -> None:
 def test_it_is_revoked_by_its_own_account_or_by_the_command(team: Team, token: str) -> None:
     number = team.tokens.tokens("mira")[0].number
     with pytest.raises(TallystickError, match="E832"):
-        team.tokens.revoke(number, name="omar")
+        team.tokens.revoke(number, name="omar", by="the test")
     assert team.tokens.principal(token)
-    team.tokens.revoke(number)
+    team.tokens.revoke(number, by="the test")
     assert team.tokens.principal(token) is None
 
 
 def test_it_ends_with_its_account(team: Team, token: str) -> None:
-    team.register.close("mira")
+    team.register.close("mira", by="the test")
     assert team.tokens.principal(token) is None
     with pytest.raises(TallystickError, match="E835"):
-        team.tokens.issue("mira", label="another")
+        team.tokens.issue("mira", label="another", by="the test")
     with pytest.raises(TallystickError, match="E824"):
-        team.tokens.issue("nobody", label="another")
+        team.tokens.issue("nobody", label="another", by="the test")
 
 
 @pytest.mark.parametrize(("label", "days"), [("", 1), ("x" * 81, 1), ("a\nb", 1), ("a", 0), ("a", 367)])
 def test_label_and_days_have_bounds(team: Team, token: str, label: str, days: int) -> None:
     with pytest.raises(TallystickError, match="E801"):
-        team.tokens.issue("mira", label=label, days=days)
+        team.tokens.issue("mira", label=label, days=days, by="the test")

@@ -76,7 +76,7 @@ def ledger_of_a_team(example_ledger: Path, tmp_path_factory: pytest.TempPathFact
     with open_ledger(path) as opened:
         register = Team(opened).register
         for name, role in ROLES.items():
-            register.add(name, role=role, password=PASSWORD)
+            register.add(name, role=role, password=PASSWORD, by="the test")
     return path
 
 

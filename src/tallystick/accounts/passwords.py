@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
+from zxcvbn import zxcvbn
 
 from tallystick.errors import Code, TallystickError
 
@@ -18,7 +19,10 @@ MOST = 256
 change without cause, spaces and all of Unicode allowed, at least 64 characters taken. Revision 3 (5.1.1.2) asks for 8
 characters at least; revision 4 for 15 where a password is the only factor, which is good advice for admins.
 """
-LEAST_DIFFERENT = 5
+LEAST_SCORE = 3
+"""Of zxcvbn's 0 to 4: from 3 on some 10^8 guesses are needed, by one who tries what people choose (Wheeler 2016)."""
+MOST_LOOKED_AT = 72
+"""How many characters zxcvbn looks at, whose work grows with the square of the length."""
 AT_ONCE = 4
 """How many are worked on at the same time: each takes the memory of the parameters, 64 MiB."""
 
@@ -29,15 +33,19 @@ _TURN = BoundedSemaphore(AT_ONCE)
 def check_password(password: str, *, name: str) -> None:
     """Refuses a password that is too short or easily guessed.
 
+    What people choose (passwords that were published, words, names, rows of keys, dates, and what is made of them) is
+    known to zxcvbn.
+
     Raises:
-        TallystickError: E827 for its length, E828 if it holds the account's name or hardly any different characters.
+        TallystickError: E827 for its length, E828 if it holds the account's name or is soon guessed.
 
     """
     plain = _normal(password)
     if not LEAST <= len(plain) <= MOST:
         raise TallystickError(Code.E827, length=len(plain), least=LEAST, most=MOST)
     folded = plain.casefold()
-    if len(set(folded)) <= LEAST_DIFFERENT or (name.casefold() in folded and len(folded) - len(name) < LEAST):
+    holds_name = name.casefold() in folded and len(folded) - len(name) < LEAST
+    if holds_name or zxcvbn(plain[:MOST_LOOKED_AT], user_inputs=[name])["score"] < LEAST_SCORE:
         raise TallystickError(Code.E828)
 
 

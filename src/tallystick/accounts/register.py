@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from tallystick.accounts.journal import Clock, Deed, note
 from tallystick.accounts.passwords import check_password, fits, hash_password, is_outdated
 from tallystick.accounts.principal import Principal, Role
 from tallystick.errors import Code, TallystickError
@@ -18,9 +18,6 @@ from tallystick.ledger.database import Database
 
 MOST_OF_NAME = 40
 _NAME = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
-
-Clock = Callable[[], float]
-"""Seconds since 1970."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Account:
 
 
 class Register:
-    """The accounts of one ledger."""
+    """The accounts of one ledger. ``by`` is always who acts; what is done is noted in the journal of accounts."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -60,7 +57,7 @@ class Register:
         with self._database.read() as connection:
             return _admins(connection) > 0
 
-    def add(self, name: str, *, role: Role, password: str) -> Account:
+    def add(self, name: str, *, role: Role, password: str, by: str) -> Account:
         """Makes an account. Raises TallystickError E825 to E828 if the name or the password will not do."""
         name = name_of(name)
         if len(name) > MOST_OF_NAME or not _NAME.fullmatch(name):
@@ -72,15 +69,17 @@ class Register:
             if connection.execute(select(schema.account).filter_by(name=name)).first():
                 raise TallystickError(Code.E825, name=name)
             connection.execute(insert(schema.account), row)
+            note(connection, self._clock, Deed.ADDED, name, by=by, about=role.value)
         return self.account(name)
 
-    def give_role(self, name: str, role: Role) -> None:
+    def give_role(self, name: str, role: Role, *, by: str) -> None:
         """Gives another role, from the next request on. Raises TallystickError E824; E829 if no admin is left."""
         with self._database.write() as connection:
             _set(connection, name, role=role.value)
             _keep_an_admin(connection, name)
+            note(connection, self._clock, Deed.GIVEN_ROLE, name_of(name), by=by, about=role.value)
 
-    def set_password(self, name: str, password: str) -> None:
+    def set_password(self, name: str, password: str, *, by: str) -> None:
         """Sets the password, and ends every session. Raises TallystickError E824, E827 or E828."""
         name = name_of(name)
         check_password(password, name=name)
@@ -88,8 +87,9 @@ class Register:
         with self._database.write() as connection:
             _set(connection, name, password_hash=kept)
             connection.execute(delete(schema.session).where(schema.session.c.account == name))
+            note(connection, self._clock, Deed.GIVEN_PASSWORD, name, by=by)
 
-    def close(self, name: str) -> None:
+    def close(self, name: str, *, by: str) -> None:
         """Closes an account: nobody can log in to it; its sessions and tokens end.
 
         Raises:
@@ -102,11 +102,13 @@ class Register:
             _keep_an_admin(connection, name)
             for table in (schema.session, schema.token, schema.known_browser):
                 connection.execute(delete(table).where(table.c.account == name))
+            note(connection, self._clock, Deed.CLOSED, name, by=by)
 
-    def open(self, name: str) -> None:
+    def open(self, name: str, *, by: str) -> None:
         """Opens a closed account again. Raises TallystickError E824."""
         with self._database.write() as connection:
             _set(connection, name, closed_at=None)
+            note(connection, self._clock, Deed.OPENED, name_of(name), by=by)
 
     def recognise(self, name: str, password: str) -> Account | None:
         """The open account of that name and password, or null; the work is the same whatever is wrong."""

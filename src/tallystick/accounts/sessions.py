@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Row, delete, insert, or_, select, update
 
+from tallystick.accounts.journal import Clock
 from tallystick.accounts.principal import Principal, Role
-from tallystick.accounts.register import Clock
 from tallystick.accounts.secret import digest_of, new_secret
 from tallystick.errors import TallystickError
 from tallystick.ledger import account_schema as schema

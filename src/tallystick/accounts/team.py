@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from tallystick.accounts.register import Clock, Register
+from tallystick.accounts.journal import AccountJournal, Clock
+from tallystick.accounts.register import Register
 from tallystick.accounts.sessions import Sessions
 from tallystick.accounts.throttle import Throttle
 from tallystick.accounts.tokens import Tokens
@@ -34,6 +35,7 @@ class Team:
         self.register = Register(ledger.database, clock)
         self.sessions = Sessions(ledger.database, clock)
         self.tokens = Tokens(ledger.database, clock)
+        self.journal = AccountJournal(ledger.database)
         self._throttle = Throttle(ledger.database, clock)
 
     def log_in(self, name: str, password: str, *, address: str, browser: str, known_browser: str = "") -> LoggedIn:
@@ -74,4 +76,4 @@ class Team:
         if self.register.recognise(name, old) is None:
             raise WrongPasswordError
         self._throttle.forget(tallies)
-        self.register.set_password(name, new)
+        self.register.set_password(name, new, by=name)

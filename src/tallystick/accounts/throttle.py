@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
-from tallystick.accounts.register import Clock, name_of
+from tallystick.accounts.journal import Clock
+from tallystick.accounts.register import name_of
 from tallystick.accounts.secret import digest_of, new_secret
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import account_schema as schema

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, insert, select
 
+from tallystick.accounts.journal import Clock, Deed, note
 from tallystick.accounts.principal import Principal, Role
-from tallystick.accounts.register import Clock
 from tallystick.accounts.secret import digest_of, new_secret
 from tallystick.errors import Code, TallystickError
 from tallystick.ledger import account_schema as schema
@@ -41,13 +41,14 @@ class Tokens:
         self._database = database
         self._clock = clock
 
-    def issue(self, name: str, *, label: str, days: int = USUAL_DAYS) -> str:
+    def issue(self, name: str, *, label: str, days: int = USUAL_DAYS, by: str) -> str:
         """Makes a token for an open account and gives it; it cannot be told again.
 
         Args:
             name: the account.
             label: what it is for, at most ``MOST_OF_LABEL`` characters.
             days: how long it holds, 1 to ``MOST_DAYS``.
+            by: who acts.
 
         Raises:
             TallystickError: E824 if there is no such account, E835 if it is closed, E801 if label or days do not fit.
@@ -67,6 +68,7 @@ class Tokens:
             if found.closed_at is not None:
                 raise TallystickError(Code.E835, name=name)
             connection.execute(insert(schema.token), {**row, "expires_at": now + days * _DAY})
+            note(connection, self._clock, Deed.ISSUED_TOKEN, name, by=by, about=label)
         return token
 
     def principal(self, token: str) -> Principal | None:
@@ -101,9 +103,12 @@ class Tokens:
             for row in rows
         ]
 
-    def revoke(self, number: int, *, name: str | None = None) -> None:
+    def revoke(self, number: int, *, by: str, name: str | None = None) -> None:
         """Ends a token, of that account if one is named. Raises TallystickError E832 if there is none."""
         mine = {} if name is None else {"account": name}
         with self._database.write() as connection:
-            if not connection.execute(delete(schema.token).filter_by(number=number, **mine)).rowcount:
+            found = connection.execute(select(schema.token).filter_by(number=number, **mine)).one_or_none()
+            if found is None:
                 raise TallystickError(Code.E832, number=number)
+            connection.execute(delete(schema.token).filter_by(number=number))
+            note(connection, self._clock, Deed.REVOKED_TOKEN, found.account, by=by, about=found.label)

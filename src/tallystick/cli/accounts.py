@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -30,7 +31,7 @@ RoleOption = Annotated[
 def add(name: NameArgument, role: RoleOption = Role.READER, ledger: LedgerOption = "ledger.db") -> None:
     """Add an account. Its password is asked for, or read from standard input."""
     with _team(ledger) as team:
-        account = team.register.add(name, role=role, password=_password_asked())
+        account = team.register.add(name, role=role, password=_password_asked(), by=_by())
     errors.print(f"{account.name}: added, {account.role}", markup=False)
 
 
@@ -56,7 +57,7 @@ def role(
 ) -> None:
     """Give an account another role, from its next request on."""
     with _team(ledger) as team:
-        team.register.give_role(name, given)
+        team.register.give_role(name, given, by=_by())
     errors.print(f"{name}: {given} from now on", markup=False)
 
 
@@ -65,7 +66,7 @@ def password(name: NameArgument, ledger: LedgerOption = "ledger.db") -> None:
     """Set another password. It is asked for, or read from standard input; all sessions of the account end."""
     with _team(ledger) as team:
         team.register.account(name)
-        team.register.set_password(name, _password_asked())
+        team.register.set_password(name, _password_asked(), by=_by())
     errors.print(f"{name}: has another password, and is logged out everywhere", markup=False)
 
 
@@ -73,7 +74,7 @@ def password(name: NameArgument, ledger: LedgerOption = "ledger.db") -> None:
 def close(name: NameArgument, ledger: LedgerOption = "ledger.db") -> None:
     """Close an account: nobody can log in to it, its sessions and tokens end. Its decisions stay."""
     with _team(ledger) as team:
-        team.register.close(name)
+        team.register.close(name, by=_by())
     errors.print(f"{name}: closed", markup=False)
 
 
@@ -81,7 +82,7 @@ def close(name: NameArgument, ledger: LedgerOption = "ledger.db") -> None:
 def open_(name: NameArgument, ledger: LedgerOption = "ledger.db") -> None:
     """Open a closed account again."""
     with _team(ledger) as team:
-        team.register.open(name)
+        team.register.open(name, by=_by())
     errors.print(f"{name}: open", markup=False)
 
 
@@ -96,7 +97,7 @@ def token(
 ) -> None:
     """Make a token by which a program reads the API, and print it, this once."""
     with _team(ledger) as team:
-        made = team.tokens.issue(team.register.account(name).name, label=label, days=days)
+        made = team.tokens.issue(team.register.account(name).name, label=label, days=days, by=_by())
     typer.echo(made)
     errors.print(f"Printed this once. It reads /api/v1 as {name}, for {days} days.", markup=False)
 
@@ -122,8 +123,27 @@ def revoke(
 ) -> None:
     """End a token."""
     with _team(ledger) as team:
-        team.tokens.revoke(number)
+        team.tokens.revoke(number, by=_by())
     errors.print(f"{number}: revoked", markup=False)
+
+
+@app.command()
+def journal(ledger: LedgerOption = "ledger.db", form: FormatOption = Format.TABLE) -> None:
+    """List what was done to accounts, by whom and when, the latest first."""
+    with _team(ledger) as team:
+        rows: list[dict[str, object]] = [
+            {
+                "number": each.number, "at": each.at.isoformat(), "by": each.by, "deed": each.deed.value,
+                "about": each.about, "account": each.account,
+            }
+            for each in team.journal.entries()
+        ]  # fmt: skip
+    print_rows(rows, ("number", "at", "by", "deed", "about", "account"), form=form, title="journal of accounts")
+
+
+def _by() -> str:
+    """Who acts, for the journal: no account has a name with spaces in it."""
+    return f"{getuser()} at the command line"
 
 
 @contextmanager

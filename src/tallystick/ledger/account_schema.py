@@ -56,6 +56,18 @@ failed_login = Table(
     Column("last_at", BigInteger, nullable=False, index=True),
 )
 
+# What was done to accounts, by whom and when.
+account_entry = Table(
+    "account_entry",
+    ACCOUNTS,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
 
 def has_accounts(connection: Connection) -> bool:
     """True if there is an account."""

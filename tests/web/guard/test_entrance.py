@@ -62,20 +62,20 @@ def test_the_api_asks_for_a_token(stranger: Teammate) -> None:
 
 
 def test_a_token_opens_the_api(stranger: Teammate, team: Team) -> None:
-    token = team.tokens.issue("lee", label="notebook")
+    token = team.tokens.issue("lee", label="notebook", by="the test")
     answer = stranger.get("/api/v1/incidents", headers={"authorization": f"Bearer {token}"})
     assert answer.status_code == 200
     assert answer.json()["total"] > 0
 
 
 def test_a_token_opens_no_page(stranger: Teammate, team: Team) -> None:
-    token = team.tokens.issue("ada", label="notebook")
+    token = team.tokens.issue("ada", label="notebook", by="the test")
     for path in ("/incidents", "/accounts", "/account"):
         assert stranger.get(path, headers={"authorization": f"Bearer {token}"}).status_code == 401
 
 
 def test_a_token_in_an_address_or_a_cookie_is_none(stranger: Teammate, team: Team) -> None:
-    token = team.tokens.issue("ada", label="notebook")
+    token = team.tokens.issue("ada", label="notebook", by="the test")
     assert stranger.get(f"/api/v1/incidents?token={token}&access_token={token}").status_code == 401
     assert stranger.get("/api/v1/incidents", headers={"cookie": f"tallystick_session={token}"}).status_code == 401
 
@@ -83,8 +83,11 @@ def test_a_token_in_an_address_or_a_cookie_is_none(stranger: Teammate, team: Tea
 def test_a_token_that_has_expired_or_was_revoked_opens_nothing(
     stranger: Teammate, team: Team, team_clock: Clock
 ) -> None:
-    old, revoked = team.tokens.issue("lee", label="old", days=1), team.tokens.issue("lee", label="revoked", days=30)
-    team.tokens.revoke(2)
+    old, revoked = (
+        team.tokens.issue("lee", label="old", days=1, by="the test"),
+        team.tokens.issue("lee", label="revoked", days=30, by="the test"),
+    )
+    team.tokens.revoke(2, by="the test")
     team_clock.go_on(86_400)
     for token in (old, revoked, "", "tallystick_guessed"):
         answer = stranger.get("/api/v1/incidents", headers={"authorization": f"Bearer {token}"})
@@ -95,7 +98,7 @@ def test_a_token_that_has_expired_or_was_revoked_opens_nothing(
 
 @pytest.mark.parametrize("scheme", ["Basic", "Token", ""])
 def test_no_other_scheme_opens_the_api_even_with_a_session(lee: Teammate, team: Team, scheme: str) -> None:
-    token = team.tokens.issue("lee", label="notebook")
+    token = team.tokens.issue("lee", label="notebook", by="the test")
     assert lee.get("/api/v1/incidents", headers={"authorization": f"{scheme} {token}"}).status_code == 401
 
 

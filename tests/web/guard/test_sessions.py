@@ -85,7 +85,7 @@ def test_a_role_that_was_taken_away_is_gone_at_once(rana: Teammate, team: Team) 
     from tallystick.accounts.principal import Role
 
     assert rana.get("/add").status_code == 200
-    team.register.give_role("rana", Role.READER)
+    team.register.give_role("rana", Role.READER, by="the test")
     assert rana.get("/add").status_code == 403
 
 

@@ -58,7 +58,7 @@ def test_a_token_is_shown_once_works_and_is_revoked(lee: Teammate, stranger: Tea
 
 
 def test_nobody_revokes_the_token_of_another(lee: Teammate, rana: Teammate, team: Team) -> None:
-    team.tokens.issue("lee", label="notebook")
+    team.tokens.issue("lee", label="notebook", by="the test")
     assert rana.fill_in("/account/tokens/1/revoke").status_code == 404
     assert len(team.tokens.tokens("lee")) == 1
 

@@ -79,7 +79,7 @@ def make_token(
 ) -> Response:
     """Makes a token and shows it, this once."""
     try:
-        made = team.tokens.issue(acting.name, label=label, days=days)
+        made = team.tokens.issue(acting.name, label=label, days=days, by=acting.name)
     except TallystickError as error:
         return _page(request, site, team, acting, error=error)
     return _page(request, site, team, acting, made=made)
@@ -88,7 +88,7 @@ def make_token(
 @router.post("/tokens/{number}/revoke")
 def revoke_token(team: TeamOf, acting: Acting, number: int) -> Response:
     """Ends a token. Raises TallystickError E832 if whoever asks has no such token."""
-    team.tokens.revoke(number, name=acting.name)
+    team.tokens.revoke(number, name=acting.name, by=acting.name)
     return _shown_anew()
 
 
