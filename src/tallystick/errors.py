@@ -145,7 +145,7 @@ class Code(StrEnum):
     E823 = "too many tries; try again in {wait}"
     E824 = "{name}: no such account; 'tallystick accounts list' tells which there are"
     E825 = "{name}: there is an account of that name; choose another"
-    E826 = "{name}: not a name for an account; give at most {most} letters, digits, and . _ - in between"
+    E826 = "{name}: not a name for an account; give at most {most} letters of one script, digits, and . _ - in between"
     E827 = "the password has {length} characters; give {least} to {most}"
     E828 = "the password is easily guessed; choose a rarer one, such as a few words in a row"
     E829 = "{name} is the only admin; make another account an admin first"

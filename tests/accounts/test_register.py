@@ -57,6 +57,17 @@ def test_the_only_admin_stays_one(team: Team) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["\u0430da", "ad\u0430", "o\u03bcar", "mir\u0251\u0430"], ids=ascii)
+def test_a_name_that_mixes_scripts_to_look_like_another_is_refused(team: Team, name: str) -> None:
+    with pytest.raises(TallystickError, match="E826"):
+        team.register.add(name, role=Role.READER, password=PASSWORD, by="the test")
+
+
+@pytest.mark.parametrize("name", ["\u0639\u0645\u0631", "\u0430\u043d\u043d\u0430", "mira-2", "7"], ids=ascii)
+def test_a_name_of_one_script_will_do(team: Team, name: str) -> None:
+    assert team.register.add(name, role=Role.READER, password=PASSWORD, by="the test").name == name
+
+
 def test_a_closed_account_is_not_recognised_until_it_is_opened(team: Team) -> None:
     team.register.add("mira", role=Role.ADMIN, password=PASSWORD, by="the test")
     team.register.add("omar", role=Role.READER, password=PASSWORD, by="the test")

@@ -58,6 +58,15 @@ def test_a_link_to_nowhere_is_a_failure_and_the_rest_is_listed(tmp_path: Path) -
     assert listed(tmp_path) == ["E102 a.txt", "b.txt"]
 
 
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "outside/secret.txt", "added/a.txt", "added/sub/b.txt")
+    (tmp_path / "added" / "file.txt").symlink_to(tmp_path / "outside" / "secret.txt")
+    (tmp_path / "added" / "folder").symlink_to(tmp_path / "outside")
+    (tmp_path / "added" / "sub" / "within.txt").symlink_to(tmp_path / "added" / "a.txt")
+    assert [each for each in listed(tmp_path / "added") if "secret" in each] == []
+    assert [each.partition(" ")[0] for each in listed(tmp_path / "added")].count("E102") == 2
+
+
 def test_a_link_back_up_does_not_loop(tmp_path: Path) -> None:
     write(tmp_path, "sub/a.txt")
     (tmp_path / "sub" / "up").symlink_to(tmp_path)

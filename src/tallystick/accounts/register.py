@@ -60,7 +60,7 @@ class Register:
     def add(self, name: str, *, role: Role, password: str, by: str) -> Account:
         """Makes an account. Raises TallystickError E825 to E828 if the name or the password will not do."""
         name = name_of(name)
-        if len(name) > MOST_OF_NAME or not _NAME.fullmatch(name):
+        if len(name) > MOST_OF_NAME or not _NAME.fullmatch(name) or len(_scripts(name)) > 1:
             raise TallystickError(Code.E826, name=name[:MOST_OF_NAME], most=MOST_OF_NAME)
         check_password(password, name=name)
         kept, now = hash_password(password), int(self._clock())
@@ -127,6 +127,11 @@ def name_of(name: str) -> str:
     """The name of an account as it is kept: one way of writing for all that look alike but for capitals."""
     plain = unicodedata.normalize("NFKC", name).strip().casefold()
     return "".join(each for each in plain if each.isprintable())
+
+
+def _scripts(name: str) -> set[str]:
+    """The scripts of the letters of a name: one in which they are mixed is made to look like another (UTS 39, 5.1)."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in name if letter.isalpha()}
 
 
 def _row(connection: Connection, name: str) -> Row[tuple[object, ...]]:

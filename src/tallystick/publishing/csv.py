@@ -12,7 +12,9 @@ from tallystick.model.record import Record
 from tallystick.model.terms import ReviewState
 from tallystick.publishing.csv_columns import COLUMNS, Cell, Column, Told, tell
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# OWASP, CSV injection; a spreadsheet set to East Asian letters takes the full-width signs for the same.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_ENDS = "\r\n"
 
 
 def write_csv(record: Record, path: Path) -> None:
@@ -42,10 +44,11 @@ def table_lines(told: Iterable[Told], *, columns: Sequence[Column] = COLUMNS) ->
 def safe_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     """The lines of any table, no cell of which a spreadsheet takes for a formula."""
     line = StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\n")
+    # What holds one of these two is put in quotes: a bare return would begin a row of its own in a spreadsheet.
+    writer = csv.writer(line, lineterminator=_ENDS)
     for row in chain([header], ([_safe(cell) for cell in row] for row in rows)):
         writer.writerow(row)
-        yield line.getvalue()
+        yield line.getvalue().removesuffix(_ENDS) + "\n"
         line.seek(0)
         line.truncate()
 

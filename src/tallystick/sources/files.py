@@ -34,7 +34,7 @@ def list_files(paths: Sequence[Path], *, is_known: Callable[[Path], bool]) -> It
     files: dict[Path, Path] = {}
     failures: dict[str, Failure] = {}
     for path in paths:
-        for item in _walk(path, seen=set()) if path.is_dir() else [path]:
+        for item in _walk(path, within=path.resolve(), seen=set()) if path.is_dir() else [path]:
             if isinstance(item, Failure):
                 failures[item.path] = item
             elif failure := _refusal(item, is_known=is_known):
@@ -45,7 +45,7 @@ def list_files(paths: Sequence[Path], *, is_known: Callable[[Path], bool]) -> It
     yield from sorted(files.values(), key=name_of)
 
 
-def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path | Failure]:
+def _walk(folder: Path, *, within: Path, seen: set[Path]) -> Iterator[Path | Failure]:
     seen.add(folder.resolve())
     try:
         entries = sorted(folder.iterdir(), key=name_of)
@@ -55,11 +55,14 @@ def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path | Failure]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if entry.resolve() not in seen:  # a link can point back up
-                yield from _walk(entry, seen=seen)
-        elif entry.is_symlink() and not entry.exists():
+        if entry.is_symlink() and not entry.exists():
             yield _failure(entry, Code.E102, cause="the link points nowhere")
+        elif entry.is_symlink() and not entry.resolve().is_relative_to(within):
+            # Whoever packed the folder may not choose what else of this machine is read.
+            yield _failure(entry, Code.E102, cause="the link leads out of the folder; name what it points to")
+        elif entry.is_dir():
+            if entry.resolve() not in seen:  # a link can point back up
+                yield from _walk(entry, within=within, seen=seen)
         elif not is_auxiliary(entry):
             yield entry
 

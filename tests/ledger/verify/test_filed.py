@@ -43,7 +43,7 @@ def fill(ledger: Ledger) -> None:
         ],
         ties=[Tie(MENTIONS[0], MENTIONS[1], 1.5)],
         namings=[Naming(MENTIONS[0], 0, REPORTS[0].id, "a-1", "The Brand", "organisation", is_described=False)],
-        claimants={first.id: {"a-1"}},
+        doers={first.id: {"a-1"}},
     )
     filing = Filing(
         index=index,
