@@ -20,6 +20,7 @@ from tallystick.knowledge.pack import Pack
 from tallystick.ledger import Incoming, Ledger
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
+from tallystick.model.retrieval import Retrieval
 from tallystick.reading.ahead import reports_in_batches
 from tallystick.reading.named import DEFAULT, ReaderName, make_llm_reader, make_reader
 from tallystick.reading.reader import LeftUnreadError, Reader, Reading, ReadingStoppedError, ReadsWithKnowledge
@@ -92,6 +93,7 @@ def take_in(
     """
     failures: list[Failure] = []
     met: list[str] = []
+    captured: dict[str, Retrieval] = {}
 
     def reports() -> Iterable[Incoming]:
         for found in read_paths(paths, published=published, max_mb=max_mb, options=options):
@@ -99,11 +101,14 @@ def take_in(
             if isinstance(item, Taken):
                 failures.extend(item.warnings)
                 met.append(item.report.id)
+                if item.retrieval is not None:
+                    captured[item.retrieval.address] = item.retrieval
                 yield item.report, item.raw, item.origin
             else:
                 failures.append(item)
 
     new = ledger.add_reports(reports())
+    ledger.keep_new_retrievals(captured.values())
     with ledger.standing() as standing:
         tried = {report.path for report in standing.heads(met) if report.path is not None}
     ledger.save_failures(failures, tried=tried)

@@ -105,6 +105,11 @@ class Intake:
         with self._database.write() as connection:
             retrievals.keep(connection, retrieval)
 
+    def keep_new_retrievals(self, kept: Iterable[Retrieval]) -> None:
+        """Notes those of addresses of which nothing was noted before, as a web archive tells them."""
+        with self._database.write() as connection:
+            retrievals.keep_new(connection, kept)
+
     def retrieval(self, address: str) -> Retrieval | None:
         """How an address was fetched when last all that it holds was taken in; None if it never was."""
         with self._database.read() as connection:

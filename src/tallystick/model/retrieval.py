@@ -8,6 +8,9 @@ from pydantic import Field
 
 from tallystick.model.base import Noun
 
+LONGEST = 2000
+"""How many characters an address may have."""
+
 
 class Retrieval(Noun):
     """What was noted when an address was fetched.
@@ -16,8 +19,8 @@ class Retrieval(Noun):
     ``etag`` and ``last_modified`` are the validators of the answer (RFC 9110, 8.8), word for word.
     """
 
-    address: str = Field(max_length=2000)
-    final: str = Field(max_length=2000)
+    address: str = Field(max_length=LONGEST)
+    final: str = Field(max_length=LONGEST)
     at: datetime
     media_type: str
     etag: str | None = None

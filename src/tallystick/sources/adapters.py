@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tallystick.sources import html, jsonl, mail, text
+from tallystick.sources import csv_rows, html, jsonl, mail, pdf, text, warc
 from tallystick.sources.adapter import HEAD, Adapter
 from tallystick.sources.feeds import read as feeds
 from tallystick.sources.plugins import load_plugins
@@ -16,7 +16,11 @@ PACKAGED: tuple[Adapter, ...] = (
     feeds.ADAPTER,
     jsonl.LINES,
     jsonl.DOCUMENT,
+    csv_rows.ADAPTER,
     mail.ADAPTER,
+    pdf.ADAPTER,
+    warc.WARC,
+    warc.WACZ,
 )
 
 

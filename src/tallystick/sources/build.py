@@ -9,6 +9,7 @@ from datetime import date
 
 from tallystick.errors import Code, TallystickError
 from tallystick.model.report import Report
+from tallystick.model.retrieval import LONGEST, Retrieval
 from tallystick.sources.dateline import find_dateline
 from tallystick.sources.header import read_header, skip_title
 from tallystick.sources.language import find_language
@@ -51,7 +52,19 @@ def build_report(article: Article, *, path: str, published: date | None = None) 
         or find_language(text[dateline.body_start :]),
         body_start=dateline.body_start,
     )
-    return Taken(report=report, raw=article.raw, warnings=tuple(failure_from(path, w) for w in warnings))
+    return Taken(
+        report=report,
+        raw=article.raw,
+        retrieval=_retrieval_of(article),
+        warnings=tuple(failure_from(path, w) for w in warnings),
+    )
+
+
+def _retrieval_of(article: Article) -> Retrieval | None:
+    capture = article.capture
+    if capture is None or len(capture.address) > LONGEST:
+        return None
+    return Retrieval(address=capture.address, final=capture.address, at=capture.at, media_type=capture.media_type)
 
 
 def _line(value: str | None) -> str | None:

@@ -46,7 +46,7 @@ def read_json_lines(path: Path, max_mb: int) -> Iterator[Article | TallystickErr
         if is_binary(head):
             raise TallystickError(Code.E105, path=name)
         file.seek(0)
-        for number, line in enumerate(_lines(file, head, limit=bytes_allowed(max_mb)), start=1):
+        for number, line in enumerate(lines_in(file, head, limit=bytes_allowed(max_mb)), start=1):
             place = f"{name}:{number}"
             try:
                 if isinstance(line, int):
@@ -94,7 +94,7 @@ def read_json(path: Path, max_mb: int) -> Iterator[Article | TallystickError]:
             yield error
 
 
-def _lines(file: BinaryIO, head: bytes, *, limit: int) -> Iterator[bytes | int]:
+def lines_in(file: BinaryIO, head: bytes, *, limit: int) -> Iterator[bytes | int]:
     """Each line of the file in bytes, or its length where that is over the limit."""
     encoding = mark_of(head)
     if encoding and encoding != "utf-8-sig":
@@ -135,7 +135,17 @@ def _article(content: Any, raw: bytes, name: str, line: int | None, guessed: str
     if not isinstance(text, str) or not text.strip():
         raise TallystickError(Code.E108, path=name, line=line or 1)
     fields = {field: _first_text(content, keys) for field, keys in _FIELDS.items()}
-    return Article(text=text, raw=raw, line=line, guessed_encoding=guessed, **fields)
+    return Article(
+        text=text,
+        raw=raw,
+        line=line,
+        guessed_encoding=guessed,
+        title=fields["title"],
+        url=fields["url"],
+        publisher=fields["publisher"],
+        published=fields["published"],
+        language=fields["language"],
+    )
 
 
 def _first_text(content: dict[str, Any], keys: tuple[str, ...]) -> str | None:

@@ -17,7 +17,7 @@ from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
 from tallystick.sources.options import NO_OPTIONS, Options
 from tallystick.sources.plugins import load_plugins
-from tallystick.sources.taken import Found, Taken, failure_from, place_of, with_names
+from tallystick.sources.taken import Capture, Found, Taken, failure_from, place_of, with_names
 from tallystick.sources.tool import tool
 
 
@@ -79,7 +79,7 @@ def _reports_in(
         except TallystickError as error:
             yield with_names(failure_from(name, error), {name_of(path): name})
         else:
-            yield replace(taken, origin=origin)
+            yield replace(taken, origin=origin if found.capture is None else _captured(found.capture))
 
 
 def _origin_of(path: Path, options: Options) -> Origin | None:
@@ -88,6 +88,18 @@ def _origin_of(path: Path, options: Options) -> Origin | None:
         return None
     values = tuple(sorted(options.get(adapter.name, {}).items()))
     return Origin(adapter=adapter.name, options=values, tool=tool())
+
+
+def _captured(capture: Capture) -> Origin:
+    return Origin(
+        adapter=capture.adapter,
+        tool=tool(),
+        address=capture.address,
+        final=capture.address,
+        at=capture.at,
+        media_type=capture.media_type,
+        charset=capture.charset,
+    )
 
 
 def _read_file(path: Path, *, max_mb: int, options: Options) -> Iterator[Found]:

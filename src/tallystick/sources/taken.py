@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from tallystick.errors import TallystickError
 from tallystick.model.origin import Origin
@@ -12,12 +13,27 @@ from tallystick.model.retrieval import Retrieval
 
 
 @dataclass(frozen=True, kw_only=True)
+class Capture:
+    """Where and when a crawler got an article, as its archive says; ``at`` is in UTC.
+
+    ``media_type`` and ``charset`` are what the server said of the bytes, ``adapter`` the format as which they are read.
+    """
+
+    address: str
+    at: datetime
+    media_type: str
+    charset: str | None
+    adapter: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """A text and what its file says about it, nothing of it checked yet.
 
     ``raw`` is the bytes that carry the article: the whole file, or one line of JSON. ``published`` is the publication
     day as written. ``guessed_encoding`` is set when the bytes did not say how they are encoded. ``line`` counts
-    from 1 and is set where a file holds one article a line.
+    from 1 and is set where a file holds one article a line; ``part`` is what it is called in a file that names its
+    articles otherwise. ``capture`` tells how a crawler got it, if one did.
     """
 
     text: str
@@ -29,6 +45,8 @@ class Article:
     language: str | None = None
     guessed_encoding: str | None = None
     line: int | None = None
+    part: str | None = None
+    capture: Capture | None = None
 
 
 Found = Article | TallystickError
@@ -39,7 +57,8 @@ Found = Article | TallystickError
 class Taken:
     """A report, the bytes it came from, and what was odd about it (counted like failures, yet the report is kept).
 
-    ``retrieval`` tells how its page was fetched, if it was, and ``origin`` what is kept for good of how it came.
+    ``retrieval`` tells how its page was fetched, by us or by the crawler whose archive it comes from, if it was, and
+    ``origin`` what is kept for good of how it came.
     """
 
     report: Report
@@ -50,7 +69,9 @@ class Taken:
 
 
 def place_of(article: Article, *, path: str) -> str:
-    """Where an article stands, as error texts name it: the file, with the line where it holds one a line."""
+    """Where an article stands, as error texts name it: the file, with the line or the part of it that it is."""
+    if article.part:
+        return f"{path}/{article.part}"
     return f"{path}:{article.line}" if article.line else path
 
 
