@@ -104,9 +104,8 @@ def records_in(file: BinaryIO, *, name: str) -> Iterator[WarcRecord | Tallystick
                     record.parse_http(auto_decode="all")
                     yield record
         except OSError:
-            if not is_told and not (
-                start and is_first
-            ):  # what follows on a break is part of it until a record is found
+            is_told_already = is_told or (start and is_first)  # a break goes on until a record is found again
+            if not is_told_already:
                 is_told = True
                 yield _break(name, last)
         start = _next_mark(file, max(last, start) + 1)
