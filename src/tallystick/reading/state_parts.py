@@ -38,10 +38,13 @@ def take_state_parts(document: Document, told: Told) -> None:
 
 def find_state_parts(document: Document, sentence: Span) -> Iterator[StatePart]:
     """The parts that a sentence gives to states."""
+    there = {t.lower_ for t in sentence}
     for sort, find in (("before", _before), ("own", _own), ("does", _does)):
         for term, phrases in load_lexicon("state_parts")[sort].items():
-            for phrase in phrases:
-                for state, words in find(document, sentence, phrase.split()):
+            for phrase in map(str.split, phrases):
+                if not there.issuperset(phrase):
+                    continue
+                for state, words in find(document, sentence, phrase):
                     if not _is_withheld(words):
                         yield StatePart(
                             state=state,

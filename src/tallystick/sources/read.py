@@ -15,6 +15,7 @@ from tallystick.sources.adapters import find_adapter, is_known
 from tallystick.sources.archive import is_archive, unpack
 from tallystick.sources.build import build_report
 from tallystick.sources.files import list_files, name_of
+from tallystick.sources.met import Met
 from tallystick.sources.options import NO_OPTIONS, Options
 from tallystick.sources.plugins import load_plugins
 from tallystick.sources.taken import Capture, Found, Taken, failure_from, place_of, with_names
@@ -33,8 +34,7 @@ def read_paths(
     the formats. A plugin that cannot be used is a failure E141, first of all.
     """
     yield from (failure_from("plugins", error) for error in load_plugins().errors)
-    met: dict[str, str] = {}
-    with TemporaryDirectory(prefix="tallystick-") as folder:
+    with Met() as met, TemporaryDirectory(prefix="tallystick-") as folder:
         for item in list_files(paths, is_known=_is_read):
             if isinstance(item, Failure):
                 yield item
@@ -64,7 +64,7 @@ def _files_in(path: Path, folder: Path, *, max_mb: int) -> Iterator[tuple[Path, 
 
 
 def _reports_in(
-    path: Path, name: str, met: dict[str, str], *, published: date | None, max_mb: int, options: Options
+    path: Path, name: str, met: Met, *, published: date | None, max_mb: int, options: Options
 ) -> Iterator[Taken | Failure]:
     """The reports of one file, called by its name; ``met`` is where each text was met first."""
     origin = _origin_of(path, options)
@@ -74,7 +74,7 @@ def _reports_in(
                 raise found
             taken = build_report(found, path=name, published=published)
             place = place_of(found, path=name)
-            if (other := met.setdefault(taken.report.id, place)) != place:
+            if (other := met.first_place(taken.report.id, place)) != place:
                 raise TallystickError(Code.E112, path=place, other=other)
         except TallystickError as error:
             yield with_names(failure_from(name, error), {name_of(path): name})
