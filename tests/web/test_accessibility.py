@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tallystick.deciding import take_decision
 from tallystick.ledger import Ledger
+from tallystick.model.decision import Act
 from tallystick.model.report import Report
 from tallystick.pipeline import bring_up_to_date, read_record
 from tallystick.web.menu import MENU
+from tallystick.web.pages.network import anchor_of, ends_of
 from tests.web.pages.test_login import log_in
 from tests.web.watched import open_at_rest
 
@@ -94,6 +98,49 @@ def test_the_page_of_an_error_breaks_no_rule(browser: Browser, served: str, addr
     page.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nor_does_the_page_that_tells_that_somebody_was_faster(page: Page, ledger: Ledger, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/review?of=incident")
+    asked = page.locator("#answer [name=pick]").input_value().removeprefix("incident:").split(" ")[0]
+    take_decision(ledger, Act.ACCEPT, asked, by="bo", reason=None)
+    bring_up_to_date(ledger)
+    page.get_by_role("button", name="Reject").click()
+    page.get_by_role("alert").get_by_text("accept by bo").wait_for()
+    assert faults_of(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nor_does_what_opens_on_demand(page: Page, ledger: Ledger, theme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=theme)
+    relation = read_record(ledger).relations[0]
+    edge = anchor_of(*ends_of(relation))
+    open_at_rest(page, f"/network?edge={quote(edge)}")
+    assert faults_of(page) == [], "one line of the network"
+    open_at_rest(page, "/incidents?q=nothingofthatname")
+    assert faults_of(page) == [], "nothing found"
+    page.goto("/review?of=incident")
+    page.keyboard.press("x")
+    page.keyboard.press("b")
+    page.get_by_role("heading", name="Decide on").wait_for()
+    assert faults_of(page) == [], "a batch"
+    page.goto("/timeline")
+    rejected = ledger.incidents()[0]
+    take_decision(ledger, Act.REJECT, rejected.id, by="bo", reason=None)
+    bring_up_to_date(ledger)
+    page.get_by_role("button", name="Load again").wait_for()
+    assert faults_of(page) == [], "what others did"
+
+
+def test_where_colours_are_forced_one_sees_where_one_is(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/timeline")
+    current = page.locator("[aria-current]")
+    assert current.count() >= 3
+    assert set(current.evaluate_all("all => all.map(each => getComputedStyle(each).outlineStyle)")) == {"solid"}
+
+
 @pytest.mark.parametrize("width", [320, 2560])
 def test_pages_flow_anew_at_four_hundred_per_cent_and_fill_a_large_screen(
     page: Page, addresses: list[str], width: int
@@ -125,7 +172,7 @@ def test_the_first_tab_leads_past_the_menu(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("address", ["/", "/incidents", "/review"])
+@pytest.mark.parametrize("address", ["/", "/incidents", "/review", "/timeline", "/network"])
 def test_every_action_is_reached_by_tab_and_seen_to_be(page: Page, address: str) -> None:
     open_at_rest(page, address)
     wanted = page.evaluate(

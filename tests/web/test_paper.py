@@ -38,3 +38,25 @@ def test_a_picture_is_no_wider_than_the_paper(paper: Page) -> None:
     for address in ("/", "/timeline", "/network", "/tallies"):
         paper.goto(address)
         assert paper.locator("svg.picture").first.evaluate("each => each.getBoundingClientRect().width") <= 680
+
+
+def test_what_a_map_shows_is_printed_as_its_table(paper: Page) -> None:
+    paper.goto("/map")
+    assert not paper.locator("#map").is_visible()
+    assert paper.locator("#as-table tbody tr").first.is_visible()
+
+
+def test_what_an_incident_rests_on_is_printed(paper: Page, ledger: Ledger) -> None:
+    incident = next(each for each in ledger.incidents() if each.joins)
+    paper.goto(f"/incidents/{incident.id}")
+    assert paper.locator("details.join").first.get_attribute("open") is None
+    assert paper.locator("details.join > :not(summary)").first.is_visible()
+
+
+@pytest.mark.parametrize("address", ["/", "/network"])
+def test_the_colours_of_a_legend_are_printed(paper: Page, address: str) -> None:
+    paper.goto(address)
+    adjusted = paper.locator("figcaption i").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).printColorAdjust)"
+    )
+    assert set(adjusted) == {"exact"}
