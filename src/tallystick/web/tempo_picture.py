@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tallystick.publishing.svg import picture, tag, text, title
+from tallystick.publishing.svg import picture, tag, text, text_width, title
 from tallystick.publishing.words import days
 from tallystick.web.tempo import Tempo
 
 WIDTH, HEIGHT = 1060.0, 232.0
 _LEFT, _RIGHT, _HEAD, _FOOT = 40.0, 8.0, 26.0, 22.0
 _STEPS = (1, 2, 5)
+_TICK = 11.0
 
 
 def draw_tempo(tempo: Tempo, *, name_kind: Callable[[str | None], str], opens: Callable[[int], str]) -> str:
@@ -25,11 +26,13 @@ def draw_tempo(tempo: Tempo, *, name_kind: Callable[[str | None], str], opens: C
         y = base - line * scale
         drawn.append(tag("path", d=f"M{_LEFT:.1f} {y:.1f}H{WIDTH - _RIGHT:.1f}", class_="grid" if line else "base"))
         drawn.append(text(f"{line:,}", x=_LEFT - 6, y=y + 3.5, class_="tick end"))
-    month = 0
+    month, free = 0, 0.0
     for number, week in enumerate(tempo.weeks):
         x = _LEFT + step * number
-        if week.month != month and number + 2 < len(tempo.weeks):
-            drawn.append(text(_month(week, is_first=not month), x=x + 2, y=HEIGHT - 6, class_="tick"))
+        words = _month(week, is_first=not month)
+        if week.month != month and x >= free and number + 2 < len(tempo.weeks):
+            drawn.append(text(words, x=x + 2, y=HEIGHT - 6, class_="tick"))
+            free = x + 2 + text_width(words, _TICK)
         month = week.month
         if tempo.totals[number]:
             drawn.append(_bar(tempo, number, x, step, base, scale, name_kind, opens(number)))
