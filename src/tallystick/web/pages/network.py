@@ -77,7 +77,7 @@ def _page(
     with site.ledger.standing() as standing:
         # As they stand now: what the network was gathered from may be behind.
         now = {r.id: r for r in standing.relations(r.id for r in listed[(page - 1) * MOST_TOLD : page * MOST_TOLD])}
-    changes = years_of_change(shown, at_any_time)
+    changes = _years_of_change(shown, at_any_time)
     focus = knowledge.actor(actor) if actor and knowledge.has(actor) else None
     return site.render(
         request,
@@ -159,7 +159,7 @@ def _holds(relation: Relation | KnownRelation, day: date | None) -> bool:
     return (relation.since is None or relation.since <= day) and (relation.until is None or day <= relation.until)
 
 
-def years_of_change(*relations: Iterable[Relation | KnownRelation]) -> list[int]:
+def _years_of_change(*relations: Iterable[Relation | KnownRelation]) -> list[int]:
     """The years in which a relation begins or ends, in order."""
     return sorted({day.year for each in relations for r in each for day in (r.since, r.until) if day is not None})
 
