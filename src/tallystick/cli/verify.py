@@ -65,7 +65,7 @@ def seal(
     trust: TrustOption = None,
     replace: Annotated[bool, typer.Option("--replace", help="Put it in place of an older one.")] = False,
 ) -> None:
-    """Write two hashes that all of a ledger hangs on, to be kept elsewhere.
+    """Write two hashes that all of a ledger hangs on.
 
     With --timestamp, an authority states when they were there; that is verified before it is kept.
     """
