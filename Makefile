@@ -10,10 +10,10 @@ UV := $(BIN)/python -m uv pip compile pyproject.toml --group build --universal -
 	--generate-hashes --custom-compile-command "make lock" --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check docs bench evaluate train licences lock clean
+.PHONY: help demo serve test test-cluster check docs bench evaluate train licences lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run.stamp  ## read examples/reports and write a brief to demo/brief.html
 	@rm -rf demo && mkdir demo
@@ -27,6 +27,9 @@ serve: $(VENV)/run.stamp  ## open the web application on the example reports
 
 test: $(VENV)/dev.stamp  ## run the tests
 	$(BIN)/pytest -n 2
+
+test-cluster: $(VENV)/cluster.stamp  ## run the tests of the road on Spark (needs Java 17)
+	TALLYSTICK_TEST_SPARK=required $(BIN)/pytest tests/cluster
 
 check: $(VENV)/dev.stamp  ## style, types and the import contract
 	$(BIN)/ruff check .
@@ -65,6 +68,7 @@ lock: $(VENV)/bin/python  ## make the requirement locks anew
 	$(PIP) install uv
 	$(UV) -o requirements.lock
 	$(UV) -c requirements.lock --group dev --group docs -o requirements-dev.lock
+	$(UV) -c requirements-dev.lock --extra cluster -o requirements-cluster.lock
 
 $(TRAIN_ENV)/stamp: requirements.lock training/requirements.lock
 	@echo "Installing what training needs (once; some minutes)"
@@ -93,4 +97,9 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	@echo "Installing what its tests and documentation need (once)"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/cluster.stamp: requirements-cluster.lock $(VENV)/dev.stamp
+	@echo "Installing Spark (once; some minutes)"
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements-cluster.lock
 	@touch $@

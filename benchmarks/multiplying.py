@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tallystick.ledger.chain import START, link
 from tallystick.ledger.provenance import FIELDS, source_id
 from tallystick.model.digest import version_of
 from tallystick.model.incident import Incident
@@ -54,6 +56,8 @@ class Small:
 def multiply(small: Path, large: Path, *, copies: int, days: int) -> None:
     """Fills an empty ledger with copies of a small one, each ``days`` later than the one before."""
     held = _read(small)
+    # The first copy has the bytes of the small ledger; those of the others are made, and lie in the database.
+    shutil.copytree(f"{small}.archive", f"{large}.archive", dirs_exist_ok=True)
     with closing(sqlite3.connect(large)) as database:
         for pragma in ("foreign_keys = OFF", "synchronous = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
             database.execute(f"PRAGMA {pragma}")
@@ -62,9 +66,13 @@ def multiply(small: Path, large: Path, *, copies: int, days: int) -> None:
             database.execute(f"DROP INDEX {name}")
         for table in _SHARED:
             _insert(database, table, held.tables[table])
+        chains = dict.fromkeys(("decision", "custody"), START)
         for number in range(copies):
             copy = _Copy(held, number, of=copies, days=days)
-            for table, rows in copy.tables():
+            for table, made in copy.tables():
+                rows = made
+                if table in chains:
+                    rows, chains[table] = _linked(made, chains[table])
                 _insert(database, table, rows)
             database.executemany("INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)", copy.words())
         for _, sql in indexes:
@@ -98,6 +106,15 @@ def _insert(database: sqlite3.Connection, table: str, rows: list[Row]) -> None:
         database.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", (tuple(row.values()) for row in rows))
 
 
+def _linked(rows: list[Row], before: str) -> tuple[list[Row], str]:
+    """The entries of a chain, each linked to the one before, and the last link."""
+    linked = []
+    for row in rows:
+        before = link(before, row["payload"])
+        linked.append(row | {"chain": before})
+    return linked, before
+
+
 class _Copy:
     """One copy. The first has the ids and the days of the ledger that is multiplied."""
 
@@ -119,6 +136,7 @@ class _Copy:
             "archive": self._archived,
             "report": self._report,
             "report_source": self._source,
+            "custody": lambda row: row | {"number": self._counted("custody", "number", row["number"])},
             "incident": self._incident,
             "decision": self._decision,
             "derivation": self._derivation,
@@ -128,8 +146,9 @@ class _Copy:
             "reading": lambda row: row | {"number": self._counted("reading", "number", row["number"])},
         }
         left_out = {*_SHARED, "tallystick_schema", "turn"}
-        # Incidents first: changes tell their versions.
-        for table in sorted(self._small.tables.keys() - left_out, key=lambda name: name != "incident"):
+        # Incidents first: changes tell their versions; then sources, which custody names.
+        first = ("incident", "report_source")
+        for table in (*first, *sorted(self._small.tables.keys() - left_out - {*first})):
             rows = [self._renamed(row) for row in self._small.tables[table]]
             if table in special:
                 rows = [special[table](row) for row in rows]
@@ -198,7 +217,9 @@ class _Copy:
 
     def _source(self, row: Row) -> Row:
         said = {field: row[field] for field in FIELDS}
-        return row | {"id": source_id(row["report_id"], row["raw_sha256"], said)}
+        new = source_id(row["report_id"], row["raw_sha256"], said)
+        self._new[row["id"]] = new
+        return row | {"id": new}
 
     def _incident(self, row: Row) -> Row:
         payload = _DECIDED.sub(lambda found: str(self._decided(int(found.group()))), row["payload"])

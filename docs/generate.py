@@ -39,6 +39,7 @@ ERROR_GROUPS = {
     "6": "Evaluation",
     "7": "Output",
     "8": "The web application",
+    "9": "The cluster",
 }
 
 

@@ -164,6 +164,11 @@ class Code(StrEnum):
     E842 = "{id}: no such view; the Views page lists them"
     E843 = "{address}: cannot be saved as a view; open the page, narrow it down and save it from there"
     E851 = "too many pages are open at once (at most {most} for one name); close some, then load the page again"
+    E901 = "PySpark is not installed, on which a cluster runs; install it: pip install 'tallystick[cluster]'"
+    E902 = "Spark did not start ({cause}); it needs Java 17 or later, and a master that can be reached"
+    E903 = "{address}: the store does not give it ({cause}); check the address and the keys"
+    E904 = "{path}: holds a ledger already; a cluster makes one of its own, give another folder"
+    E905 = "a language model is not asked by a cluster: its budget is that of one run; choose another --reader"
 
     @property
     def template(self) -> str:

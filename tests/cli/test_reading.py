@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +16,7 @@ from tallystick.model.incident import Incident
 from tallystick.model.record import Record
 from tests.cli.conftest import call, write
 from tests.cli.deciding import incidents, review, rows
+from tests.ledger.copying import copy_ledger
 
 ELSEWHERE = (
     "date 2031-03-{day:02}\n\nGunmen killed {killed} soldiers at an army camp in Barsalogho on {day} March 2031."
@@ -25,10 +25,7 @@ ELSEWHERE = (
 
 @pytest.fixture(scope="module")
 def small(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    for part in filled.parent.iterdir():
-        shutil.copy(part, folder / part.name)
-    ledger = folder / filled.name
+    ledger = copy_ledger(filled, tmp_path_factory.mktemp("small") / filled.name)
     review(ledger, "pin", incidents(ledger)["drone_attack"]["id"], "killed")
     rows("tallies", "--ledger", ledger)
     return ledger
@@ -38,10 +35,8 @@ def small(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def large(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with eight reports of other things."""
     folder = tmp_path_factory.mktemp("large")
-    for part in small.parent.iterdir():
-        shutil.copy(part, folder / part.name)
     more = {f"{n}.txt": ELSEWHERE.format(day=3 * n + 1, killed=n + 2) for n in range(8)}
-    ledger = folder / small.name
+    ledger = copy_ledger(small, folder / small.name)
     assert call("ingest", write(folder / "more", more), "--reader", "rules", "--ledger", ledger).code == 0
     rows("tallies", "--ledger", ledger)
     return ledger
@@ -100,10 +95,7 @@ def test_what_is_shown_is_what_the_whole_record_gives(
 
 
 def test_a_ledger_that_waits_for_a_derivation_is_read_as_a_whole(small: Path, tmp_path: Path) -> None:
-    ledger = tmp_path / small.name
-    for part in small.parent.iterdir():
-        if part.is_file():
-            shutil.copy(part, tmp_path / part.name)
+    ledger = copy_ledger(small, tmp_path / small.name)
     before = call("show", attack(ledger), "--ledger", ledger).out
     with open_ledger(ledger) as opened:
         report = opened.reports()[0]

@@ -1,10 +1,19 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
 from tallystick.resolution.uncollected import uncollected
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_frozen() -> Iterator[None]:
+    """A server that another test ran in this process froze what it keeps."""
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
 
 
 def test_nothing_is_collected_inside_and_all_goes_on_behind() -> None:
@@ -31,8 +40,5 @@ def test_what_was_off_before_stays_off() -> None:
 
 def test_the_search_goes_on_where_what_is_kept_was_frozen() -> None:
     gc.freeze()
-    try:
-        with uncollected():
-            assert gc.isenabled()
-    finally:
-        gc.unfreeze()
+    with uncollected():
+        assert gc.isenabled()

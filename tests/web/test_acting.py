@@ -13,6 +13,7 @@ from tallystick.ledger import Ledger
 from tallystick.model.digest import version_of
 from tallystick.web.acting import NotAllowedError, at_least
 from tallystick.web.api import ROUTERS
+from tallystick.web.guard.forgery import COOKIE, mask
 from tallystick.web.pages import PAGES
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -53,7 +54,7 @@ def test_the_role_or_a_higher_one_is_let_through(has: Role) -> None:
 
 
 def test_without_accounts_all_is_done_in_the_name_that_was_given(client: TestClient, ledger: Ledger) -> None:
-    token = client.get("/").cookies["tallystick_token"]
+    token = mask(client.get("/").cookies[COOKIE])
     incident = ledger.incidents()[0]
     data = {"act": "accept", "token": token, "seen": version_of(incident)}
     client.post(f"/incidents/{incident.id}/decisions", data=data)

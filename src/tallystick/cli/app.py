@@ -13,6 +13,7 @@ from tallystick import __version__
 from tallystick.cli import (
     accounts,
     backup,
+    cluster,
     diff,
     doctor,
     evaluate,
@@ -71,6 +72,7 @@ app.command("analyse")(publish.analyse)
 app.command("unreported")(unreported.unreported)
 app.command("search")(lists.search)
 app.command("serve")(serve.serve)
+app.add_typer(cluster.app, name="cluster")
 app.add_typer(accounts.app, name="accounts")
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")

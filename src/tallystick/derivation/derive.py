@@ -17,7 +17,8 @@ from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.ledger import Ledger, OvertakenError
 from tallystick.model.record import Record
-from tallystick.resolution.linkage import load_model
+from tallystick.resolution.linkage import link, load_model
+from tallystick.resolution.resolve import Linking
 from tallystick.resolution.uncollected import uncollected
 
 MOST_CHANGED = 0.25
@@ -36,23 +37,37 @@ class Derived:
     record: Record | None = None
 
 
-def bring_up_to_date(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazetteer, whole: bool = False) -> Derived:
+def bring_up_to_date(
+    ledger: Ledger,
+    *,
+    knowledge: KnowledgeBase,
+    gazetteer: Gazetteer,
+    whole: bool = False,
+    linking: Linking = link,
+) -> Derived:
     """Derives what is new since the last time; or everything, with ``whole`` and where that is called for.
 
     Everything is derived the first time, when the knowledge base, the linkage model or Tallystick itself is another
     one, and when much of what is on file changed. Either way the outcome is the same. If another derivation is saved
-    meanwhile, which may rest on more, it begins anew.
+    meanwhile, which may rest on more, it begins anew. ``linking`` scores the pairs where everything is derived.
     """
     while True:
         try:
-            return _derive_once(ledger, knowledge, gazetteer, whole=whole)
+            return _derive_once(ledger, knowledge, gazetteer, whole=whole, linking=linking)
         except OvertakenError:
             continue
 
 
-def derive(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazetteer, whole: bool = False) -> Record:
+def derive(
+    ledger: Ledger,
+    *,
+    knowledge: KnowledgeBase,
+    gazetteer: Gazetteer,
+    whole: bool = False,
+    linking: Linking = link,
+) -> Record:
     """Brings the ledger up to date, its tallies too, and gives all that it then says."""
-    derived = bring_up_to_date(ledger, knowledge=knowledge, gazetteer=gazetteer, whole=whole)
+    derived = bring_up_to_date(ledger, knowledge=knowledge, gazetteer=gazetteer, whole=whole, linking=linking)
     return derived.record or read_record(ledger, knowledge=knowledge, gazetteer=gazetteer)
 
 
@@ -63,7 +78,9 @@ def read_record(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazettee
     return record.model_copy(update={"reports": with_set_aside(ledger, record.reports)})
 
 
-def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer, *, whole: bool) -> Derived:
+def _derive_once(
+    ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer, *, whole: bool, linking: Linking
+) -> Derived:
     turn = ledger.turn()
     inputs = _inputs(knowledge)
     # One search for garbage would go over all knowledge, and take as long as a report does.
@@ -83,7 +100,9 @@ def _derive_once(ledger: Ledger, knowledge: KnowledgeBase, gazetteer: Gazetteer,
             part = derive_part(standing, fresh, knowledge=knowledge, knows=knows)
             ledger.save_delta(part.delta, turn=turn)
             return Derived(looked_at=part.looked_at, rewritten=len(part.delta.incidents))
-    made = derive_whole(ledger, knowledge=knowledge, gazetteer=gazetteer, inputs=inputs, dirt=dirt, turn=turn)
+    made = derive_whole(
+        ledger, knowledge=knowledge, gazetteer=gazetteer, inputs=inputs, dirt=dirt, turn=turn, linking=linking
+    )
     ledger.save_derived(made.record, made.minted, filing=made.filing, turn=turn)
     count = len(made.record.incidents)
     return Derived(looked_at=count, rewritten=count, record=made.record)

@@ -36,7 +36,8 @@ from tallystick.model.tally import Tally
 from tallystick.model.terms import ReviewState
 from tallystick.reconciliation.reconcile import reconcile
 from tallystick.resolution.decisions import apply_decisions
-from tallystick.resolution.resolve import Resolution, resolve
+from tallystick.resolution.linkage import link
+from tallystick.resolution.resolve import Linking, Resolution, resolve
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,14 @@ class Whole:
 
 
 def derive_whole(
-    ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazetteer, inputs: str, dirt: int, turn: Turn
+    ledger: Ledger,
+    *,
+    knowledge: KnowledgeBase,
+    gazetteer: Gazetteer,
+    inputs: str,
+    dirt: int,
+    turn: Turn,
+    linking: Linking = link,
 ) -> Whole:
     """Derives from all reports, their mentions and the decisions that held at ``turn``. What changed after the change
     ``dirt`` may be in it or not.
@@ -61,7 +69,15 @@ def derive_whole(
     found = as_found(ledger.reports(), knowledge)
     reports = with_set_aside(ledger, found.reports)
     knows = what_is_known(knowledge, gazetteer)
-    resolution = resolve(mentions, reports, batches=ledger.batch_of(), knows=knows, minted=minted, decisions=decisions)
+    resolution = resolve(
+        mentions,
+        reports,
+        batches=ledger.batch_of(),
+        knows=knows,
+        minted=minted,
+        decisions=decisions,
+        linking=linking,
+    )
     relations = propose(mentions, decisions, knowledge=knowledge)
     attributed = attribute(resolution.incidents, followed(mentions, relations), reports, knowledge=knowledge)
     incidents = apply_decisions(attributed.incidents, mentions, decisions).incidents

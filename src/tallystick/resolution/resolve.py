@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
@@ -18,8 +18,11 @@ from tallystick.resolution.gather import Gathered, gather
 from tallystick.resolution.identity import name_clusters
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import Links, link
-from tallystick.resolution.telling import last_days_told, tellings_of
+from tallystick.resolution.telling import Telling, last_days_told, tellings_of
 from tallystick.resolution.uncollected import uncollected
+
+Linking = Callable[[Sequence[Telling], Knows], Links]
+"""Scores the pairs of tellings, on whichever engine."""
 
 OF_EVENTS = frozenset({Modality.ACTUAL, Modality.ALLEGED, Modality.DENIED})
 
@@ -49,6 +52,7 @@ def resolve(
     knows: Knows,
     minted: Sequence[MintedId] = (),
     decisions: Sequence[Decision] = (),
+    linking: Linking = link,
 ) -> Resolution:
     """The incidents that the event mentions come to.
 
@@ -62,7 +66,7 @@ def resolve(
         events, reports, batches=batches, told_until=last_days_told(mentions), outlet_of=knows.outlet_of
     )
     constraints = constraints_from(decisions, events)
-    links = link(tellings, knows)
+    links = linking(tellings, knows)
     gathered = gather(links, constraints)
     clusters = [[tellings[n] for n in numbers] for numbers in gathered.clusters]
     names, fresh, tombstones = name_clusters(clusters, minted)

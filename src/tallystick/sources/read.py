@@ -35,7 +35,7 @@ def read_paths(
     """
     yield from (failure_from("plugins", error) for error in load_plugins().errors)
     with Met() as met, TemporaryDirectory(prefix="tallystick-") as folder:
-        for item in list_files(paths, is_known=_is_read):
+        for item in list_files(paths, is_known=is_read):
             if isinstance(item, Failure):
                 yield item
                 continue
@@ -46,7 +46,8 @@ def read_paths(
                     yield from _reports_in(*file, met, published=published, max_mb=max_mb, options=options)
 
 
-def _is_read(path: Path) -> bool:
+def is_read(path: Path) -> bool:
+    """True for a file whose format is read, and for an archive."""
     return is_archive(path) or is_known(path)
 
 
@@ -79,7 +80,8 @@ def _reports_in(
         except TallystickError as error:
             yield with_names(failure_from(name, error), {name_of(path): name})
         else:
-            yield replace(taken, origin=origin if found.capture is None else _captured(found.capture))
+            kept = origin if found.capture is None else _captured(found.capture)
+            yield replace(taken, origin=kept, place=place)
 
 
 def _origin_of(path: Path, options: Options) -> Origin | None:

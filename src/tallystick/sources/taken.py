@@ -59,11 +59,13 @@ class Taken:
 
     ``retrieval`` tells how its page was fetched, by us or by the crawler whose archive it comes from, if it was, and
     ``origin`` what is kept for good of how it came.
+    ``place`` is where it stands, as error texts name it.
     """
 
     report: Report
     raw: bytes
     origin: Origin | None = None
+    place: str | None = None
     retrieval: Retrieval | None = None
     warnings: tuple[Failure, ...] = ()
 
@@ -85,11 +87,12 @@ def with_names(item: Taken | Failure, names: Mapping[str, str]) -> Taken | Failu
     if isinstance(item, Failure):
         return Failure(path=_named(item.path, names), code=item.code, message=_named(item.message, names))
     path = _named(item.report.path, names) if item.report.path else None
+    place = _named(item.place, names) if item.place else None
     warnings = tuple(
         Failure(path=_named(each.path, names), code=each.code, message=_named(each.message, names))
         for each in item.warnings
     )
-    return replace(item, report=item.report.model_copy(update={"path": path}), warnings=warnings)
+    return replace(item, report=item.report.model_copy(update={"path": path}), place=place, warnings=warnings)
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

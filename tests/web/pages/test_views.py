@@ -4,12 +4,12 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page
 
 from tallystick.ledger import Ledger
-from tallystick.web.guard.forgery import COOKIE
+from tallystick.web.guard.forgery import COOKIE, mask
 
 
 def send(client: TestClient, path: str, **fields: str) -> int:
     client.get("/views")
-    answer = client.post(path, data={"token": client.cookies[COOKIE], **fields})
+    answer = client.post(path, data={"token": mask(client.cookies[COOKIE]), **fields})
     return answer.status_code
 
 
