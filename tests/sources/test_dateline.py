@@ -7,6 +7,7 @@ from tallystick.sources.dateline import Dateline, find_dateline
 from tallystick.sources.header import read_header
 
 BODY = "Two rockets fell near the depot."
+ARABIC_BODY = "سقط صاروخان قرب المستودع."
 DAY = date(2023, 11, 7)
 
 
@@ -44,6 +45,30 @@ def test_a_dateline_in_the_text(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        pytest.param("أربيل، 7 نوفمبر 2023 - ", id="place-and-day"),
+        pytest.param("أربيل، ٧ نوفمبر ٢٠٢٣ – ", id="arabic-indic-digits"),
+        pytest.param("أربيل (وكالة) 7 تشرين الثاني 2023 – ", id="agency-and-levantine-month"),
+        pytest.param("أربيل، 7 تشرين الثاني/نوفمبر 2023 (وكالة) — ", id="both-names-of-the-month"),
+        pytest.param("دير الزور، سوريا، الثلاثاء 7 نوفمبر، 2023 - ", id="week-day"),
+        pytest.param("بغداد - 7 من نوفمبر عام 2023 - ", id="year-told-with-its-word"),
+        pytest.param("صاروخان قرب مستودع\n\nبغداد، 7 نوفمبر 2023 - ", id="below-a-heading"),
+        pytest.param("يوم الثلاثاء، 7 نوفمبر 2023\n", id="a-line-of-its-own"),
+    ],
+)
+def test_an_arabic_dateline_in_the_text(dateline: str) -> None:
+    found = found_in(dateline + ARABIC_BODY)
+    assert (found.published_on, found.basis) == (DAY, DatelineBasis.TEXT)
+    assert (dateline + ARABIC_BODY)[found.body_start :] == ARABIC_BODY
+
+
+def test_an_arabic_dateline_without_its_year_takes_that_of_the_metadata() -> None:
+    found = found_in(f"أربيل، 7 نوفمبر - {ARABIC_BODY}", metadata="2023")
+    assert (found.published_on, found.basis) == (DAY, DatelineBasis.TEXT)
+
+
+@pytest.mark.parametrize(
     "dateline", ["KYIV, 12 May (AP) — ", "BAGHDAD, Nov. 7 — ", "BAGHDAD (AP) — ", "KHARTOUM — ", "Goma (Reuters) - "]
 )
 def test_a_dateline_without_its_year_gives_no_day_yet_is_no_body(dateline: str) -> None:
@@ -67,6 +92,8 @@ def test_a_year_from_metadata_completes_a_dateline(metadata: str) -> None:
         f"NATO — which has no troops there — denied it. {BODY}",
         f"A first sentence stands here.\nGOMA, 7 November 2023 — {BODY}",
         "GOMA, 7 November 2023 —",
+        f"في 7 نوفمبر 2023 {ARABIC_BODY}",
+        f"استولى الفصيل في 7 نوفمبر 2023 - وهو يوم ماطر - على المستودع. {ARABIC_BODY}",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

@@ -57,6 +57,9 @@ def test_any_text_is_a_day_or_a_value_error(value: str) -> None:
         ("Nov. 7", 2023, date(2023, 11, 7)),
         ("Nov. 7", None, None),
         ("Nov. 7, 2022", 2023, date(2022, 11, 7)),
+        ("٣ كانون الثاني ٢٠٢٤", None, date(2024, 1, 3)),
+        ("5 تشرين  الاول", 2023, date(2023, 10, 5)),
+        ("الأحد، 5 آب 2023", None, date(2023, 8, 5)),
     ],
 )
 def test_the_year_is_stated_or_given(value: str, year: int | None, expected: date | None) -> None:

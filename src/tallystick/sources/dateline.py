@@ -20,20 +20,20 @@ _AGENCY_NAMES = (
 )  # fmt: skip
 _DASH = r"(?:--+|[-–—―])"
 _WORD = r"[^\W\d_][\w'’.\-/]*"
-_PLACE = rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:,[ \t]*{_WORD}(?:[ \t]+{_WORD}){{0,2}})?"
+_PLACE = rf"{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:[,،][ \t]*{_WORD}(?:[ \t]+{_WORD}){{0,2}})?"
 _CAPITALS = r"(?-i:[A-Z][A-Z'’.\-/]+(?:[ \t]+[A-Z][A-Z'’.\-/]+){0,3}(?:,[ \t]*[A-Z][\w.]*(?:[ \t]+[A-Z][\w.]*){0,2})?)"
 _BRACKETS = r"(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)"
 _AGENCY = rf"[(/](?:{'|'.join(_AGENCY_NAMES)})[)/]"
 _TAGS = r"(?:\[[A-Z,\s]{1,60}\]\s*)*"
 _WITH_DAY = re.compile(
-    rf"[ \t]*(?:{_PLACE}[ \t]*{_BRACKETS}?[ \t]*(?:,|{_DASH})[ \t]*)?(?P<day>{DAY})[.:]?[ \t]*"
+    rf"[ \t]*(?:{_PLACE}[ \t]*(?:{_BRACKETS}?[ \t]*(?:[,،]|{_DASH})|{_BRACKETS})[ \t]*)?(?P<day>{DAY})[.:]?[ \t]*"
     rf"(?:{_BRACKETS}?[ \t]*[.:]?[ \t]*(?:{_DASH}\s*{_TAGS}|\n\s*)|{_BRACKETS}[.:]\s+)",
     re.IGNORECASE,
 )
 _WITHOUT_DAY = re.compile(
     rf"[ \t]*(?:{_PLACE}[ \t]*{_AGENCY}|{_CAPITALS}(?=[ \t]*{_DASH}\s+(?-i:[A-Z0-9])))[ \t]*{_DASH}\s+", re.IGNORECASE
 )
-_HEADING = re.compile(r"\s*[^\n]{1,150}(?<![.!?])\n\s*")
+_HEADING = re.compile(r"\s*[^\n]{1,150}(?<![.!?؟])\n\s*")
 _MOST_HEADINGS = 2
 _YEAR_ALONE = re.compile(r"\s*(\d{4})(?:-\d{1,2})?\s*")
 
@@ -52,7 +52,7 @@ def find_dateline(text: str, header: Header, *, path: str, given: date | None, m
     """The publication day of a normalised text.
 
     The first of these that holds a day counts: ``given`` by the user, the metadata of the file, the header of the
-    text, a dateline in the text ("BAGHDAD, Nov. 7, 2023 (Reuters) —") or a stamp glued to it
+    text, a dateline in the text ("BAGHDAD, Nov. 7, 2023 (Reuters) —", in Arabic too) or a stamp glued to it
     (:mod:`tallystick.sources.stamp`). A dateline without its year counts only if the metadata or the header state a
     year and no day. ``body_start`` lies behind the dateline as well.
 

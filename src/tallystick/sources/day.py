@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import chain
 
-_MONTHS = {
+from tallystick.knowledge.arabic_calendar import arabic_calendar
+
+_WITHOUT_HAMZA = str.maketrans("أإآ", "ااا")
+
+
+def _spelt(names: list[str]) -> set[str]:
+    """Arabic names, with the hamza on their alefs and without."""
+    return {*names, *(name.translate(_WITHOUT_HAMZA) for name in names)}
+
+
+_ENGLISH = {
     name: number
     for number, names in enumerate(
         (
@@ -17,19 +29,31 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_ARABIC = {name: number for number, names in arabic_calendar()["months"].items() for name in _spelt(names)}
+_MONTHS = _ENGLISH | _ARABIC
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)).replace(" ", r"[ \t]+") + ")"
+
+
+_MONTH = _any_of(_MONTHS) + r"\b\.?"
+_OTHER_NAME = rf"(?:[ \t]*(?:/[ \t]*{_any_of(_ARABIC)}\b|\([ \t]*{_any_of(_ARABIC)}[ \t]*\)))?"  # تشرين الثاني/نوفمبر
+_ARABIC_WEEKDAY = rf"(?:يوم[ \t]+)?{_any_of(_spelt([*chain(*arabic_calendar()['weekdays'].values())]))}"
 #: Matches the name of a weekday, short or long, and what parts it from a day behind it.
-NAMED_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+"
+NAMED_WEEKDAY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?|{_ARABIC_WEEKDAY})[,،]?[ \t]+"
 _WEEKDAY = rf"(?:{NAMED_WEEKDAY})?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _WHOLE_YEAR = r"(?:19|20)\d{2}\b(?!:)"  # stands without a space where a comma was lost: "Apr 152017"
 _YEAR = r"(?:\d{4}|'?\d{2})\b(?!:)"
+_BEFORE_YEAR = r"[,،]?[ \t]+(?:عام[ \t]+)?"
+_OF = r"(?:(?:of|من)[ \t]+)?"
 
 #: Matches a day with or without its year, case to be ignored. Use its text with :func:`parse_written_day`.
 DAY = (
     rf"{_WEEKDAY}(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}"
     rf"|{_MONTH}[ \t]+\d{{1,2}}(?:{_ORDINAL}(?:,?[ \t]+{_YEAR})?|,?{_WHOLE_YEAR})"
-    rf"|\d{{1,2}}{_ORDINAL}[ \t]+(?:of[ \t]+)?{_MONTH}(?:,?[ \t]+{_YEAR})?)(?:(?!\w)|(?=T\d))"
+    rf"|\d{{1,2}}{_ORDINAL}[ \t]+{_OF}{_MONTH}{_OTHER_NAME}(?:{_BEFORE_YEAR}{_YEAR})?)(?:(?!\w)|(?=T\d))"
 )
 #: Matches a day in figures alone, ``24.08.2013`` or ``15-09-2013``. No part of :data:`DAY`: in running text it may be
 #: anything. Use its text with :func:`parse_written_day`.
@@ -43,8 +67,8 @@ _WRITTEN = re.compile(
     rf"{_WEEKDAY}(?:(?P<iso>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})"
     rf"|(?P<month_first>{_MONTH})[ \t]+(?P<day_second>\d{{1,2}})"
     rf"(?:{_ORDINAL}(?:,?[ \t]+(?P<year_third>{_YEAR}))?|,?(?P<year_glued>{_WHOLE_YEAR}))"
-    rf"|(?P<day_first>\d{{1,2}}){_ORDINAL}[ \t]+(?:of[ \t]+)?(?P<month_second>{_MONTH})"
-    rf"(?:,?[ \t]+(?P<year_last>{_YEAR}))?"
+    rf"|(?P<day_first>\d{{1,2}}){_ORDINAL}[ \t]+{_OF}(?P<month_second>{_MONTH}){_OTHER_NAME}"
+    rf"(?:{_BEFORE_YEAR}(?P<year_last>{_YEAR}))?"
     rf"|(?P<figure_first>\d{{1,2}})(?P<mark>[.-])(?P<figure_second>\d{{1,2}})(?P=mark)(?P<year_in_figures>\d{{4}}))(?:{CLOCK})?",
     re.IGNORECASE,
 )
@@ -86,6 +110,8 @@ def _parse_dated(value: str) -> date:
 def parse_written_day(value: str, *, year: int | None) -> date | None:
     """The day of ``7 November 2023``, ``Nov. 7``, ``15 JAN 89`` or ``2023-11-07``, in ``year`` if it states none.
 
+    Months and week days may be English or Arabic, figures Western or Arabic-Indic.
+
     Two digits of a year stand for 1969 to 2068 (POSIX ``strptime``). In figures alone the day goes before the month,
     as most of the world writes it, unless only the other order is in the calendar (``09-15-2013``). None where there
     is no year at all.
@@ -102,7 +128,7 @@ def parse_written_day(value: str, *, year: int | None) -> date | None:
     if found["mark"]:
         first, second, year = int(found["figure_first"]), int(found["figure_second"]), int(found["year_in_figures"])
         return date(year, first, second) if second > 12 else date(year, second, first)
-    month = _MONTHS[(found["month_first"] or found["month_second"]).rstrip(".").lower()]
+    month = _MONTHS[" ".join((found["month_first"] or found["month_second"]).rstrip(".").lower().split())]
     day = int(found["day_second"] or found["day_first"])
     stated = found["year_third"] or found["year_glued"] or found["year_last"]
     if stated:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hijridate import Hijri
 
+from tallystick.knowledge.arabic_calendar import arabic_calendar
 from tallystick.model.expression import DateExpression, Timex
 from tallystick.model.quote import quote_from
 from tallystick.model.report import Report
@@ -30,7 +31,6 @@ from tallystick.reading.date_calendar import (
     year_of_day,
     year_period,
 )
-from tallystick.reading.lexicon import load_lexicon
 
 _YEARS = range(1900, 2100)
 _HIJRI_YEARS = range(1343, 1501)  # those of the Umm al-Qura tables in hijridate
@@ -244,8 +244,7 @@ def _weekday_at(words: Sequence[Word], at: int) -> tuple[Stretch, int] | None:
 
 @cache
 def _weekdays() -> dict[str, int]:
-    listed = load_lexicon("arabic")["weekdays"]
-    return {fold(word): int(number) for number, words in listed.items() for word in words}
+    return {fold(word): number for number, words in arabic_calendar()["weekdays"].items() for word in words}
 
 
 def _expression(found: _Found, words: Sequence[Word], report: Report) -> DateExpression:

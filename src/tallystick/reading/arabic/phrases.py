@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from tallystick.knowledge.arabic_calendar import arabic_calendar
 from tallystick.reading.arabic.words import Word, fold, fold_phrase
 from tallystick.reading.lexicon import load_lexicon
 
@@ -76,16 +77,21 @@ _SHORT_VERB = 3
 
 
 @cache
+def _lists() -> dict[str, Any]:
+    return {**arabic_calendar(), **load_lexicon("arabic")}
+
+
+@cache
 def words_in(key: str, part: object = None) -> frozenset[str]:
     """The single words of a list of the lexicon, folded; of one ``part`` of it if it has parts."""
-    listed = load_lexicon("arabic")[key]
+    listed = _lists()[key]
     return frozenset(fold(word) for word in (listed if part is None else listed[part]))
 
 
 @cache
 def words_in_parts(key: str) -> frozenset[str]:
     """The single words of all parts of a list of the lexicon, folded."""
-    return frozenset().union(*(words_in(key, part) for part in load_lexicon("arabic")[key]))
+    return frozenset().union(*(words_in(key, part) for part in _lists()[key]))
 
 
 @cache
@@ -103,14 +109,14 @@ def nouns_in(key: str) -> frozenset[str]:
 @cache
 def phrases_in(key: str) -> Phrases[str]:
     """A list of the lexicon that has parts ("drone: [...]"), each phrase with the name of its part; nouns inflected."""
-    listed: Mapping[object, Sequence[str]] = load_lexicon("arabic")[key]
+    listed: Mapping[object, Sequence[str]] = _lists()[key]
     return Phrases(((phrase, str(part)) for part, each in listed.items() for phrase in each), inflected=True)
 
 
 @cache
 def cues_in(key: str) -> Phrases[bool]:
     """A plain list of phrases of the lexicon, as they stand."""
-    return Phrases((phrase, True) for phrase in load_lexicon("arabic")[key])
+    return Phrases((phrase, True) for phrase in _lists()[key])
 
 
 def has_cue(words: Sequence[Word], key: str) -> bool:
@@ -121,7 +127,7 @@ def has_cue(words: Sequence[Word], key: str) -> bool:
 @cache
 def all_words() -> frozenset[str]:
     """Every single word of the lexicon, folded: none of them alone is a name."""
-    return frozenset(_words_below(load_lexicon("arabic")))
+    return frozenset(_words_below(_lists()))
 
 
 def _words_below(listed: object) -> Iterator[str]:
