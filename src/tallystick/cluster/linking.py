@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from splink import Linker, SettingsCreator, SparkAPI
 
 from tallystick.resolution.knows import Knows
 from tallystick.resolution.linkage import Links
@@ -37,6 +36,9 @@ ORDER BY left_id, right_id
 
 def link_on_spark(tellings: Sequence[Telling], knows: Knows, *, spark: SparkSession) -> Links:
     """The same pairs, with the same weights, as one machine keeps of these tellings, which are sorted by key."""
+    # Where there is no PySpark, Splink refuses the import.
+    from splink import Linker, SettingsCreator, SparkAPI
+
     model = load_model()
     areas = Areas(tellings, knows)
     table = table_of(tellings, areas, knows)
