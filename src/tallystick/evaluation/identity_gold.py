@@ -13,6 +13,7 @@ import spacy
 
 from tallystick.evaluation.briefs_gold import Brief
 from tallystick.evaluation.faults import OTHERWISE, not_gold
+from tallystick.knowledge.arabic_calendar import arabic_calendar
 from tallystick.knowledge.base import KnowledgeBase
 from tallystick.knowledge.gazetteer import Gazetteer
 from tallystick.model.actor import Participant
@@ -172,7 +173,7 @@ def _times_of_day(brief: Brief, quotes: Sequence[Quote]) -> Mapping[Quote, str]:
 
 def _last_weekday(text: str) -> int | None:
     named = {name: number + 1 for name, number in WEEKDAYS.items() if name.endswith("day")}
-    named |= {name: int(number) + 1 for number, names in load_lexicon("arabic")["weekdays"].items() for name in names}
+    named |= {name: int(number) + 1 for number, names in arabic_calendar()["weekdays"].items() for name in names}
     told = {text.casefold().rfind(name): number for name, number in named.items()}
     return told[max(told)] if max(told) >= 0 else None
 
