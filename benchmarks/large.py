@@ -69,8 +69,6 @@ def main() -> None:
         small = Path(folder) / "small.db"
         incidents = make_small(small)
         print(f"small ledger: {incidents} incidents, {time.perf_counter() - clock:.0f} s", flush=True)
-        with open_ledger(given.path):
-            pass
         multiply(small, given.path, copies=-(-given.incidents // incidents), days=DAYS)
     print(f"multiplied: {time.perf_counter() - clock:.0f} s", flush=True)
     with open_ledger(given.path) as ledger:

@@ -21,6 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tallystick.ledger import open_ledger
 from tallystick.ledger.chain import START, link
 from tallystick.ledger.provenance import FIELDS, source_id
 from tallystick.model.digest import version_of
@@ -54,7 +55,8 @@ class Small:
 
 
 def multiply(small: Path, large: Path, *, copies: int, days: int) -> None:
-    """Fills an empty ledger with copies of a small one, each ``days`` later than the one before."""
+    """Makes a ledger of copies of a small one, each ``days`` later than the one before."""
+    open_ledger(large).close()
     held = _read(small)
     # The first copy has the bytes of the small ledger; those of the others are made, and lie in the database.
     shutil.copytree(f"{small}.archive", f"{large}.archive", dirs_exist_ok=True)

@@ -31,8 +31,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def large(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "large.db"
-    with open_ledger(path):
-        pass
     multiply(small, path, copies=COPIES, days=40)
     return path
 

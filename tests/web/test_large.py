@@ -42,8 +42,6 @@ def decided(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="module")
 def large(decided: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "ledger.db"
-    with open_ledger(path):
-        pass
     multiply(decided, path, copies=COPIES, days=400)
     return path
 
