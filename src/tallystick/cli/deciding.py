@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from tallystick.cli.terminal import errors
-from tallystick.deciding import Sides, Value, take_decision
+from tallystick.deciding import Told, take_decision
 from tallystick.derivation.judged import how_decisions_stand
 from tallystick.ledger import Ledger, open_ledger
 from tallystick.model.change_words import subject_in_words
@@ -12,24 +14,10 @@ from tallystick.pipeline import bring_up_to_date
 from tallystick.resolution.standing import State
 
 
-def decide(
-    ledger: str,
-    act: Act,
-    id_: str,
-    *,
-    by: str,
-    reason: str | None,
-    seen: str | None = None,
-    sides: Sides | None = None,
-    field: str | None = None,
-    value: Value = lambda _: None,
-    actor_id: str | None = None,
-) -> None:
+def decide(ledger: str, act: Act, id_: str, **told: Unpack[Told]) -> None:
     """Takes a decision as ``take_decision`` does, says so, and derives the ledger anew. Raises as that does."""
     with open_ledger(ledger, create=False) as opened:
-        made = take_decision(
-            opened, act, id_, by=by, reason=reason, seen=seen, sides=sides, field=field, value=value, actor_id=actor_id
-        )
+        made = take_decision(opened, act, id_, **told)
         say(made)
         bring_up_to_date(opened)
         tell_lost(opened, made)

@@ -1,6 +1,6 @@
 """Taking a decision: what was named, the words that tell it, and the entry in the journal."""
 
 from tallystick.deciding.incidents import Named, Sides, named, some_of, two_sides
-from tallystick.deciding.take import Value, note_decision, take_decision
+from tallystick.deciding.take import Told, Value, note_decision, take_decision
 
-__all__ = ["Named", "Sides", "Value", "named", "note_decision", "some_of", "take_decision", "two_sides"]
+__all__ = ["Named", "Sides", "Told", "Value", "named", "note_decision", "some_of", "take_decision", "two_sides"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Required, TypedDict, Unpack
 
 from tallystick.deciding.certainty import certainty_of_incident, certainty_of_name, chance_of_one
 from tallystick.deciding.incidents import Named, Sides, named
@@ -22,36 +23,28 @@ Value = Callable[[Named], str | None]
 VERDICTS = (Act.ACCEPT, Act.REJECT, Act.UNSURE)
 
 
-def take_decision(
-    ledger: Ledger,
-    act: Act,
-    id_: str,
-    *,
-    by: str,
-    reason: str | None,
-    seen: str | None = None,
-    sides: Sides | None = None,
-    field: str | None = None,
-    value: Value = lambda _: None,
-    actor_id: str | None = None,
-    other_seen: str | None = None,
-) -> Decision:
+class Told(TypedDict, total=False):
+    """What is told of a decision beside what it is and what it is on.
+
+    ``by`` is who decides and ``reason`` why. ``seen`` is the version of the incident or relation that the user saw; of
+    anything else, the number of the last entry of the journal on it, 0 for none; ``other_seen`` the version of the
+    incident on the other side. ``sides`` tells, of a decision on pairs, which two sides it joins or parts; ``field``
+    and ``value`` which field it sets, and to what; ``actor_id``, of ``same`` on a name, the known actor that bears it.
+    """
+
+    by: Required[str]
+    reason: Required[str | None]
+    seen: str | None
+    other_seen: str | None
+    sides: Sides | None
+    field: str | None
+    value: Value
+    actor_id: str | None
+
+
+def take_decision(ledger: Ledger, act: Act, id_: str, **told: Unpack[Told]) -> Decision:
     """Takes a decision on what an id names: an incident, a mention, a relation that a report tells, or a name that no
     knowledge base holds. Deriving the ledger anew is left to the caller.
-
-    Args:
-        ledger: where it goes.
-        act: what is decided.
-        id_: what it is decided on.
-        by: who decides.
-        reason: why.
-        seen: the version of the incident or relation that the user saw; of anything else, the number of the last entry
-            of the journal on it, 0 for none.
-        sides: tells, of a decision on pairs, which two sides it joins or parts.
-        field: the field that it sets.
-        value: what it sets the field to.
-        actor_id: the known actor that bears a name, of ``same`` on a name.
-        other_seen: the version that the user saw of the incident on the other side.
 
     Raises:
         ChangedError: E311 if something is not as it was seen.
@@ -62,34 +55,20 @@ def take_decision(
     """
     if ledger.pending_decisions():
         bring_up_to_date(ledger)
-    return note_decision(
-        ledger, act, id_, by=by, reason=reason, seen=seen, sides=sides, field=field, value=value, actor_id=actor_id,
-        other_seen=other_seen,
-    )  # fmt: skip
+    return note_decision(ledger, act, id_, **told)
 
 
-def note_decision(
-    ledger: Ledger,
-    act: Act,
-    id_: str,
-    *,
-    by: str,
-    reason: str | None,
-    seen: str | None = None,
-    sides: Sides | None = None,
-    field: str | None = None,
-    value: Value = lambda _: None,
-    actor_id: str | None = None,
-    other_seen: str | None = None,
-) -> Decision:
+def note_decision(ledger: Ledger, act: Act, id_: str, **told: Unpack[Told]) -> Decision:
     """The same, without deriving first from what was decided before: so several can be taken at once."""
+    by, reason, seen = told["by"], told["reason"], told.get("seen")
     if id_.startswith(UNKNOWN):
-        return _decide_on_name(ledger, act, id_, by=by, reason=reason, seen=seen, actor_id=actor_id)
-    told = _mention(ledger, id_)
-    if isinstance(told, RelationMention):
-        return _decide_on_relation(ledger, act, told, by=by, reason=reason, seen=seen)
-    if isinstance(told, EventMention) and act in VERDICTS and sides is None:
-        return _decide_on_mention(ledger, act, told, by=by, reason=reason, seen=seen)
+        return _decide_on_name(ledger, act, id_, by=by, reason=reason, seen=seen, actor_id=told.get("actor_id"))
+    mention = _mention(ledger, id_)
+    if isinstance(mention, RelationMention):
+        return _decide_on_relation(ledger, act, mention, by=by, reason=reason, seen=seen)
+    sides = told.get("sides")
+    if isinstance(mention, EventMention) and act in VERDICTS and sides is None:
+        return _decide_on_mention(ledger, act, mention, by=by, reason=reason, seen=seen)
     ours = named(ledger, id_)
     score: float | None = certainty_of_incident(ours.incident)
     # What was seen under an id that leads to another by now is not what the other is.
@@ -100,15 +79,15 @@ def note_decision(
         if not ours.events or not theirs.events:
             raise TallystickError(Code.E313, id=id_)
         score = chance_of_one(ours, theirs)
-        versions.setdefault(theirs.incident.id, other_seen or version_of(theirs.incident))
+        versions.setdefault(theirs.incident.id, told.get("other_seen") or version_of(theirs.incident))
     return ledger.append_decision(
         act,
         by=by,
         incident_id=ours.incident.id,
         anchors=ours.anchors,
         other_anchors=theirs.anchors if theirs is not None else (),
-        field=field,
-        value=value(ours),
+        field=told.get("field"),
+        value=told["value"](ours) if "value" in told else None,
         reason=reason,
         score=score,
         seen=versions,
