@@ -1,0 +1,1 @@
+"""Feeds watched: which, when, how politely, and what came of it."""
