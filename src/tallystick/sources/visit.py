@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from tallystick.errors import Code, TallystickError
@@ -16,7 +16,7 @@ from tallystick.sources.adapter import Adapter
 from tallystick.sources.build import build_report
 from tallystick.sources.decode import decode_bytes
 from tallystick.sources.feeds import read as feeds
-from tallystick.sources.feeds.feed import Entry, article_of, find_false_day
+from tallystick.sources.feeds.feed import Entry, article_of, doubt_of, find_false_day
 from tallystick.sources.feeds.read import is_feed, read_entry, read_feed_bytes
 from tallystick.sources.fetching.address import Address, in_one_form, is_same_site, parse_address
 from tallystick.sources.fetching.fetched import FEED_TYPES, PAGE_TYPES, Fetched
@@ -30,11 +30,13 @@ from tallystick.sources.tool import tool
 class Part:
     """A report that an address holds or leads to; ``read`` gives it, or what was wrong with it.
 
-    ``page`` is the address that has to be fetched for it; null where it has come already. ``shown`` is what to call it.
+    ``page`` is the address that has to be fetched for it; null where it has come already. ``shown`` is what to call it,
+    ``key`` what tells it from the others of its feed; empty for a page that is no entry.
     """
 
     shown: str
     page: str | None
+    key: str = ""
     read: Callable[[], Iterator[Taken | Failure]]
 
 
@@ -42,12 +44,18 @@ class Part:
 class Visit:
     """What an address holds: its parts in the order of the page, and what was odd about the whole.
 
-    ``feed`` tells how it was fetched, if it is a feed; without parts it holds what it held before.
+    ``feed`` tells how it was fetched, if it is a feed; without parts it holds what it held before. ``rhythm`` is the
+    time between two changes that a feed states.
     """
 
     parts: tuple[Part, ...] = ()
     warnings: tuple[Failure, ...] = ()
     feed: Retrieval | None = None
+    rhythm: timedelta | None = None
+
+
+Amend = Callable[[tuple[Entry, ...]], tuple[Entry, ...]]
+"""Gives the entries of a feed as they are to be taken in."""
 
 
 def visit(
@@ -63,11 +71,9 @@ def visit(
 
     """
     fetched = fetcher.fetch(address, known=known)
-    if fetched.is_unchanged:
-        return Visit(feed=fetched.retrieval)
+    if fetched.is_unchanged or is_of_feed(fetched):
+        return visit_feed(fetched, fetcher=fetcher, published=published)
     name = str(address)
-    if fetched.retrieval.media_type in FEED_TYPES or is_feed(fetched.body):
-        return _visit_feed(name, fetched, fetcher=fetcher, published=published)
 
     def read() -> Iterator[Taken | Failure]:
         yield from _take_page(_read_page(fetched, name=name), fetched, published=published)
@@ -75,7 +81,23 @@ def visit(
     return Visit(parts=(Part(shown=name, page=None, read=read),))
 
 
-def _visit_feed(feed: str, fetched: Fetched, *, fetcher: Fetcher, published: date | None) -> Visit:
+def is_of_feed(fetched: Fetched) -> bool:
+    """True if what was fetched is a feed, and no page."""
+    return fetched.retrieval.media_type in FEED_TYPES or is_feed(fetched.body)
+
+
+def visit_feed(
+    fetched: Fetched, *, fetcher: Fetcher, published: date | None = None, amend: Amend | None = None
+) -> Visit:
+    """What a feed that was fetched holds; its pages are fetched when they are read.
+
+    Raises:
+        TallystickError: E132 if it is no feed, else as ``decode_bytes``.
+
+    """
+    if fetched.is_unchanged:
+        return Visit(feed=fetched.retrieval)
+    feed = fetched.retrieval.address
     held = read_feed_bytes(fetched.body, name=feed, charset=fetched.charset, base=fetched.retrieval.final)
     guess = held.guessed_encoding
     odd = (TallystickError(Code.E114, path=feed, encoding=guess),) if guess else ()
@@ -85,14 +107,15 @@ def _visit_feed(feed: str, fetched: Fetched, *, fetcher: Fetcher, published: dat
     def part(entry: Entry) -> Part:
         if entry.text or not entry.link:
             here = partial(_take_from_feed, entry, feed=feed, published=published, origin=origin)
-            return Part(shown=entry.shown, page=None, read=here)
+            return Part(shown=entry.shown, page=None, key=entry.key, read=here)
         read = partial(_follow, entry, entry.link, feed=feed, fetcher=fetcher, published=published, origin=origin)
-        return Part(shown=entry.shown, page=in_one_form(entry.link), read=read)
+        return Part(shown=entry.shown, page=in_one_form(entry.link), key=entry.key, read=read)
 
     return Visit(
-        parts=tuple(part(entry) for entry in held.entries),
+        parts=tuple(part(entry) for entry in (amend(held.entries) if amend else held.entries)),
         warnings=tuple(failure_from(feed, each) for each in odd),
         feed=fetched.retrieval,
+        rhythm=held.rhythm,
     )
 
 
@@ -136,7 +159,9 @@ def _read_page(fetched: Fetched, *, name: str, entry: Entry | None = None) -> It
     # A page says its own address, for which we take its word within its own site only.
     url = article.url if article.url and is_same_site(article.url, final) else final
     article = replace(article, url=url)
+    doubt = None
     if entry is not None:
+        doubt = None if article.published else doubt_of(entry, path=name)
         article = replace(
             article,
             title=article.title or entry.title,
@@ -144,7 +169,7 @@ def _read_page(fetched: Fetched, *, name: str, entry: Entry | None = None) -> It
             published=article.published or entry.published,
             language=article.language or entry.language,
         )
-    if false := find_false_day(article.published, today=_today(), path=name):
+    if false := doubt or find_false_day(article.published, today=_today(), path=name):
         yield false
         article = replace(article, published=None)
     yield article

@@ -116,3 +116,23 @@ def test_a_report_is_kept_without_a_day_that_cannot_be() -> None:
     assert false.code.name == "E135"
     assert not isinstance(article, TallystickError)
     assert article.published is None
+
+
+def test_a_doubted_day_is_left_out_and_the_cause_told() -> None:
+    entry = Entry(raw=b"a", text="Two rockets.", published="2001-01-01", doubt="it is too long ago")
+    doubted, article = read_entry(entry, path="a")
+    assert isinstance(doubted, TallystickError)
+    assert (doubted.code.name, "it is too long ago" in doubted.message) == ("E154", True)
+    assert not isinstance(article, TallystickError)
+    assert article.published is None
+
+
+def test_an_entry_is_known_by_its_id_and_its_words_whatever_its_address() -> None:
+    def entry(link: str, words: str, guid: str = "<guid isPermaLink='false'>7</guid>") -> Entry:
+        item = f"<item>{guid}<link>{link}</link><description>{words}</description></item>"
+        return read_feed_bytes(f"<rss><channel>{item}</channel></rss>".encode(), name="a").entries[0]
+
+    first = entry("https://news.example/1?from=rss", "Two rockets.")
+    assert first.key == entry("https://news.example/1", "Two rockets.").key
+    assert first.key != entry("https://news.example/1?from=rss", "Three rockets.").key
+    assert entry("/1", "a", guid="").key != entry("/2", "a", guid="").key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,8 @@ class Entry:
     """An entry as plain text, nothing of it checked yet.
 
     ``text`` is the whole of it, where the feed gives that, and ``summary`` what it gives in its place. ``published`` is
-    as written, ``raw`` the entry's own bytes, and ``line`` where it begins, from 1, if its form has lines.
+    as written, ``raw`` the entry's own bytes, and ``line`` where it begins, from 1, if its form has lines. ``guid`` is
+    what the feed tells it by, ``doubt`` why its day is not believed, in words, or null.
     """
 
     raw: bytes
@@ -30,6 +32,14 @@ class Entry:
     language: str | None = None
     text: str | None = None
     summary: str | None = None
+    guid: str | None = None
+    doubt: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from others and from itself after a change: a hash of its id, or address, and of its words."""
+        told = (self.guid or self.link, self.title, self.text, self.summary)
+        return hashlib.sha256("\0".join(part or "" for part in told).encode("utf-8", "replace")).hexdigest()[:32]
 
     @property
     def shown(self) -> str:
@@ -39,10 +49,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """The entries in the order of the feed; ``guessed_encoding`` is set when its bytes did not say their own."""
+    """The entries in the order of the feed; ``guessed_encoding`` is set when its bytes did not say their own.
+
+    ``rhythm`` is the time between two changes that the feed states, or null.
+    """
 
     entries: tuple[Entry, ...]
     guessed_encoding: str | None = None
+    rhythm: timedelta | None = None
 
 
 def article_of(entry: Entry) -> Article | None:
@@ -60,6 +74,15 @@ def article_of(entry: Entry) -> Article | None:
         published=entry.published,
         # What a feed says of its language is often its template's: it counts where the text does not tell.
         language=find_language(text) or entry.language,
+    )
+
+
+def doubt_of(entry: Entry, *, path: str) -> TallystickError | None:
+    """E154 for an entry whose day is not believed."""
+    if entry.doubt is None:
+        return None
+    return TallystickError(
+        Code.E154, path=path, value=" ".join((entry.published or "").split())[:50], cause=entry.doubt
     )
 
 

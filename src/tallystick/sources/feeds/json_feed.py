@@ -50,6 +50,7 @@ def _entry(item: dict[str, Any], *, base: str | None, publisher: str | None, lan
         language=_text(item, "language") or language,
         text=_text(item, "content_text") or (visible_text(html) if html else None) or None,
         summary=_text(item, "summary"),
+        guid=str(item["id"]) if isinstance(item.get("id"), str | int) else None,
     )
 
 

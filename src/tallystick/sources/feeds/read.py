@@ -11,8 +11,9 @@ from pathlib import Path
 from tallystick.errors import Code, TallystickError
 from tallystick.sources.adapter import HEAD, Adapter
 from tallystick.sources.decode import decode_bytes, mark_of
-from tallystick.sources.feeds.feed import Entry, Feed, article_of, find_false_day
+from tallystick.sources.feeds.feed import Entry, Feed, article_of, doubt_of, find_false_day
 from tallystick.sources.feeds.json_feed import read_json_feed
+from tallystick.sources.feeds.rhythm import read_rhythm
 from tallystick.sources.feeds.sitemap import is_index, read_sitemap
 from tallystick.sources.feeds.xml_feed import opens_as_feed, read_xml_feed
 from tallystick.sources.files import name_of
@@ -38,16 +39,17 @@ def read_feed_bytes(raw: bytes, *, name: str, charset: str | None = None, base: 
     found = _DECLARED.search(raw[:HEAD])
     decoded = decode_bytes(raw, path=name, declared=charset or (found[1].decode("ascii") if found else None))
     if decoded.text.lstrip("\ufeff \t\r\n").startswith("{"):
-        entries = read_json_feed(decoded.text, base=base)
+        entries, rhythm = read_json_feed(decoded.text, base=base), None
     else:
         feed = read_xml_feed(decoded.text, base=base)
         entries = read_sitemap(decoded.text, base=base) if feed is None else feed
+        rhythm = read_rhythm(decoded.text)
     if entries is None:
         cause = "an index of sitemaps, name one of them" if is_index(decoded.text) else "not of a form that is known"
         raise TallystickError(Code.E132, path=name, cause=cause)
     if not entries:
         raise TallystickError(Code.E132, path=name, cause="no entries")
-    return Feed(entries, decoded.guessed)
+    return Feed(entries, decoded.guessed, rhythm)
 
 
 def read_feed(path: Path, max_mb: int) -> Iterator[Article | TallystickError]:
@@ -71,13 +73,15 @@ def read_feed(path: Path, max_mb: int) -> Iterator[Article | TallystickError]:
 def read_entry(entry: Entry, *, path: str, today: date | None = None) -> Iterator[Article | TallystickError]:
     """The article that the feed itself holds of an entry, its day left out, and told, if it cannot be.
 
-    E134 in its place if the feed holds none, E135 before it if its day is later than ``today`` or no day at all.
+    E134 in its place if the feed holds none, E135 before it if its day is later than ``today`` or no day at all, E154
+    if it is doubted.
     """
     article = article_of(entry)
     if article is None:
         yield TallystickError(Code.E134, path=path, title=entry.shown)
         return
-    if false := find_false_day(article.published, today=today, path=path):
+    false = doubt_of(entry, path=path) or find_false_day(article.published, today=today, path=path)
+    if false:
         yield false
         article = replace(article, published=None)
     yield article

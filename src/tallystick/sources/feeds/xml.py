@@ -26,6 +26,7 @@ _NAMESPACES = {
     "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://purl.org/rss/1.0/modules/syndication/": "sy:",
     "http://www.sitemaps.org/schemas/sitemap/0.9": "",
     "http://www.google.com/schemas/sitemap-news/0.9": "news:",
     "http://www.w3.org/1999/xhtml": "xhtml:",

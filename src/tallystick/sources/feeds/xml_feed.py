@@ -14,6 +14,7 @@ _DAYS = ("published", "pubDate", "issued", "dc:date", "updated", "modified")
 _OPENING = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>\s*)*", re.DOTALL)
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|urlset|sitemapindex)[\s>]")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
 def opens_as_feed(text: str) -> bool:
@@ -49,6 +50,7 @@ def _entry(item: etree._Element, *, base: str | None, publisher: str | None, lan
         language=item.get(_XML_LANG) or line_in(item, "dc:language") or language,
         text=None if content is None or content.get("src") else plain_text(content),
         summary=next(filter(None, map(plain_text, named(item, "description", "summary"))), None),
+        guid=line_in(item, "guid", "id") or item.get(_RDF_ABOUT),
     )
 
 

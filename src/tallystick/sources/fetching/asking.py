@@ -18,8 +18,13 @@ from tallystick.sources.fetching.guard import Guard
 
 NAME = "Tallystick"
 """The name under which robots.txt speaks of this program."""
-USER_AGENT = f"{NAME}/{__version__} (reads news reports for the person who asked for them)"
 _WAIT = 20.0  # seconds to connect, and for the next bytes
+
+
+def user_agent(contact: str | None = None) -> str:
+    """What it says of itself (RFC 9110, 10.1.5), with where its user can be reached if that is given."""
+    told = f"; {contact}" if contact else ""
+    return f"{NAME}/{__version__} (reads news reports for the person who asked for them{told})"
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def ask(
         TallystickError: E122 and E123 by the guard, E124 unreachable, E125 over time, E131 not proper HTTP.
 
     """
-    sent = {"Host": address.authority, "User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
+    sent = {"Host": address.authority, "Accept-Encoding": "gzip", **headers}
     url = httpcore2.URL(
         scheme=address.scheme.encode(), host=address.host.encode(), port=address.port, target=address.target.encode()
     )

@@ -19,7 +19,8 @@ PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 class Fetched:
     """``charset`` is what the header says of the encoding, or null; ``headers`` are all but cookies, sorted by name.
 
-    ``is_unchanged`` says that it is what was fetched before, and was not sent again.
+    ``is_unchanged`` says that it is what was fetched before, and was not sent again; the headers are then those of the
+    answer that said so. ``moved_to`` is where the address has moved for good (RFC 9110, 15.4.2 and 15.4.9), or null.
     """
 
     retrieval: Retrieval
@@ -27,3 +28,4 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     is_unchanged: bool = False
+    moved_to: str | None = None

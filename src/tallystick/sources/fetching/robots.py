@@ -14,6 +14,8 @@ from tallystick.sources.fetching.asking import NAME
 
 KEPT = 24 * 60 * 60.0
 """For how long, in seconds, an answer is gone by (RFC 9309, 2.4)."""
+KEPT_FAILED = 15 * 60.0
+"""For how long, in seconds, nothing is asked of a site that could not be asked for its rules."""
 LONGEST_PAUSE = 30.0
 """The longest pause between two pages, in seconds, that a site is granted."""
 _ALL = Protego.parse("")
@@ -52,7 +54,9 @@ class Robots:
     def _rules_of(self, address: Address) -> Protego:
         asked = self._asked.get(address.origin)
         if asked is None or asked.until < time.monotonic():
-            asked = _Asked(self._ask(address), time.monotonic() + KEPT)
+            said = self._ask(address)
+            failed = said is _NONE or isinstance(said, TallystickError)
+            asked = _Asked(said, time.monotonic() + (KEPT_FAILED if failed else KEPT))
             self._asked[address.origin] = asked
         if isinstance(asked.said, TallystickError):
             raise asked.said
