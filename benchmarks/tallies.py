@@ -40,7 +40,8 @@ def main(incidents: int, tallies: int) -> None:
     told, on_file, reports = _incidents(incidents, chance)
     counted = [_tally(n, chance) for n in range(tallies)]
     begun = time.perf_counter()
-    checked = reconcile(counted, on_file, [*told, *counted], reports, in_area=_in_area, same_side=lambda a, b: a == b)
+    mentions = [*told, *counted]
+    checked = list(reconcile(counted, on_file, mentions, reports, in_area=_in_area, same_side=lambda a, b: a == b))
     done = time.perf_counter()
     matrix = compare_all(checked, same_side=lambda a, b: a == b)
     end = time.perf_counter()

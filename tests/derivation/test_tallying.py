@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from tallystick.deciding import take_decision
+from tallystick.deciding import take_decision, two_sides
+from tallystick.derivation import tallying
 from tallystick.derivation.whole import reconcile_all
 from tallystick.ledger import Ledger, open_ledger, schema
-from tallystick.ledger.index_schema import presence
+from tallystick.ledger.index_schema import presence, tally_window
 from tallystick.ledger.migrations.versions.r0011_presence import _presence
+from tallystick.ledger.migrations.versions.r0019_countries import _countries
 from tallystick.ledger.payload import payload_of
+from tallystick.model.change import Subject
 from tallystick.model.decision import Act
 from tallystick.model.mention import TallyMention
 from tallystick.pipeline import (
@@ -129,6 +132,41 @@ def test_an_older_ledger_is_filled_as_a_derivation_fills_it(ledger: Ledger) -> N
         filed = {row.incident_id: row.payload for row in connection.execute(select(presence))}
         rows = connection.execute(select(schema.incident.c.id, schema.incident.c.payload)).all()
     assert {row.id: told for row in rows if (told := _presence(row.payload))} == filed
+
+
+def test_the_countries_of_an_older_ledger_are_those_that_a_derivation_files(ledger: Ledger) -> None:
+    with ledger._database.read() as connection:
+        filed = {row.tally_id: row.countries for row in connection.execute(select(tally_window))}
+        told = connection.execute(select(schema.mention).where(schema.mention.c.kind == "tally")).all()
+    assert {row.id: _countries(row.payload) for row in told} == filed
+    assert any(filed.values())
+
+
+def test_after_joins_and_partings_each_tally_is_as_if_all_were_checked_against_all(ledger: Ledger) -> None:
+    ids = [incident.id for incident in ledger.incidents()]
+    for number, (left, right) in enumerate(zip(ids[::6], ids[3::6], strict=False)):
+        act = (Act.SAME, Act.DIFFERENT)[number % 2]
+        take_decision(ledger, act, left, by="ana", reason=None, sides=two_sides(right))
+        bring_up_to_date(ledger)
+        settle_tallies(ledger)
+    assert read_record(ledger).tallies == derive(ledger, whole=True).tallies
+
+
+def test_checks_that_are_saved_in_parts_are_one_derivation_in_history(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle_tallies(ledger)
+    before = {each.derivation.number for each in ledger.changes()}
+    counted = {i for t in read_record(ledger).tallies for i in t.reconciliation.inside}
+    for incident_id in sorted(counted)[:3]:
+        take_decision(ledger, Act.REJECT, incident_id, by="ana", reason=None)
+    bring_up_to_date(ledger)
+    monkeypatch.setattr(tallying, "AT_ONCE", 1)
+    settle_tallies(ledger)
+    made = [each for each in ledger.changes() if each.derivation.number not in before]
+    of_tallies = [each for each in made if each.change.subject is Subject.TALLY]
+    assert len(of_tallies) > 1
+    assert len({each.derivation.number for each in of_tallies}) == 1
 
 
 def test_a_tally_comes_out_alone_as_it_does_among_others_of_its_scope(ledger: Ledger) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.ledger import Ledger, open_ledger
-from tallystick.ledger.countables import FiledBlame, FiledCountable, FiledName
-from tallystick.model.incident import Incident
+from tallystick.ledger.countables import as_filed
 from tallystick.pipeline import bring_up_to_date, read_unread, take_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
@@ -19,14 +18,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
         read_unread(opened)
         bring_up_to_date(opened)
         return opened
-
-
-def as_filed(incident: Incident) -> FiledCountable:
-    own = {name: getattr(incident, name) for name in FiledCountable._fields}
-    blamed = tuple(FiledBlame(each.actors) for each in incident.attributed_to)
-    return FiledCountable(
-        **own | {"attributed_to": blamed, "may_be": tuple(FiledName(each.id) for each in incident.may_be)}
-    )
 
 
 def test_each_incident_is_read_as_it_counts(ledger: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tallystick.model.actor import ActorRef
@@ -11,6 +12,7 @@ from tallystick.model.mention import EventMention, Link, TallyMention
 from tallystick.model.place import Place
 from tallystick.model.quote import Quote
 from tallystick.model.report import Report
+from tallystick.model.tally import Tally
 from tallystick.model.terms import Comparator, DatePrecision, EventKind, PlacePrecision, TallyUnit
 
 STATE = ActorRef(id="ruritania", name="Ruritania")
@@ -83,3 +85,8 @@ def tally(value: int = 10, comparator: Comparator = Comparator.EXACT, **fields: 
         "scope": {"target": STATE, "areas": ("RU",)},
     }
     return TallyMention.model_validate(base | fields)
+
+
+def by_id(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """Checked tallies in the order of their ids."""
+    return tuple(sorted(tallies, key=lambda tally: tally.id))

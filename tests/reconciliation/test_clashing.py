@@ -26,7 +26,7 @@ def test_every_pair_that_disagrees_is_found(
         b.tally(value, comparator, id=f"t{n}", unit=unit, since=since, until=until)
         for n, (value, comparator, unit, since, until) in enumerate(counts)
     ]
-    tallies = reconcile(told, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side)
+    tallies = b.by_id(reconcile(told, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side))
     comparer = Comparer(same_side=b.same_side)
     by_id = {tally.id: tally for tally in tallies}
     clashing = Clashing(tallies)
@@ -40,5 +40,5 @@ def test_every_pair_that_disagrees_is_found(
 def test_counts_of_days_apart_are_not_among_them() -> None:
     days = ((DAY, DAY), (DAY, DAY + timedelta(days=1)), (DAY + timedelta(days=2), DAY + timedelta(days=3)))
     told = [b.tally(10 + n, id=f"t{n}", since=since, until=until) for n, (since, until) in enumerate(days)]
-    tallies = reconcile(told, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side)
+    tallies = b.by_id(reconcile(told, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side))
     assert Clashing(tallies).with_one(0) == [1]

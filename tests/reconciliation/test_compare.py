@@ -16,7 +16,7 @@ from tests.reconciliation import builders as b
 
 
 def whys(*mentions: TallyMention) -> list[str]:
-    tallies = reconcile(mentions, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side)
+    tallies = b.by_id(reconcile(mentions, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side))
     return [d.why for d in list_disagreements(tallies, compare_all(tallies, same_side=b.same_side))]
 
 
@@ -84,7 +84,7 @@ def test_counts_of_two_reports_that_share_no_side_and_no_area_are_not_compared()
 
 def cell(first: TallyMention, second: TallyMention, *, text: str = "…") -> TallyComparison | None:
     report = b.report().model_copy(update={"text": text, "body_start": 20})
-    tallies = reconcile([first, second], [], [], [report], in_area=b.in_area, same_side=b.same_side)
+    tallies = b.by_id(reconcile([first, second], [], [], [report], in_area=b.in_area, same_side=b.same_side))
     return next(iter(compare_all(tallies, same_side=b.same_side, area_within=within)), None)
 
 
@@ -195,7 +195,7 @@ def test_the_matrix_is_symmetric_and_no_lower_bound_contradicts_what_is_more(
     mentions: list[TallyMention], chance: Random
 ) -> None:
     named = [m.model_copy(update={"id": f"t{n}"}) for n, m in enumerate(mentions)]
-    tallies = reconcile(named, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side)
+    tallies = b.by_id(reconcile(named, [], [], [b.report()], in_area=b.in_area, same_side=b.same_side))
     shuffled = list(tallies)
     chance.shuffle(shuffled)
     matrix = compare_all(tallies, same_side=b.same_side, area_within=within)

@@ -75,4 +75,4 @@ def test_a_tally_comes_out_as_if_all_incidents_were_looked_at(incidents: list[In
 def _reconciled(incidents: list[Incident], tally: TallyMention) -> tuple[Tally, ...]:
     told = (b.event("m1"), b.event("m2", report_id="r2"))
     reports = (b.report("r1"), b.report("r2"))
-    return reconcile([tally], incidents, told, reports, in_area=b.in_area, same_side=b.same_side)
+    return b.by_id(reconcile([tally], incidents, told, reports, in_area=b.in_area, same_side=b.same_side))

@@ -18,7 +18,7 @@ def within(inner: str, outer: str) -> bool:
 
 
 def sums(*mentions: TallyMention) -> tuple[ListedSum, ...]:
-    tallies = reconcile(mentions, [], [], [], in_area=b.in_area, same_side=b.same_side, area_within=within)
+    tallies = b.by_id(reconcile(mentions, [], [], [], in_area=b.in_area, same_side=b.same_side, area_within=within))
     return tallies[0].reconciliation.sums
 
 
@@ -83,7 +83,7 @@ def test_one_area_alone_is_no_list() -> None:
 
 def test_a_list_that_cannot_come_to_its_whole_is_a_disagreement_with_both_quotes() -> None:
     mentions = (total(22), subtotal("t1", NORTH, 8), subtotal("t2", SOUTH, 15))
-    tallies = reconcile(mentions, [], [], [], in_area=b.in_area, same_side=b.same_side, area_within=within)
+    tallies = b.by_id(reconcile(mentions, [], [], [], in_area=b.in_area, same_side=b.same_side, area_within=within))
     (found,) = list_disagreements(tallies, ())
     assert found.tally_ids == ("t0", "t1", "t2")
 

@@ -13,7 +13,7 @@ from tallystick.model.mention import Mention, RelationMention, TallyMention
 from tallystick.model.place import Place
 from tallystick.model.presence import Presence
 from tallystick.model.report import Report
-from tallystick.reconciliation.scope import presence_of
+from tallystick.reconciliation.scope import countries_of, presence_of
 from tallystick.reconciliation.window import last_day
 from tallystick.resolution.linkage import Links
 from tallystick.resolution.linkage.block import days_of
@@ -92,9 +92,16 @@ def relation_ends(relations: Iterable[RelationMention]) -> dict[str, set[str]]:
 
 
 def windows_of(mentions: Iterable[Mention], reports: Mapping[str, Report]) -> list[TallyWindow]:
-    """The days that each tally counts."""
+    """The days and countries that each tally counts."""
     return [
-        TallyWindow(m.id, m.report_id, m.since, last_day(m, reports.get(m.report_id)), bool(m.scope.areas))
+        TallyWindow(
+            tally_id=m.id,
+            report_id=m.report_id,
+            since=m.since,
+            until=last_day(m, reports.get(m.report_id)),
+            names_area=bool(m.scope.areas),
+            countries=countries_of(m),
+        )
         for m in mentions
         if isinstance(m, TallyMention)
     ]

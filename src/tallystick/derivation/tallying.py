@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from tallystick.derivation.whole import reconcile_all
 from tallystick.knowledge.base import KnowledgeBase
@@ -13,9 +14,13 @@ from tallystick.ledger import Ledger, OvertakenError
 from tallystick.ledger.standing import Standing
 from tallystick.model.countable import Countable
 from tallystick.model.mention import TallyMention
+from tallystick.reconciliation.scope import countries_of
 from tallystick.reconciliation.window import last_day
 
 _Days = tuple[date, date]
+
+AT_ONCE = 50
+"""Checks that are held before they are saved. That of a count without an end in a large ledger names every incident."""
 
 
 def settle_tallies(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazetteer) -> None:
@@ -33,9 +38,11 @@ def settle_tallies(ledger: Ledger, *, knowledge: KnowledgeBase, gazetteer: Gazet
             incidents = _within_reach(standing, waiting, days)
             mentions = standing.mentions_in(told_in)
             presences = standing.presences()
-        tallies = reconcile_all(waiting, incidents, mentions, reports, knowledge, gazetteer, presences=presences)
+        checked = reconcile_all(waiting, incidents, mentions, reports, knowledge, gazetteer, presences=presences)
+        number = None
         try:
-            ledger.save_tallies(tallies, turn=turn)
+            while some := tuple(islice(checked, AT_ONCE)):
+                number = ledger.save_tallies(some, turn=turn, of=number)
         except OvertakenError:
             continue
 
@@ -46,19 +53,13 @@ def _within_reach(
     """The incidents that these tallies may concern: of their days and countries, and those that their reports tell."""
     asked: dict[tuple[str, ...], list[_Days]] = defaultdict(list)
     for tally in tallies:
-        asked[_countries(tally)].append((tally.since or date.min, last_days[tally.id] or date.max))
+        asked[countries_of(tally)].append((tally.since or date.min, last_days[tally.id] or date.max))
     found = {row.incident_id for row in standing.placed_in({tally.report_id for tally in tallies})}
     for countries, days in asked.items():
         found |= standing.incidents_of_no_day(countries=countries)
         for since, until in _merged(days):
             found |= standing.incidents_between(since, until, countries=countries)
     return list(standing.countables({id_ for id_ in found if id_ is not None}))
-
-
-def _countries(tally: TallyMention) -> tuple[str, ...]:
-    """The countries that a tally counts in, by their codes; empty where it names another area, or none."""
-    areas = tally.scope.areas
-    return tuple(sorted(areas)) if all(len(area) == 2 for area in areas) else ()
 
 
 def _merged(days: Iterable[_Days]) -> Iterator[_Days]:

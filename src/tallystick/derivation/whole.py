@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.attribution.actors import list_actors
@@ -81,14 +81,13 @@ def derive_whole(
     relations = propose(mentions, decisions, knowledge=knowledge)
     attributed = attribute(resolution.incidents, followed(mentions, relations), reports, knowledge=knowledge)
     incidents = apply_decisions(attributed.incidents, mentions, decisions).incidents
-    tallies = reconcile_all(
-        [m for m in mentions if isinstance(m, TallyMention)], incidents, mentions, reports, knowledge, gazetteer
-    )
+    told = [m for m in mentions if isinstance(m, TallyMention)]
+    checked = reconcile_all(told, incidents, mentions, reports, knowledge, gazetteer)
     record = Record(
         reports=reports,
         mentions=mentions,
         incidents=incidents,
-        tallies=tallies,
+        tallies=tuple(sorted(checked, key=lambda tally: tally.id)),
         claims=attributed.claims,
         relations=relations,
         statements=tuple(m for m in mentions if isinstance(m, StatementMention)),
@@ -115,9 +114,9 @@ def reconcile_all(
     gazetteer: Gazetteer,
     *,
     presences: Iterable[Presence] = (),
-) -> tuple[Tally, ...]:
-    """The tallies against the incidents that nobody rejected. Beside the incidents on file that are not given,
-    ``presences`` say who is where.
+) -> Iterator[Tally]:
+    """The tallies, checked one by one against the incidents that nobody rejected. Beside the incidents on file that
+    are not given, ``presences`` say who is where.
     """
     return reconcile(
         tallies,

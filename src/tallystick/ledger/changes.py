@@ -29,12 +29,26 @@ _GLANCED = TypeAdapter(GlancedChange)
 _DERIVATION = TypeAdapter(Derivation)
 
 
-def record(connection: Connection, found: Sequence[Change], news: News) -> None:
-    """Adds these changes under the number of a new derivation; nothing if there are none."""
+def record(connection: Connection, found: Sequence[Change], news: News, *, of: int | None = None) -> int | None:
+    """Adds these changes to the derivation ``of`` that number if it is the last, else to a new one, and gives its
+    number; nothing is added if there are none.
+    """
     if not found:
-        return
+        return of
+    last = connection.scalar(select(func.max(schema.derivation.c.number))) or 0
+    if of is None or of != last:
+        _begin(connection, last + 1, news)
+        of = last + 1
+    rows = [
+        {"derivation": of, "subject_id": change.id, "payload": payload_of(change, compact=True)} for change in found
+    ]
+    connection.execute(insert(schema.change), rows)
+    return of
+
+
+def _begin(connection: Connection, number: int, news: News) -> None:
     derivation = Derivation(
-        number=(connection.scalar(select(func.max(schema.derivation.c.number))) or 0) + 1,
+        number=number,
         at=datetime.now(UTC),
         reports=len(news.reports),
         decisions=tuple(news.decisions),
@@ -43,11 +57,6 @@ def record(connection: Connection, found: Sequence[Change], news: News) -> None:
     at = derivation.at.isoformat(timespec="microseconds")
     row = {"number": derivation.number, "at": at, "payload": payload_of(derivation)}
     connection.execute(insert(schema.derivation).values(row))
-    rows = [
-        {"derivation": derivation.number, "subject_id": change.id, "payload": payload_of(change, compact=True)}
-        for change in found
-    ]
-    connection.execute(insert(schema.change), rows)
 
 
 def history(

@@ -14,6 +14,7 @@ from tallystick.ledger import schema
 from tallystick.ledger.index import chunks_of
 from tallystick.model.actor import ActorRef
 from tallystick.model.base import Noun
+from tallystick.model.countable import Countable
 from tallystick.model.mention import Range
 from tallystick.model.place import Place
 from tallystick.model.terms import DateBasis, DatePrecision, EventKind, ReviewState, Status, WeaponKind
@@ -59,6 +60,16 @@ class FiledCountable(NamedTuple):
     background: bool
     mentions: tuple[str, ...]
     may_be: tuple[FiledName, ...]
+
+
+def as_filed(incident: Countable) -> FiledCountable:
+    """What of an incident bears on counts, in the form that is compared."""
+    same = {name: getattr(incident, name) for name in FiledCountable._fields if name not in ("attributed_to", "may_be")}
+    return FiledCountable(
+        **same,
+        attributed_to=tuple([FiledBlame(each.actors) for each in incident.attributed_to]),
+        may_be=tuple([FiledName(each.id) for each in incident.may_be]),
+    )
 
 
 def countables_of(connection: Connection, incident_ids: Collection[str]) -> Iterator[FiledCountable]:

@@ -115,22 +115,24 @@ def save(connection: Connection, delta: Delta, news: News) -> None:
     kin.save(connection, delta.kin)
     windows.add_stale(connection, delta.tallies)
     touching = windows.touching(before.incidents, after.incidents)
-    mentions = {mention for incident in (*touching.were, *touching.are) for mention in incident.mentions}
-    windows.mark_stale(connection, touching, index.reports_of(connection, mentions), moved=moved)
+    windows.mark_stale(connection, touching, index.reports_of(connection, touching.mentions), moved=moved)
     dirt.wash(connection, delta.dirt)
 
 
-def save_tallies(connection: Connection, tallies: Sequence[Tally]) -> None:
-    """Puts tallies that were reconciled anew in place of what they were, and adds to history what that changes."""
+def save_tallies(connection: Connection, tallies: Sequence[Tally], *, of: int | None) -> int | None:
+    """Puts tallies that were reconciled anew in place of what they were, and adds to history what that changes: to the
+    derivation ``of`` that number if it is the last, else to a new one, whose number it gives.
+    """
     written = last_written(connection) + 1
     rows = {tally.id: tally_row(tally, written=written) for tally in tallies}
     on_file = _tallies_on_file(connection, rows)
     differing = [tally for tally in tallies if on_file.get(tally.id) != rows[tally.id]["payload"]]
     ids = [tally.id for tally in differing]
-    changes.record(connection, changed_tallies(connection, differing, among=ids), News())
+    of = changes.record(connection, changed_tallies(connection, differing, among=ids), News(), of=of)
     take_out(connection, schema.tally.c.id, ids)
     put(connection, schema.tally, [rows[id_] for id_ in ids])
     windows.freshen(connection, rows)
+    return of
 
 
 def _tallies_on_file(connection: Connection, tally_ids: Collection[str]) -> dict[str, str]:

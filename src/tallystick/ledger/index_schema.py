@@ -153,5 +153,6 @@ tally_window = Table(
     Column("since", Date, index=True),
     Column("until", Date),
     Column("names_area", Boolean, nullable=False),
+    Column("countries", Text),
     Column("is_stale", Boolean, nullable=False, index=True),
 )

@@ -133,8 +133,9 @@ class Ledger(Intake, History, Views):
             delta.save(connection, change, news_between(connection, before, turn, derived_from=change.reports))
             reports.close_batch(connection, change.reports)
 
-    def save_tallies(self, tallies: Iterable[Tally], *, turn: Turn) -> None:
-        """Puts tallies that were reconciled anew in place of what they were.
+    def save_tallies(self, tallies: Iterable[Tally], *, turn: Turn, of: int | None = None) -> int | None:
+        """Puts tallies that were reconciled anew in place of what they were, and gives the number of the derivation
+        under which history has what that changed, null if nothing did. Given back as ``of``, it takes in more.
 
         Raises:
             OvertakenError: if a derivation was saved since ``turn``; nothing is written. Reconcile again.
@@ -143,7 +144,7 @@ class Ledger(Intake, History, Views):
         with self._database.write() as connection:
             if turns.last(connection).number != turn.number:
                 raise OvertakenError
-            delta.save_tallies(connection, tuple(tallies))
+            return delta.save_tallies(connection, tuple(tallies), of=of)
 
     def record(self) -> Record:
         """All that the ledger says at this moment, its tallies as they were last checked (``pipeline.read_record``

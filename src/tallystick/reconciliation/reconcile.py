@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tallystick.model.countable import Countable
 from tallystick.model.mention import Mention, TallyMention
@@ -39,8 +39,9 @@ def reconcile(
     area_within: AreaWithin = str.__eq__,
     area_name: Callable[[str], str] = str,
     presences: Iterable[Presence] = (),
-) -> tuple[Tally, ...]:
-    """Each tally with the incidents inside and outside it, what is missing, and a verdict; sorted by id.
+) -> Iterator[Tally]:
+    """Each tally with the incidents inside and outside it, what is missing, and a verdict. They are checked one by one,
+    as they are asked for, those of one scope after each other.
 
     An incident told too vaguely to say whether it is another one inside is named apart, and not counted again.
 
@@ -104,5 +105,4 @@ def reconcile(
             ),
         )
 
-    checked = [check(tally) for tally in sorted(tallies, key=fitting.likeness)]
-    return tuple(sorted(checked, key=lambda t: t.id))
+    return map(check, sorted(tallies, key=fitting.likeness))

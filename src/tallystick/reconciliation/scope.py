@@ -56,6 +56,12 @@ class Setting(NamedTuple):
     countries: frozenset[str]
 
 
+def countries_of(tally: TallyMention) -> tuple[str, ...]:
+    """The countries that a tally counts in, by their codes, sorted; empty where it names another area, or none."""
+    areas = tally.scope.areas
+    return tuple(sorted(areas)) if all(len(area) == 2 for area in areas) else ()
+
+
 def why_elsewhere(
     tally: TallyMention,
     incident: Countable,

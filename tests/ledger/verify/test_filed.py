@@ -48,7 +48,7 @@ def fill(ledger: Ledger) -> None:
     filing = Filing(
         index=index,
         kin=[kin(0), kin(1), kin(2, REPORTS[0].id)],
-        tallies=[TallyWindow(MENTIONS[1], REPORTS[1].id, None, None, names_area=False)],
+        tallies=[TallyWindow(MENTIONS[1], REPORTS[1].id, None, None, names_area=False, countries=())],
         inputs="by hand",
         dirt=3 * 2,
     )
