@@ -11,6 +11,7 @@ from tallystick.model.terms import CasualtyGroup, Comparator
 from tallystick.reading.casualty_groups import merge_groups, read_groups, stronger
 from tallystick.reading.document import Document
 from tallystick.reading.lexicon import phrases_of, words_of
+from tallystick.reading.modality import is_supposed
 from tallystick.reading.no_harm import read_no_harm
 from tallystick.reading.numbers import Number, best_of, number_at, number_before
 from tallystick.reading.people import count_people
@@ -89,6 +90,8 @@ def _count(document: Document, stretch: Span, harm: str) -> CountedRange | None:
 
 def _told_by(document: Document, word: Token, harm: str) -> CountedRange | None:
     if not _is_word_of(word, harm) or _is_negated(word) or is_of_a_period(document, word) or _is_natural(word):
+        return None
+    if is_supposed(word):
         return None
     people = victims_of(word, harm)
     number = (count_people(people) if people is not None else None) or _number_beside(word, people, harm)

@@ -22,6 +22,7 @@ from tallystick.reading.judge import Judge, RulesJudge
 from tallystick.reading.kinds import read_kind
 from tallystick.reading.lead import complete_the_lead
 from tallystick.reading.links import read_links
+from tallystick.reading.modality import is_supposed
 from tallystick.reading.numbers import best_of, number_before
 from tallystick.reading.participants import find_participants, take_later_doer
 from tallystick.reading.phrases import is_plural, says, subject_of
@@ -131,7 +132,8 @@ def _read_segment(
         ):
             inherit_place_and_time(frame, antecedent)
         elif antecedent is not None and not frame.told_as_new:
-            add_retelling(document, antecedent, frame)
+            if not is_supposed(frame.head):
+                add_retelling(document, antecedent, frame)
             return
     if not is_plural(frame.head) and names_same_site(frame) and min((rank_of(e) for e in frame.places), default=9) > 3:
         frame.places = last_site(document, segment) or frame.places

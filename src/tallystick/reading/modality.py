@@ -13,6 +13,7 @@ _FUTURE = frozenset({"will", "'ll", "shall"})
 _CLAUSES = ("relcl", "acl", "advcl")
 _BEHIND = ("after", "following", "in", "since", "amid")  # before what is told as the cause or the time
 _CONDITIONS = frozenset({"if", "unless"})
+_SUPPOSING = frozenset({*_FUTURE, "would", "could", "can"})  # "may have killed two" tells what is thought to have been
 
 
 def read_modality(head: Token, sentence: Span) -> Modality:
@@ -79,6 +80,14 @@ def _above(above: Token, head: Token) -> Modality | None:
     if above.pos_ in ("VERB", "AUX") and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in above.children):
         return Modality.HYPOTHETICAL
     return None
+
+
+def is_supposed(verb: Token) -> bool:
+    """True for what has not come to be: "if a drone kills soldiers", "it could have killed dozens", "more will die"."""
+    return _had_it_been(verb) or any(
+        (c.dep_ == "mark" and c.lower_ in _CONDITIONS) or (c.dep_ in ("aux", "auxpass") and c.lower_ in _SUPPOSING)
+        for c in verb.lefts
+    )
 
 
 def denying_verb(head: Token) -> Token | None:
