@@ -10,11 +10,15 @@ from tallystick.cluster.stages import Way
 from tallystick.ledger import open_ledger
 from tallystick.publishing.jsonl import write_jsonl
 from tallystick.reading.named import ReaderName
+from tallystick.sources.options import options_from
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-WAY = Way(reader=ReaderName.RULES)
+OPTION = "csv.map=was=text,wann=published"
+WAY = Way(reader=ReaderName.RULES, options=options_from([OPTION]))
+PAGE = "https://a.example/1"
+"""The address of a page of which the inputs have three captures."""
 
 
 def tables_in(folder: Path) -> dict[str, bytes]:

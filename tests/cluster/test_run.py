@@ -11,6 +11,7 @@ from tallystick.cluster.run import run_into
 from tallystick.cluster.stages import Way
 from tallystick.errors import Code, TallystickError
 from tallystick.reading.named import ReaderName
+from tests.cluster.tables import OPTION
 
 
 def test_a_folder_with_a_ledger_is_not_written_to(tmp_path: Path) -> None:
@@ -31,8 +32,10 @@ def test_the_command_writes_every_export_into_a_store(has_spark: None, inputs: P
     out = tmp_path / "store"
     out.mkdir()
     options = ["--out", f"file://{out}", "--stages", str(tmp_path / "stages"), "--master", "local[2]"]
-    done = CliRunner().invoke(commands, ["cluster", "run", str(inputs), *options, "--reader", "rules"])
-    assert done.exit_code == 1, done.output  # two inputs are wrong, and told
+    done = CliRunner().invoke(
+        commands, ["cluster", "run", str(inputs), *options, "--reader", "rules", "--option", OPTION]
+    )
+    assert done.exit_code == 1, done.output  # some inputs are wrong, and told
     assert "[E103]" in done.output
     assert {path.name for path in out.iterdir()} >= {"brief.html", "incidents.csv", "incidents.jsonl", "ledger.db"}
     lines = (out / "incidents.jsonl").read_text("utf-8").splitlines()

@@ -6,9 +6,18 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.options import KnowledgeOption, MaxMbOption, PublishedOption, ReaderOption, TriageOption, day_from
+from tallystick.cli.options import (
+    FormatOptionsOption,
+    KnowledgeOption,
+    MaxMbOption,
+    PublishedOption,
+    ReaderOption,
+    TriageOption,
+    day_from,
+)
 from tallystick.cli.terminal import errors, print_failures
 from tallystick.reading.named import DEFAULT
+from tallystick.sources.options import options_from
 
 app = typer.Typer(no_args_is_help=True, help="The same road on Spark.", rich_markup_mode=None)
 
@@ -45,6 +54,7 @@ def run(
     max_mb: MaxMbOption = 25,
     reader: ReaderOption = DEFAULT,
     triage: TriageOption = True,
+    option: FormatOptionsOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Take reports in, and write out everything they tell, with Spark.
@@ -55,7 +65,14 @@ def run(
     from tallystick.cluster.run import run_into
     from tallystick.cluster.stages import Way
 
-    way = Way(reader=reader, triage=triage, published=day_from(published), max_mb=max_mb, leave_aside=leave_aside)
+    way = Way(
+        reader=reader,
+        triage=triage,
+        published=day_from(published),
+        max_mb=max_mb,
+        options=options_from(option or ()),
+        leave_aside=leave_aside,
+    )
     record = run_into(out, inputs, way=way, master=master, stages=stages or f"{out.rstrip('/')}/stages")
     failed = print_failures(record.failures)
     errors.print(

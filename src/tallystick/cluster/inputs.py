@@ -24,7 +24,7 @@ _IN_A_STORE = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HADOOP_S3 = re.compile(r"s3[an]://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Input:
     """A file to be taken in. ``number`` is its place in the order in which one machine would take them in."""
 

@@ -13,7 +13,7 @@ from tallystick.cluster.stages import Staged, Way, take_and_read
 from tallystick.cluster.taking import failures_in
 from tallystick.derivation.derive import derive
 from tallystick.errors import Code, TallystickError
-from tallystick.ledger import Ledger
+from tallystick.ledger import Incoming, Ledger
 from tallystick.model.origin import Origin
 from tallystick.model.record import Record
 from tallystick.model.report import Failure, Report
@@ -47,20 +47,23 @@ def run_on_spark(spark: SparkSession, given: Sequence[str], ledger: Ledger, *, s
 
 
 def _file_reports(ledger: Ledger, staged: Staged, way: Way) -> None:
-    wanted = staged.firsts
+    wanted = staged.kept
     if way.leave_aside:
         wanted = wanted.join(staged.read.where("NOT is_aside").select("report_id"), "report_id")
-    rows = wanted.select("report", "raw", "origin").toLocalIterator(prefetchPartitions=True)
-    ledger.add_reports(
-        (
-            Report.model_validate_json(row["report"]),
-            bytes(row["raw"]),
-            Origin.model_validate_json(row["origin"]) if row["origin"] else None,
-        )
-        for row in rows
-    )
-    fetched = staged.taken.where("retrieval IS NOT NULL").select("retrieval").toLocalIterator()
-    ledger.keep_new_retrievals(Retrieval.model_validate_json(row["retrieval"]) for row in fetched)
+    # In the order of one machine: the custody of reports is a chain, and the last capture of an address holds.
+    rows = wanted.orderBy("input", "number").select("report", "raw", "origin", "retrieval")
+    captured: dict[str, Retrieval] = {}
+
+    def reports() -> Iterator[Incoming]:
+        for row in rows.toLocalIterator(prefetchPartitions=True):
+            if row["retrieval"]:
+                retrieval = Retrieval.model_validate_json(row["retrieval"])
+                captured[retrieval.address] = retrieval
+            origin = Origin.model_validate_json(row["origin"]) if row["origin"] else None
+            yield Report.model_validate_json(row["report"]), bytes(row["raw"]), origin
+
+    ledger.add_reports(reports())
+    ledger.keep_new_retrievals(captured.values())
 
 
 def _file_readings(ledger: Ledger, staged: Staged, way: Way) -> None:
@@ -74,11 +77,10 @@ def _file_readings(ledger: Ledger, staged: Staged, way: Way) -> None:
 
 
 def _failures(staged: Staged) -> Iterator[Failure]:
-    """All that was wrong: with files, with texts that were met before, and in reading."""
-    for table in (staged.taken, staged.read):
+    """All that was wrong: with files, with texts that are kept, in reading, and that a text was met before."""
+    for table in (staged.taken.where("report_id IS NULL"), staged.kept, staged.read):
         for row in table.where("failures <> '[]'").select("failures").toLocalIterator():
             yield from failures_in(row["failures"])
-    again = staged.firsts.select("report_id", "first").join(staged.taken, "report_id").where("place <> first.place")
-    for row in again.selectExpr("place", "report", "first.place AS other").toLocalIterator():
+    for row in staged.again.selectExpr("place", "report", "first.place AS other").toLocalIterator():
         path = Report.model_validate_json(row["report"]).path or row["place"]
         yield failure_from(path, TallystickError(Code.E112, path=row["place"], other=row["other"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from tallystick.cluster import reading, taking
 from tallystick.cluster.inputs import Input
 from tallystick.pipeline import common_year
 from tallystick.reading.named import ReaderName
+from tallystick.sources.options import Options
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -32,19 +33,35 @@ class Way:
     triage: bool = True
     published: date | None = None
     max_mb: int = 25
+    options: Options = field(default_factory=dict)
     leave_aside: bool = False
 
 
 @dataclass(frozen=True)
 class Staged:
-    """All that was ``taken`` from the files; of this the ``firsts``, the reports where their text was met first; what
-    was ``read`` in these; and the ``year`` that was assumed where a report tells none.
+    """All that was ``taken`` from the files; of this, the reports that were ``met``, each with where its text was met
+    ``first``; what was ``read`` in the first of each text; and the ``year`` that was assumed where a report tells none.
     """
 
     taken: DataFrame
-    firsts: DataFrame
+    met: DataFrame
     read: DataFrame
     year: int | None
+
+    @property
+    def firsts(self) -> DataFrame:
+        """One report of each text."""
+        return _firsts(self.met)
+
+    @property
+    def kept(self) -> DataFrame:
+        """What goes on file: the first of each text, and those at the same place, as further captures of a page are."""
+        return self.met.where("place = first.place")
+
+    @property
+    def again(self) -> DataFrame:
+        """What was met before at another place."""
+        return self.met.where("place <> first.place")
 
 
 def take_and_read(spark: SparkSession, inputs: Sequence[Input], *, stages: str, way: Way) -> Staged:
@@ -52,10 +69,11 @@ def take_and_read(spark: SparkSession, inputs: Sequence[Input], *, stages: str, 
     all of them reach: an executor that is lost costs no more than the tasks that it had.
     """
     taken = _set_down(_taken(spark, inputs, way), f"{stages}/taken")
-    firsts = _first_of_each_text(taken)
+    met = _with_first_place(taken)
+    firsts = _firsts(met)
     year = _common_year(firsts)
     read = _set_down(_read(spark, firsts, way, year=year), f"{stages}/read")
-    return Staged(taken, firsts, read, year)
+    return Staged(taken, met, read, year)
 
 
 def _taken(spark: SparkSession, inputs: Sequence[Input], way: Way) -> DataFrame:
@@ -64,16 +82,21 @@ def _taken(spark: SparkSession, inputs: Sequence[Input], way: Way) -> DataFrame:
     files = spark.createDataFrame(
         spark.sparkContext.parallelize(rows, _tasks(spark, len(rows))), "number int, address string"
     )
-    return files.mapInArrow(partial(taking.take_in, published=way.published, max_mb=way.max_mb), taking.COLUMNS)
+    take_in = partial(taking.take_in, published=way.published, max_mb=way.max_mb, options=way.options)
+    return files.mapInArrow(take_in, taking.COLUMNS)
 
 
-def _first_of_each_text(taken: DataFrame) -> DataFrame:
-    """The reports, each with where its text was met first: the others are the same text again."""
+def _with_first_place(taken: DataFrame) -> DataFrame:
+    """The reports, each with where its text was met ``first``."""
     from pyspark.sql import functions as of
 
     met = taken.where("report_id IS NOT NULL")
     first = met.groupBy("report_id").agg(of.min(of.struct("input", "number", "place")).alias("first"))
-    return met.join(first, "report_id").where("input = first.input AND number = first.number")
+    return met.join(first, "report_id")
+
+
+def _firsts(met: DataFrame) -> DataFrame:
+    return met.where("input = first.input AND number = first.number")
 
 
 def _common_year(firsts: DataFrame) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ import pyarrow as pa
 from tallystick.cluster.inputs import Input, is_in_a_store, name_in_store, on_disk
 from tallystick.errors import TallystickError
 from tallystick.model.report import Failure
+from tallystick.sources.options import Options
 from tallystick.sources.read import read_paths
 from tallystick.sources.taken import Taken, failure_from, with_names
 
@@ -43,13 +44,16 @@ AT_ONCE = 64
 _LONG = 4_000_000  # bytes
 
 
-def take_in(batches: Iterator[pa.RecordBatch], *, published: date | None, max_mb: int) -> Iterator[pa.RecordBatch]:
-    """What is found in the files whose ``number`` and ``address`` come in."""
+def take_in(
+    batches: Iterator[pa.RecordBatch], *, published: date | None, max_mb: int, options: Options
+) -> Iterator[pa.RecordBatch]:
+    """What is found in the files whose ``number`` and ``address`` come in. ``options`` are those of the formats."""
     rows: list[dict[str, object]] = []
     size = 0
     for batch in batches:
         for given in batch.to_pylist():
-            of_file = _found_in(Input(given["number"], given["address"]), published=published, max_mb=max_mb)
+            file = Input(given["number"], given["address"])
+            of_file = _found_in(file, published=published, max_mb=max_mb, options=options)
             for number, item in enumerate(of_file):
                 rows.append({"input": given["number"], "number": number, **_row_of(item)})
                 size += len(item.raw) if isinstance(item, Taken) else 0
@@ -60,11 +64,11 @@ def take_in(batches: Iterator[pa.RecordBatch], *, published: date | None, max_mb
         yield pa.RecordBatch.from_pylist(rows, _SCHEMA)
 
 
-def _found_in(given: Input, *, published: date | None, max_mb: int) -> Iterator[Taken | Failure]:
+def _found_in(given: Input, *, published: date | None, max_mb: int, options: Options) -> Iterator[Taken | Failure]:
     try:
         with on_disk(given.address) as path:
             names = {str(path): name_in_store(given.address)} if is_in_a_store(given.address) else {}
-            for found in read_paths([path], published=published, max_mb=max_mb):
+            for found in read_paths([path], published=published, max_mb=max_mb, options=options):
                 yield with_names(found, names)
     except TallystickError as error:
         yield failure_from(name_in_store(given.address), error)
@@ -86,7 +90,7 @@ def _row_of(item: Taken | Failure) -> dict[str, object]:
     }
 
 
-def as_json(failures: tuple[Failure, ...] | list[Failure]) -> str:
+def as_json(failures: Sequence[Failure]) -> str:
     """Failures as a column holds them."""
     return json.dumps([f.model_dump() for f in failures])
 
