@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tallystick.sources import csv_rows, html, jsonl, mail, pdf, text, warc
+from tallystick.sources import csv_rows, html, jsonl, mail, mediawiki, pdf, text, warc
 from tallystick.sources.adapter import HEAD, Adapter
 from tallystick.sources.feeds import read as feeds
 from tallystick.sources.plugins import load_plugins
@@ -14,6 +14,7 @@ PACKAGED: tuple[Adapter, ...] = (
     text.ADAPTER,
     html.ADAPTER,
     feeds.ADAPTER,
+    mediawiki.ADAPTER,
     jsonl.LINES,
     jsonl.DOCUMENT,
     csv_rows.ADAPTER,
