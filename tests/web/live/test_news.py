@@ -49,6 +49,15 @@ def test_a_decision_on_a_relation_leads_to_the_network(ledger: Ledger) -> None:
     assert event.data["address"] == "/network#told"
 
 
+def test_a_decision_on_a_name_is_told_by_the_name_and_leads_to_the_review(ledger: Ledger) -> None:
+    before = ledger.numbers()
+    ledger.append_decision(Act.ACCEPT, by="bo", name="eastern dawn")
+    (event,) = news_between(ledger, before, ledger.numbers())
+    assert isinstance(event.data, dict)
+    assert "“eastern dawn”" in str(event.data["what"])
+    assert event.data["address"] == "/review"
+
+
 def test_more_incidents_than_can_be_named_concern_every_page(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(news, "MOST_INCIDENTS", 1)
     (event,) = news_between(ledger, Numbers(0, 0, 0), ledger.numbers())

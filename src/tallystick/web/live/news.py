@@ -63,13 +63,22 @@ def _decisions(ledger: Ledger, since: Numbers, now: Numbers) -> Iterator[Event]:
             "number": entry.id,
             "what": tell_decision(entry, entries, what=name),
             "at": entry.at.isoformat(timespec="seconds"),
-            "address": f"{_page(on.incident_id)}#history" if on.incident_id else "/network#told",
+            "address": _address(on),
         }
         yield Event(data, name="decision", id=write_numbers(since._replace(decision=entry.id)))
 
 
 def _name(decision: Decision) -> str:
+    if decision.name is not None:
+        return f"“{decision.name}”"
     return f"“{decision.relation}”".replace("_", " ") if decision.relation else f"{decision.incident_id}"
+
+
+def _address(decision: Decision) -> str:
+    """Where the thing that a decision is on is seen."""
+    if decision.incident_id:
+        return f"{_page(decision.incident_id)}#history"
+    return "/review" if decision.name is not None else "/network#told"
 
 
 def _page(incident_id: str) -> str:

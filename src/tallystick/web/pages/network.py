@@ -146,7 +146,7 @@ def _draw(network: Network, on: str, *, is_paged: bool) -> Markup | None:
         return f"/network?{urlencode({'edge': anchor, **({'on': on} if on else {})})}#told"
 
     def opens_actor(key: str) -> str:
-        return f"/network?actor={key.removeprefix('name:')}" + (f"&on={on}" if on else "")
+        return f"/network?{urlencode({'actor': key.removeprefix('name:'), **({'on': on} if on else {})})}"
 
     drawn = draw_network(network, width=WIDTH, key="network", opens_actor=opens_actor, opens_edge=opens_edge)
     return Markup(drawn) if drawn else None

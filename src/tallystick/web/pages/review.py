@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from tallystick.errors import TallystickError
 from tallystick.model.decision import Act, Decision
 from tallystick.model.digest import version_of
+from tallystick.model.names import unknown_id
 from tallystick.pipeline import bring_up_to_date, default_knowledge
 from tallystick.resolution.fields import EDITABLE
 from tallystick.web.acting import Reviewing
@@ -287,7 +288,7 @@ def _taken(site: Site, numbers: Sequence[int]) -> list[Taken]:
 def item_of(decision: Decision) -> str:
     """The item that a decision was on, as it stands in an address; empty where the journal does not tell."""
     if decision.name is not None:
-        return Item(Sort.NAME, f"unknown:{decision.name.replace(' ', '-')}").key
+        return Item(Sort.NAME, unknown_id(decision.name)).key
     if decision.mention_id is not None:
         return Item(Sort.MENTION, decision.mention_id).key
     if decision.incident_id is None:
