@@ -13,7 +13,7 @@ from tallystick.derivation.whole import reconcile_all
 from tallystick.ledger import Ledger, open_ledger, schema
 from tallystick.ledger.index_schema import presence, tally_window
 from tallystick.ledger.migrations.versions.r0011_presence import _presence
-from tallystick.ledger.migrations.versions.r0019_countries import _countries
+from tallystick.ledger.migrations.versions.r0018_countries import _countries
 from tallystick.ledger.payload import payload_of
 from tallystick.model.change import Subject
 from tallystick.model.decision import Act

@@ -145,3 +145,21 @@ def test_nobody_hurt_here_is_not_nobody_hurt_there(read: Read) -> None:
 )
 def test_the_dead_told_first_are_those_of_the_deed_that_follows(read: Read, text: str) -> None:
     assert span(only(read(text)).casualties.killed) == (2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    [
+        "If a drone kills soldiers there, a larger answer is likely.",
+        "It could have killed dozens of people.",
+        "Had it hit the barracks, it would have killed 40 soldiers.",
+    ],
+)
+def test_what_has_not_come_to_be_kills_nobody(read: Read, supposed: str) -> None:
+    told = only(read(f"Jets bombed a depot near Homs on Friday. {supposed}"))
+    assert told.casualties.killed is None
+
+
+def test_what_may_have_been_is_counted(read: Read) -> None:
+    told = only(read("A rocket hit Sderot on Friday and may have killed two people."))
+    assert told.casualties.killed is not None
