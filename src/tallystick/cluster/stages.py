@@ -111,7 +111,7 @@ def _read(spark: SparkSession, firsts: DataFrame, way: Way, *, year: int | None)
 
 
 def _tasks(spark: SparkSession, items: int) -> int:
-    return max(1, min(items, spark.sparkContext.defaultParallelism * TASKS_A_CORE))
+    return int(max(1, min(items, spark.sparkContext.defaultParallelism * TASKS_A_CORE)))
 
 
 def _set_down(frame: DataFrame, at: str) -> DataFrame:
